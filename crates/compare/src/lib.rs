@@ -1,0 +1,25 @@
+//! The comparison core: names resolved across accounts, claims aligned, differences typed, quotation families,
+//! origins, a timeline.
+//!
+//! [`compare`] is a pure function of the accounts, which it takes in the order of their ids; every finding
+//! points into them with [`Place`]s and names the rule that made it.
+
+mod account;
+mod claim;
+mod comparison;
+mod difference;
+mod entity;
+mod family;
+mod origin;
+mod reuse;
+mod timeline;
+
+pub use account::{Account, Place};
+pub use claim::{Cell, Claim, Stance};
+pub use comparison::{Comparison, Options, compare};
+pub use difference::{Difference, DifferenceKind, DifferenceRelation, Side};
+pub use entity::{Entity, EntityMention};
+pub use family::{FamilyRelation, QuoteFamily};
+pub use origin::{Origin, OriginRelation};
+pub use reuse::{Reuse, ReuseKind};
+pub use timeline::TimelineEntry;

@@ -1,0 +1,11 @@
+//! Entities, quotations and attributed statements of one article.
+
+mod annotations;
+mod mention;
+mod quotation;
+mod statement;
+
+pub use annotations::{Annotations, Sentence, annotate, annotate_text};
+pub use mention::{EntityKind, Mention, NameParts, mentions};
+pub use quotation::{Quotation, QuotationKind, Speaker, quotations};
+pub use statement::{Polarity, Statement, Strength, statements};

@@ -1,0 +1,66 @@
+//! Quotations and their speakers.
+
+use crate::{Mention, Sentence};
+use corroborate_article::Block;
+use corroborate_text::Span;
+
+/// How words are handed on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum QuotationKind {
+    /// A whole sentence or more within marks.
+    Direct,
+    /// Words in the writer's own voice: *said that …*.
+    Indirect,
+    /// Some words within marks inside the writer's own sentence.
+    Mixed,
+}
+
+impl QuotationKind {
+    /// The name used in reports.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Direct => "direct",
+            Self::Indirect => "indirect",
+            Self::Mixed => "mixed",
+        }
+    }
+}
+
+/// Who is said to have said it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Speaker {
+    /// The words that name the speaker in the text: `She`, `the minister`, `Keir Starmer`.
+    pub evidence: Span,
+    /// The mention they resolve to, as an index into the article's mentions.
+    pub mention: Option<usize>,
+}
+
+/// One quotation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Quotation {
+    /// What was said: inside the marks where there are marks.
+    pub content: Span,
+    /// The same with its marks.
+    pub whole: Span,
+    /// How it is handed on.
+    pub kind: QuotationKind,
+    /// The verb or phrase that hands it on: `said`, `according to`.
+    pub cue: Option<Span>,
+    /// Who said it.
+    pub speaker: Option<Speaker>,
+    /// The quotation inside which this one stands, as an index into the same list.
+    pub within: Option<usize>,
+}
+
+/// Finds the quotations of a text, in order of their content.
+///
+/// Marks inside a heading may be scare marks or a title: those that hand on no one's words are left out.
+pub fn quotations(
+    text: &str,
+    blocks: &[Block],
+    sentences: &[Sentence],
+    mentions: &[Mention],
+) -> Vec<Quotation> {
+    let _ = (text, blocks, sentences, mentions);
+    Vec::new()
+}

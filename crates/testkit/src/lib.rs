@@ -1,0 +1,1 @@
+//! Strategies, a story generator with known differences, and a snapshot helper for tests.

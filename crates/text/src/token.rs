@@ -1,0 +1,129 @@
+//! Words, numbers and marks.
+
+use crate::Span;
+
+/// What a token is made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum TokenKind {
+    /// Letters, with an apostrophe or the dots of an abbreviation inside: `don't`, `U.S.`.
+    Word,
+    /// A clitic that belongs to the word before: `'s`.
+    Clitic,
+    /// Digits, with separators between digits: `1,200`, `6.4`.
+    Number,
+    /// Any other visible character, one a token.
+    Mark,
+}
+
+/// A word, a number or a mark, and its place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Token {
+    /// Its place.
+    pub span: Span,
+    /// What it is made of.
+    pub kind: TokenKind,
+}
+
+/// The tokens of a text in order. Between two tokens stands only white space or nothing, so tokens and the
+/// gaps between them rebuild the text.
+pub fn tokens(text: &str) -> Vec<Token> {
+    let bytes = text.as_bytes();
+    let mut found: Vec<Token> = Vec::with_capacity(text.len() / 5);
+    let mut at = 0;
+    while let Some(first) = text.get(at..).and_then(|rest| rest.chars().next()) {
+        let start = at;
+        if is_invisible(first) {
+            at += first.len_utf8();
+            continue;
+        }
+        let kind = if first.is_ascii_digit() {
+            at = number_end(bytes, at);
+            TokenKind::Number
+        } else if is_apostrophe(first) && starts_clitic(text, at, found.last()) {
+            at = letters_end(text, at + first.len_utf8());
+            TokenKind::Clitic
+        } else if first.is_alphanumeric() {
+            at = word_end(text, at);
+            TokenKind::Word
+        } else {
+            at += first.len_utf8();
+            TokenKind::Mark
+        };
+        found.push(Token { span: Span::new(start, at), kind });
+    }
+    found
+}
+
+fn is_invisible(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{ad}')
+}
+
+fn is_apostrophe(c: char) -> bool {
+    matches!(c, '\'' | '’')
+}
+
+fn char_at(text: &str, at: usize) -> Option<char> {
+    text.get(at..).and_then(|rest| rest.chars().next())
+}
+
+/// End of a run of digits with single separators between digits: `1,200.50`, `18.30`.
+fn number_end(bytes: &[u8], from: usize) -> usize {
+    let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
+    let mut at = from;
+    while digit(at) || (matches!(bytes.get(at), Some(b',' | b'.')) && digit(at + 1)) {
+        at += 1;
+    }
+    at
+}
+
+fn letters_end(text: &str, from: usize) -> usize {
+    let rest = text.get(from..).unwrap_or_default();
+    let length = rest.find(|c: char| !(c.is_alphanumeric() || is_combining(c))).unwrap_or(rest.len());
+    from + length
+}
+
+fn is_combining(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36f}' | '\u{ad}')
+}
+
+/// An apostrophe that opens `'s`, `'re` and the like right after a word, not a closing mark.
+fn starts_clitic(text: &str, at: usize, before: Option<&Token>) -> bool {
+    let adjacent = before.is_some_and(|token| token.span.end() == at && token.kind != TokenKind::Mark);
+    let after = at + char_at(text, at).map_or(0, char::len_utf8);
+    let letters = Span::new(after, letters_end(text, after)).of(text);
+    adjacent && matches!(letters, "s" | "S" | "re" | "ve" | "ll" | "d" | "m")
+}
+
+/// End of a word: letters, the dots of an abbreviation (`U.S.`, `a.m.`), an inner apostrophe (`O'Neill`, `can't`).
+fn word_end(text: &str, from: usize) -> usize {
+    let mut at = letters_end(text, from);
+    if let Some(end) = dotted_end(text, from) {
+        return end;
+    }
+    while let Some(mark) = char_at(text, at).filter(|&c| is_apostrophe(c)) {
+        let after = at + mark.len_utf8();
+        let end = letters_end(text, after);
+        let letters = Span::new(after, end).of(text);
+        if end == after || matches!(letters, "s" | "S" | "re" | "ve" | "ll" | "d" | "m") {
+            break;
+        }
+        at = end;
+    }
+    at
+}
+
+/// End of single letters each followed by a dot, at least two of them: `U.S.`, `p.m.`, `J.K.`.
+fn dotted_end(text: &str, from: usize) -> Option<usize> {
+    let mut at = from;
+    let mut letters = 0;
+    while let Some(letter) = char_at(text, at).filter(|c| c.is_alphabetic()) {
+        let after = at + letter.len_utf8();
+        if char_at(text, after) != Some('.') {
+            break;
+        }
+        letters += 1;
+        at = after + 1;
+    }
+    // `U.S.Army`: the run of letters after the dots is a word of its own.
+    (letters >= 2).then_some(at)
+}
