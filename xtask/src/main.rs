@@ -1,3 +1,76 @@
-//! The project's own commands.
+//! The project's own commands: `cargo xtask report | eval | bench | tidy | ci`.
+//!
+//! They start the release binary and cargo; no logic of the product lives here.
 
-fn main() {}
+mod ci;
+mod command;
+mod eval;
+mod report;
+mod tidy;
+
+use anyhow::Result;
+use clap::{Parser, Subcommand};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+/// The project's own commands.
+#[derive(Parser)]
+#[command(name = "cargo xtask", disable_version_flag = true)]
+struct Arguments {
+    #[command(subcommand)]
+    task: Task,
+}
+
+#[derive(Subcommand)]
+enum Task {
+    /// Compare the accounts of a story; without arguments, a story of `corpus/`.
+    Report {
+        /// The arguments of `corroborate report`.
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+        arguments: Vec<String>,
+    },
+    /// Measure quality on every set that is there and write `docs/evaluation.md`.
+    Eval {
+        /// Only the sections whose name contains this.
+        #[arg(long)]
+        only: Option<String>,
+        /// Change nothing; fail if a figure fell below the committed table.
+        #[arg(long)]
+        check: bool,
+        /// List what is wrong, finding by finding.
+        #[arg(long)]
+        misses: bool,
+    },
+    /// Check manifests against the layer table, and that each crate has what a crate must have.
+    Tidy,
+    /// Everything that must hold before a change lands.
+    Ci,
+}
+
+fn main() -> ExitCode {
+    match run(Arguments::parse().task) {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(task: Task) -> Result<ExitCode> {
+    let root = root();
+    match task {
+        Task::Report { arguments } => report::run(&root, &arguments),
+        Task::Eval { only, check, misses } => {
+            eval::run(&root, &eval::Wish { only, check, misses }).map(|()| ExitCode::SUCCESS)
+        }
+        Task::Tidy => tidy::run(&root).map(|()| ExitCode::SUCCESS),
+        Task::Ci => ci::run(&root).map(|()| ExitCode::SUCCESS),
+    }
+}
+
+/// The workspace's folder: the one above this crate's.
+fn root() -> PathBuf {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    here.parent().unwrap_or(here).to_owned()
+}

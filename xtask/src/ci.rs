@@ -1,0 +1,35 @@
+//! `cargo xtask ci`: everything that must hold before a change lands.
+
+use crate::{command, eval, tidy};
+use anyhow::{Context, Result};
+use std::path::Path;
+use std::time::Instant;
+
+/// Formatting, lints, tidy, tests, documentation, and the committed quality figures, cheapest first.
+///
+/// # Errors
+/// At the first step that fails.
+pub fn run(root: &Path) -> Result<()> {
+    step("fmt", || command::cargo(root, &["fmt", "--all", "--check"]))?;
+    step("tidy", || tidy::run(root))?;
+    step("clippy", || {
+        command::cargo(
+            root,
+            &["clippy", "--quiet", "--workspace", "--all-targets", "--locked", "--", "-D", "warnings"],
+        )
+    })?;
+    step("doc", || {
+        // The workspace's own pages alone: broken links show as errors through the lints of each crate.
+        command::cargo(root, &["doc", "--quiet", "--workspace", "--no-deps", "--locked"])
+    })?;
+    step("test", || command::cargo(root, &["test", "--workspace", "--locked"]))?;
+    step("eval", || eval::run(root, &eval::Wish { check: true, ..eval::Wish::default() }))
+}
+
+fn step(name: &str, run: impl FnOnce() -> Result<()>) -> Result<()> {
+    eprintln!("== {name}");
+    let start = Instant::now();
+    run().with_context(|| format!("the step `{name}`"))?;
+    eprintln!("== {name}: {} s", start.elapsed().as_secs());
+    Ok(())
+}
