@@ -1,5 +1,14 @@
-//! Text reuse: shingles, signatures, near-duplicate search, verbatim and near-verbatim passages.
+//! Text reuse: verbatim and near-verbatim passages, shingles, signatures, near-duplicate search.
 
+mod document;
+mod extend;
 mod passage;
+mod seed;
+mod word;
 
-pub use passage::{Passage, PassageOptions, passages};
+pub use document::Document;
+pub use passage::{Passage, PassageOptions, passages, shared_passages};
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
