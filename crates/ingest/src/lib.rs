@@ -1,11 +1,26 @@
-//! Containers to articles: encodings, HTML main content, feeds, JSON Lines, archives.
+//! Containers to articles: encodings, HTML main content, feeds, JSON Lines, archives, mail.
+//!
+//! [`ingest`] takes files, folders and standard input; [`read_bytes`] takes bytes that are already in memory.
+//! Reading never fails on what a file holds: an odd file gives an odd article with a diagnostic, or is passed
+//! over with a reason.
 
-use corroborate_article::Article;
 use std::path::PathBuf;
 
+mod encoding;
+mod gzip;
+mod identity;
 mod input;
+mod kind;
+mod language;
+mod plain;
+mod read;
 
 pub use input::{Ingested, Options, Skipped, ingest};
+pub use read::read_bytes;
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
 
 /// What could not be read at all.
 #[derive(Debug, thiserror::Error)]
@@ -26,13 +41,4 @@ pub enum IngestError {
         /// The paths as given, joined by commas.
         given: String,
     },
-}
-
-/// Reads one file's bytes, which hold one article or several. `name` is used for [`Article::source`] and to
-/// tell kinds of files apart where the bytes do not.
-pub fn read_bytes(name: &str, bytes: &[u8]) -> Vec<Article> {
-    let mut article = corroborate_parse::parse(String::from_utf8_lossy(bytes).into_owned());
-    article.source.path = name.to_owned();
-    article.source.text_is_file = true;
-    vec![article]
 }

@@ -1,0 +1,145 @@
+//! Which language an account is written in.
+
+use corroborate_article::{Article, Diagnostic, Role};
+
+/// ISO 639-3 and 639-1 codes and English names, one language a line.
+const TABLE: &str = include_str!("../data/languages.tsv");
+
+/// How much of the text is looked at; more does not make the answer better.
+const SAMPLE: usize = 8 << 10;
+
+/// Identifies the language of an account, writes it into its metadata, and says so where it is not English:
+/// the later stages read English.
+///
+/// What the words look like decides where that is reliable; what the page declares where it is not.
+pub(crate) fn identify(article: &mut Article) {
+    let declared = article.metadata.language.take().map(|code| primary(&code));
+    let sample = sample(article);
+    let found = whatlang::detect(&sample);
+    let detected = found.as_ref().and_then(|found| row_of(found.lang().code()));
+    let reliable = found.as_ref().is_some_and(whatlang::Info::is_reliable) && sample.len() >= 40;
+    let code = match (detected, &declared) {
+        (Some(row), _) if reliable => Some(row.short.to_owned()),
+        (_, Some(declared)) => Some(declared.clone()),
+        _ if is_plainly_english(&sample) => Some("en".to_owned()),
+        (Some(row), None) if sample.len() >= 200 => Some(row.short.to_owned()),
+        _ => None,
+    };
+    if let Some(code) = code.as_deref().filter(|&code| code != "en") {
+        let name = TABLE.lines().filter_map(row).find(|row| row.short == code).map_or(code, |row| row.name);
+        article.diagnostics.push(Diagnostic::warning(format!(
+            "the account is in {name}; the rules are for English, so little will be found in it"
+        )));
+    }
+    article.metadata.language = code;
+}
+
+struct Row<'a> {
+    long: &'a str,
+    short: &'a str,
+    name: &'a str,
+}
+
+fn row(line: &str) -> Option<Row<'_>> {
+    let mut cells = line.split('\t');
+    Some(Row { long: cells.next()?, short: cells.next()?, name: cells.next()? })
+}
+
+fn row_of(long: &str) -> Option<Row<'static>> {
+    TABLE.lines().filter_map(row).find(|row| row.long == long)
+}
+
+/// Whether at least a sixth of the words are the commonest of English: tells a sentence, for which the statistics
+/// of letters are too few.
+fn is_plainly_english(sample: &str) -> bool {
+    let words = sample.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let (mut all, mut common) = (0, 0);
+    for word in words {
+        all += 1;
+        common += usize::from(matches!(
+            word,
+            "the"
+                | "The"
+                | "of"
+                | "and"
+                | "to"
+                | "that"
+                | "was"
+                | "were"
+                | "is"
+                | "on"
+                | "with"
+                | "said"
+                | "by"
+                | "at"
+        ));
+    }
+    common * 6 >= all && common >= 1
+}
+
+/// `en-GB` is `en`.
+fn primary(code: &str) -> String {
+    code.trim().split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase()
+}
+
+/// The head of the running text; of everything where nothing is running text.
+fn sample(article: &Article) -> String {
+    let mut sample = String::new();
+    let texts = || article.blocks.iter().filter(|block| block.role != Role::Metadata);
+    let body = texts().filter(|block| block.role.is_body() || block.role == Role::Headline);
+    for block in body {
+        if sample.len() > SAMPLE {
+            break;
+        }
+        push_head(&mut sample, block.content.of(&article.text));
+    }
+    if sample.trim().is_empty() {
+        push_head(&mut sample, &article.text);
+    }
+    sample
+}
+
+fn push_head(sample: &mut String, words: &str) {
+    sample.extend(words.chars().take(SAMPLE));
+    sample.push('\n');
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn identified(text: &str, declared: Option<&str>) -> Article {
+        let mut article = Article { text: text.to_owned(), ..Article::default() };
+        article.metadata.language = declared.map(str::to_owned);
+        identify(&mut article);
+        article
+    }
+
+    #[test]
+    fn english_needs_no_remark() {
+        let article = identified("The minister said on Monday that the bridge would reopen in spring.", None);
+        assert_eq!(article.metadata.language.as_deref(), Some("en"));
+        assert!(article.diagnostics.is_empty());
+    }
+
+    #[test]
+    fn another_language_is_said() {
+        let text = "Der Minister sagte am Montag, dass die Brücke im Frühjahr wieder geöffnet werde.";
+        let article = identified(text, Some("en-US"));
+        assert_eq!(article.metadata.language.as_deref(), Some("de"));
+        assert!(article.diagnostics.iter().any(|remark| remark.message.contains("German")));
+    }
+
+    #[test]
+    fn too_little_to_tell_leaves_the_declared_one() {
+        assert_eq!(identified("Oslo", Some("nb-NO")).metadata.language.as_deref(), Some("nb"));
+        assert_eq!(identified("", None).metadata.language, None);
+    }
+
+    #[test]
+    fn every_language_that_can_be_found_has_a_row() {
+        for lang in whatlang::Lang::all() {
+            assert!(row_of(lang.code()).is_some(), "{} is missing", lang.code());
+        }
+    }
+}
