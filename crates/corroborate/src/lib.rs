@@ -14,3 +14,9 @@ pub use corroborate_report as report;
 pub use corroborate_reuse as reuse;
 pub use corroborate_temporal as temporal;
 pub use corroborate_text as text;
+
+mod ids;
+mod story;
+
+pub use corroborate_report::Story;
+pub use story::{Options, read, tell, tell_articles};

@@ -1,3 +1,9 @@
 //! The `corroborate` command.
 
-fn main() {}
+mod command;
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    command::run()
+}
