@@ -1,13 +1,21 @@
 //! Text reuse: verbatim and near-verbatim passages, shingles, signatures, near-duplicate search.
 
+mod banding;
 mod document;
 mod extend;
+mod index;
 mod passage;
 mod seed;
+mod shingle;
+mod signature;
 mod word;
 
+pub use banding::Banding;
 pub use document::Document;
+pub use index::{Cluster, FormatError, Hit, Index, IndexBuilder, IndexOptions, MergeError, Pair};
 pub use passage::{Passage, PassageOptions, passages, shared_passages};
+pub use shingle::Shingles;
+pub use signature::{Signature, error_bound};
 
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]
