@@ -1,6 +1,7 @@
 //! Everything that was found in a story.
 
-use crate::{Account, Claim, Difference, Entity, Origin, QuoteFamily, Reuse, TimelineEntry};
+use crate::align::{self, Units};
+use crate::{Account, Claim, Difference, Entity, Origin, QuoteFamily, Reuse, TimelineEntry, claim};
 use corroborate_article::Diagnostic;
 use corroborate_temporal::TimeExpression;
 
@@ -50,9 +51,17 @@ pub struct Comparison {
 ///
 /// The result depends on the accounts alone, not on their order in the slice, save that indices follow it.
 pub fn compare(accounts: &[Account], options: &Options) -> Comparison {
-    let _ = options;
+    let dates: Vec<Vec<TimeExpression>> =
+        accounts.iter().map(|account| account.annotations.dates.clone()).collect();
+    let entities = Vec::new();
+    let units = Units::new(accounts, &entities, &dates);
+    let links = align::clause_links(&units, options.align_threshold);
+    let grouped = claim::claims(accounts, &units, &links);
+    let claims = grouped.into_iter().map(|grouped| grouped.claim).collect();
     Comparison {
-        dates: accounts.iter().map(|account| account.annotations.dates.clone()).collect(),
+        dates,
+        entities,
+        claims,
         omissions: vec![Vec::new(); accounts.len()],
         origin_count: accounts.len(),
         ..Comparison::default()

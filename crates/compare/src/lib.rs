@@ -5,11 +5,13 @@
 //! points into them with [`Place`]s and names the rule that made it.
 
 mod account;
+mod align;
 mod claim;
 mod comparison;
 mod difference;
 mod entity;
 mod family;
+mod lexicon;
 mod origin;
 mod reuse;
 mod timeline;

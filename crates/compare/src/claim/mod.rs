@@ -1,5 +1,10 @@
 //! Claims: what the accounts state, and which of them state it.
 
+mod build;
+mod cluster;
+
+pub(crate) use build::{Grouped, claims};
+
 use corroborate_text::Span;
 
 /// How an account stands to a claim.

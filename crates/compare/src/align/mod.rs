@@ -1,0 +1,15 @@
+//! Which statements of two accounts say the same.
+//!
+//! Accounts of one event all look alike, so what tells the right partner of a sentence is not how similar the two
+//! are but that it is *better than the other candidates of that account*, and that the neighbours fit as well.
+//! Sentences are linked first, with that context; within linked sentences the clauses are linked.
+
+mod link;
+mod similarity;
+mod term;
+mod unit;
+
+pub(crate) use link::{Link, clause_links};
+pub(crate) use similarity::{Overlap, overlap};
+pub(crate) use term::{Term, TermClass};
+pub(crate) use unit::{Clause, Unit, Units};

@@ -1,0 +1,76 @@
+//! The terms of a stretch of text: what remains of it for comparison.
+
+use crate::lexicon::{self, Group};
+use corroborate_text::Span;
+
+/// What kind of thing a term is; kinds weigh differently.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum TermClass {
+    /// A content word or a phrase of the synonym table.
+    Word,
+    /// A named thing. The same people appear in most sentences of a story, so it says little.
+    Entity,
+    /// A title before a name.
+    Title,
+    /// A figure, by its value.
+    Figure,
+    /// A date, by its value.
+    Date,
+}
+
+impl TermClass {
+    /// How much a match of such a term counts beside that of a word.
+    pub(crate) const fn weight(self) -> f64 {
+        match self {
+            Self::Word | Self::Figure => 1.0,
+            Self::Entity | Self::Date => 0.6,
+            Self::Title => 0.25,
+        }
+    }
+}
+
+/// One term, interned.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Term {
+    /// Equal for terms that are the same.
+    pub(crate) key: u32,
+    /// What kind of thing it is.
+    pub(crate) class: TermClass,
+    /// Where it stands in its account.
+    pub(crate) span: Span,
+    /// How much it says, after all weights. Set once the whole story is read.
+    pub(crate) weight: f64,
+    /// The synonym groups it belongs to.
+    pub(crate) groups: &'static [Group],
+}
+
+impl Term {
+    /// How well another term stands for this one: 1 for the same, less for a synonym, 0 for no relation.
+    pub(crate) fn quality(&self, other: &Self) -> f64 {
+        if self.key == other.key {
+            return 1.0;
+        }
+        let mut best: f64 = 0.0;
+        let (mut mine, mut theirs) = (self.groups, other.groups);
+        // Both are sorted: one walk over the two finds what they share.
+        while let (Some((a, rest_a)), Some((b, rest_b))) = (mine.split_first(), theirs.split_first()) {
+            match a.cmp(b) {
+                std::cmp::Ordering::Less => mine = rest_a,
+                std::cmp::Ordering::Greater => theirs = rest_b,
+                std::cmp::Ordering::Equal => {
+                    best = best.max(a.quality());
+                    (mine, theirs) = (rest_a, rest_b);
+                }
+            }
+        }
+        best
+    }
+}
+
+/// The groups of a phrase that starts at the first of these stems, and how many stems it takes.
+pub(crate) fn longest_phrase(stems: &[String]) -> Option<(String, usize)> {
+    (2..=lexicon::LONGEST_PHRASE.min(stems.len())).rev().find_map(|length| {
+        let phrase = stems.get(..length)?.join(" ");
+        lexicon::is_phrase(&phrase).then_some((phrase, length))
+    })
+}

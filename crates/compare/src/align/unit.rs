@@ -1,0 +1,242 @@
+//! Sentences and clauses with their terms.
+
+use super::term::longest_phrase;
+use super::{Term, TermClass};
+use crate::lexicon;
+use crate::{Account, Entity};
+use corroborate_temporal::TimeExpression;
+use corroborate_text::{Span, Token, TokenKind, fold, stem, tokens};
+use std::collections::HashMap;
+use std::ops::Range;
+
+/// A sentence of an account's running text.
+#[derive(Clone, Debug)]
+pub(crate) struct Unit {
+    /// Index of the account.
+    pub(crate) account: usize,
+    /// Where it stands.
+    pub(crate) span: Span,
+    /// Its terms, in order.
+    pub(crate) terms: Vec<Term>,
+    /// Its clauses, as indices into [`Units::clauses`].
+    pub(crate) clauses: Range<usize>,
+    /// How far into the running text it stands, in 0..=1.
+    pub(crate) place: f64,
+}
+
+/// A clause of a sentence: what is aligned in the end.
+#[derive(Clone, Debug)]
+pub(crate) struct Clause {
+    /// Index of the sentence.
+    pub(crate) unit: usize,
+    /// Where it stands.
+    pub(crate) span: Span,
+    /// Its terms, in order.
+    pub(crate) terms: Vec<Term>,
+    /// The statement it was cut as, as an index into the account's statements.
+    pub(crate) statement: Option<usize>,
+}
+
+/// All sentences and clauses of a story, account by account, in text order.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Units {
+    pub(crate) units: Vec<Unit>,
+    pub(crate) clauses: Vec<Clause>,
+}
+
+impl Units {
+    /// Reads the running text of every account.
+    pub(crate) fn new(accounts: &[Account], entities: &[Entity], dates: &[Vec<TimeExpression>]) -> Self {
+        let mut reader = Reader { keys: HashMap::new(), found: Self::default() };
+        for (index, account) in accounts.iter().enumerate() {
+            let marks = marks(index, account, entities, dates.get(index).map_or(&[], Vec::as_slice));
+            reader.read(index, account, &marks);
+        }
+        reader.weigh();
+        reader.found
+    }
+
+    /// The account of a clause.
+    pub(crate) fn account(&self, clause: usize) -> usize {
+        let unit = self.clauses.get(clause).map_or(0, |clause| clause.unit);
+        self.units.get(unit).map_or(0, |unit| unit.account)
+    }
+}
+
+/// A stretch of text that is one term whatever its words.
+struct Mark {
+    span: Span,
+    class: TermClass,
+    key: String,
+}
+
+/// Names, titles, figures and dates of an account, in order and without overlap; names win.
+fn marks(index: usize, account: &Account, entities: &[Entity], dates: &[TimeExpression]) -> Vec<Mark> {
+    let mut found = Vec::new();
+    for (number, entity) in entities.iter().enumerate() {
+        for mention in entity.mentions.iter().filter(|mention| mention.place.account == index) {
+            found.push(Mark {
+                span: mention.place.span,
+                class: TermClass::Entity,
+                key: format!("@{number}"),
+            });
+        }
+    }
+    for date in dates {
+        found.push(Mark { span: date.span, class: TermClass::Date, key: format!("~{}", date.value) });
+    }
+    for quantity in &account.annotations.quantities {
+        let Some(value) = quantity.nominal.or(quantity.lower.map(|bound| bound.value)) else { continue };
+        let key = match quantity.unit {
+            // Rounded, so that the same measure in two systems is one term.
+            Some(unit) => format!("#{:.1e}{}", value * unit.factor + unit.offset, unit.dimension),
+            None => format!("#{value}"),
+        };
+        found.push(Mark { span: quantity.number, class: TermClass::Figure, key });
+    }
+    found.sort_by_key(|mark| (mark.span.start(), mark.class, std::cmp::Reverse(mark.span.end())));
+    let mut end = 0;
+    found.retain(|mark| {
+        let free = mark.span.start() >= end;
+        if free {
+            end = mark.span.end();
+        }
+        free
+    });
+    found
+}
+
+struct Reader {
+    keys: HashMap<String, u32>,
+    found: Units,
+}
+
+impl Reader {
+    fn read(&mut self, index: usize, account: &Account, marks: &[Mark]) {
+        let text = &account.article.text;
+        let titles = titles(account);
+        let body: Vec<(usize, Span)> = account
+            .annotations
+            .sentences
+            .iter()
+            .enumerate()
+            .filter(|(_, sentence)| sentence.role.is_body())
+            .map(|(number, sentence)| (number, sentence.span))
+            .collect();
+        let last = body.len().saturating_sub(1).max(1);
+        let mut statements = account.annotations.statements.iter().enumerate().peekable();
+        for (position, &(sentence, span)) in body.iter().enumerate() {
+            let terms = self.terms(text, span, marks, &titles);
+            while statements.next_if(|(_, statement)| statement.sentence < sentence).is_some() {}
+            let mut cuts: Vec<(Span, Option<usize>)> = Vec::new();
+            while let Some((number, statement)) =
+                statements.next_if(|(_, statement)| statement.sentence == sentence)
+            {
+                cuts.push((statement.span, Some(number)));
+            }
+            if cuts.is_empty() {
+                cuts.push((span, None));
+            }
+            let unit = self.found.units.len();
+            let first = self.found.clauses.len();
+            for (cut, statement) in cuts {
+                let inside = terms.iter().filter(|term| cut.covers(term.span)).copied().collect();
+                self.found.clauses.push(Clause { unit, span: cut, terms: inside, statement });
+            }
+            self.found.units.push(Unit {
+                account: index,
+                span,
+                terms,
+                clauses: first..self.found.clauses.len(),
+                place: position as f64 / last as f64,
+            });
+        }
+    }
+
+    /// The terms of a sentence: its names, figures and dates, and the stems of its other content words.
+    fn terms(&mut self, text: &str, sentence: Span, marks: &[Mark], titles: &[Span]) -> Vec<Term> {
+        let first = marks.partition_point(|mark| mark.span.end() <= sentence.start());
+        let marks = marks.get(first..).unwrap_or_default();
+        let mut marks = marks.iter().take_while(|mark| mark.span.start() < sentence.end()).peekable();
+        let mut found = Vec::new();
+        let mut words: Vec<(Token, String)> = Vec::new();
+        for token in tokens(sentence.of(text)) {
+            let token = Token { span: token.span.shifted(sentence.start()), kind: token.kind };
+            while let Some(mark) = marks.next_if(|mark| mark.span.start() < token.span.end()) {
+                self.words(&mut words, titles, &mut found);
+                found.push(self.term(&mark.key, mark.class, mark.span));
+            }
+            let marked = found.last().is_some_and(|term| term.span.end() > token.span.start());
+            if !marked && matches!(token.kind, TokenKind::Word | TokenKind::Number) {
+                words.push((token, fold(token.span.of(text))));
+            }
+        }
+        self.words(&mut words, titles, &mut found);
+        found
+    }
+
+    /// Turns a run of plain words into terms, longest phrases first, and empties it.
+    fn words(&mut self, words: &mut Vec<(Token, String)>, titles: &[Span], found: &mut Vec<Term>) {
+        let stems: Vec<String> = words.iter().map(|(_, word)| stem(word)).collect();
+        let mut at = 0;
+        while let (Some((token, word)), Some(rest)) = (words.get(at), stems.get(at..)) {
+            let title = titles.iter().any(|title| title.covers(token.span));
+            let class = if title { TermClass::Title } else { TermClass::Word };
+            if let Some((phrase, length)) = longest_phrase(rest) {
+                let end = words.get(at + length - 1).map_or(token.span, |(token, _)| token.span);
+                found.push(self.term(&phrase, class, token.span.hull(end)));
+                at += length;
+                continue;
+            }
+            if !lexicon::is_stopword(word) {
+                let key = stems.get(at).cloned().unwrap_or_default();
+                found.push(self.term(&key, class, token.span));
+            }
+            at += 1;
+        }
+        words.clear();
+    }
+
+    fn term(&mut self, key: &str, class: TermClass, span: Span) -> Term {
+        let next = u32::try_from(self.keys.len()).unwrap_or(u32::MAX);
+        let number = *self.keys.entry(key.to_owned()).or_insert(next);
+        let general = match class {
+            TermClass::Word | TermClass::Title => lexicon::rarity(key),
+            TermClass::Entity => 6.0,
+            TermClass::Figure | TermClass::Date => 7.0,
+        };
+        Term { key: number, class, span, weight: general, groups: lexicon::groups(key) }
+    }
+
+    /// Weighs each term by how much it says in general and in this story.
+    fn weigh(&mut self) {
+        let mut met: Vec<u32> = vec![0; self.keys.len()];
+        for unit in &self.found.units {
+            let mut keys: Vec<u32> = unit.terms.iter().map(|term| term.key).collect();
+            keys.sort_unstable();
+            keys.dedup();
+            for key in keys {
+                if let Some(met) = met.get_mut(key as usize) {
+                    *met += 1;
+                }
+            }
+        }
+        let sentences = self.found.units.len() as f64;
+        let weigh = |term: &mut Term| {
+            let here = f64::from(met.get(term.key as usize).copied().unwrap_or(0));
+            let story = ((sentences + 1.0) / (here + 0.5)).ln().max(0.1);
+            term.weight = term.class.weight() * (story * term.weight.max(0.1)).sqrt();
+        };
+        self.found.units.iter_mut().flat_map(|unit| &mut unit.terms).for_each(weigh);
+        self.found.clauses.iter_mut().flat_map(|clause| &mut clause.terms).for_each(weigh);
+    }
+}
+
+/// Titles and honorifics: the parts of mentions before the name itself.
+fn titles(account: &Account) -> Vec<Span> {
+    let mentions = account.annotations.mentions.iter();
+    mentions
+        .map(|mention| Span::new(mention.full.start(), mention.span.start()))
+        .filter(|title| !title.is_empty())
+        .collect()
+}
