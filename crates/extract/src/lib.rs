@@ -6,6 +6,6 @@ mod quotation;
 mod statement;
 
 pub use annotations::{Annotations, Sentence, annotate, annotate_text};
-pub use mention::{EntityKind, Mention, NameParts, mentions};
+pub use mention::{CountryForm, EntityKind, Mention, NameParts, country, mentions};
 pub use quotation::{Quotation, QuotationKind, Speaker, quotations};
 pub use statement::{Polarity, Statement, Strength, statements};

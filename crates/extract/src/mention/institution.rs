@@ -1,0 +1,92 @@
+//! Institutions without a proper name: `the interior ministry`, `the coast guard`, `the coalition`.
+
+use super::lexicon::{class, institution};
+use super::tag::Found;
+use super::word::{Shape, Word};
+use super::{EntityKind, Line};
+use corroborate_text::TokenKind;
+
+/// Most words that may stand before the head.
+const MODIFIERS: usize = 2;
+
+/// Adds the institutions whose words no name has taken.
+pub(super) fn add(lines: &mut [Line]) {
+    for line in lines {
+        let Line { words, found, .. } = line;
+        let mut at = 0;
+        while at < words.len() {
+            let Some((start, end)) = institution_at(words, at) else {
+                at += 1;
+                continue;
+            };
+            // A nationality before it belongs to it: `Finnish coast guard`.
+            let adjective = found.iter().position(|name| name.end == start && name.kind == EntityKind::Group);
+            let free = found.iter().all(|name| name.end <= start || name.start >= end);
+            if free {
+                let start = match adjective {
+                    Some(index) => found.remove(index).start,
+                    None => start,
+                };
+                found.push(Found {
+                    start,
+                    end,
+                    kind: EntityKind::Organisation,
+                    adjective: false,
+                    sure: true,
+                });
+            }
+            at = end;
+        }
+        found.sort_by_key(|name| name.start);
+    }
+}
+
+/// The institution whose head begins at `at`: where its modifiers begin and where it ends.
+fn institution_at(words: &[Word], at: usize) -> Option<(usize, usize)> {
+    let lower = |index: usize| {
+        words.get(index).filter(|word| word.kind == TokenKind::Word && word.shape == Shape::Lower)
+    };
+    let head = lower(at)?;
+    let mut key = head.key.clone();
+    let mut best = institution(&key).map(|needs| (at + 1, needs));
+    for index in at + 1..at + 3 {
+        let Some(word) = lower(index) else { break };
+        key.push(' ');
+        key.push_str(&word.key);
+        if let Some(needs) = institution(&key) {
+            best = Some((index + 1, needs));
+        }
+    }
+    let (mut end, needs) = best?;
+    let mut start = at;
+    while start > 0 && at - start < MODIFIERS && lower(start - 1).is_some_and(is_modifier) {
+        start -= 1;
+    }
+    let before = start.checked_sub(1).and_then(|index| words.get(index))?;
+    // It is the institution, not one of several: an article, a possessive or a nationality opens it.
+    let definite =
+        matches!(before.key.as_str(), "the" | "its" | "their" | "our" | "so" | "'s" | "’s" | "\"" | "'")
+            || before.is(class::OPENS) && before.is_capitalised();
+    if !definite || needs && start == at && !before.is_capitalised() {
+        return None;
+    }
+    // `coalition of the willing`
+    if matches!(head.key.as_str(), "coalition" | "alliance")
+        && lower(end).is_some_and(|word| word.key == "of")
+    {
+        let stop = if lower(end + 1).is_some_and(|word| word.key == "the") { end + 2 } else { end + 1 };
+        if stop == end + 2 && lower(stop).is_some_and(|word| !word.is(class::FUNCTION)) {
+            end = stop + 1;
+        }
+    }
+    Some((start, end))
+}
+
+/// A word that says which institution: no verb, number or word of grammar, so far as the tables tell.
+fn is_modifier(word: &Word) -> bool {
+    !word.is(class::FUNCTION)
+        && !word.is(class::SPEECH)
+        && !word.key.ends_with("ly")
+        && !word.key.ends_with("ed")
+        && !word.key.ends_with("ing")
+}

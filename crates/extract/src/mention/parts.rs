@@ -1,0 +1,147 @@
+//! The name with its title, and the parts of a person's name.
+
+use super::lexicon::class;
+use super::tag::{Found, title_at};
+use super::word::{Shape, Word};
+use super::{EntityKind, Mention, NameParts};
+use corroborate_text::Span;
+
+/// The mention that the words found make.
+pub(super) fn mention(text: &str, words: &[Word], found: Found) -> Option<Mention> {
+    let run = words.get(found.start..found.end)?;
+    let span = run.first()?.span.hull(run.last()?.span);
+    let plain = Mention {
+        span,
+        full: span,
+        kind: found.kind,
+        parts: NameParts::default(),
+        adjective: found.adjective,
+    };
+    match found.kind {
+        EntityKind::Person => Some(person(words, found, plain)),
+        EntityKind::Place => Some(Mention { full: place_full(words, found, span), ..plain }),
+        _ => Some(plain),
+    }
+    .filter(|mention| !mention.span.of(text).is_empty())
+}
+
+/// The title before a name that begins at `start`: its first word and the end of its last.
+fn title_before(words: &[Word], start: usize) -> Option<(usize, usize)> {
+    let mut best = None;
+    for first in (start.saturating_sub(6)..start).rev() {
+        if title_at(words, first, start) == Some(start) {
+            best = Some(first);
+        }
+    }
+    best.map(|first| (first, start))
+}
+
+fn person(words: &[Word], found: Found, plain: Mention) -> Mention {
+    let mut start = found.start;
+    let mut parts = NameParts::default();
+    let at = |index: usize| words.get(index);
+    // `Sir Keir`, `Mr. Smith`
+    let dot = start > 1 && at(start - 1).is_some_and(|word| word.key == "." && word.glued);
+    let honorific = start.checked_sub(if dot { 2 } else { 1 });
+    if let Some(index) = honorific
+        && let Some(word) =
+            at(index).filter(|word| word.is(class::HONORIFIC) && word.shape == Shape::Capitalised)
+    {
+        let end = at(start - 1).map_or(word.span, |last| last.span);
+        parts.honorific = Some(word.span.hull(end));
+        start = index;
+    }
+    if let Some((first, end)) = title_before(words, start) {
+        let mut first = first;
+        // `transport minister`, `special envoy`: modifiers that belong to the title.
+        while first > 0
+            && start - first < 5
+            && at(first - 1).is_some_and(|word| {
+                word.is(class::LOWER)
+                    && !word.is(class::FUNCTION | class::SPEECH)
+                    && (word.shape == Shape::Capitalised
+                        || at(first).is_some_and(|next| next.shape == Shape::Lower))
+                    && word.key.len() > 3
+                    && !word.key.ends_with("ed")
+                    && !word.key.ends_with("ing")
+                    && (word.shape == Shape::Capitalised) == at(first).is_some_and(Word::is_capitalised)
+            })
+        {
+            first -= 1;
+        }
+        if let (Some(from), Some(to)) = (at(first), at(end - 1)) {
+            parts.title = Some(from.span.hull(to.span));
+        }
+        start = first;
+        // A country, an organisation or a place right before the title: `UK Prime Minister`, `Line CEO`.
+        while start > 0
+            && found.start - start < 10
+            && at(start - 1).is_some_and(|word| word.is_capitalised() && !word.is(class::FUNCTION))
+        {
+            start -= 1;
+        }
+    }
+    let full = at(start).map_or(plain.span, |word| word.span.hull(plain.span));
+    let run = words.get(found.start..found.end).unwrap_or_default();
+    let (given, surname) = name_parts(run, parts.honorific.is_some());
+    parts.given = given;
+    parts.surname = surname;
+    Mention { full, parts, ..plain }
+}
+
+/// Given names and surname of the words of a name. After `Sir` or `Dame`, one word is the given name.
+fn name_parts(run: &[Word], honorific: bool) -> (Option<Span>, Option<Span>) {
+    let Some((first, last)) = run.first().zip(run.last()) else { return (None, None) };
+    let _ = honorific;
+    if run.len() == 1 {
+        return (None, Some(first.span));
+    }
+    // Suffixes are no surname: `Jr.`, `III`.
+    let mut end = run.len();
+    while end > 1
+        && run
+            .get(end - 1)
+            .is_some_and(|word| matches!(word.key.as_str(), "jr" | "sr" | "ii" | "iii" | "iv" | "." | ","))
+    {
+        end -= 1;
+    }
+    let last = run.get(end - 1).unwrap_or(last);
+    let mut from = end.saturating_sub(1);
+    while from > 1
+        && run.get(from - 1).is_some_and(|word| {
+            word.shape == Shape::Lower && word.is(class::PARTICLE)
+                || matches!(
+                    word.key.as_str(),
+                    "-" | "al" | "el" | "van" | "von" | "bin" | "de" | "le" | "la" | "di" | "da"
+                )
+                || run.get(from).is_some_and(|next| next.key == "-" && next.glued)
+        })
+    {
+        from -= 1;
+    }
+    if from == 0 || end == 1 {
+        return (None, Some(first.span.hull(last.span)));
+    }
+    let surname = run.get(from).map(|word| word.span.hull(last.span));
+    let given = run.get(from - 1).map(|word| first.span.hull(word.span));
+    (given, surname)
+}
+
+/// `Yarrow river`, `river Yarrow`, `province of Arden`, `Sollund islands`.
+fn place_full(words: &[Word], found: Found, span: Span) -> Span {
+    let head = |index: usize| {
+        words.get(index).filter(|word| word.is(class::PLACE_HEAD) && word.shape == Shape::Lower)
+    };
+    if let Some(word) = head(found.end).filter(|word| !word.glued) {
+        return span.hull(word.span);
+    }
+    let before = found.start.checked_sub(1);
+    if let Some(word) = before.and_then(head) {
+        return word.span.hull(span);
+    }
+    let of = before.and_then(|index| words.get(index)).is_some_and(|word| word.key == "of");
+    if let Some(word) = found.start.checked_sub(2).and_then(head).filter(|_| of) {
+        return word.span.hull(span);
+    }
+    span
+}
