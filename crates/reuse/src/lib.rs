@@ -3,6 +3,7 @@
 mod banding;
 mod document;
 mod extend;
+mod fingerprint;
 mod index;
 mod passage;
 mod seed;
@@ -12,6 +13,7 @@ mod word;
 
 pub use banding::Banding;
 pub use document::Document;
+pub use fingerprint::{FingerprintIndex, Reprint};
 pub use index::{Cluster, FormatError, Hit, Index, IndexBuilder, IndexOptions, MergeError, Pair};
 pub use passage::{Passage, PassageOptions, passages, shared_passages};
 pub use shingle::Shingles;
