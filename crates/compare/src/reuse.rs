@@ -1,6 +1,10 @@
 //! Passages that two accounts share.
 
-use crate::Place;
+use crate::{Account, Place};
+use corroborate_article::Role;
+use corroborate_extract::QuotationKind;
+use corroborate_reuse::{Document, FingerprintIndex, Passage, PassageOptions, shared_passages};
+use corroborate_text::Span;
 
 /// How closely a passage follows another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -35,4 +39,197 @@ pub struct Reuse {
     pub kind: ReuseKind,
     /// Share of words that agree, in 0..=1.
     pub similarity: f64,
+}
+
+/// Fewest words of a passage, on either side, that are neither quoted nor part of a name: what two reporters
+/// write of their own accord in the same words is shorter.
+const MIN_OWN_WORDS: usize = 5;
+
+/// Stories of up to so many accounts are compared pair by pair, larger ones where an index says so.
+const ALL_PAIRS: usize = 32;
+
+/// Finds the passages that accounts share, in the order of the accounts and places.
+///
+/// Only titles, headings and running text are compared. A quotation that both hand on is shared speech, and a
+/// row of names and titles is no one's wording: a passage counts only with five words beside these.
+pub(crate) fn find(accounts: &[Account]) -> Vec<Reuse> {
+    let options = PassageOptions::default();
+    let texts: Vec<Text> = accounts.iter().map(Text::new).collect();
+    let mut found = Vec::new();
+    for (a, b) in pairs(&texts, &options) {
+        let (Some(left), Some(right)) = (texts.get(a), texts.get(b)) else { continue };
+        for one in &left.sections {
+            for other in &right.sections {
+                let passages = shared_passages(one, other, &options);
+                let kept = passages.iter().filter(|passage| is_reuse(passage, one, left, other, right));
+                found.extend(kept.map(|passage| reuse(passage, a, b)));
+            }
+        }
+    }
+    found.sort_by_key(|reuse| (reuse.a, reuse.b));
+    found
+}
+
+fn reuse(passage: &Passage, a: usize, b: usize) -> Reuse {
+    Reuse {
+        a: Place::new(a, passage.a),
+        b: Place::new(b, passage.b),
+        kind: if passage.is_verbatim() { ReuseKind::Verbatim } else { ReuseKind::NearVerbatim },
+        similarity: passage.similarity,
+    }
+}
+
+/// An account prepared for comparison.
+struct Text {
+    /// Stretches of editorial blocks that nothing else stands between, so that no passage spans an advertisement.
+    sections: Vec<Document>,
+    /// Quoted words and names, in order.
+    set_aside: Vec<Span>,
+}
+
+impl Text {
+    fn new(account: &Account) -> Self {
+        let (article, annotations) = (&account.article, &account.annotations);
+        let mut sections: Vec<Vec<Span>> = vec![Vec::new()];
+        for block in &article.blocks {
+            if block.role.is_editorial() {
+                if let Some(section) = sections.last_mut() {
+                    section.push(block.content);
+                }
+            } else if block.role != Role::Blank && sections.last().is_some_and(|section| !section.is_empty())
+            {
+                sections.push(Vec::new());
+            }
+        }
+        let quoted =
+            annotations.quotations.iter().filter(|quotation| quotation.kind != QuotationKind::Indirect);
+        let names = annotations.mentions.iter().map(|mention| mention.full);
+        let mut set_aside: Vec<Span> = quoted.map(|quotation| quotation.content).chain(names).collect();
+        set_aside.sort_unstable();
+        Self {
+            sections: sections
+                .into_iter()
+                .map(|parts| Document::of_parts(&article.text, parts))
+                .filter(|section| !section.is_empty())
+                .collect(),
+            set_aside: joined(&set_aside),
+        }
+    }
+
+    /// Words of a passage that are neither quoted nor part of a name.
+    fn own_words(&self, section: &Document, passage: Span) -> usize {
+        let places = section.places();
+        let first = places.partition_point(|place| place.start() < passage.start());
+        let inside = places.get(first..).unwrap_or_default();
+        let aside = |word: Span| {
+            let next = self.set_aside.partition_point(|span| span.end() <= word.start());
+            self.set_aside.get(next).is_some_and(|span| span.overlaps(word))
+        };
+        inside.iter().take_while(|word| word.end() <= passage.end()).filter(|&&word| !aside(word)).count()
+    }
+}
+
+/// Spans in order, with those that overlap made one.
+fn joined(spans: &[Span]) -> Vec<Span> {
+    let mut disjoint: Vec<Span> = Vec::with_capacity(spans.len());
+    for &span in spans {
+        match disjoint.last_mut() {
+            Some(last) if last.overlaps(span) => *last = last.hull(span),
+            _ => disjoint.push(span),
+        }
+    }
+    disjoint
+}
+
+fn is_reuse(passage: &Passage, one: &Document, left: &Text, other: &Document, right: &Text) -> bool {
+    left.own_words(one, passage.a) >= MIN_OWN_WORDS && right.own_words(other, passage.b) >= MIN_OWN_WORDS
+}
+
+fn pairs(texts: &[Text], options: &PassageOptions) -> Vec<(usize, usize)> {
+    if texts.len() <= ALL_PAIRS {
+        return (0..texts.len()).flat_map(|b| (0..b).map(move |a| (a, b))).collect();
+    }
+    let owners: Vec<usize> =
+        texts.iter().enumerate().flat_map(|(owner, text)| text.sections.iter().map(move |_| owner)).collect();
+    let index = FingerprintIndex::new(texts.iter().flat_map(|text| &text.sections), options);
+    let owner = |section: usize| owners.get(section).copied().unwrap_or_default();
+    let mut pairs: Vec<(usize, usize)> =
+        index.pairs().into_iter().map(|(a, b)| (owner(a), owner(b))).filter(|(a, b)| a != b).collect();
+    pairs.sort_unstable();
+    pairs.dedup();
+    pairs
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use corroborate_article::{Article, Block};
+
+    fn account(paragraphs: &[(Role, &str)]) -> Account {
+        let mut article = Article::default();
+        for &(role, words) in paragraphs {
+            let start = article.text.len();
+            article.text.push_str(words);
+            let content = Span::new(start, article.text.len());
+            article.text.push_str("\n\n");
+            let end = article.text.len();
+            article.blocks.push(Block { role, span: content, content });
+            article.blocks.push(Block {
+                role: Role::Blank,
+                span: Span::new(content.end(), end),
+                content: Span::new(content.end(), end),
+            });
+        }
+        Account::new(article)
+    }
+
+    #[test]
+    fn a_paragraph_taken_over_is_reuse() {
+        let wire = "the old lift bridge was closed to all traffic after a barge had struck one of its piers";
+        let accounts = [
+            account(&[(Role::Paragraph, &format!("On Monday {wire}."))]),
+            account(&[
+                (Role::Paragraph, "It had rained all night."),
+                (Role::Paragraph, &format!("Then {wire}!")),
+            ]),
+        ];
+        let found = find(&accounts);
+        assert_eq!(found.len(), 1);
+        assert_eq!(found[0].kind, ReuseKind::Verbatim);
+        assert_eq!((found[0].a.words(&accounts), found[0].b.words(&accounts)), (wire, wire));
+    }
+
+    #[test]
+    fn what_stands_outside_the_article_is_not_compared() {
+        let notice = "all rights reserved and no part of this page may be printed again without our consent";
+        let accounts = [account(&[(Role::Notice, notice)]), account(&[(Role::Notice, notice)])];
+        assert!(find(&accounts).is_empty());
+    }
+
+    #[test]
+    fn a_passage_does_not_span_an_advertisement() {
+        let (head, tail) = (
+            "the council had voted to close the old road along the river bank",
+            "because the slope above it has been moving for more than a year",
+        );
+        let accounts = [
+            account(&[(Role::Paragraph, head), (Role::Widget, "Buy now"), (Role::Paragraph, tail)]),
+            account(&[(Role::Paragraph, &format!("{head} {tail}"))]),
+        ];
+        let words: Vec<&str> = find(&accounts).iter().map(|reuse| reuse.a.words(&accounts)).collect();
+        assert_eq!(words, [head, tail]);
+    }
+
+    #[test]
+    fn a_large_story_gives_the_pairs_of_a_small_one() {
+        let shared = "the valley road has been closed since a slope gave way late on the second of the month";
+        let mut accounts: Vec<Account> = (0..40)
+            .map(|n| account(&[(Role::Paragraph, &format!("report {n} has nothing to do with the others"))]))
+            .collect();
+        for at in [3, 17, 38] {
+            accounts[at] = account(&[(Role::Paragraph, &format!("In number {at}, {shared}."))]);
+        }
+        let pairs: Vec<(usize, usize)> = find(&accounts).iter().map(|r| (r.a.account, r.b.account)).collect();
+        assert_eq!(pairs, [(3, 17), (3, 38), (17, 38)]);
+    }
 }
