@@ -15,8 +15,9 @@ pub use corroborate_reuse as reuse;
 pub use corroborate_temporal as temporal;
 pub use corroborate_text as text;
 
-mod ids;
 mod story;
+mod verify;
 
 pub use corroborate_report::Story;
-pub use story::{Options, read, tell, tell_articles};
+pub use story::{Options, Step, read, tell, tell_articles, tell_observed};
+pub use verify::verify;

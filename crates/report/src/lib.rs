@@ -3,13 +3,24 @@
 //! The wire format of the JSON report lives here and nowhere else; its types are private, and what a reader may
 //! rely on is the JSON Schema that [`schema`] generates from them.
 
+mod csv;
 mod extract;
 mod json;
+mod markdown;
+mod overview;
 mod parse;
 mod story;
+mod text;
+mod verify;
+mod visible;
 mod wire;
 
+pub use crate::csv::{Tables, csv};
 pub use extract::extract_line;
 pub use json::{json, schema};
+pub use markdown::markdown;
 pub use parse::{parse_json, parse_text};
 pub use story::{Settings, Story};
+pub use text::{TextOptions, text};
+pub use verify::{Failure, Verification, VerifyError, Wanted, report_sources, verify};
+pub use visible::visible;

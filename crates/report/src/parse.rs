@@ -1,5 +1,6 @@
 //! The structure of single articles.
 
+use crate::visible::visible;
 use crate::wire::{Source, body};
 use corroborate_article::Article;
 use serde::Serialize;
@@ -64,5 +65,5 @@ pub fn parse_text(article: &Article) -> String {
         let _ = writeln!(out, "{:>18}  {}", remark.severity.name(), remark.message);
     }
     out.push('\n');
-    out
+    visible(&out).into_owned()
 }

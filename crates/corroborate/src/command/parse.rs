@@ -1,13 +1,16 @@
 //! `corroborate parse`.
 
 use super::arguments::{ParseArguments, ParseFormat};
-use super::{Outcome, output};
+use super::{Outcome, output, remark, unreadable};
 use anyhow::Result;
 use corroborate::Options;
 use corroborate::report::{parse_json, parse_text};
 
 pub(super) fn run(arguments: &ParseArguments) -> Result<Outcome> {
-    let (articles, _) = corroborate::read(&arguments.paths, &Options::default())?;
+    let mut options = Options::default();
+    options.ingest.max_bytes = arguments.reading.max_bytes;
+    let (articles, diagnostics) = corroborate::read(&arguments.paths, &options).map_err(unreadable)?;
+    remark(&diagnostics, articles.iter());
     let write = match arguments.format {
         ParseFormat::Json => parse_json,
         ParseFormat::Text => parse_text,

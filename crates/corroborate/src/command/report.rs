@@ -1,15 +1,69 @@
 //! `corroborate report`.
 
 use super::arguments::{ReportArguments, ReportFormat};
-use super::{Outcome, output};
+use super::progress::Progress;
+use super::{Outcome, output, remark, unreadable};
 use anyhow::Result;
 use corroborate::Options;
+use corroborate::report::{TextOptions, csv, json, markdown, text};
+use std::io::IsTerminal;
+use std::path::Path;
+
+/// Widest lines of a summary, and those where the width of the terminal is not known.
+const WIDTH: usize = 100;
 
 pub(super) fn run(arguments: &ReportArguments) -> Result<Outcome> {
-    let story = corroborate::tell(&arguments.paths, &Options::default())?;
-    let text = match arguments.format {
-        ReportFormat::Json => corroborate::report::json(&story),
+    let mut options = Options::default();
+    options.ingest.max_bytes = arguments.reading.max_bytes;
+    options.compare.align_threshold = arguments.align_threshold;
+    options.compare.reuse_min_words = arguments.reuse_min_words;
+    let progress = Progress::new();
+    let story = corroborate::tell_observed(&arguments.paths, &options, &|step| progress.show(step))
+        .map_err(unreadable)?;
+    drop(progress);
+    remark(&story.diagnostics, story.accounts.iter().map(|account| &account.article));
+
+    let output = arguments.output.as_deref();
+    let result = match format(arguments) {
+        ReportFormat::Markdown => markdown(&story),
+        ReportFormat::Json => json(&story),
+        ReportFormat::Csv => {
+            let tables = csv(&story);
+            if let Some(folder) = output.filter(|path| is_folder(path)) {
+                output::write_tables(folder, &tables)?;
+                return Ok(Outcome::Done);
+            }
+            tables.joined()
+        }
+        ReportFormat::Text => text(&story, text_options(output)),
     };
-    output::write(arguments.output.as_deref(), text.as_bytes())?;
+    output::write(output, result.as_bytes())?;
     Ok(Outcome::Done)
+}
+
+/// The format asked for, or the one that the ending of the output's name means.
+fn format(arguments: &ReportArguments) -> ReportFormat {
+    let ending = arguments.output.as_deref().and_then(Path::extension).and_then(|ending| ending.to_str());
+    arguments.format.unwrap_or(match ending {
+        Some("md" | "markdown") => ReportFormat::Markdown,
+        Some("json") => ReportFormat::Json,
+        Some("csv") => ReportFormat::Csv,
+        _ => ReportFormat::Text,
+    })
+}
+
+fn is_folder(path: &Path) -> bool {
+    path.is_dir() || path.as_os_str().as_encoded_bytes().ends_with(b"/")
+}
+
+fn text_options(output: Option<&Path>) -> TextOptions {
+    let stdout = std::io::stdout();
+    let choice = anstream::AutoStream::choice(&stdout);
+    let colour = match anstream::ColorChoice::global() {
+        anstream::ColorChoice::Always | anstream::ColorChoice::AlwaysAnsi => true,
+        _ => output.is_none() && choice != anstream::ColorChoice::Never,
+    };
+    let terminal = output.is_none() && stdout.is_terminal();
+    let width = terminal.then(terminal_size::terminal_size).flatten().map(|(width, _)| usize::from(width.0));
+    TextOptions { width: width.unwrap_or(WIDTH).min(WIDTH), colour }
 }

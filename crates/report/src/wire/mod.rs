@@ -23,6 +23,6 @@ pub(crate) use family::QuoteFamily;
 pub(crate) use origin::{Origin, Reuse};
 pub(crate) use quantity::Quantity;
 pub(crate) use quotation::Quotation;
-pub(crate) use report::Report;
+pub(crate) use report::{Report, SCHEMA};
 pub(crate) use source::{Source, body};
 pub(crate) use timeline::TimelineEntry;
