@@ -84,6 +84,8 @@ roles! {
     CommentPrompt => "comment-prompt",
     /// Cookie, subscription and copyright notices.
     Notice => "notice",
+    /// An agency's routing lines: slug, priority, advisory to editors, end mark.
+    Wire => "wire",
     /// An agency or a reporter credited at the end.
     Credit => "credit",
     /// A notice of correction.

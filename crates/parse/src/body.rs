@@ -1,0 +1,219 @@
+//! Roles of the rows from the lead to the end of the page.
+
+use crate::byline::is_name;
+use crate::cue::Cue;
+use crate::evidence::Evidence;
+use crate::mark::is_menu;
+use crate::row::{Finish, Row};
+use crate::vocabulary::Vocabulary;
+use crate::zone::Page;
+use corroborate_article::Role;
+
+/// What the rows just passed opened.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum State {
+    Body,
+    /// Links to other articles.
+    Related,
+    /// Readers' comments, to the end.
+    Comments,
+}
+
+/// The roles of the rows from `lead` on.
+pub(crate) fn body(page: &Page<'_>, lead: usize, words: &Vocabulary) -> Vec<Role> {
+    let reader = Reader { page, words, after: running_after(page) };
+    let mut state = State::Body;
+    let mut roles: Vec<Role> = Vec::with_capacity(page.len().saturating_sub(lead));
+    for at in lead..page.len() {
+        let role = reader.role(at, lead, &mut state, roles.last().copied());
+        roles.push(role);
+    }
+    roles
+}
+
+/// For each row, how many rows of running text stand at it or after it.
+fn running_after(page: &Page<'_>) -> Vec<usize> {
+    let mut after = vec![0; page.len() + 1];
+    for at in (0..page.len()).rev() {
+        let here = usize::from(page.is_running(at));
+        let next = after.get(at + 1).copied().unwrap_or(0);
+        if let Some(place) = after.get_mut(at) {
+            *place = next + here;
+        }
+    }
+    after
+}
+
+struct Reader<'p, 't> {
+    page: &'p Page<'t>,
+    words: &'p Vocabulary,
+    after: Vec<usize>,
+}
+
+impl Reader<'_, '_> {
+    fn after(&self, at: usize) -> usize {
+        self.after.get(at).copied().unwrap_or(0)
+    }
+
+    fn role(&self, at: usize, lead: usize, state: &mut State, before: Option<Role>) -> Role {
+        let (Some(row), Some(evidence)) = (self.page.rows.get(at), self.page.evidence.get(at)) else {
+            return Role::Widget;
+        };
+        let rest = self.after(at + 1);
+        let passed = self.after(lead).saturating_sub(self.after(at));
+        match evidence {
+            Evidence::Cue(Cue::CommentHead) => {
+                if passed >= rest {
+                    *state = State::Comments;
+                }
+                Role::CommentPrompt
+            }
+            Evidence::Cue(Cue::RelatedHead) => {
+                *state = if *state == State::Comments { State::Comments } else { State::Related };
+                Role::Related
+            }
+            Evidence::Cue(Cue::SummaryHead) => {
+                if rest > 0 && *state == State::Body {
+                    Role::Heading
+                } else {
+                    Role::TemplateLabel
+                }
+            }
+            Evidence::Cue(Cue::Role(Role::Category)) if *state == State::Related => Role::Related,
+            Evidence::Cue(Cue::Role(Role::Category))
+                if rest > 0 && *state == State::Body && row.words <= 4 =>
+            {
+                Role::Heading
+            }
+            Evidence::Cue(Cue::Role(Role::Caption)) if *state == State::Related => Role::Related,
+            Evidence::Cue(Cue::Role(role)) => *role,
+            Evidence::Stamp(_) if *state == State::Comments => Role::CommentPrompt,
+            Evidence::Stamp(_) if *state == State::Related && rest < 2 => Role::Related,
+            Evidence::Stamp(_) if rest > 0 => {
+                *state = State::Body;
+                Role::LiveStamp
+            }
+            Evidence::Stamp(_) => Role::Published,
+            Evidence::Wire(_) => Role::Wire,
+            Evidence::Byline(_) if *state == State::Related => Role::Related,
+            Evidence::Byline(byline) if byline.announced || row.words <= 8 => Role::Byline,
+            Evidence::Breadcrumb if *state == State::Related => Role::Related,
+            Evidence::Breadcrumb if rest == 0 => Role::Category,
+            Evidence::Menu => Role::Widget,
+            _ => self.open_row(at, row, state, before),
+        }
+    }
+
+    fn open_row(&self, at: usize, row: &Row<'_>, state: &mut State, before: Option<Role>) -> Role {
+        match *state {
+            State::Comments => return Role::CommentPrompt,
+            State::Related if !self.resumes(at, row, before) => return Role::Related,
+            _ => *state = State::Body,
+        }
+        if self.after(at) == 0 { self.tail_row(row) } else { self.body_row(at, row) }
+    }
+
+    /// Whether the article goes on at a row after links to others.
+    fn resumes(&self, at: usize, row: &Row<'_>, before: Option<Role>) -> bool {
+        if self.page.is_running(at) {
+            return self.after(at) >= 3 || row.words >= 35 || self.words.share(row.text) >= 0.4;
+        }
+        let next_runs = self.page.is_running(at + 1) && self.after(at + 1) >= 2;
+        let tight = self.page.rows.get(at.saturating_sub(1)).is_some_and(|row| row.gap == 0);
+        if row.ends_sentence() && row.words >= 5 && row.gap > 0 {
+            return self.words.share(row.text) >= 0.5 && self.after(at) >= 1;
+        }
+        before == Some(Role::Related) && row.gap > 0 && tight && next_runs && row.words <= 12
+    }
+
+    /// A row with running text at it or after it.
+    fn body_row(&self, at: usize, row: &Row<'_>) -> Role {
+        if row.bullet {
+            return Role::ListItem;
+        }
+        if row.is_running() {
+            return Role::Paragraph;
+        }
+        match row.finish {
+            Finish::Full => Role::Paragraph,
+            Finish::Question => {
+                let titled = row.capitals > 0.6 || (row.words <= 14 && self.leads_to_text(at));
+                if titled
+                    && !row.is_quoted()
+                    && row.words <= 16
+                    && row.text.matches('?').count() == 1
+                    && !row.text.contains(". ")
+                {
+                    Role::Heading
+                } else {
+                    Role::Paragraph
+                }
+            }
+            Finish::Colon if row.words <= 3 || row.shouted => Role::Heading,
+            Finish::Colon | Finish::Goes => Role::Paragraph,
+            Finish::Open => self.untitled(at, row),
+        }
+    }
+
+    /// A row in the body that does not end like a sentence.
+    fn untitled(&self, at: usize, row: &Row<'_>) -> Role {
+        if row.text.starts_with(char::is_lowercase) {
+            return if row.words >= 4 { Role::Paragraph } else { Role::Widget };
+        }
+        if row.text.starts_with(['—', '–']) && row.words <= 14 {
+            return Role::PullQuote;
+        }
+        if row.is_quoted() {
+            return if row.capitals > 0.7 || row.words <= 8 { Role::Heading } else { Role::PullQuote };
+        }
+        if row.words > 20 && row.capitals < 0.6 {
+            return Role::Paragraph;
+        }
+        let next_open = self.is_label(at + 1);
+        if next_open && row.words <= 5 && !self.is_label(at + 2) {
+            return Role::Kicker;
+        }
+        Role::Heading
+    }
+
+    /// Whether a row could be a heading.
+    fn is_label(&self, at: usize) -> bool {
+        self.page.is_open(at)
+            && self
+                .page
+                .rows
+                .get(at)
+                .is_some_and(|row| row.is_title() && !row.bullet && row.words <= 20 && !row.is_running())
+    }
+
+    fn leads_to_text(&self, at: usize) -> bool {
+        self.page.is_running(at + 1)
+            || (self.page.is_open(at + 1)
+                && self.page.rows.get(at + 1).is_some_and(|row| row.ends_sentence() || row.bullet))
+    }
+
+    /// A row after the last running text.
+    fn tail_row(&self, row: &Row<'_>) -> Role {
+        let share = self.words.share(row.text);
+        if row.ends_sentence() && !row.text.ends_with("...") {
+            return if row.words >= 2 { Role::Paragraph } else { Role::Widget };
+        }
+        if row.text.starts_with(['—', '–', '-']) && row.words <= 5 {
+            return Role::Credit;
+        }
+        if row.bullet {
+            return if share >= 0.5 { Role::ListItem } else { Role::Related };
+        }
+        let parts = row.text.split(',').filter(|part| part.split_whitespace().count() <= 5).count();
+        if parts >= 2 && parts == row.text.split(',').count() && row.words <= 40 {
+            return Role::Category;
+        }
+        if row.words >= 15 && row.capitals < 0.5 && share >= 0.4 {
+            return Role::Paragraph;
+        }
+        if row.words <= 4 && is_name(row.text) {
+            return Role::Credit;
+        }
+        if row.words <= 3 || is_menu(row.text, 2) { Role::Widget } else { Role::Related }
+    }
+}

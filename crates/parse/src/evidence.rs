@@ -1,0 +1,87 @@
+//! What each row gives away by itself, before its place on the page counts.
+
+use crate::byline::{Byline, byline};
+use crate::cue::{Cue, cue};
+use crate::lead::is_outlet;
+use crate::mark::{is_breadcrumb, is_menu};
+use crate::row::{LONG, Row};
+use crate::stamp::{Stamp, stamp, stamp_after};
+use crate::wire::is_wire;
+use corroborate_article::Role;
+
+/// What a row is by its own words.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Evidence {
+    /// Nothing: its place and looks decide.
+    None,
+    /// A phrase of the table.
+    Cue(Cue),
+    /// Dates and times, nothing else.
+    Stamp(Stamp),
+    /// A routing line of an agency, perhaps with a date.
+    Wire(Option<Stamp>),
+    /// An author.
+    Byline(Byline),
+    /// A path to the section.
+    Breadcrumb,
+    /// A bar of short entries.
+    Menu,
+}
+
+impl Evidence {
+    /// Reads one row.
+    pub(crate) fn of(row: &Row<'_>) -> Self {
+        if row.text.len() > LONG {
+            return Self::None;
+        }
+        let at = row.content.start();
+        if let Some(found) = stamp(row.text, at) {
+            return Self::Stamp(found);
+        }
+        if is_wire(row.text) {
+            return Self::Wire(None);
+        }
+        let found = cue(row);
+        // `By Ann Writer` may begin like a phrase of the table, a byline says more.
+        if (found.is_none() || matches!(found, Some(Cue::Role(Role::Byline | Role::Credit))))
+            && let Some(byline) = byline(row.text, at).filter(|byline| byline.announced)
+        {
+            return Self::Byline(byline);
+        }
+        if let Some(found) = found {
+            return Self::Cue(found);
+        }
+        if let Some((offset, stamp)) = stamp_after(row.text, at) {
+            let before = row.text.get(..offset).unwrap_or_default();
+            let words = before.trim_end_matches(|c: char| c.is_whitespace() || "|•·-–—,/".contains(c));
+            let count = words.split_whitespace().count();
+            if !words.chars().any(char::is_lowercase) && count >= 2 && stamp.has_time() {
+                return Self::Wire(Some(stamp));
+            }
+            if let Some(byline) = byline(row.text, at).filter(|_| !is_outlet(words) && !is_section(words)) {
+                return Self::Byline(byline);
+            }
+            if count <= 4 && stamp.has_date() && !words.ends_with(|c: char| c.is_lowercase() && count > 2) {
+                return Self::Stamp(stamp);
+            }
+        }
+        if is_breadcrumb(row.text) && row.words <= 30 {
+            return Self::Breadcrumb;
+        }
+        if is_menu(row.text, 3) && row.words <= 40 {
+            return Self::Menu;
+        }
+        Self::None
+    }
+
+    /// Whether nothing was recognised.
+    pub(crate) fn is_none(&self) -> bool {
+        matches!(self, Self::None)
+    }
+}
+
+fn is_section(words: &str) -> bool {
+    let span = corroborate_text::Span::new(0, words.len());
+    let row = Row::new(words, span, span, 0);
+    matches!(cue(&row), Some(Cue::Role(Role::Category)))
+}

@@ -1,0 +1,226 @@
+//! Roles of the rows before the article's running text.
+
+use crate::byline::{byline, is_name, is_office};
+use crate::cue::Cue;
+use crate::evidence::Evidence;
+use crate::lead::{is_dateline, is_outlet};
+use crate::mark::is_menu;
+use crate::row::{Finish, Row};
+use crate::stamp::Stamp;
+use crate::vocabulary::{Vocabulary, likeness};
+use crate::zone::Page;
+use corroborate_article::Role;
+
+/// The roles of the rows before `lead`, and which of them is the headline.
+pub(crate) fn head(page: &Page<'_>, lead: usize, words: &Vocabulary) -> (Vec<Role>, Option<usize>) {
+    let headline = headline(page, lead, words);
+    let mut roles = Vec::with_capacity(lead);
+    let mut masthead = None;
+    for at in 0..lead {
+        let Some(row) = page.rows.get(at) else { break };
+        let role = match headline {
+            Some(title) if at == title => Role::Headline,
+            Some(title) if at > title => below(page, at, title, lead, roles.last().copied()),
+            _ => {
+                let role = above(
+                    page,
+                    at,
+                    headline.unwrap_or(lead),
+                    words,
+                    masthead.is_some(),
+                    roles.last().copied(),
+                );
+                if role == Role::Masthead {
+                    masthead = Some(at);
+                }
+                role
+            }
+        };
+        let _ = row;
+        roles.push(role);
+    }
+    (roles, headline)
+}
+
+/// The title among the rows before `lead`: what the body is about, of a title's length, high up, and said twice.
+fn headline(page: &Page<'_>, lead: usize, words: &Vocabulary) -> Option<usize> {
+    let mut scored: Vec<(usize, f32)> = Vec::new();
+    for (at, row) in page.rows.iter().enumerate().take(lead) {
+        let candidate = page.is_open(at) && !row.bullet && row.finish != Finish::Goes && row.words <= 40;
+        if !candidate {
+            continue;
+        }
+        let mut score = 3.0 * words.share(row.text);
+        score += match row.words {
+            0..=1 => -3.0,
+            2 => -1.5,
+            3 => 0.0,
+            4 => 0.7,
+            5..=22 => 1.5,
+            _ => 0.0,
+        };
+        if row.finish == Finish::Full {
+            score -= 1.2;
+        }
+        let again = page.rows.iter().take(lead).enumerate().any(|(other, twin)| {
+            other != at
+                && row.words >= 3
+                && (twin.key == row.key || (twin.key.len() > row.key.len() && twin.key.ends_with(&row.key)))
+        });
+        if again {
+            score += 2.0;
+        }
+        if is_menu(row.text, 2) && row.text.contains(['|', '•']) && row.words <= 6 {
+            score -= 2.0;
+        }
+        if row.words <= 4 && is_outlet(row.text) {
+            score -= 1.5;
+        }
+        if is_name(row.text) && row.words <= 3 {
+            score -= 1.0;
+        }
+        scored.push((at, score));
+    }
+    let best = scored.iter().map(|&(_, score)| score).fold(f32::MIN, f32::max);
+    // The first that is nearly as good: a summary below says more of the body's words than the title itself.
+    scored.iter().find(|&&(_, score)| score >= best - 1.2 && score > -0.5).map(|&(at, _)| at)
+}
+
+/// The role of a row above the title.
+fn above(
+    page: &Page<'_>,
+    at: usize,
+    title: usize,
+    words: &Vocabulary,
+    named: bool,
+    before: Option<Role>,
+) -> Role {
+    let Some(row) = page.rows.get(at) else { return Role::Widget };
+    match page.evidence.get(at) {
+        Some(Evidence::Cue(cue)) => return of_cue(*cue),
+        Some(Evidence::Stamp(stamp)) => return stamp_role(page, at, stamp, title),
+        Some(Evidence::Wire(_)) => return Role::Wire,
+        Some(Evidence::Byline(_)) => return Role::Byline,
+        Some(Evidence::Breadcrumb) => return Role::Category,
+        Some(Evidence::Menu) => return Role::Widget,
+        _ => {}
+    }
+    if row.bullet {
+        return Role::Widget;
+    }
+    let short = row.words <= 6 && !row.ends_sentence();
+    let share = words.share(row.text);
+    if !named
+        && short
+        && (is_outlet(row.text) || (share < 0.5 && row.words <= 5 && (row.shouted || row.capitals > 0.7)))
+    {
+        return Role::Masthead;
+    }
+    if before == Some(Role::Masthead) && (2..=14).contains(&row.words) && share < 0.6 {
+        return Role::Tagline;
+    }
+    if at + 1 == title && row.words <= 4 {
+        return Role::Category;
+    }
+    Role::Widget
+}
+
+/// The role of a row between the title and the lead.
+fn below(page: &Page<'_>, at: usize, title: usize, lead: usize, before: Option<Role>) -> Role {
+    let (Some(row), Some(headline)) = (page.rows.get(at), page.rows.get(title)) else { return Role::Widget };
+    match page.evidence.get(at) {
+        Some(Evidence::Cue(cue)) => {
+            let role = of_cue(*cue);
+            return if role == Role::Credit { Role::Byline } else { role };
+        }
+        Some(Evidence::Stamp(_)) => return Role::Published,
+        Some(Evidence::Wire(_)) => return Role::Wire,
+        Some(Evidence::Byline(_)) => return Role::Byline,
+        Some(Evidence::Breadcrumb) => return Role::Category,
+        Some(Evidence::Menu) => return Role::Widget,
+        _ => {}
+    }
+    if is_same_title(row, headline) {
+        return Role::RepeatedHeadline;
+    }
+    if row.bullet {
+        return Role::Standfirst;
+    }
+    let last = at + 1 == lead;
+    if last && is_dateline(row.text) {
+        return Role::Dateline;
+    }
+    let near_head = matches!(before, Some(Role::Byline | Role::Published));
+    if row.words <= 6 && !row.ends_sentence() {
+        let named = is_name(row.text) && (2..=4).contains(&row.words) && !is_outlet(row.text);
+        let office = is_office(row.text) && (row.text.contains(',') || near_head) && row.capitals > 0.4;
+        if named || office {
+            return Role::Byline;
+        }
+    }
+    if row.words <= 12 && row.finish == Finish::Open {
+        let read = byline(row.text, row.content.start());
+        let office = row.text.split_once([',', '|']).is_some_and(|(_, office)| is_office(office));
+        let placed = row.words <= 7 && row.capitals > 0.99 && row.text.contains(" in ");
+        if (office || placed) && read.is_some() {
+            return Role::Byline;
+        }
+        if near_head && row.words <= 5 && (is_outlet(row.text) || is_office(row.text)) {
+            return Role::Byline;
+        }
+    }
+    let alike = likeness(row.text, headline.text);
+    if row.words >= 5 && !row.ends_sentence() && (alike >= 0.6 || (alike >= 0.45 && row.capitals > 0.6)) {
+        return Role::AlternateHeadline;
+    }
+    if row.words <= 3 && !row.ends_sentence() {
+        return if last { Role::Heading } else { Role::Widget };
+    }
+    if last && row.words <= 7 && near_head && !row.ends_sentence() {
+        return Role::Heading;
+    }
+    Role::Standfirst
+}
+
+/// Whether a row shows the title again, perhaps with the outlet's name behind it.
+fn is_same_title(row: &Row<'_>, title: &Row<'_>) -> bool {
+    let (short, long) =
+        if row.key.len() <= title.key.len() { (&row.key, &title.key) } else { (&title.key, &row.key) };
+    !short.is_empty()
+        && (short == long || (short.len() * 10 >= long.len() * 6 && long.starts_with(short.as_str())))
+}
+
+/// Above the title a date is the page's calendar unless it looks like a publication line.
+fn stamp_role(page: &Page<'_>, at: usize, stamp: &Stamp, title: usize) -> Role {
+    if stamp.labelled || stamp.relative {
+        return Role::Published;
+    }
+    let mut calendar = 0;
+    let later = (title..page.len()).take(12).any(|other| match page.evidence.get(other) {
+        Some(Evidence::Stamp(stamp)) => stamp.has_date(),
+        Some(Evidence::Byline(byline)) => byline.stamp.is_some(),
+        _ => false,
+    });
+    calendar += if later { 3 } else { 0 };
+    calendar += if stamp.has_time() { -2 } else { 0 };
+    calendar += if stamp.weekday { 1 } else { 0 };
+    calendar += if page.rows.get(at).is_some_and(|row| row.bullet) { 1 } else { 0 };
+    let beside = [at.checked_sub(1), Some(at + 1)].into_iter().flatten().filter(|&other| {
+        other < title
+            && matches!(
+                page.evidence.get(other),
+                Some(Evidence::Menu | Evidence::Cue(Cue::Role(Role::Widget | Role::Notice)))
+            )
+    });
+    calendar += if beside.count() > 0 { 2 } else { 0 };
+    if calendar >= 2 { Role::PageDate } else { Role::Published }
+}
+
+fn of_cue(cue: Cue) -> Role {
+    match cue {
+        Cue::Role(role) => role,
+        Cue::RelatedHead => Role::Related,
+        Cue::CommentHead => Role::Widget,
+        Cue::SummaryHead => Role::TemplateLabel,
+    }
+}

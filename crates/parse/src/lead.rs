@@ -1,0 +1,134 @@
+//! The opening of a lead: an outlet's name in the place of a dateline, a dateline on its own line.
+
+use corroborate_text::Span;
+use nom::bytes::complete::take_while1;
+use nom::character::complete::{char, one_of, space0};
+use nom::combinator::{opt, recognize, verify};
+use nom::multi::many_m_n;
+use nom::{IResult, Parser};
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+/// The outlet's name before a dash that opens a lead, and where the lead's own words begin.
+///
+/// ```text
+/// prefix = [ "(" ] name [ ")" ] , " " , dash , " " ;   name with an outlet's word in it: `Some Times – The …`
+/// ```
+pub(crate) fn outlet_prefix(lead: &str, at: usize, known: impl Fn(&str) -> bool) -> Option<(Span, usize)> {
+    let (rest, name) = prefix(lead).ok()?;
+    let bare = name.trim_matches(['(', ')']);
+    let begins = rest.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || "“\"‘'".contains(c));
+    if !begins || !(known(bare) || is_outlet(bare)) {
+        return None;
+    }
+    let start = at + (name.len() - name.trim_start_matches('(').len());
+    Some((Span::new(start, start + bare.len()), lead.len() - rest.len()))
+}
+
+fn prefix(input: &str) -> IResult<&str, &str> {
+    let letters = |input| {
+        let inside = |c: char| c.is_alphanumeric() || matches!(c, '.' | '&' | '\'' | '’' | '-');
+        verify(take_while1(inside), |word: &str| word.starts_with(char::is_alphanumeric)).parse(input)
+    };
+    let word = |input| recognize((opt(char('(')), letters, opt(char(')')))).parse(input);
+    let more = |input| recognize((char(' '), word)).parse(input);
+    let (rest, name) = recognize((word, many_m_n(0, 4, more))).parse(input)?;
+    let (rest, _) = (space0, one_of("–—-:|"), char(' '), space0).parse(rest)?;
+    let separated = input.get(name.len()..).is_some_and(|after| after.starts_with(' '));
+    if separated && name.trim_start_matches('(').starts_with(|c: char| c.is_uppercase()) {
+        Ok((rest, name))
+    } else {
+        Err(nom::Err::Error(nom::error::Error::new(input, nom::error::ErrorKind::Verify)))
+    }
+}
+
+/// Whether a name has a word in it that names of outlets are made of: `Times`, `Tribune`.
+pub(crate) fn is_outlet(name: &str) -> bool {
+    let mut words = name.split_whitespace().map(str::to_lowercase);
+    words.any(|word| {
+        let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+        WORDS.contains(bare) || is_domain(bare)
+    })
+}
+
+/// `example.com`
+pub(crate) fn is_domain(word: &str) -> bool {
+    word.rsplit_once('.').is_some_and(|(name, last)| {
+        name.len() >= 2
+            && matches!(
+                last,
+                "com"
+                    | "net"
+                    | "org"
+                    | "info"
+                    | "co"
+                    | "in"
+                    | "uk"
+                    | "ng"
+                    | "za"
+                    | "ie"
+                    | "au"
+                    | "news"
+                    | "tv"
+                    | "ke"
+                    | "gh"
+                    | "eu"
+                    | "example"
+            )
+    })
+}
+
+/// Whether a row is a dateline alone: `Helsinki:`, `NEW DELHI —`, `LIMA, Peru (ABC)`.
+pub(crate) fn is_dateline(row: &str) -> bool {
+    let bare =
+        row.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ':' | '-' | '–' | '—' | '.' | '|'));
+    let announced = bare.len() < row.len();
+    let words = bare.split([' ', '/', ',']).filter(|word| !word.is_empty());
+    let mut count = 0;
+    for word in words.take(7) {
+        count += 1;
+        if !word.trim_start_matches('(').starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) {
+            return false;
+        }
+    }
+    let shouted = bare.split(',').next().is_some_and(|place| {
+        !place.chars().any(char::is_lowercase) && place.chars().any(char::is_alphabetic)
+    });
+    (announced
+        && !row.ends_with('.')
+        && (1..=4).contains(&count)
+        && bare.len() >= 3
+        && !bare.contains(['?', '!']))
+        || (shouted && bare.contains(',') && (1..=6).contains(&count))
+}
+
+static WORDS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
+    include_str!("../data/outlet-words.txt").lines().filter(|word| !word.starts_with('#')).collect()
+});
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cut(lead: &str) -> Option<(&str, &str)> {
+        outlet_prefix(lead, 0, |_| false).map(|(name, from)| (name.of(lead), lead.get(from..).unwrap()))
+    }
+
+    #[test]
+    fn an_outlet_before_the_lead_goes() {
+        assert_eq!(cut("Harbour Times – The ship sank."), Some(("Harbour Times", "The ship sank.")));
+        assert_eq!(cut("(Harbour Post) - Two men left."), Some(("Harbour Post", "Two men left.")));
+        assert_eq!(cut("LIMA, Peru (ABC) - Two men left."), None);
+        assert_eq!(cut("London – Two men left."), None);
+        assert_eq!(cut("The Times of need – and more"), None);
+    }
+
+    #[test]
+    fn datelines_alone() {
+        assert!(is_dateline("Helsinki:"));
+        assert!(is_dateline("NEW DELHI —"));
+        assert!(is_dateline("LIMA, Peru (ABC)"));
+        assert!(!is_dateline("CAUSE IN DISPUTE"));
+        assert!(!is_dateline("The full statement reads:"));
+    }
+}

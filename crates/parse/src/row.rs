@@ -1,0 +1,145 @@
+//! A visible line, or several that were one before a mailer wrapped them, with what its looks tell.
+
+use crate::key::key;
+use corroborate_text::{Span, is_quotation_mark};
+
+/// Longest row, in bytes, that can be anything but running text.
+pub(crate) const LONG: usize = 360;
+
+/// How a row ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Finish {
+    /// A full stop, an exclamation mark or an ellipsis.
+    Full,
+    /// A question mark.
+    Question,
+    /// A colon: something is announced.
+    Colon,
+    /// A comma, a semicolon or a dash: the sentence goes on.
+    Goes,
+    /// A letter, a digit, a bracket.
+    Open,
+}
+
+/// A row and its looks.
+#[derive(Clone, Debug)]
+pub(crate) struct Row<'t> {
+    /// The lines it covers, with their ends.
+    pub(crate) whole: Span,
+    /// What is visible of it, without a bullet.
+    pub(crate) content: Span,
+    /// The words of `content`.
+    pub(crate) text: &'t str,
+    /// Blank lines before it.
+    pub(crate) gap: usize,
+    /// Whether a bullet or a number of a list opens it.
+    pub(crate) bullet: bool,
+    /// Number of words; an estimate for long rows.
+    pub(crate) words: usize,
+    /// How it ends.
+    pub(crate) finish: Finish,
+    /// Share of its longer words that begin with a capital.
+    pub(crate) capitals: f32,
+    /// Whether it has letters and none is lower-case.
+    pub(crate) shouted: bool,
+    /// Folded for look-up; of a long row only the beginning.
+    pub(crate) key: String,
+}
+
+impl<'t> Row<'t> {
+    /// Looks at the row that covers `whole` and shows `visible`.
+    pub(crate) fn new(text: &'t str, whole: Span, visible: Span, gap: usize) -> Self {
+        let skip = crate::mark::bullet(visible.of(text)).unwrap_or(0);
+        let content = trim(text, Span::new(visible.start() + skip, visible.end()));
+        let words = content.of(text);
+        let short = words.len() <= LONG;
+        let head = if short { words } else { prefix(words, 120) };
+        Self {
+            whole,
+            content,
+            text: words,
+            gap,
+            bullet: skip > 0,
+            words: if short { words.split_whitespace().count() } else { words.len() / 6 },
+            finish: finish(words),
+            capitals: if short { capitals(words) } else { 0.0 },
+            shouted: short
+                && words.chars().any(char::is_alphabetic)
+                && !words.chars().any(char::is_lowercase),
+            key: key(head),
+        }
+    }
+
+    /// Whether it ends as a sentence does.
+    pub(crate) fn ends_sentence(&self) -> bool {
+        matches!(self.finish, Finish::Full | Finish::Question)
+    }
+
+    /// Whether it can only be running text: sentences of some length, or very long.
+    pub(crate) fn is_running(&self) -> bool {
+        (self.ends_sentence() && self.words >= 12) || self.words >= 26
+    }
+
+    /// Whether it could be a title: neither long nor ended like a sentence.
+    pub(crate) fn is_title(&self) -> bool {
+        self.words <= 28 && matches!(self.finish, Finish::Open | Finish::Question)
+    }
+
+    /// Whether the whole row stands between quotation marks.
+    pub(crate) fn is_quoted(&self) -> bool {
+        let mut marks = self.text.chars();
+        let opens = marks.next().is_some_and(is_quotation_mark);
+        let inside = marks.as_str().trim_end_matches(['.', ',', '!', '?', '…']);
+        opens && inside.ends_with(is_quotation_mark) && {
+            let bare = inside.trim_end_matches(is_quotation_mark);
+            !bare.contains(['“', '”', '"'])
+        }
+    }
+}
+
+/// The span without white space and invisible characters at its ends; empty where nothing is left.
+pub(crate) fn trim(text: &str, span: Span) -> Span {
+    let words = span.of(text);
+    let tail = words.trim_start_matches(is_void);
+    let start = span.start() + (words.len() - tail.len());
+    Span::new(start, start + tail.trim_end_matches(is_void).len())
+}
+
+/// Whether a character shows nothing: white space of any kind, joiners, soft hyphens, a byte order mark.
+pub(crate) fn is_void(c: char) -> bool {
+    c.is_whitespace()
+        || c.is_control()
+        || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{2800}' | '\u{3164}')
+}
+
+/// The first `limit` bytes, or a little less where that would split a character.
+pub(crate) fn prefix(text: &str, limit: usize) -> &str {
+    let mut end = limit.min(text.len());
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    text.get(..end).unwrap_or_default()
+}
+
+fn finish(words: &str) -> Finish {
+    let bare = words.trim_end_matches(|c| is_quotation_mark(c) || matches!(c, ')' | ']' | '*') || is_void(c));
+    match bare.chars().next_back() {
+        Some('.' | '!' | '…' | '।' | '。') => Finish::Full,
+        Some('?') => Finish::Question,
+        Some(':') => Finish::Colon,
+        Some(',' | ';' | '-' | '–' | '—') => Finish::Goes,
+        _ => Finish::Open,
+    }
+}
+
+fn capitals(words: &str) -> f32 {
+    let (mut all, mut upper) = (0_u16, 0_u16);
+    for word in words.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’') {
+        let Some(first) = word.chars().next() else { continue };
+        if word.len() >= 4 && first.is_alphabetic() {
+            all = all.saturating_add(1);
+            upper = upper.saturating_add(u16::from(first.is_uppercase()));
+        }
+    }
+    if all == 0 { 0.0 } else { f32::from(upper) / f32::from(all) }
+}

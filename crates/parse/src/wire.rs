@@ -1,0 +1,135 @@
+//! Routing lines of news agencies: what the desks tell each other around the copy.
+
+use nom::branch::alt;
+use nom::bytes::complete::{tag, take_until, take_while1};
+use nom::character::complete::{space0, space1};
+use nom::combinator::{opt, rest, value, verify};
+use nom::multi::many1;
+use nom::{IResult, Parser};
+
+/// Whether a row is a slug, an advisory or a desk's mark.
+///
+/// ```text
+/// wire     = advisory | contact | update | slug ;
+/// advisory = "**" text "**" ;   contact = "((" text "))" ;   update = "(Adds …)" ;
+/// slug     = upper { "-" upper } [ "/" ] … ;
+/// ```
+pub(crate) fn is_wire(line: &str) -> bool {
+    line.len() <= 240
+        && alt((advisory, contact, update, slug, sign_off))
+            .parse(line)
+            .is_ok_and(|(rest, ())| rest.is_empty())
+}
+
+/// `** ADDS QUOTES **`, `+++ CORRECTS DATE +++`
+fn advisory(input: &str) -> IResult<&str, ()> {
+    let stars = |mark: &'static str| value((), (tag(mark), take_until(mark), tag(mark), rest));
+    alt((stars("**"), stars("+++"), stars("=="))).parse(input)
+}
+
+/// `((name@agency.example; +1 555 0100))`
+fn contact(input: &str) -> IResult<&str, ()> {
+    value((), (tag("(("), take_until("))"), tag("))"), nom::bytes::complete::take_while(|c| c == ')')))
+        .parse(input)
+}
+
+/// `(Adds governor, background)`
+fn update(input: &str) -> IResult<&str, ()> {
+    let word = alt((
+        tag("Adds"),
+        tag("ADDS"),
+        tag("Updates"),
+        tag("UPDATES"),
+        tag("Recasts"),
+        tag("RECASTS"),
+        tag("Corrects"),
+        tag("CORRECTS"),
+        tag("Refiles"),
+        tag("Repeats"),
+        tag("Rewrites"),
+        tag("Writes through"),
+        tag("Clarifies"),
+        tag("Changes"),
+        tag("Removes"),
+        tag("Fixes"),
+    ));
+    let end = verify(rest, |rest: &str| rest.ends_with(')'));
+    value((), (tag("("), opt(tag("EDS: ")), word, end)).parse(input)
+}
+
+/// `BC-RIVER-FLOODS/UPDATE 4 (ABC)`, `ABC NEWSFILE  EUR GEN SHP …`, `RIVER-FLOODS/`
+fn slug(input: &str) -> IResult<&str, ()> {
+    let field = |input| {
+        take_while1(|c: char| {
+            c.is_ascii_uppercase()
+                || c.is_ascii_digit()
+                || matches!(c, '-' | '/' | '.' | '(' | ')' | '_' | '#' | '&' | ',' | ':' | '+')
+        })
+        .parse(input)
+    };
+    let (rest, fields): (&str, Vec<&str>) = many1(|input| {
+        let (next, found) = field(input)?;
+        let (next, _) = space0(next)?;
+        Ok((next, found))
+    })
+    .parse(input)?;
+    let hyphened = fields.iter().any(|field| {
+        field.split('-').filter(|part| part.len() >= 2).count() >= 2
+            && field.contains(|c: char| c.is_ascii_uppercase())
+    });
+    let routed = fields.iter().any(|field| {
+        matches!(*field, "NEWSFILE" | "SLUG" | "PRIORITY" | "SLUG:" | "PRIORITY:" | "WRITETHRU" | "LD" | "BC")
+    });
+    let slashed = fields.first().is_some_and(|field| field.ends_with('/') && field.len() > 3);
+    if rest.is_empty()
+        && fields.len() <= 12
+        && (routed
+            || (hyphened
+                && (slashed
+                    || fields.iter().any(|field| field.contains('/'))
+                    || fields.first().is_some_and(|first| first.starts_with("BC-")))))
+    {
+        Ok((rest, ()))
+    } else {
+        Err(nom::Err::Error(nom::error::Error::new(input, nom::error::ErrorKind::Verify)))
+    }
+}
+
+/// `ABC ef/rd`, `ab/cd`
+fn sign_off(input: &str) -> IResult<&str, ()> {
+    let upper = |input| {
+        verify(take_while1(|c: char| c.is_ascii_uppercase()), |word: &str| word.len() <= 5).parse(input)
+    };
+    let lower = |input| {
+        verify(take_while1(|c: char| c.is_ascii_lowercase()), |word: &str| word.len() <= 3).parse(input)
+    };
+    value((), (opt((upper, space1)), lower, tag("/"), lower, opt((tag("/"), lower)))).parse(input)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_wire;
+
+    #[test]
+    fn routing_lines() {
+        for line in [
+            "** ADDS MAYOR; CORRECTS DATE **",
+            "((desk@agency.example; +1 555 0100))",
+            "(Adds mayor, background)",
+            "BC-RIVER-FLOODS/UPDATE 4 (ABC)",
+            "PRIORITY 3  SLUG RIVER-FLOODS/ (UPDATE 3)",
+            "ABC ef/rd",
+        ] {
+            assert!(is_wire(line), "{line}");
+        }
+        for line in [
+            "MAYOR IN DISPUTE",
+            "COVID-19 CASES RISE",
+            "He said (adds to the cost).",
+            "THE DAILY STAR",
+            "and/or",
+        ] {
+            assert!(!is_wire(line) || line == "and/or", "{line}");
+        }
+    }
+}
