@@ -1,7 +1,9 @@
 //! Everything that was found in a story.
 
 use crate::align::{self, Units};
-use crate::{Account, Claim, Difference, Entity, Origin, QuoteFamily, Reuse, TimelineEntry, claim};
+use crate::story::Story;
+use crate::{Account, Claim, Difference, Entity, Origin, QuoteFamily, Reuse, TimelineEntry};
+use crate::{claim, difference, family, reuse, timeline};
 use corroborate_article::Diagnostic;
 use corroborate_temporal::TimeExpression;
 
@@ -53,17 +55,38 @@ pub struct Comparison {
 pub fn compare(accounts: &[Account], options: &Options) -> Comparison {
     let dates: Vec<Vec<TimeExpression>> =
         accounts.iter().map(|account| account.annotations.dates.clone()).collect();
-    let entities = Vec::new();
+    let entities: Vec<Entity> = Vec::new();
     let units = Units::new(accounts, &entities, &dates);
     let links = align::clause_links(&units, options.align_threshold);
-    let grouped = claim::claims(accounts, &units, &links);
-    let claims = grouped.into_iter().map(|grouped| grouped.claim).collect();
+    let groups = claim::claims(accounts, &units, &links);
+    let story = Story::new(accounts, &entities, &dates, &units, &links, &groups);
+    let quote_families = family::find(&story);
+    let mut differences = difference::find(&story, &quote_families);
+    let mut timeline = timeline::find(&story);
+    let mut claims: Vec<Claim> = groups.iter().map(|group| group.claim.clone()).collect();
+    claim::take_sides(&mut claims, &differences);
+    let order = claim::rank(&claims);
+    let rank_of = |claim: usize| order.iter().position(|&old| old == claim);
+    for difference in &mut differences {
+        difference.claim = difference.claim.and_then(rank_of);
+    }
+    for entry in &mut timeline {
+        entry.claims = entry.claims.iter().filter_map(|&claim| rank_of(claim)).collect();
+        entry.claims.sort_unstable();
+    }
+    let claims: Vec<Claim> = order.iter().filter_map(|&old| claims.get(old).cloned()).collect();
+    let reuse = reuse::find(accounts);
     Comparison {
+        omissions: claim::omissions(&claims, accounts.len()),
+        origins: Vec::new(),
+        origin_count: accounts.len(),
         dates,
         entities,
         claims,
-        omissions: vec![Vec::new(); accounts.len()],
-        origin_count: accounts.len(),
-        ..Comparison::default()
+        differences,
+        quote_families,
+        reuse,
+        timeline,
+        diagnostics: Vec::new(),
     }
 }

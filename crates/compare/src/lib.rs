@@ -14,6 +14,7 @@ mod family;
 mod lexicon;
 mod origin;
 mod reuse;
+mod story;
 mod timeline;
 
 pub use account::{Account, Place};

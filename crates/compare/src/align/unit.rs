@@ -14,8 +14,6 @@ use std::ops::Range;
 pub(crate) struct Unit {
     /// Index of the account.
     pub(crate) account: usize,
-    /// Where it stands.
-    pub(crate) span: Span,
     /// Its terms, in order.
     pub(crate) terms: Vec<Term>,
     /// Its clauses, as indices into [`Units::clauses`].
@@ -145,7 +143,6 @@ impl Reader {
             }
             self.found.units.push(Unit {
                 account: index,
-                span,
                 terms,
                 clauses: first..self.found.clauses.len(),
                 place: position as f64 / last as f64,

@@ -3,7 +3,12 @@
 mod build;
 mod cluster;
 
+mod order;
+mod stance;
+
 pub(crate) use build::{Grouped, claims};
+pub(crate) use order::{omissions, rank};
+pub(crate) use stance::take_sides;
 
 use corroborate_text::Span;
 

@@ -1,5 +1,10 @@
 //! Quotation families: versions of one utterance.
 
+mod build;
+mod compare;
+
+pub(crate) use build::find;
+
 use crate::Place;
 
 /// How the versions of an utterance relate.

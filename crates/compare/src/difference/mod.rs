@@ -1,5 +1,19 @@
 //! Differences between accounts, typed.
 
+mod attribution;
+mod condition;
+mod disclosure;
+mod figure;
+mod find;
+mod later;
+mod name;
+mod strength;
+mod time;
+mod wording;
+
+pub(crate) use attribution::quoted;
+pub(crate) use find::find;
+
 use crate::Place;
 
 macro_rules! named {

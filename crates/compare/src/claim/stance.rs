@@ -1,0 +1,63 @@
+//! Cells after the differences are known: who contradicts, and who says that it is not known.
+
+use super::{Claim, Stance};
+use crate::{Difference, DifferenceRelation, Place, Side};
+
+/// Marks, in the claim of each difference, the accounts that do not say what most say.
+///
+/// In a conflict the side with more accounts keeps the claim, the first one where they are even; the others
+/// *contradict*. Where a thing is not disclosed, those who say so get *unknown*.
+pub(crate) fn take_sides(claims: &mut [Claim], differences: &[Difference]) {
+    for difference in differences {
+        let Some(claim) = difference.claim.and_then(|index| claims.get_mut(index)) else { continue };
+        match difference.relation {
+            DifferenceRelation::Conflict | DifferenceRelation::Update => {
+                let accounts = |side: &Side| {
+                    let mut accounts: Vec<usize> = side.evidence.iter().map(|place| place.account).collect();
+                    accounts.dedup();
+                    accounts.len()
+                };
+                let Some(most) = difference.sides.iter().map(accounts).max() else { continue };
+                let Some(kept) = difference.sides.iter().position(|side| accounts(side) == most) else {
+                    continue;
+                };
+                let losing = difference.sides.iter().enumerate().filter(|(index, _)| *index != kept);
+                for place in losing.flat_map(|(_, side)| &side.evidence) {
+                    mark(claim, *place, Stance::Contradicts);
+                }
+            }
+            DifferenceRelation::NotDisclosed => {
+                for place in difference.sides.iter().take(1).flat_map(|side| &side.evidence) {
+                    mark(claim, *place, Stance::Unknown);
+                }
+            }
+            _ => {}
+        }
+        claim.outlets = claim.sayers().count();
+        claim.origins = claim.outlets;
+    }
+    for claim in claims {
+        claim.outlets = claim.sayers().count();
+        claim.origins = claim.outlets;
+    }
+}
+
+fn mark(claim: &mut Claim, place: Place, stance: Stance) {
+    let alone = claim.sayers().count() == 1;
+    let Some(cell) = claim.cells.get_mut(place.account) else { return };
+    match cell.stance {
+        // The last account to say a claim cannot stop saying it.
+        Stance::Says if alone => {}
+        Stance::Says => cell.stance = stance,
+        Stance::Silent => {
+            cell.stance = stance;
+            cell.evidence.push(place.span);
+        }
+        Stance::Unknown | Stance::Contradicts => {
+            if !cell.evidence.contains(&place.span) {
+                cell.evidence.push(place.span);
+                cell.evidence.sort_unstable();
+            }
+        }
+    }
+}

@@ -1,0 +1,87 @@
+//! Differences of attribution: the same said, by somebody else.
+
+use super::{Difference, DifferenceKind, DifferenceRelation, Side};
+use crate::Place;
+use crate::QuoteFamily;
+use crate::family::FamilyRelation;
+use crate::story::Story;
+use corroborate_extract::EntityKind;
+use std::collections::BTreeMap;
+
+/// Finds utterances and statements that accounts give to different people.
+pub(crate) fn find(story: &Story, families: &[QuoteFamily]) -> Vec<Difference> {
+    let mut found: Vec<Difference> = families.iter().filter_map(|family| of_family(story, family)).collect();
+    for (claim, group) in story.groups.iter().enumerate().filter(|(_, group)| group.clauses.len() > 1) {
+        let voices: Vec<(usize, Place)> =
+            group.clauses.iter().filter_map(|&c| Some((speaker(story, c)?, story.place(c)))).collect();
+        // Close wording of one claim is handled with its family; here the claim is told in other words.
+        found.extend(difference(story, &voices, DifferenceRelation::Wording, Some(claim)));
+    }
+    found
+}
+
+fn of_family(story: &Story, family: &QuoteFamily) -> Option<Difference> {
+    if family.relation != FamilyRelation::Reattributed {
+        return None;
+    }
+    let voices: Vec<(usize, Place)> =
+        family.versions.iter().filter_map(|&place| Some((quoted(story, place)?, place))).collect();
+    difference(story, &voices, DifferenceRelation::Conflict, None)
+}
+
+fn difference(
+    story: &Story,
+    voices: &[(usize, Place)],
+    relation: DifferenceRelation,
+    claim: Option<usize>,
+) -> Option<Difference> {
+    let mut sides: BTreeMap<usize, Vec<Place>> = BTreeMap::new();
+    for &(entity, place) in voices {
+        sides.entry(entity).or_default().push(place);
+    }
+    let person = |entity: &usize| story.entities.get(*entity).is_some_and(|e| e.kind == EntityKind::Person);
+    if sides.len() < 2 || !sides.keys().all(person) {
+        return None;
+    }
+    let name =
+        |entity: usize| story.entities.get(entity).map_or_else(String::new, |entity| entity.name.clone());
+    let sides: Vec<Side> =
+        sides.into_iter().map(|(entity, evidence)| Side { value: name(entity), evidence }).collect();
+    let names: Vec<&str> = sides.iter().map(|side| side.value.as_str()).collect();
+    let (rule, why) = if relation == DifferenceRelation::Conflict {
+        ("attribution.words", "the same words are given to")
+    } else {
+        ("attribution.claim", "much the same is said, in other words, by")
+    };
+    let words = sides.first().and_then(|side| side.evidence.first()).map_or("", |&place| story.words(place));
+    Some(Difference {
+        kind: DifferenceKind::Attribution,
+        relation,
+        subject: format!("who said: {}", words.split_whitespace().collect::<Vec<_>>().join(" ")),
+        explanation: format!("In these accounts {why} {}.", names.join(" and ")),
+        sides,
+        rule,
+        claim,
+    })
+}
+
+/// The entity to which an account gives the words at a place.
+pub(crate) fn quoted(story: &Story, place: Place) -> Option<usize> {
+    let annotations = &story.accounts.get(place.account)?.annotations;
+    let quotation = annotations.quotations.iter().find(|quotation| quotation.content.overlaps(place.span))?;
+    of(story, place.account, quotation)
+}
+
+/// The entity that says what a clause states, where the clause is said by somebody.
+fn speaker(story: &Story, clause: usize) -> Option<usize> {
+    let account = story.units.account(clause);
+    let quotation = story.statement(clause)?.quotation?;
+    of(story, account, story.accounts.get(account)?.annotations.quotations.get(quotation)?)
+}
+
+fn of(story: &Story, account: usize, quotation: &corroborate_extract::Quotation) -> Option<usize> {
+    let speaker = quotation.speaker?;
+    let mentions = &story.accounts.get(account)?.annotations.mentions;
+    let mention = mentions.get(speaker.mention?)?;
+    story.entity(account, mention.span.start())
+}

@@ -1,0 +1,269 @@
+//! Differences of figures: the same thing counted or measured, with another result.
+//!
+//! Figures are brought together by what they count and by the clause around them; equal ones first, so that in
+//! two sentences with several figures each the differing ones meet only what is left.
+
+use super::later;
+use super::{Difference, DifferenceKind, DifferenceRelation, Side};
+use crate::Place;
+use crate::align::{Term, TermClass, overlap};
+use crate::story::Story;
+use corroborate_quantity::{Quantity, QuantityKind, Relation, relation};
+use corroborate_text::{fold, stem};
+use std::collections::BTreeMap;
+
+/// Lowest likeness of the clauses around two figures, the figures themselves apart.
+const LEAST_CONTEXT: f64 = 0.2;
+/// The same where what is counted is not the same word.
+const LEAST_CONTEXT_OTHERWISE: f64 = 0.3;
+
+/// A figure with what is around it.
+struct Figure<'a> {
+    quantity: &'a Quantity,
+    place: Place,
+    clause: usize,
+    /// Stems of what is counted, the head last.
+    counted: Vec<String>,
+    /// Terms of the clause that are no figures.
+    context: Vec<Term>,
+}
+
+/// Finds differing figures for the same thing.
+pub(crate) fn find(story: &Story) -> Vec<Difference> {
+    let figures = figures(story);
+    let slots = slots(story, &figures);
+    let mut found = Vec::new();
+    for slot in slots {
+        let sides = sides(&figures, &slot);
+        for (index, first) in sides.iter().enumerate() {
+            for second in sides.iter().skip(index + 1) {
+                found.extend(difference(story, &figures, first, second));
+            }
+        }
+    }
+    found
+}
+
+fn figures<'a>(story: &Story<'a>) -> Vec<Figure<'a>> {
+    let mut found = Vec::new();
+    for (account, source) in story.accounts.iter().enumerate() {
+        for quantity in &source.annotations.quantities {
+            if quantity.kind == QuantityKind::Ordinal || quantity.kind == QuantityKind::Age {
+                continue;
+            }
+            let Some(clause) = story.clause_at(account, quantity.number.start()) else { continue };
+            let words = quantity.counted.map_or("", |span| span.of(&source.article.text));
+            let counted = fold(words)
+                .split(|c: char| !c.is_alphanumeric())
+                .map(stem)
+                .filter(|s| !s.is_empty())
+                .collect();
+            let terms = story.clause(clause).map_or(&[][..], |clause| clause.terms.as_slice());
+            let context = terms.iter().filter(|term| term.class != TermClass::Figure).copied().collect();
+            let span = quantity.counted.map_or(quantity.span, |counted| quantity.span.hull(counted));
+            found.push(Figure { quantity, place: Place::new(account, span), clause, counted, context });
+        }
+    }
+    found
+}
+
+/// Figures for the same thing: groups of indices, in story order, each with two accounts or more.
+fn slots(story: &Story, figures: &[Figure]) -> Vec<Vec<usize>> {
+    let mut pairs: Vec<(bool, f64, usize, usize)> = Vec::new();
+    for (i, a) in figures.iter().enumerate() {
+        for (j, b) in figures.iter().enumerate().skip(i + 1) {
+            if a.place.account == b.place.account {
+                continue;
+            }
+            if let Some(likeness) = likeness(story, a, b) {
+                pairs.push((relation(a.quantity, b.quantity) == Relation::Equal, likeness, i, j));
+            }
+        }
+    }
+    pairs.sort_by(|x, y| y.0.cmp(&x.0).then(y.1.total_cmp(&x.1)).then((x.2, x.3).cmp(&(y.2, y.3))));
+    let mut slot_of: Vec<usize> = (0..figures.len()).collect();
+    let mut slots: BTreeMap<usize, Vec<usize>> =
+        (0..figures.len()).map(|index| (index, vec![index])).collect();
+    for (_, _, i, j) in pairs {
+        let (Some(&a), Some(&b)) = (slot_of.get(i), slot_of.get(j)) else { continue };
+        let account = |index: &usize| figures.get(*index).map(|figure| figure.place.account);
+        let (Some(first), Some(second)) = (slots.get(&a), slots.get(&b)) else { continue };
+        if a == b || first.iter().any(|x| second.iter().any(|y| account(x) == account(y))) {
+            continue;
+        }
+        let moved = slots.remove(&a.max(b)).unwrap_or_default();
+        for &index in &moved {
+            if let Some(slot) = slot_of.get_mut(index) {
+                *slot = a.min(b);
+            }
+        }
+        if let Some(slot) = slots.get_mut(&a.min(b)) {
+            slot.extend(moved);
+            slot.sort_unstable();
+        }
+    }
+    slots.into_values().filter(|slot| slot.len() > 1).collect()
+}
+
+/// How sure it is that two figures are for the same thing, if it is likely at all.
+fn likeness(story: &Story, a: &Figure, b: &Figure) -> Option<f64> {
+    if relation(a.quantity, b.quantity) == Relation::NotComparable {
+        return None;
+    }
+    let counted = match (a.counted.last(), b.counted.last()) {
+        (Some(x), Some(y)) if x == y => 1.0,
+        (Some(x), Some(y)) => {
+            let shared =
+                crate::lexicon::groups(x).iter().any(|group| crate::lexicon::groups(y).contains(group));
+            if shared {
+                0.8
+            } else if a.quantity.unit.is_some() {
+                0.4
+            } else {
+                return None;
+            }
+        }
+        (None, None) if a.quantity.unit.is_some() => 0.7,
+        _ => 0.3,
+    };
+    let around = overlap(&a.context, &b.context);
+    let linked = story.link(a.clause, b.clause).is_some();
+    let near = story.near(a.clause, b.clause);
+    let context = around.ratio()
+        + if linked {
+            0.3
+        } else if near {
+            0.15
+        } else {
+            0.0
+        };
+    let least = if counted >= 0.8 { LEAST_CONTEXT } else { LEAST_CONTEXT_OTHERWISE };
+    (context >= least && around.content > 0.0).then_some(context + counted)
+}
+
+/// The figures of a slot by value, each side in story order.
+fn sides(figures: &[Figure], slot: &[usize]) -> Vec<Vec<usize>> {
+    let mut sides: Vec<Vec<usize>> = Vec::new();
+    for &index in slot {
+        let Some(figure) = figures.get(index) else { continue };
+        let same = sides.iter_mut().find(|side| {
+            let first = side.first().and_then(|&first| figures.get(first));
+            first.is_some_and(|first| relation(first.quantity, figure.quantity) == Relation::Equal)
+        });
+        match same {
+            Some(side) => side.push(index),
+            None => sides.push(vec![index]),
+        }
+    }
+    sides
+}
+
+fn difference(story: &Story, figures: &[Figure], first: &[usize], second: &[usize]) -> Option<Difference> {
+    let head = |side: &[usize]| side.first().and_then(|&index| figures.get(index));
+    let (a, b) = (head(first)?, head(second)?);
+    let places = |side: &[usize]| -> Vec<Place> {
+        side.iter().filter_map(|&index| figures.get(index)).map(|figure| figure.place).collect()
+    };
+    let (left, right) = (places(first), places(second));
+    let later = later::follows(story, &left, &right) || later::follows(story, &right, &left);
+    let revised = left.iter().chain(&right).any(|&place| later::revises(story, place));
+    let tally = left.iter().chain(&right).any(|&place| later::is_tally(story, place));
+    let how = relation(a.quantity, b.quantity);
+    let (value, other) = (shown(story, a), shown(story, b));
+    let nominal_equal = a.quantity.nominal.is_some() && a.quantity.nominal == b.quantity.nominal;
+    let (relation, rule, why) = if (later && tally || revised) && !nominal_equal {
+        (
+            DifferenceRelation::Update,
+            "figure.update",
+            format!(
+                "“{value}” and “{other}” are counts of the same thing at different times; the later one stands."
+            ),
+        )
+    } else if matches!(how, Relation::Inside | Relation::Contains | Relation::Overlapping) {
+        (
+            DifferenceRelation::Compatible,
+            "figure.bounds",
+            format!("“{value}” and “{other}” allow common values, so both can be true."),
+        )
+    } else if rounds(a.quantity, b.quantity) {
+        (
+            DifferenceRelation::Compatible,
+            "figure.rounding",
+            format!("“{value}” and “{other}” agree to the digits that the rounder one gives."),
+        )
+    } else if a.counted.last() != b.counted.last() && a.quantity.unit.is_none() {
+        (
+            DifferenceRelation::DifferentScope,
+            "figure.scope",
+            format!("“{value}” and “{other}” do not count the same thing."),
+        )
+    } else {
+        (
+            DifferenceRelation::Conflict,
+            "figure.disjoint",
+            format!("“{value}” and “{other}” have no value in common and are said of the same thing."),
+        )
+    };
+    Some(Difference {
+        kind: DifferenceKind::Figure,
+        relation,
+        subject: subject(story, a),
+        sides: vec![Side { value, evidence: left }, Side { value: other, evidence: right }],
+        rule,
+        explanation: why,
+        claim: story.claim_of(a.clause),
+    })
+}
+
+/// Whether the rounder of two values is the other one rounded to its digits.
+fn rounds(a: &Quantity, b: &Quantity) -> bool {
+    let value = |quantity: &Quantity| {
+        let factor = quantity.unit.map_or(1.0, |unit| unit.factor);
+        quantity.nominal.map(|nominal| (nominal * factor, step(nominal) * factor))
+    };
+    let (Some((x, x_step)), Some((y, y_step))) = (value(a), value(b)) else { return false };
+    (x - y).abs() <= 0.5 * x_step.max(y_step) * 1.0001
+}
+
+/// The unit of the last digit that a number gives: 0.01 for 6.42, 1000 for 18,000, 1 for 27.
+fn step(value: f64) -> f64 {
+    let mut step = 1.0;
+    if value.fract() != 0.0 {
+        while (value / step - (value / step).round()).abs() > 1e-9 && step > 1e-6 {
+            step /= 10.0;
+        }
+        return step;
+    }
+    while value != 0.0 && step * 10.0 < value.abs() && (value % (step * 10.0)) == 0.0 {
+        step *= 10.0;
+    }
+    step
+}
+
+fn shown(story: &Story, figure: &Figure) -> String {
+    figure.quantity.span.of(story.text(figure.place.account)).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// What the figure is of: the thing counted, or the clause's own words without the figure.
+fn subject(story: &Story, figure: &Figure) -> String {
+    let text = story.text(figure.place.account);
+    match figure.quantity.counted {
+        Some(counted) if !counted.of(text).is_empty() => format!("number of {}", counted.of(text)),
+        _ => {
+            let words: Vec<&str> = figure.context.iter().map(|term| term.span.of(text)).collect();
+            words.into_iter().take(6).collect::<Vec<_>>().join(" ")
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::step;
+
+    #[test]
+    fn the_last_digit_given() {
+        assert!((step(6.42) - 0.01).abs() < 1e-12);
+        assert!((step(18_000.0) - 1000.0).abs() < 1e-9);
+        assert!((step(27.0) - 1.0).abs() < 1e-9);
+    }
+}

@@ -1,0 +1,45 @@
+//! Whether one side of a difference supersedes the other.
+
+use crate::Place;
+use crate::story::Story;
+use corroborate_text::{fold, stem};
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+/// Accounts closer in time than this, in seconds, do not supersede each other by time alone.
+const APART: i64 = 3 * 3600;
+
+/// Whether the words around a place say that they bring up to date what was said before.
+pub(crate) fn revises(story: &Story, place: Place) -> bool {
+    let clause = story.clause_at(place.account, place.span.start());
+    let words = clause.map_or_else(|| story.words(place), |clause| story.words(story.place(clause)));
+    let folded = format!(" {} ", fold(words));
+    REVISIONS.iter().any(|phrase| folded.contains(phrase.as_str()))
+}
+
+/// Whether every account of `late` was published well after every account of `early`.
+pub(crate) fn follows(story: &Story, early: &[Place], late: &[Place]) -> bool {
+    let times =
+        |side: &[Place]| side.iter().map(|place| story.published(place.account)).collect::<Option<Vec<_>>>();
+    let (Some(early), Some(late)) = (times(early), times(late)) else { return false };
+    let (Some(last), Some(first)) = (early.into_iter().max(), late.into_iter().min()) else { return false };
+    last.seconds_until(first) >= APART
+}
+
+/// Whether what is counted around a place is a tally that grows or shrinks while an event goes on.
+pub(crate) fn is_tally(story: &Story, place: Place) -> bool {
+    let clause = story.clause_at(place.account, place.span.start());
+    let words = clause.map_or_else(|| story.words(place), |clause| story.words(story.place(clause)));
+    let folded = fold(words);
+    folded.split(|c: char| !c.is_alphanumeric()).any(|word| TALLIES.contains(stem(word).as_str()))
+}
+
+fn rows(table: &'static str) -> impl Iterator<Item = &'static str> {
+    table.lines().filter(|line| !line.is_empty() && !line.starts_with('#'))
+}
+
+static REVISIONS: LazyLock<Vec<String>> =
+    LazyLock::new(|| rows(include_str!("../../data/revisions.txt")).map(|row| format!(" {row} ")).collect());
+
+static TALLIES: LazyLock<HashSet<String>> =
+    LazyLock::new(|| rows(include_str!("../../data/tallies.txt")).map(stem).collect());

@@ -1,0 +1,98 @@
+//! Differences of names: one entity, spelled in several ways.
+
+use super::{Difference, DifferenceKind, DifferenceRelation, Side};
+use crate::Place;
+use crate::story::Story;
+use corroborate_extract::EntityKind;
+use corroborate_text::fold;
+use std::collections::BTreeMap;
+
+/// Finds names of one person, place or organisation that are spelled differently, diacritics apart.
+pub(crate) fn find(story: &Story) -> Vec<Difference> {
+    story.entities.iter().enumerate().filter_map(|(index, _)| of_entity(story, index)).collect()
+}
+
+fn of_entity(story: &Story, index: usize) -> Option<Difference> {
+    let entity = story.entities.get(index)?;
+    if matches!(entity.kind, EntityKind::Group) {
+        return None;
+    }
+    // The fullest form of each account, by its folded words.
+    let mut forms: BTreeMap<usize, (usize, Place)> = BTreeMap::new();
+    for mention in &entity.mentions {
+        let words = story.words(mention.place).split_whitespace().count();
+        let entry = forms.entry(mention.place.account).or_insert((words, mention.place));
+        if words > entry.0 {
+            *entry = (words, mention.place);
+        }
+    }
+    let longest = forms.values().map(|(words, _)| *words).max()?;
+    let mut sides: Vec<(String, Side)> = Vec::new();
+    for (words, place) in forms.into_values().filter(|(words, _)| *words == longest) {
+        let _ = words;
+        let shown = story.words(place).split_whitespace().collect::<Vec<_>>().join(" ");
+        let key = fold(&shown);
+        match sides.iter_mut().find(|(other, _)| *other == key) {
+            Some((_, side)) => side.evidence.push(place),
+            None => sides.push((key, Side { value: shown, evidence: vec![place] })),
+        }
+    }
+    let variants = sides.len() > 1
+        && sides
+            .iter()
+            .enumerate()
+            .all(|(i, (a, _))| sides.iter().skip(i + 1).all(|(b, _)| is_respelling(a, b)));
+    if !variants {
+        return None;
+    }
+    let sides: Vec<Side> = sides.into_iter().map(|(_, side)| side).collect();
+    let shown: Vec<String> = sides.iter().map(|side| format!("“{}”", side.value)).collect();
+    Some(Difference {
+        kind: DifferenceKind::Name,
+        relation: DifferenceRelation::Spelling,
+        subject: entity.name.clone(),
+        explanation: format!("{} are spellings of one name.", shown.join(" and ")),
+        sides,
+        rule: "name.spelling",
+        claim: None,
+    })
+}
+
+/// Word for word alike: every word begins alike or is close in letters, so that an alias (`Britain` for `UK`) or
+/// an acronym is no respelling.
+fn is_respelling(a: &str, b: &str) -> bool {
+    let (x, y): (Vec<&str>, Vec<&str>) = (a.split(' ').collect(), b.split(' ').collect());
+    x.len() == y.len() && x.iter().zip(&y).all(|(x, y)| x == y || alike(x, y))
+}
+
+/// At least half of the letters of the longer word stand in the shorter in the same order.
+fn alike(a: &str, b: &str) -> bool {
+    let (a, b): (Vec<char>, Vec<char>) = (a.chars().take(64).collect(), b.chars().take(64).collect());
+    let mut row = vec![0_usize; b.len() + 1];
+    for &x in &a {
+        let mut corner = 0;
+        for (index, &y) in b.iter().enumerate() {
+            let above = row.get(index + 1).copied().unwrap_or(0);
+            let left = row.get(index).copied().unwrap_or(0);
+            let value = if x == y { corner + 1 } else { above.max(left) };
+            corner = above;
+            if let Some(cell) = row.get_mut(index + 1) {
+                *cell = value;
+            }
+        }
+    }
+    2 * row.last().copied().unwrap_or(0) >= a.len().max(b.len()) && a.len().min(b.len()) > 2
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_respelling;
+
+    #[test]
+    fn a_respelling_is_close_in_letters() {
+        assert!(is_respelling("yuri petrov", "jurij petroff"));
+        assert!(is_respelling("qurban", "kurban"));
+        assert!(!is_respelling("britain", "uk"));
+        assert!(!is_respelling("anna berg", "anna-maria berg nilsson"));
+    }
+}

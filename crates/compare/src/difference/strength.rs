@@ -1,0 +1,114 @@
+//! Differences of strength and polarity: the same claimed more firmly, or denied.
+
+use super::later;
+use super::{Difference, DifferenceKind, DifferenceRelation, Side};
+use crate::Place;
+use crate::story::Story;
+use corroborate_extract::{Polarity, Strength};
+
+/// Steps on the scale of strength that make a difference.
+const LEAST_STEPS: u8 = 2;
+
+/// Finds claims that accounts state with different firmness, or that one denies.
+pub(crate) fn find(story: &Story) -> Vec<Difference> {
+    let groups = story.groups.iter().enumerate().filter(|(_, group)| group.clauses.len() > 1);
+    groups.flat_map(|(claim, group)| of_group(story, claim, &group.clauses)).collect()
+}
+
+/// Where a strength lies on the way from asking to having done: what is alleged is stated by somebody.
+const fn step(strength: Strength) -> u8 {
+    match strength {
+        Strength::Asked => 0,
+        Strength::Considered => 1,
+        Strength::Possible => 2,
+        Strength::Planned => 3,
+        Strength::Promised => 4,
+        Strength::Alleged | Strength::Stated => 5,
+        Strength::Confirmed => 6,
+    }
+}
+
+const fn words(strength: Strength) -> &'static str {
+    match strength {
+        Strength::Asked => "asked",
+        Strength::Considered => "considered",
+        Strength::Possible => "possible",
+        Strength::Planned => "planned",
+        Strength::Promised => "promised",
+        Strength::Alleged => "alleged",
+        Strength::Stated => "stated",
+        Strength::Confirmed => "confirmed",
+    }
+}
+
+fn of_group(story: &Story, claim: usize, clauses: &[usize]) -> Vec<Difference> {
+    let mut sides: Vec<(u8, bool, Side)> = Vec::new();
+    for &clause in clauses {
+        let Some(statement) = story.statement(clause).filter(|statement| !statement.unknown) else {
+            continue;
+        };
+        let denied = statement.polarity == Polarity::Denied;
+        let level = step(statement.strength);
+        let place = story.place(clause);
+        let same = sides
+            .iter_mut()
+            .find(|(other, other_denied, _)| *other_denied == denied && (denied || *other == level));
+        match same {
+            Some((_, _, side)) => side.evidence.push(place),
+            None => {
+                let value = if denied { "denied" } else { words(statement.strength) }.to_owned();
+                sides.push((level, denied, Side { value, evidence: vec![place] }));
+            }
+        }
+    }
+    let mut found = Vec::new();
+    for (index, first) in sides.iter().enumerate() {
+        for second in sides.iter().skip(index + 1) {
+            if first.1 != second.1 || first.0.abs_diff(second.0) >= LEAST_STEPS {
+                found.push(difference(story, claim, first, second));
+            }
+        }
+    }
+    found
+}
+
+fn difference(
+    story: &Story,
+    claim: usize,
+    first: &(u8, bool, Side),
+    second: &(u8, bool, Side),
+) -> Difference {
+    let (left, right) = (&first.2.evidence, &second.2.evidence);
+    let later = later::follows(story, left, right) || later::follows(story, right, left);
+    let denied = first.1 != second.1;
+    let firm = |side: &(u8, bool, Side)| side.0 >= step(Strength::Promised);
+    let weak = |side: &(u8, bool, Side)| side.0 <= step(Strength::Considered);
+    let opposed = denied || firm(first) && weak(second) || firm(second) && weak(first);
+    let (relation, rule, why) = if later && !denied {
+        (DifferenceRelation::Update, "strength.update", "the later account goes further")
+    } else if opposed {
+        (DifferenceRelation::Conflict, "strength.opposed", "one account is firm where another is not")
+    } else {
+        (DifferenceRelation::Wording, "strength.steps", "the accounts differ in how firmly they put it")
+    };
+    let subject = story.groups.get(claim).map_or_else(String::new, |group| group.claim.summary.clone());
+    let shown = |side: &Side| {
+        let words = side.evidence.first().map_or("", |&place: &Place| story.words(place));
+        words.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    Difference {
+        kind: if denied { DifferenceKind::Claim } else { DifferenceKind::Strength },
+        relation,
+        subject,
+        explanation: format!(
+            "{} (“{}”) against {} (“{}”): {why}.",
+            first.2.value,
+            shown(&first.2),
+            second.2.value,
+            shown(&second.2)
+        ),
+        sides: vec![first.2.clone(), second.2.clone()],
+        rule,
+        claim: Some(claim),
+    }
+}

@@ -1,0 +1,112 @@
+//! Differences of dates and times: the same event, placed elsewhere.
+
+use super::later;
+use super::{Difference, DifferenceKind, DifferenceRelation, Side};
+use crate::Place;
+use crate::story::Story;
+use corroborate_temporal::{Civil, Precision, TimeExpression, TimexType};
+
+/// A time given in a clause, as a range in Greenwich time where its zone is known.
+struct When<'a> {
+    place: Place,
+    clause: usize,
+    expression: &'a TimeExpression,
+    from: Civil,
+    to: Civil,
+}
+
+/// Finds clauses that state the same and place it at times that have no moment in common.
+pub(crate) fn find(story: &Story) -> Vec<Difference> {
+    let mut found = Vec::new();
+    for (claim, group) in story.groups.iter().enumerate().filter(|(_, group)| group.clauses.len() > 1) {
+        let times: Vec<When> = group.clauses.iter().filter_map(|&clause| sole_time(story, clause)).collect();
+        let mut sides: Vec<Vec<&When>> = Vec::new();
+        for when in &times {
+            match sides.iter_mut().find(|side| side.iter().all(|other| agree(other, when))) {
+                Some(side) => side.push(when),
+                None => sides.push(vec![when]),
+            }
+        }
+        for (index, first) in sides.iter().enumerate() {
+            for second in sides.iter().skip(index + 1) {
+                let comparable = first.iter().any(|a| second.iter().any(|b| comparable(a, b)));
+                if comparable {
+                    found.push(difference(story, claim, first, second));
+                }
+            }
+        }
+    }
+    found
+}
+
+/// The time of a clause, where it gives exactly one that can be placed.
+fn sole_time<'a>(story: &Story<'a>, clause: usize) -> Option<When<'a>> {
+    let place = story.place(clause);
+    let dates = story.dates.get(place.account)?;
+    let first = dates.partition_point(|date| date.span.end() <= place.span.start());
+    let mut inside =
+        dates.get(first..)?.iter().take_while(|date| date.span.start() < place.span.end()).filter(|date| {
+            matches!(date.kind, TimexType::Date | TimexType::Time) && date.precision <= Precision::Year
+        });
+    let expression = inside.next()?;
+    if inside.next().is_some() {
+        return None;
+    }
+    let shift = -i64::from(expression.offset.unwrap_or(0)) * 60;
+    Some(When {
+        place: Place::new(place.account, expression.span),
+        clause,
+        expression,
+        from: expression.earliest?.plus_seconds(shift)?,
+        to: expression.latest?.plus_seconds(shift)?,
+    })
+}
+
+/// Times of one precision, both with a zone or both without.
+fn comparable(a: &When, b: &When) -> bool {
+    let fine = |when: &When| when.expression.precision <= Precision::Minute;
+    a.expression.offset.is_some() == b.expression.offset.is_some()
+        && (a.expression.precision == b.expression.precision || fine(a) && fine(b))
+}
+
+/// Whether two times share a moment, or differ only as rounding or unnamed zones explain.
+fn agree(a: &When, b: &When) -> bool {
+    if a.from < b.to && b.from < a.to || a.from == b.from {
+        return true;
+    }
+    let apart = a.from.seconds_until(b.from).abs();
+    let minutes = a.expression.precision <= Precision::Minute && b.expression.precision <= Precision::Minute;
+    // A time to five minutes is often a rounded one.
+    let round = |when: &When| when.from.minute() % 5 == 0;
+    if minutes && apart <= 150 && (round(a) || round(b)) {
+        return true;
+    }
+    let zones = a.expression.offset.is_some() != b.expression.offset.is_some();
+    minutes && zones && apart % 3600 == 0 && apart <= 14 * 3600
+}
+
+fn difference(story: &Story, claim: usize, first: &[&When], second: &[&When]) -> Difference {
+    let side = |side: &[&When]| {
+        let evidence: Vec<Place> = side.iter().map(|when| story.place(when.clause)).collect();
+        let value = side.first().map_or("", |when| story.words(when.place)).to_owned();
+        Side { value, evidence }
+    };
+    let (left, right) = (side(first), side(second));
+    let corrected = left.evidence.iter().chain(&right.evidence).any(|&place| later::revises(story, place));
+    let (relation, rule, why) = if corrected {
+        (DifferenceRelation::Update, "date.update", "one account says that it corrects the earlier time")
+    } else {
+        (DifferenceRelation::Conflict, "date.disjoint", "the two times have no moment in common")
+    };
+    let explanation = format!("“{}” and “{}” are given for the same event; {why}.", left.value, right.value);
+    let subject = story.groups.get(claim).map_or_else(String::new, |group| group.claim.summary.clone());
+    Difference {
+        kind: DifferenceKind::Date,
+        relation,
+        subject,
+        sides: vec![left, right],
+        rule,
+        explanation,
+        claim: Some(claim),
+    }
+}

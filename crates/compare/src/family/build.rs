@@ -1,0 +1,158 @@
+//! Brings together the versions of an utterance.
+
+use super::compare::{relate, words};
+use super::{FamilyRelation, QuoteFamily};
+use crate::Place;
+use crate::difference::quoted;
+use crate::story::Story;
+use corroborate_extract::QuotationKind;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Lowest score of the link between a quotation's clause and another's for a paraphrase.
+const LEAST_PARAPHRASE: f64 = 0.5;
+
+/// One quotation with marks.
+struct Version {
+    place: Place,
+    words: Vec<String>,
+    speaker: Option<usize>,
+}
+
+/// Finds the families of a story, in the order of their first versions.
+///
+/// Versions are held against the longest one of their utterance, and a family holds those that relate to it in
+/// one way, so that *truncated* never hides *altered*.
+pub(crate) fn find(story: &Story) -> Vec<QuoteFamily> {
+    let versions = versions(story);
+    let mut found = Vec::new();
+    for utterance in utterances(&versions) {
+        let base = utterance.iter().copied().max_by_key(|&index| {
+            (versions.get(index).map_or(0, |version| version.words.len()), std::cmp::Reverse(index))
+        });
+        let Some(base) = base.and_then(|index| versions.get(index)) else { continue };
+        let mut by_relation: BTreeMap<FamilyRelation, Vec<&Version>> = BTreeMap::new();
+        for version in utterance.iter().filter_map(|&index| versions.get(index)) {
+            let same = same_speaker(base, version);
+            if version.place.account != base.place.account
+                && let Some(relation) = relate(&base.words, &version.words, same)
+            {
+                by_relation.entry(relation).or_default().push(version);
+            }
+        }
+        for (relation, members) in by_relation {
+            let mut places: Vec<Place> = members.iter().map(|version| version.place).collect();
+            places.push(base.place);
+            found.push(family(story, relation, base.speaker, places));
+        }
+    }
+    found.extend(paraphrases(story, &versions));
+    found.sort_by(|a, b| a.versions.cmp(&b.versions).then(a.relation.cmp(&b.relation)));
+    found
+}
+
+fn versions(story: &Story) -> Vec<Version> {
+    let mut found = Vec::new();
+    for (account, source) in story.accounts.iter().enumerate() {
+        for quotation in source.annotations.quotations.iter().filter(|q| q.kind != QuotationKind::Indirect) {
+            let place = Place::new(account, quotation.content);
+            let words = words(story.words(place));
+            if !words.is_empty() {
+                found.push(Version { place, words, speaker: quoted(story, place) });
+            }
+        }
+    }
+    found
+}
+
+fn same_speaker(a: &Version, b: &Version) -> Option<bool> {
+    Some(a.speaker? == b.speaker?)
+}
+
+/// Groups of versions of one utterance: pairs that relate, closed under *and*; by index, in order.
+fn utterances(versions: &[Version]) -> Vec<Vec<usize>> {
+    // Only versions that share two words in a row, or all their words, can relate.
+    let mut index: BTreeMap<&[String], Vec<usize>> = BTreeMap::new();
+    for (number, version) in versions.iter().enumerate() {
+        let size = version.words.len().min(2);
+        for run in version.words.windows(size) {
+            let list = index.entry(run).or_default();
+            if list.last() != Some(&number) {
+                list.push(number);
+            }
+        }
+    }
+    let pairs: BTreeSet<(usize, usize)> = index
+        .values()
+        .filter(|list| list.len() <= MOST_SHARING)
+        .flat_map(|list| {
+            list.iter().enumerate().flat_map(|(at, &a)| list.iter().skip(at + 1).map(move |&b| (a, b)))
+        })
+        .collect();
+    let mut group_of: Vec<usize> = (0..versions.len()).collect();
+    for (a, b) in pairs {
+        let (Some(x), Some(y)) = (versions.get(a), versions.get(b)) else { continue };
+        let (long, short) = if x.words.len() >= y.words.len() { (x, y) } else { (y, x) };
+        if x.place.account == y.place.account
+            || relate(&long.words, &short.words, same_speaker(x, y)).is_none()
+        {
+            continue;
+        }
+        let (Some(&keep), Some(&gone)) = (group_of.get(a), group_of.get(b)) else { continue };
+        group_of.iter_mut().filter(|group| **group == gone).for_each(|group| *group = keep);
+    }
+    let mut groups: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (number, group) in group_of.into_iter().enumerate() {
+        groups.entry(group).or_default().push(number);
+    }
+    groups.into_values().filter(|group| group.len() > 1).collect()
+}
+
+/// Two words in a row that more versions than this share are no sign of a common utterance.
+const MOST_SHARING: usize = 200;
+
+/// Quotations that another account gives in its own words, as said by the same person.
+fn paraphrases(story: &Story, versions: &[Version]) -> Vec<QuoteFamily> {
+    let mut found = Vec::new();
+    for version in versions.iter().filter(|version| version.words.len() >= 4) {
+        let Some(speaker) = version.speaker else { continue };
+        let Some(clause) = story.clause_at(version.place.account, version.place.span.start()) else {
+            continue;
+        };
+        let Some(group) = story.claim_of(clause).and_then(|claim| story.groups.get(claim)) else { continue };
+        let mut places: Vec<Place> = Vec::new();
+        for &other in group.clauses.iter().filter(|&&other| other != clause) {
+            let place = story.place(other);
+            let marked = versions
+                .iter()
+                .any(|v| v.place.account == place.account && v.place.span.overlaps(place.span));
+            let told = story
+                .statement(other)
+                .and_then(|statement| {
+                    let quotations = &story.accounts.get(place.account)?.annotations.quotations;
+                    quotations.get(statement.quotation?)
+                })
+                .and_then(|quotation| quoted(story, Place::new(place.account, quotation.content)));
+            let linked = story.link(clause, other).is_some_and(|score| score >= LEAST_PARAPHRASE);
+            if !marked && told == Some(speaker) && linked {
+                places.push(place);
+            }
+        }
+        if !places.is_empty() {
+            places.push(version.place);
+            found.push(family(story, FamilyRelation::Paraphrased, Some(speaker), places));
+        }
+    }
+    found
+}
+
+fn family(
+    story: &Story,
+    relation: FamilyRelation,
+    speaker: Option<usize>,
+    mut versions: Vec<Place>,
+) -> QuoteFamily {
+    versions.sort_unstable();
+    versions.dedup();
+    let speaker_name = speaker.and_then(|index| story.entities.get(index)).map(|entity| entity.name.clone());
+    QuoteFamily { speaker, speaker_name, relation, versions }
+}

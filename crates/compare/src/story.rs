@@ -1,0 +1,128 @@
+//! A story as the rules see it: the accounts, what was found in each, and how their clauses are linked.
+
+use crate::align::{Clause, Link, Unit, Units};
+use crate::claim::Grouped;
+use crate::{Account, Entity, Place};
+use corroborate_extract::Statement;
+use corroborate_temporal::{Civil, TimeExpression};
+use corroborate_text::Span;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Everything the rules for differences look at.
+pub(crate) struct Story<'a> {
+    pub(crate) accounts: &'a [Account],
+    pub(crate) entities: &'a [Entity],
+    pub(crate) dates: &'a [Vec<TimeExpression>],
+    pub(crate) units: &'a Units,
+    pub(crate) groups: &'a [Grouped],
+    /// Scores of linked clauses, the earlier first.
+    links: BTreeMap<(usize, usize), f64>,
+    /// Sentences of which any clauses are linked, the earlier first.
+    linked_units: BTreeSet<(usize, usize)>,
+    /// Account and start of a mention to its entity.
+    names: BTreeMap<(usize, usize), usize>,
+}
+
+impl<'a> Story<'a> {
+    pub(crate) fn new(
+        accounts: &'a [Account],
+        entities: &'a [Entity],
+        dates: &'a [Vec<TimeExpression>],
+        units: &'a Units,
+        links: &[Link],
+        groups: &'a [Grouped],
+    ) -> Self {
+        let unit = |clause: usize| units.clauses.get(clause).map_or(usize::MAX, |clause| clause.unit);
+        let names = entities.iter().enumerate().flat_map(|(index, entity)| {
+            entity.mentions.iter().map(move |m| ((m.place.account, m.place.span.start()), index))
+        });
+        Self {
+            accounts,
+            entities,
+            dates,
+            units,
+            groups,
+            links: links.iter().map(|link| ((link.a, link.b), link.score)).collect(),
+            linked_units: links.iter().map(|link| (unit(link.a), unit(link.b))).collect(),
+            names: names.collect(),
+        }
+    }
+
+    /// The text of an account.
+    pub(crate) fn text(&self, account: usize) -> &'a str {
+        self.accounts.get(account).map_or("", |account| account.article.text.as_str())
+    }
+
+    /// The words at a place.
+    pub(crate) fn words(&self, place: Place) -> &'a str {
+        place.span.of(self.text(place.account))
+    }
+
+    pub(crate) fn clause(&self, index: usize) -> Option<&'a Clause> {
+        self.units.clauses.get(index)
+    }
+
+    pub(crate) fn unit(&self, clause: usize) -> Option<&'a Unit> {
+        self.units.units.get(self.clause(clause)?.unit)
+    }
+
+    /// The place of a clause.
+    pub(crate) fn place(&self, clause: usize) -> Place {
+        let span = self.clause(clause).map_or(Span::empty(0), |clause| clause.span);
+        Place::new(self.units.account(clause), span)
+    }
+
+    /// The statement that a clause was cut as.
+    pub(crate) fn statement(&self, clause: usize) -> Option<&'a Statement> {
+        let number = self.clause(clause)?.statement?;
+        self.accounts.get(self.units.account(clause))?.annotations.statements.get(number)
+    }
+
+    /// The clause that holds a place of an account's running text.
+    pub(crate) fn clause_at(&self, account: usize, offset: usize) -> Option<usize> {
+        let key =
+            |index: usize| self.units.clauses.get(index).map(|c| (self.units.account(index), c.span.start()));
+        let (mut low, mut high) = (0, self.units.clauses.len());
+        while low < high {
+            let middle = low.midpoint(high);
+            if key(middle).is_some_and(|found| found <= (account, offset)) {
+                low = middle + 1
+            } else {
+                high = middle
+            }
+        }
+        let index = low.checked_sub(1)?;
+        let clause = self.clause(index)?;
+        (self.units.account(index) == account && offset < clause.span.end().max(clause.span.start() + 1))
+            .then_some(index)
+    }
+
+    /// Whether the sentences of two clauses are linked.
+    pub(crate) fn near(&self, a: usize, b: usize) -> bool {
+        let unit = |clause: usize| self.clause(clause).map_or(usize::MAX, |clause| clause.unit);
+        let (x, y) = (unit(a), unit(b));
+        self.linked_units.contains(&(x.min(y), x.max(y)))
+    }
+
+    /// The score of the link between two clauses, if they are linked.
+    pub(crate) fn link(&self, a: usize, b: usize) -> Option<f64> {
+        self.links.get(&(a.min(b), a.max(b))).copied()
+    }
+
+    /// The entity of the mention that starts at an offset.
+    pub(crate) fn entity(&self, account: usize, start: usize) -> Option<usize> {
+        self.names.get(&(account, start)).copied()
+    }
+
+    /// The claim that holds a clause.
+    pub(crate) fn claim_of(&self, clause: usize) -> Option<usize> {
+        self.groups.iter().position(|group| group.clauses.contains(&clause))
+    }
+
+    /// When an account was published, in Greenwich time where its zone is known.
+    pub(crate) fn published(&self, account: usize) -> Option<Civil> {
+        let published = self.accounts.get(account)?.article.metadata.published.as_ref()?;
+        let offset = published.offset.unwrap_or(0);
+        published.moment.plus_seconds(-i64::from(offset) * 60)
+    }
+}
