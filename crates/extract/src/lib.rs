@@ -4,6 +4,7 @@ mod annotations;
 mod mention;
 mod quotation;
 mod statement;
+mod syntax;
 
 pub use annotations::{Annotations, Sentence, annotate, annotate_text};
 pub use mention::{CountryForm, EntityKind, Mention, NameParts, country, mentions};

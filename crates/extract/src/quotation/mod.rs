@@ -1,7 +1,14 @@
 //! Quotations and their speakers.
 
-use crate::{Mention, Sentence};
-use corroborate_article::Block;
+mod attach;
+mod find;
+mod frame;
+mod indirect;
+mod marks;
+mod resolve;
+
+pub use find::quotations;
+
 use corroborate_text::Span;
 
 /// How words are handed on.
@@ -50,17 +57,4 @@ pub struct Quotation {
     pub speaker: Option<Speaker>,
     /// The quotation inside which this one stands, as an index into the same list.
     pub within: Option<usize>,
-}
-
-/// Finds the quotations of a text, in order of their content.
-///
-/// Marks inside a heading may be scare marks or a title: those that hand on no one's words are left out.
-pub fn quotations(
-    text: &str,
-    blocks: &[Block],
-    sentences: &[Sentence],
-    mentions: &[Mention],
-) -> Vec<Quotation> {
-    let _ = (text, blocks, sentences, mentions);
-    Vec::new()
 }

@@ -1,0 +1,287 @@
+//! The quotations of a text.
+
+use super::attach::{Attribution, Verdict, attach, first_subject};
+use super::frame::{Frame, frames};
+use super::indirect::reported;
+use super::marks::{Marked, marked};
+use super::resolve::{Memory, Register};
+use super::{Quotation, QuotationKind, Speaker};
+use crate::syntax::{Node, Tags, is_finite, nodes};
+use crate::{Mention, Sentence};
+use corroborate_article::{Block, Role};
+use corroborate_text::{Span, fold};
+use std::collections::{HashMap, HashSet};
+
+/// Finds the quotations of a text, in order of their content; one stands before those inside it.
+///
+/// Marks in the text make a [`QuotationKind::Direct`] or [`QuotationKind::Mixed`] quotation; words handed on without
+/// marks an [`QuotationKind::Indirect`] one, and a mixed quotation inside it has it as [`Quotation::within`]. Marks
+/// that hand on no one's words (titles, nicknames, words held at arm's length) are left out, and so are marks in a
+/// heading unless the heading names a speaker or the text quotes the same words.
+pub fn quotations(text: &str, blocks: &[Block], sentences: &[Sentence], mentions: &[Mention]) -> Vec<Quotation> {
+    let words = nodes(text, sentences);
+    let passages = marked(text, blocks);
+    let register = Register::new(text, &words, mentions);
+    let mut reader = Reader {
+        text,
+        passages: &passages,
+        register: &register,
+        said: vec![None; passages.len()],
+        names: HashSet::new(),
+        memory: Memory::default(),
+        found: Vec::new(),
+        block: None,
+    };
+    for frame in frames(&words, sentences, &passages) {
+        reader.read(&frame);
+    }
+    reader.finish(sentences)
+}
+
+/// What is known of a marked passage once its sentence has been read.
+#[derive(Clone, Copy, Debug)]
+enum Outcome {
+    Quoted { kind: QuotationKind, cue: Option<Span>, speaker: Option<Speaker> },
+    /// In a heading: a quotation if the text quotes the same words.
+    Heading { kind: QuotationKind },
+}
+
+struct Reader<'a> {
+    text: &'a str,
+    passages: &'a [Marked],
+    register: &'a Register,
+    said: Vec<Option<Outcome>>,
+    /// Folded words that the text has held at arm's length: no one's words where they come again.
+    names: HashSet<String>,
+    memory: Memory,
+    found: Vec<Quotation>,
+    block: Option<usize>,
+}
+
+impl Reader<'_> {
+    fn read(&mut self, frame: &Frame) {
+        if self.block.replace(frame.block) != Some(frame.block) && frame.inside.is_none() {
+            // A new paragraph: its pronouns may still mean the people of the one before.
+        }
+        let nodes = &frame.nodes;
+        let indirect = reported(self.text, nodes);
+        let subject = first_subject(nodes, nodes.len());
+        for clause in &indirect {
+            let speaker = self.speaker(nodes, &clause.attribution);
+            let span = |range: (usize, usize)| {
+                Some(nodes.get(range.0)?.span.hull(nodes.get(range.1.checked_sub(1)?)?.span))
+            };
+            let Some((content, whole)) = span((clause.first, clause.last)).zip(span(clause.whole)) else { continue };
+            self.found.push(Quotation {
+                content,
+                whole: whole.hull(content),
+                kind: QuotationKind::Indirect,
+                cue: Some(clause.attribution.cue),
+                speaker,
+                within: None,
+            });
+            self.remember(nodes, speaker, frame);
+        }
+        let heading = matches!(frame.role, Role::Headline | Role::AlternateHeadline | Role::Heading | Role::Standfirst);
+        let mut before = None;
+        for (at, node) in nodes.iter().enumerate() {
+            if let Some(index) = node.quote {
+                self.passage(frame, at, index, heading, &mut before);
+            }
+        }
+        if frame.inside.is_none() {
+            if let Some(subject) = subject.filter(|subject| !subject.pronoun) {
+                self.memory.subject = Some(subject.span);
+            }
+            self.memory.sentence = nodes.first().map_or(0, |node| node.sentence);
+        }
+    }
+
+    fn passage(&mut self, frame: &Frame, at: usize, index: usize, heading: bool, before: &mut Option<Speaker>) {
+        let Some(passage) = self.passages.get(index).copied() else { return };
+        let nodes = &frame.nodes;
+        let shape = Shape::of(self.text, passage.content);
+        let kind = kind_of(nodes, at, &shape, before.is_some());
+        let key = fold(passage.content.of(self.text)).trim_end_matches(|c: char| !c.is_alphanumeric()).to_owned();
+        if shape.words < 8 && self.names.contains(&key) {
+            return;
+        }
+        let alone = nodes.iter().all(|node| node.is(Tags::QUOTE | Tags::ANY_MARK));
+        let verdict = if passage.continues && self.memory.speaker.is_some() && alone {
+            Verdict::Alone
+        } else {
+            attach(self.text, nodes, at, kind == QuotationKind::Direct)
+        };
+        let outcome = match verdict {
+            Verdict::Name => {
+                if shape.words < 8 {
+                    self.names.insert(key);
+                    return;
+                }
+                None
+            }
+            Verdict::Said(attribution) => {
+                let speaker = self.speaker(nodes, &attribution).or(*before);
+                (!(shape.title && kind == QuotationKind::Mixed && !heading && speaker.is_none()))
+                    .then_some(Outcome::Quoted { kind, cue: Some(attribution.cue), speaker })
+            }
+            Verdict::Alone if heading => {
+                let lead = heading_source(nodes, at).and_then(|attribution| self.speaker(nodes, &attribution).map(|speaker| (attribution.cue, speaker)));
+                Some(match lead {
+                    Some((cue, speaker)) => Outcome::Quoted { kind, cue: Some(cue), speaker: Some(speaker) },
+                    None => Outcome::Heading { kind },
+                })
+            }
+            Verdict::Alone => {
+                let direct = kind == QuotationKind::Direct;
+                let worthy = direct || shape.words >= 6 || shape.finite && shape.words >= 3 || before.is_some() && shape.words >= 2;
+                worthy.then(|| {
+                    let speaker = (*before).or_else(|| self.memory.speaker.filter(|_| frame.inside.is_none()));
+                    Outcome::Quoted { kind, cue: None, speaker }
+                })
+            }
+        };
+        if let Some(Outcome::Quoted { speaker: Some(speaker), .. }) = outcome {
+            *before = Some(speaker);
+            self.remember(nodes, Some(speaker), frame);
+        }
+        if let Some(place) = self.said.get_mut(index) {
+            *place = outcome;
+        }
+    }
+
+    fn speaker(&self, nodes: &[Node], attribution: &Attribution) -> Option<Speaker> {
+        let mut memory = self.memory;
+        // `it` and `they` mean the subject of their own sentence first.
+        let source = attribution.source?;
+        if source.pronoun {
+            let own = first_subject(nodes, source.first).filter(|subject| !subject.pronoun && subject.last <= source.first);
+            if let Some(own) = own {
+                memory.subject = Some(own.span);
+            }
+        }
+        self.register.speaker(self.text, nodes, attribution, &memory)
+    }
+
+    fn remember(&mut self, nodes: &[Node], speaker: Option<Speaker>, frame: &Frame) {
+        if let Some(speaker) = speaker.filter(|_| frame.inside.is_none()) {
+            self.memory.speaker = Some(speaker);
+            self.memory.sentence = nodes.first().map_or(0, |node| node.sentence);
+        }
+    }
+
+    /// Puts everything in order, settles headings by what the text quotes, and links what stands within what.
+    fn finish(mut self, sentences: &[Sentence]) -> Vec<Quotation> {
+        let mut quoted: HashMap<String, Option<Speaker>> = HashMap::new();
+        let mut keys: Vec<(String, Option<Speaker>)> = Vec::new();
+        for (passage, outcome) in self.passages.iter().zip(&self.said) {
+            if let Some(Outcome::Quoted { speaker, .. }) = outcome {
+                let key = skeleton(passage.content.of(self.text));
+                if quoted.insert(key.clone(), *speaker).is_none() {
+                    keys.push((key, *speaker));
+                }
+            }
+        }
+        for (passage, outcome) in self.passages.iter().zip(&self.said) {
+            let (kind, cue, speaker) = match outcome {
+                None => continue,
+                Some(Outcome::Quoted { kind, cue, speaker }) => (*kind, *cue, *speaker),
+                Some(Outcome::Heading { kind }) => {
+                    let key = skeleton(passage.content.of(self.text));
+                    let same = quoted.get(&key).copied().or_else(|| {
+                        let long = key.len() > 12;
+                        keys.iter().take(200).find(|(other, _)| long && other.contains(&key)).map(|(_, speaker)| *speaker)
+                    });
+                    match same {
+                        Some(speaker) => (*kind, None, speaker),
+                        None if Shape::of(self.text, passage.content).person => (*kind, None, None),
+                        None => continue,
+                    }
+                }
+            };
+            self.found.push(Quotation { content: passage.content, whole: passage.whole, kind, cue, speaker, within: None });
+        }
+        let _ = sentences;
+        self.found.sort_by_key(|one| (one.content.start(), std::cmp::Reverse(one.content.end()), one.kind, one.cue));
+        self.found.dedup_by(|next, kept| next.content == kept.content && next.kind == kept.kind);
+        let mut open: Vec<usize> = Vec::new();
+        for index in 0..self.found.len() {
+            let Some(content) = self.found.get(index).map(|one| one.content) else { break };
+            while open.last().and_then(|&outer| self.found.get(outer)).is_some_and(|outer| outer.content.end() <= content.start()) {
+                open.pop();
+            }
+            let within = open.iter().rev().take(16).copied().find(|&outer| self.found.get(outer).is_some_and(|outer| outer.content.covers(content)));
+            if let Some(one) = self.found.get_mut(index) {
+                one.within = within;
+            }
+            open.push(index);
+        }
+        self.found
+    }
+}
+
+/// The letters and digits of a passage, folded: what headings and pull quotes keep of it.
+fn skeleton(words: &str) -> String {
+    fold(words).chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
+/// `Mayor: ‘…’` in a heading.
+fn heading_source(nodes: &[Node], at: usize) -> Option<Attribution> {
+    let colon = at.checked_sub(1)?;
+    let mark = nodes.get(colon).filter(|node| node.is(Tags::COLON | Tags::DASH))?;
+    let source = crate::syntax::noun_phrase_before(nodes, colon)?;
+    (source.first == 0).then_some(Attribution { cue: mark.span, source: Some(source) })
+}
+
+/// What the words of a passage look like.
+#[derive(Clone, Copy, Debug)]
+struct Shape {
+    words: usize,
+    /// Opens with a capital or a digit.
+    capital: bool,
+    /// Every weighty word is capitalised.
+    title: bool,
+    /// A verb with a subject is among them.
+    finite: bool,
+    /// The speaker speaks of themselves: `I`, `we`.
+    person: bool,
+    /// Ends like a sentence or the part of one before its cue.
+    ended: bool,
+}
+
+impl Shape {
+    fn of(text: &str, span: Span) -> Self {
+        let content = span.of(text);
+        let whole = [Sentence { span, block: 0, role: Role::Paragraph }];
+        let head = content.char_indices().nth(600).map_or(content.len(), |(at, _)| at);
+        let short = [Sentence { span: Span::new(span.start(), span.start() + head), ..whole[0] }];
+        let nodes = nodes(text, &short);
+        let is_word = |node: &&Node| !node.is(Tags::ANY_MARK | Tags::CLITIC);
+        let words = nodes.iter().filter(is_word).count();
+        let weighty = nodes.iter().filter(is_word).filter(|node| !node.is(Tags::GRAMMAR));
+        let title = words > 1 && words < 8 && weighty.clone().count() > 1 && weighty.clone().all(|node| node.is(Tags::CAP | Tags::NUM));
+        Self {
+            words,
+            capital: content.chars().find(|c| c.is_alphanumeric()).is_some_and(|c| c.is_uppercase() || c.is_ascii_digit()),
+            title,
+            finite: (0..nodes.len()).any(|at| is_finite(&nodes, at)),
+            person: nodes.iter().any(|node| matches!(node.span.of(text), "I" | "We" | "we" | "me" | "Me" | "us" | "my" | "My" | "our" | "Our")),
+            ended: content.ends_with(['.', ',', '!', '?', '…', '-', '—', '–']),
+        }
+    }
+}
+
+fn kind_of(nodes: &[Node], at: usize, shape: &Shape, continuing: bool) -> QuotationKind {
+    let before = at.checked_sub(1).and_then(|index| nodes.get(index));
+    let opens = before.is_none_or(|node| node.is(Tags::PAUSE | Tags::ANY_MARK));
+    let after = nodes.get(at + 1);
+    let closes = after.is_none_or(|node| node.is(Tags::PAUSE)) || shape.ended;
+    let resumed = continuing && opens && closes && before.is_some_and(|node| node.is(Tags::COMMA));
+    if resumed && shape.words >= 2 || opens && closes && shape.capital && (shape.words >= 3 || shape.finite || shape.ended) {
+        QuotationKind::Direct
+    } else if shape.capital && shape.finite && closes && shape.words >= 4 {
+        QuotationKind::Direct
+    } else {
+        QuotationKind::Mixed
+    }
+}

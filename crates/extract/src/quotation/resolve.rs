@@ -1,0 +1,244 @@
+//! Who a pronoun or a role stands for.
+
+use super::attach::Attribution;
+use crate::syntax::{Node, NounPhrase, Tags, rows};
+use crate::{EntityKind, Mention, Speaker};
+use corroborate_text::Span;
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+/// How many people back a pronoun or a role may reach.
+const REACH: usize = 40;
+
+/// A person, a body or a place that the text has named so far.
+#[derive(Clone, Debug)]
+struct Known {
+    span: Span,
+    mention: Option<usize>,
+    kind: Option<EntityKind>,
+    gender: Option<Gender>,
+    sentence: usize,
+    /// Stands where subjects stand.
+    subject: bool,
+    /// The words of its title and its appositions, folded.
+    roles: Vec<String>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Gender {
+    Female,
+    Male,
+}
+
+/// What the text has named, in order, for looking back from a place.
+#[derive(Debug)]
+pub(super) struct Register {
+    known: Vec<Known>,
+}
+
+/// The last speaker, carried along the text.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Memory {
+    pub(super) speaker: Option<Speaker>,
+    pub(super) sentence: usize,
+    /// The subject of the sentence before, for `they` and `it`.
+    pub(super) subject: Option<Span>,
+}
+
+impl Register {
+    /// Reads the names off the mentions, or off runs of capitalised words where there are none.
+    pub(super) fn new(text: &str, words: &[Node], mentions: &[Mention]) -> Self {
+        let mut known = if mentions.is_empty() { from_capitals(text, words) } else { from_mentions(text, words, mentions) };
+        for one in &mut known {
+            one.gender = one.gender.or_else(|| one.roles.iter().find_map(|role| GENDERS.get(role.as_str()).copied()));
+        }
+        Self { known }
+    }
+
+    /// The speaker that a noun phrase means.
+    pub(super) fn speaker(&self, text: &str, nodes: &[Node], attribution: &Attribution, memory: &Memory) -> Option<Speaker> {
+        let phrase = attribution.source?;
+        let first = nodes.get(phrase.first)?;
+        if phrase.pronoun {
+            return Some(self.pronoun(text, first, &phrase, memory));
+        }
+        let head = head_span(nodes, &phrase);
+        if let Some(one) = self.inside(head).or_else(|| self.inside(phrase.span).filter(|_| ends_named(nodes, &phrase))) {
+            return Some(Speaker { evidence: phrase.span, mention: one.mention });
+        }
+        let definite = first.is(Tags::DET) && !matches!(first.span.of(text).to_ascii_lowercase().as_str(), "a" | "an" | "another" | "some" | "one" | "no");
+        let mention = definite.then(|| self.role(text, nodes, &phrase)).flatten();
+        Some(Speaker { evidence: phrase.span, mention })
+    }
+
+    /// The last name that ends inside a span and is not a mere adjective.
+    fn inside(&self, span: Span) -> Option<&Known> {
+        let end = self.known.partition_point(|one| one.span.start() < span.end());
+        let here = self.known.get(end.saturating_sub(6)..end)?.iter().filter(|one| span.covers(one.span));
+        let mut best: Option<&Known> = None;
+        for one in here {
+            if best.is_none_or(|best| best.kind != Some(EntityKind::Person) || one.kind == Some(EntityKind::Person)) {
+                best = Some(one);
+            }
+        }
+        best
+    }
+
+    fn before(&self, offset: usize) -> impl Iterator<Item = &Known> {
+        let end = self.known.partition_point(|one| one.span.end() <= offset);
+        self.known.get(end.saturating_sub(REACH)..end).unwrap_or_default().iter().rev()
+    }
+
+    fn pronoun(&self, text: &str, node: &Node, phrase: &NounPhrase, memory: &Memory) -> Speaker {
+        let unresolved = Speaker { evidence: phrase.span, mention: None };
+        let word = node.span.of(text).to_ascii_lowercase();
+        let gender = match word.as_str() {
+            "he" | "him" => Some(Gender::Male),
+            "she" | "her" => Some(Gender::Female),
+            "it" | "they" | "them" => {
+                return match memory.subject {
+                    Some(subject) => {
+                        let mention = self.inside(subject).and_then(|one| one.mention);
+                        Speaker { evidence: if mention.is_some() { phrase.span } else { subject }, mention }
+                    }
+                    None => unresolved,
+                };
+            }
+            _ => return unresolved,
+        };
+        let last = memory.speaker.and_then(|speaker| speaker.mention);
+        let mut best: Option<(i32, &Known)> = None;
+        for one in self.before(phrase.span.start()) {
+            let distance = node.sentence.saturating_sub(one.sentence);
+            let person = matches!(one.kind, None | Some(EntityKind::Person));
+            if distance > 6 {
+                break;
+            }
+            if !person || one.gender.is_some() && one.gender != gender {
+                continue;
+            }
+            let mut score = -3 * i32::try_from(distance).unwrap_or(9);
+            score += if one.subject { 3 } else { 0 };
+            score += if one.gender.is_some() { 2 } else { 0 };
+            score += if last.is_some() && one.mention == last { 3 } else { 0 };
+            if best.is_none_or(|(most, _)| score > most) {
+                best = Some((score, one));
+            }
+        }
+        best.map_or(unresolved, |(_, one)| Speaker { evidence: if one.mention.is_some() { phrase.span } else { one.span }, mention: one.mention })
+    }
+
+    /// `the minister`: the last person whose title or apposition holds the word.
+    fn role(&self, text: &str, nodes: &[Node], phrase: &NounPhrase) -> Option<usize> {
+        let (first, last) = phrase.head;
+        let head = nodes.get(first..last)?.iter().rev().find(|node| node.is_nominal())?;
+        let word = head.span.of(text).to_lowercase();
+        self.before(phrase.span.start())
+            .find(|one| one.kind == Some(EntityKind::Person) && one.roles.iter().any(|role| *role == word))
+            .and_then(|one| one.mention)
+    }
+}
+
+fn head_span(nodes: &[Node], phrase: &NounPhrase) -> Span {
+    let (first, last) = phrase.head;
+    match (nodes.get(first), last.checked_sub(1).and_then(|at| nodes.get(at))) {
+        (Some(first), Some(last)) => first.span.hull(last.span),
+        _ => phrase.span,
+    }
+}
+
+fn ends_named(nodes: &[Node], phrase: &NounPhrase) -> bool {
+    let last = phrase.head.1.checked_sub(1);
+    last.and_then(|at| nodes.get(at)).is_some_and(|node| node.is(Tags::CAP))
+}
+
+fn from_mentions(text: &str, words: &[Node], mentions: &[Mention]) -> Vec<Known> {
+    mentions
+        .iter()
+        .enumerate()
+        .filter(|(_, mention)| !mention.adjective)
+        .map(|(index, mention)| {
+            let given = mention.parts.given.map(|span| span.of(text)).unwrap_or_default();
+            let first = given.split_whitespace().next().unwrap_or_default();
+            let mut one = know(text, words, mention.full, first);
+            one.span = mention.span;
+            one.mention = Some(index);
+            one.kind = Some(mention.kind);
+            if mention.full.start() < mention.span.start() {
+                let title = Span::new(mention.full.start(), mention.span.start()).of(text);
+                one.roles.extend(title.split_whitespace().map(|word| word.trim_matches('.').to_lowercase()));
+            }
+            one
+        })
+        .collect()
+}
+
+fn from_capitals(text: &str, words: &[Node]) -> Vec<Known> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(node) = words.get(at) {
+        if !(node.is(Tags::CAP) && node.is_nominal() && !node.is(Tags::TIME)) {
+            at += 1;
+            continue;
+        }
+        let start = at;
+        while words.get(at).is_some_and(|next| next.is(Tags::CAP) && !next.is(Tags::GRAMMAR) && next.sentence == node.sentence) {
+            at += 1;
+        }
+        at = at.max(start + 1);
+        let Some(last) = words.get(at - 1) else { break };
+        let span = node.span.hull(last.span);
+        let first = node.span.of(text);
+        found.push(know(text, words, span, first));
+    }
+    found
+}
+
+/// Looks at the words around a name.
+fn know(text: &str, words: &[Node], span: Span, given: &str) -> Known {
+    let from = words.partition_point(|word| word.span.start() < span.start());
+    let to = words.partition_point(|word| word.span.start() < span.end());
+    let mut roles = Vec::new();
+    let mut fold = |node: &Node| roles.push(node.span.of(text).to_lowercase());
+    // `union man Ada Byron`, `her lawyer, Ada Byron,`
+    let mut at = from;
+    if at >= 1 && words.get(at - 1).is_some_and(|node| node.is(Tags::COMMA)) {
+        at -= 1;
+    }
+    let mut steps = 0;
+    while let Some(node) = at.checked_sub(1).and_then(|index| words.get(index)).filter(|node| node.is_nominal() && steps < 4) {
+        fold(node);
+        at -= 1;
+        steps += 1;
+    }
+    let mut start = at;
+    while start.checked_sub(1).and_then(|index| words.get(index)).is_some_and(|node| node.is(Tags::DET | Tags::CLITIC)) {
+        start -= 1;
+    }
+    let opener = start.checked_sub(1).and_then(|index| words.get(index));
+    let sentence = words.get(from).map_or(0, |node| node.sentence);
+    let opens = opener.is_none_or(|node| {
+        node.is(Tags::PAUSE | Tags::CONJ | Tags::MARK) || node.is(Tags::SUB) && !node.is(Tags::DET) || node.sentence != sentence || node.is(Tags::THAT)
+    });
+    let possessive = words.get(to).is_some_and(|node| node.is(Tags::CLITIC));
+    // `Ada Byron, the mayor of Bath,`
+    if words.get(to).is_some_and(|node| node.is(Tags::COMMA)) {
+        for node in words.get(to + 1..).unwrap_or_default().iter().take(14) {
+            if node.is(Tags::PAUSE | Tags::REL) && !node.is(Tags::COMMA) || node.is(Tags::AUX) || node.sentence != sentence {
+                break;
+            }
+            if node.is_nominal() && !node.is(Tags::CAP | Tags::NUM) {
+                fold(node);
+            }
+        }
+    }
+    let gender = GENDERS.get(given.to_lowercase().as_str()).copied();
+    Known { span, mention: None, kind: None, gender, sentence, subject: opens && !possessive, roles }
+}
+
+static GENDERS: LazyLock<HashMap<&'static str, Gender>> = LazyLock::new(|| {
+    rows(include_str!("../../data/gender.tsv"))
+        .filter_map(|row| row.split_once('\t'))
+        .map(|(word, gender)| (word, if gender == "f" { Gender::Female } else { Gender::Male }))
+        .collect()
+});

@@ -1,0 +1,356 @@
+//! Noun phrases and verb groups, from word classes alone.
+
+use crate::syntax::{Form, Node, Tags};
+use corroborate_text::Span;
+
+/// Most nodes that a search for a phrase looks at, so that a text without punctuation stays linear.
+const REACH: usize = 60;
+
+/// A noun phrase with its appositions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct NounPhrase {
+    /// First node.
+    pub(crate) first: usize,
+    /// One past the last node.
+    pub(crate) last: usize,
+    /// The part that stands in for the whole: a name among the appositions, with what stands before it.
+    pub(crate) span: Span,
+    /// Nodes of the name or head.
+    pub(crate) head: (usize, usize),
+    /// A pronoun.
+    pub(crate) pronoun: bool,
+}
+
+/// The first node of the verb group that ends at `verb`: auxiliaries, adverbs and `not` before it.
+pub(crate) fn verb_group(nodes: &[Node], verb: usize) -> usize {
+    let mut first = verb;
+    while let Some(index) = first.checked_sub(1) {
+        let Some(node) = nodes.get(index) else { break };
+        let adverb = node.is(Tags::ADV | Tags::NEG) && !node.is(Tags::PRON | Tags::CAP | Tags::CONJ);
+        let helper = node.is(Tags::AUX | Tags::TO) && !node.is(Tags::CAP);
+        if !(adverb || helper) || verb - index > 8 {
+            break;
+        }
+        first = index;
+    }
+    first
+}
+
+/// Whether a node is probably a verb with a subject of its own.
+pub(crate) fn is_finite(nodes: &[Node], at: usize) -> bool {
+    let Some(node) = nodes.get(at) else { return false };
+    if node.is(Tags::AUX) {
+        return true;
+    }
+    let before = at.checked_sub(1).and_then(|index| nodes.get(index));
+    let after = nodes.get(at + 1);
+    let modifier = before.is_none_or(|word| {
+        word.is(Tags::DET | Tags::PREP | Tags::CLITIC | Tags::COMMA | Tags::TO) && !word.is(Tags::PRON | Tags::SUB)
+    });
+    if node.is(Tags::VERB) && !node.is(Tags::CAP) {
+        return !modifier || before.is_some_and(|word| word.is(Tags::COMMA));
+    }
+    if let Some((_, form)) = node.cue.filter(|_| !node.is(Tags::CAP)) {
+        if matches!(form, Form::Past | Form::Third) && !modifier {
+            return true;
+        }
+    }
+    if node.is(Tags::ED) && !node.is(Tags::CAP) {
+        let open = after.is_none_or(|word| {
+            word.is(Tags::DET | Tags::PREP | Tags::PRON | Tags::OBJ | Tags::SUB | Tags::PAUSE | Tags::NUM | Tags::ADV | Tags::CONJ | Tags::TO)
+                || word.is(Tags::CAP)
+        });
+        return open && !modifier;
+    }
+    false
+}
+
+/// Whether a clause stands in `nodes[from..to]`: something to be a subject, then a verb.
+pub(crate) fn clause_ahead(nodes: &[Node], from: usize, to: usize) -> bool {
+    let to = to.min(from + REACH).min(nodes.len());
+    let Some(first) = nodes.get(from) else { return false };
+    let starts = first.is(Tags::PRON | Tags::DET | Tags::NUM | Tags::QUOTE | Tags::OBJ)
+        || first.is_nominal() && !first.is(Tags::ING)
+        || first.is(Tags::ING | Tags::ADV | Tags::NEG)
+        || first.is(Tags::SUB) && !first.is(Tags::THAT);
+    starts && (from + 1..to).any(|at| is_finite(nodes, at) || nodes.get(at).is_some_and(|node| node.cue.is_some() && !node.is(Tags::CAP)))
+}
+
+/// The noun phrase that is the subject of the verb group starting at `group`.
+pub(crate) fn subject_of(nodes: &[Node], group: usize) -> Option<NounPhrase> {
+    subject_within(nodes, group, 4)
+}
+
+fn subject_within(nodes: &[Node], group: usize, depth: usize) -> Option<NounPhrase> {
+    let last = group.checked_sub(1)?;
+    let before = nodes.get(last)?;
+    if depth == 0 {
+        return None;
+    }
+    if before.is(Tags::REL) && !before.is(Tags::THAT) {
+        return antecedent(nodes, last);
+    }
+    if before.is(Tags::CONJ) || nodes.get(group).is_some_and(|node| node.is(Tags::ING)) {
+        // `with Smith saying`, `and Smith saying`
+        let participle = nodes.get(group).is_some_and(|node| node.is(Tags::ING));
+        if participle && (before.is_nominal() || before.is(Tags::PRON)) {
+            return noun_phrase_before(nodes, group);
+        }
+        return shared_subject(nodes, last, depth);
+    }
+    if before.is(Tags::SUB | Tags::PREP) && !before.is(Tags::PRON | Tags::CAP) {
+        return if before.is(Tags::THAT) { antecedent(nodes, last) } else { shared_subject(nodes, last, depth) };
+    }
+    noun_phrase_before(nodes, group)
+}
+
+/// The noun phrase that a relative pronoun at `relative` stands for.
+fn antecedent(nodes: &[Node], relative: usize) -> Option<NounPhrase> {
+    let mut end = relative;
+    while end.checked_sub(1).and_then(|index| nodes.get(index)).is_some_and(|node| node.is(Tags::COMMA | Tags::CONJ | Tags::PREP)) {
+        end -= 1;
+    }
+    // `Maria Lindqvist, who is no relation, said` is a chain; the nearest phrase is the antecedent.
+    let first = run_start(nodes, end);
+    phrase(nodes, first, end)
+}
+
+/// The subject that a second verb shares with the one before: `rejected this and said`.
+fn shared_subject(nodes: &[Node], before: usize, depth: usize) -> Option<NounPhrase> {
+    let floor = before.saturating_sub(REACH);
+    let mut general = None;
+    for at in (floor..before).rev() {
+        let node = nodes.get(at)?;
+        if node.is(Tags::SEMI | Tags::STOP) {
+            break;
+        }
+        let cue = node.cue.is_some_and(|(_, form)| form != Form::Ing) && crate::syntax::is_cue_verb(nodes, at);
+        if cue {
+            let group = verb_group(nodes, at);
+            if let Some(found) = subject_within(nodes, group, depth - 1) {
+                return Some(found);
+            }
+        } else if is_finite(nodes, at) {
+            general = Some(at);
+        }
+    }
+    let group = verb_group(nodes, general?);
+    subject_within(nodes, group, depth - 1)
+}
+
+/// Where the run of words that ends at `end` begins: after the last mark, subordinator or finite verb.
+fn run_start(nodes: &[Node], end: usize) -> usize {
+    let floor = end.saturating_sub(REACH / 2);
+    let mut first = end;
+    while first > floor {
+        let index = first - 1;
+        let Some(node) = nodes.get(index) else { break };
+        if node.is(Tags::PAUSE | Tags::SUB) && !(node.is(Tags::DET) && index + 1 < end && !node.is(Tags::THAT))
+            || node.is(Tags::PRON) && !node.is(Tags::DET) && first != end
+        {
+            break;
+        }
+        let listed = node.is(Tags::AUX) && !node.is(Tags::CAP) || is_finite(nodes, index);
+        if listed {
+            // `the man who led the inquiry said`
+            let floor = index.saturating_sub(4);
+            let relative = (floor..index).rev().find(|&at| {
+                nodes.get(at).is_some_and(|word| word.is(Tags::REL) && !word.is(Tags::THAT))
+            });
+            match relative {
+                Some(at) if at > 0 && nodes.get(at - 1).is_some_and(|word| !word.is(Tags::PAUSE)) => {
+                    first = at;
+                    continue;
+                }
+                _ => break,
+            }
+        }
+        if node.is(Tags::ING) && nodes.get(index + 1).is_some_and(|next| next.is(Tags::DET | Tags::PREP | Tags::OBJ))
+            && !index.checked_sub(1).and_then(|at| nodes.get(at)).is_some_and(|word| word.is(Tags::DET))
+        {
+            break;
+        }
+        first = index;
+    }
+    first
+}
+
+/// Makes a phrase of the run `first..end`, without what only leads up to it or trails behind.
+fn phrase(nodes: &[Node], first: usize, end: usize) -> Option<NounPhrase> {
+    let (mut first, mut end) = (first, end);
+    let skip = |node: &Node| {
+        (node.is(Tags::CONJ | Tags::ADV | Tags::NEG) && !node.is(Tags::DET | Tags::PRON))
+            || node.is(Tags::SUB) && !node.is(Tags::DET)
+            || node.is(Tags::CLITIC | Tags::COMMA)
+    };
+    while nodes.get(first).filter(|_| first < end).is_some_and(skip) {
+        first += 1;
+    }
+    // `last night`, `on Tuesday` between subject and verb
+    while end > first + 1 && nodes.get(end - 1).is_some_and(|node| node.is(Tags::TIME | Tags::ADV) && !node.is(Tags::PRON | Tags::DET)) {
+        let mut cut = end - 1;
+        while cut > first && nodes.get(cut - 1).is_some_and(|node| node.is(Tags::PREP | Tags::NUM | Tags::TIME) || node.is(Tags::DET | Tags::ADV) && !node.is(Tags::CAP)) {
+            cut -= 1;
+        }
+        if cut == first {
+            break;
+        }
+        end = cut;
+    }
+    if first >= end {
+        return None;
+    }
+    let head_node = nodes.get(first)?;
+    if head_node.is(Tags::PREP) && !head_node.is(Tags::DET) {
+        // A preposition leads in: what counts is the last phrase that stands free of it.
+        let time = (first..end).rev().find(|&at| nodes.get(at).is_some_and(|node| node.is(Tags::TIME)));
+        let start = match time {
+            Some(at) if at + 1 < end => at + 1,
+            _ => (first + 2..end).rev().find(|&at| {
+                nodes.get(at).is_some_and(|node| node.is(Tags::DET))
+                    && nodes.get(at - 1).is_some_and(|node| !node.is(Tags::PREP))
+            })?,
+        };
+        return phrase(nodes, start, end);
+    }
+    let (head, pronoun) = head_of(nodes, first, end);
+    let span = nodes.get(first)?.span.hull(nodes.get(end - 1)?.span);
+    nodes.get(head.0)?;
+    let words = nodes.get(first..end)?;
+    let content = pronoun || words.iter().any(|node| node.is_nominal() || node.is(Tags::PRON | Tags::DET | Tags::OBJ | Tags::NUM));
+    content.then_some(NounPhrase { first, last: end, span, head, pronoun })
+}
+
+/// The nodes of the head: the words before the first preposition, and whether it is a pronoun.
+fn head_of(nodes: &[Node], first: usize, end: usize) -> ((usize, usize), bool) {
+    let stop = (first + 1..end)
+        .find(|&at| nodes.get(at).is_some_and(|node| node.is(Tags::PREP | Tags::REL | Tags::ING) && !node.is(Tags::CAP)))
+        .unwrap_or(end);
+    let pronoun = stop == first + 1 && nodes.get(first).is_some_and(|node| node.is(Tags::PRON | Tags::OBJ));
+    ((first, stop), pronoun)
+}
+
+/// Whether the head of a phrase ends in capitalised words: a name.
+fn is_named(nodes: &[Node], phrase: &NounPhrase) -> bool {
+    let (first, last) = phrase.head;
+    let start = usize::from(nodes.get(first).is_some_and(|node| node.is(Tags::DET)));
+    last.checked_sub(1).filter(|&at| at >= first + start).and_then(|at| nodes.get(at)).is_some_and(|node| node.is(Tags::CAP))
+}
+
+/// The noun phrase that ends right before the verb group at `group`, its appositions resolved.
+pub(crate) fn noun_phrase_before(nodes: &[Node], group: usize) -> Option<NounPhrase> {
+    let last = group.checked_sub(1)?;
+    if !nodes.get(last)?.is(Tags::COMMA) {
+        let found = phrase(nodes, run_start(nodes, group), group)?;
+        // `Another passenger, Ada Byron said`
+        let apposed = found.first.checked_sub(1).filter(|&at| nodes.get(at).is_some_and(|node| node.is(Tags::COMMA)));
+        if let Some(comma) = apposed.filter(|_| is_named(nodes, &found) && !found.pronoun) {
+            let start = run_start(nodes, comma);
+            let opens = start.checked_sub(1).and_then(|at| nodes.get(at)).is_none_or(|node| node.is(Tags::PAUSE));
+            let determined = nodes.get(start).is_some_and(|node| node.is(Tags::DET));
+            if opens && determined {
+                if let Some(title) = phrase(nodes, start, comma).filter(|title| !is_named(nodes, title) && title.first == start) {
+                    return Some(NounPhrase { first: title.first, span: title.span.hull(found.span), ..found });
+                }
+            }
+        }
+        return Some(found);
+    }
+    apposition_chain(nodes, last)
+}
+
+/// `Ada Byron, 36, a countess who lived in London,` before a verb: the phrases between the commas, right to left.
+fn apposition_chain(nodes: &[Node], comma: usize) -> Option<NounPhrase> {
+    let floor = comma.saturating_sub(REACH);
+    let mut chain: Vec<NounPhrase> = Vec::new();
+    let mut end = comma;
+    loop {
+        let mut start = end;
+        while start > floor && nodes.get(start - 1).is_some_and(|node| !node.is(Tags::PAUSE)) {
+            start -= 1;
+        }
+        let Some(first) = nodes.get(start).filter(|_| start < end) else { break };
+        let relative = first.is(Tags::REL) && !first.is(Tags::DET);
+        let modifier = first.is(Tags::PREP | Tags::ING) && !first.is(Tags::DET) || first.is(Tags::ED) && !first.is(Tags::CAP) || relative;
+        let verb = (start..end).rev().find(|&at| is_finite(nodes, at) || nodes.get(at).is_some_and(|node| node.is(Tags::SUB) && !node.is(Tags::DET)));
+        let mut done = false;
+        if modifier {
+            // A modifier belongs to the phrase on its left.
+        } else if verb.is_some() {
+            let tail = run_start(nodes, end);
+            if let Some(found) = phrase(nodes, tail, end).filter(|found| !found.pronoun) {
+                chain.push(found);
+            }
+            done = true;
+        } else if let Some(found) = phrase(nodes, start, end) {
+            let number = nodes.get(found.first..found.last)?.iter().all(|node| node.is(Tags::NUM));
+            if !number {
+                chain.push(found);
+            }
+        }
+        let boundary = start.checked_sub(1).and_then(|at| nodes.get(at));
+        if done || start <= floor || !boundary.is_some_and(|node| node.is(Tags::COMMA)) || chain.len() > 4 {
+            break;
+        }
+        end = start - 1;
+    }
+    chain.reverse();
+    let outer = *chain.first()?;
+    let named = chain.iter().find(|phrase| is_named(nodes, phrase)).copied().unwrap_or(outer);
+    Some(NounPhrase { first: outer.first, last: comma, span: outer.span.hull(named.span), head: named.head, pronoun: named.pronoun })
+}
+
+/// The noun phrase that starts at `from`: `said the mayor of Bath, Ada Byron, who …`.
+pub(crate) fn noun_phrase_after(nodes: &[Node], from: usize) -> Option<NounPhrase> {
+    let simple = simple_after(nodes, from)?;
+    if is_named(nodes, &simple) || simple.pronoun {
+        return Some(simple);
+    }
+    let comma = simple.last;
+    let apposed = nodes.get(comma).filter(|node| node.is(Tags::COMMA)).and_then(|_| simple_after(nodes, comma + 1));
+    match apposed.filter(|name| is_named(nodes, name) && nodes.get(name.first).is_some_and(|node| node.is(Tags::CAP) && !node.is(Tags::GRAMMAR))) {
+        Some(name) => Some(NounPhrase { first: simple.first, last: name.last, span: simple.span.hull(name.span), ..name }),
+        None => Some(simple),
+    }
+}
+
+fn simple_after(nodes: &[Node], from: usize) -> Option<NounPhrase> {
+    let first = nodes.get(from)?;
+    if !(first.is(Tags::DET | Tags::PRON | Tags::NUM) || first.is_nominal()) {
+        return None;
+    }
+    let mut end = from;
+    while let Some(node) = nodes.get(end).filter(|_| end < from + REACH / 2) {
+        let inner = node.is(Tags::CAP) && !node.is(Tags::PAUSE);
+        let linking = node.is(Tags::PREP) && end > from && links(nodes, end);
+        let stops = node.is(Tags::PAUSE | Tags::OPEN | Tags::CLOSE)
+            || node.is(Tags::AUX) && !inner
+            || node.is(Tags::SUB) && !node.is(Tags::DET) && !inner
+            || node.is(Tags::SUB) && end > from && !linking && !inner
+            || node.is(Tags::PREP) && !linking && !inner
+            || node.is(Tags::ADV | Tags::PRON | Tags::OBJ) && !node.is(Tags::DET) && end > from && !inner
+            || node.is(Tags::TIME) && end > from
+            || end > from && node.is(Tags::VERB | Tags::ED) && is_finite(nodes, end);
+        if stops {
+            break;
+        }
+        end += 1;
+        if node.is(Tags::PRON) && !node.is(Tags::DET) {
+            break;
+        }
+    }
+    while end > from + 1 && nodes.get(end - 1).is_some_and(|node| node.is(Tags::DET | Tags::PREP | Tags::CONJ) && !node.is(Tags::CAP)) {
+        end -= 1;
+    }
+    let (head, pronoun) = head_of(nodes, from, end);
+    let span = nodes.get(from)?.span.hull(nodes.get(end.checked_sub(1)?)?.span);
+    (end > from).then_some(NounPhrase { first: from, last: end, span, head, pronoun })
+}
+
+/// Whether the preposition at `at` joins two nouns into one phrase: `secretary of state`, `head of research at Acme`.
+fn links(nodes: &[Node], at: usize) -> bool {
+    let closed = nodes.get(at + 1).is_some_and(|next| {
+        next.is(Tags::DET | Tags::NUM) && !next.is(Tags::TIME) || next.is_nominal() && !next.is(Tags::TIME)
+    });
+    closed && nodes.get(at).is_some_and(|node| node.is(Tags::PREP) && node.span.len() <= 4 && !node.is(Tags::TO | Tags::SUB))
+}
