@@ -7,7 +7,10 @@ fn main() {
         let all = annotate_text(&text, None);
         for quotation in &all.quotations {
             let speaker = quotation.speaker.map(|speaker| speaker.evidence);
-            let resolved = quotation.speaker.and_then(|speaker| all.mentions.get(speaker.mention?)).map(|mention| mention.full);
+            let resolved = quotation
+                .speaker
+                .and_then(|speaker| all.mentions.get(speaker.mention?))
+                .map(|mention| mention.full);
             println!(
                 "{path}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}",
                 quotation.kind.name(),

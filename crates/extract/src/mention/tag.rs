@@ -429,7 +429,7 @@ fn guess(text: &str, words: &[Word], start: usize, end: usize) -> (EntityKind, b
     }
     let two =
         run.len() == 2 && run.iter().all(|word| word.shape == Shape::Capitalised && !word.is(class::LOWER));
-    if two && !before.is_some_and(|word| word.key == "the") {
+    if two && before.is_none_or(|word| word.key != "the") {
         return (EntityKind::Person, false);
     }
     (EntityKind::Other, false)

@@ -1,8 +1,8 @@
 //! Which verb hands on a marked passage, and whose it is.
 
 use crate::syntax::{
-    Class, Form, Node, NounPhrase, Tags, is_cue_verb, is_finite, noun_phrase_after, noun_phrase_before, subject_of,
-    verb_group,
+    Class, Form, Node, NounPhrase, Tags, is_cue_verb, is_finite, noun_phrase_after, noun_phrase_before,
+    subject_of, verb_group,
 };
 use corroborate_text::Span;
 use std::collections::HashSet;
@@ -34,7 +34,10 @@ pub(super) fn attach(text: &str, nodes: &[Node], at: usize, whole: bool) -> Verd
     if named_so(text, nodes, at) {
         return Verdict::Name;
     }
-    let opens = at == 0 || nodes.get(..at).is_some_and(|before| before.iter().all(|node| node.is(Tags::QUOTE | Tags::ANY_MARK | Tags::CONJ)));
+    let opens = at == 0
+        || nodes.get(..at).is_some_and(|before| {
+            before.iter().all(|node| node.is(Tags::QUOTE | Tags::ANY_MARK | Tags::CONJ))
+        });
     let leads = at.checked_sub(1).and_then(|index| nodes.get(index));
     let introduced = leads.is_some_and(|node| node.is(Tags::COLON))
         || leads.is_some_and(|node| node.is(Tags::COMMA))
@@ -42,17 +45,20 @@ pub(super) fn attach(text: &str, nodes: &[Node], at: usize, whole: bool) -> Verd
             && (is_cue_verb(nodes, at - 2) || ends_interruption(text, nodes, at - 2))
         || at >= 1 && is_cue_verb(nodes, at - 1);
     let comma = ends_with_comma(text, nodes, at);
-    if opens || !introduced && (whole || comma) {
-        if let Some(found) = cue_after(text, nodes, at, true) {
-            return Verdict::Said(found);
-        }
+    if (opens || !introduced && (whole || comma))
+        && let Some(found) = cue_after(text, nodes, at, true)
+    {
+        return Verdict::Said(found);
     }
     match cue_before(text, nodes, at) {
         Some(found) => return found,
         None if introduced => {
             // `He was blunt: “…”`
             if let Some(source) = first_subject(nodes, at) {
-                return Verdict::Said(Attribution { cue: leads.map_or(Span::empty(0), |node| node.span), source: Some(source) });
+                return Verdict::Said(Attribution {
+                    cue: leads.map_or(Span::empty(0), |node| node.span),
+                    source: Some(source),
+                });
             }
         }
         None => {}
@@ -90,7 +96,12 @@ static NAMING: LazyLock<HashSet<&'static str>> =
 
 fn ends_with_comma(text: &str, nodes: &[Node], at: usize) -> bool {
     let inner = nodes.get(at).is_some_and(|node| {
-        node.span.of(text).trim_end_matches(|c: char| !c.is_alphanumeric() && !matches!(c, ',' | '?' | '!' | '-' | '—' | '–')).ends_with([',', '?', '!', '-', '—', '–'])
+        node.span
+            .of(text)
+            .trim_end_matches(|c: char| {
+                !c.is_alphanumeric() && !matches!(c, ',' | '?' | '!' | '-' | '—' | '–')
+            })
+            .ends_with([',', '?', '!', '-', '—', '–'])
     });
     inner || nodes.get(at + 1).is_some_and(|node| node.is(Tags::COMMA))
 }
@@ -110,8 +121,12 @@ fn cue_after(text: &str, nodes: &[Node], at: usize, strict: bool) -> Option<Attr
     }
     let first = nodes.get(from)?;
     if first.is(Tags::DASH) {
-        let source = noun_phrase_after(nodes, from + 1).filter(|phrase| nodes.get(phrase.first).is_some_and(|node| node.is(Tags::CAP)))?;
-        return nodes.get(source.last).is_none_or(|node| node.is(Tags::PAUSE)).then_some(Attribution { cue: first.span, source: Some(source) });
+        let source = noun_phrase_after(nodes, from + 1)
+            .filter(|phrase| nodes.get(phrase.first).is_some_and(|node| node.is(Tags::CAP)))?;
+        return nodes
+            .get(source.last)
+            .is_none_or(|node| node.is(Tags::PAUSE))
+            .then_some(Attribution { cue: first.span, source: Some(source) });
     }
     if let Some(found) = according(text, nodes, from) {
         return Some(found);
@@ -123,19 +138,28 @@ fn cue_after(text: &str, nodes: &[Node], at: usize, strict: bool) -> Option<Attr
             break;
         }
         let Some((cue, form)) = node.cue else { continue };
-        if !(cue.frames.has('q') || cue.frames.has('b')) && strict || form == Form::Ing && index == from && !strict {
+        if !(cue.frames.has('q') || cue.frames.has('b')) && strict
+            || form == Form::Ing && index == from && !strict
+        {
             continue;
         }
         if form == Form::Ing && index == from {
             continue;
         }
-        let inverted = index == from || nodes.get(from..index).is_some_and(|lead| lead.iter().all(|node| node.is(Tags::ADV | Tags::CONJ)) && index <= from + 2);
+        let inverted = index == from
+            || nodes.get(from..index).is_some_and(|lead| {
+                lead.iter().all(|node| node.is(Tags::ADV | Tags::CONJ)) && index <= from + 2
+            });
         if inverted {
             // `“…” and said` goes on with another subject; it hands on what follows.
             if nodes.get(from).is_some_and(|node| node.is(Tags::CONJ)) {
                 return None;
             }
-            let source = noun_phrase_after(nodes, index + 1).filter(|phrase| !nodes.get(phrase.first).is_some_and(|node| node.is(Tags::OBJ) && !node.is(Tags::PRON | Tags::DET)));
+            let source = noun_phrase_after(nodes, index + 1).filter(|phrase| {
+                !nodes
+                    .get(phrase.first)
+                    .is_some_and(|node| node.is(Tags::OBJ) && !node.is(Tags::PRON | Tags::DET))
+            });
             // `“…” said that` has no subject here.
             source?;
             return Some(Attribution { cue: node.span, source });
@@ -161,13 +185,20 @@ fn cue_after(text: &str, nodes: &[Node], at: usize, strict: bool) -> Option<Attr
 /// `“…,” Smith harrumphed.`: any verb may hand on what stands before it.
 fn unknown_verb(nodes: &[Node], from: usize) -> Option<Attribution> {
     let first = nodes.get(from)?;
-    let source = if first.is(Tags::ED) && !first.is(Tags::CAP) { noun_phrase_after(nodes, from + 1) } else { noun_phrase_after(nodes, from) }?;
+    let source = if first.is(Tags::ED) && !first.is(Tags::CAP) {
+        noun_phrase_after(nodes, from + 1)
+    } else {
+        noun_phrase_after(nodes, from)
+    }?;
     let verb = if source.first > from { from } else { source.last };
     let node = nodes.get(verb)?;
     let subject = nodes.get(source.first)?;
-    let person = source.pronoun && !subject.is(Tags::OBJ) || subject.is(Tags::CAP) && !subject.is(Tags::GRAMMAR);
-    let closed = nodes.get(verb + 1).is_none_or(|next| next.is(Tags::PAUSE | Tags::PREP)) || source.first > from;
-    (node.is(Tags::ED | Tags::VERB) && person && closed).then_some(Attribution { cue: node.span, source: Some(source) })
+    let person =
+        source.pronoun && !subject.is(Tags::OBJ) || subject.is(Tags::CAP) && !subject.is(Tags::GRAMMAR);
+    let closed =
+        nodes.get(verb + 1).is_none_or(|next| next.is(Tags::PAUSE | Tags::PREP)) || source.first > from;
+    (node.is(Tags::ED | Tags::VERB) && person && closed)
+        .then_some(Attribution { cue: node.span, source: Some(source) })
 }
 
 /// `according to X`, `in the words of X`
@@ -205,18 +236,21 @@ fn cue_before(text: &str, nodes: &[Node], at: usize) -> Option<Verdict> {
         if node.is(Tags::SEMI | Tags::STOP) {
             break;
         }
-        if index > 0 {
-            if let Some(found) = according(text, nodes, index).filter(|found| found.source.is_some_and(|source| source.last < at)) {
-                return Some(Verdict::Said(found));
-            }
+        if index > 0
+            && let Some(found) = according(text, nodes, index)
+                .filter(|found| found.source.is_some_and(|source| source.last < at))
+        {
+            return Some(Verdict::Said(found));
         }
         let Some((cue, form)) = node.cue else { continue };
-        let adjacent = at - index <= 1 || at - index == 2 && nodes.get(index + 1).is_some_and(|next| next.is(Tags::COLON | Tags::COMMA));
+        let adjacent = at - index <= 1
+            || at - index == 2 && nodes.get(index + 1).is_some_and(|next| next.is(Tags::COLON | Tags::COMMA));
         if cue.frames.has('x') && !adjacent || !is_cue_verb(nodes, index) {
             continue;
         }
         let group = verb_group(nodes, index);
-        let passive = matches!(form, Form::Participle | Form::PastOrParticiple) && is_passive(nodes, group, index);
+        let passive =
+            matches!(form, Form::Participle | Form::PastOrParticiple) && is_passive(nodes, group, index);
         let Some(quoted) = as_saying(text, nodes, index) else {
             if passive {
                 if let Some(found) = agent(text, nodes, index, at) {
@@ -230,7 +264,8 @@ fn cue_before(text: &str, nodes: &[Node], at: usize) -> Option<Verdict> {
             if form == Form::PastOrParticiple && cue.frames.has('c') && adjacent && is_reduced(nodes, group) {
                 return Some(Verdict::Name);
             }
-            let infinitive = nodes.get(group..index).is_some_and(|words| words.iter().any(|word| word.is(Tags::TO)));
+            let infinitive =
+                nodes.get(group..index).is_some_and(|words| words.iter().any(|word| word.is(Tags::TO)));
             let source = subject_of(nodes, group);
             if infinitive && cue.class != Class::Speech {
                 continue;
@@ -250,16 +285,25 @@ fn as_saying(text: &str, nodes: &[Node], index: usize) -> Option<Attribution> {
         return None;
     }
     let floor = index.saturating_sub(20);
-    let verb = (floor..index).rev().find(|&at| nodes.get(at).is_some_and(|node| node.cue.is_some()) && is_cue_verb(nodes, at))?;
+    let verb = (floor..index)
+        .rev()
+        .find(|&at| nodes.get(at).is_some_and(|node| node.cue.is_some()) && is_cue_verb(nodes, at))?;
     let group = verb_group(nodes, verb);
-    let source = if is_passive(nodes, group, verb) { subject_of(nodes, group) } else { noun_phrase_after(nodes, verb + 1) };
+    let source = if is_passive(nodes, group, verb) {
+        subject_of(nodes, group)
+    } else {
+        noun_phrase_after(nodes, verb + 1)
+    };
     Some(Attribution { cue: node.span, source })
 }
 
 /// A form of *be* stands among the auxiliaries: `was described`.
 pub(super) fn is_passive(nodes: &[Node], group: usize, verb: usize) -> bool {
     nodes.get(group..verb).is_some_and(|words| words.iter().any(|word| word.is(Tags::BE)))
-        && nodes.get(verb).and_then(|node| node.cue).is_some_and(|(_, form)| matches!(form, Form::Participle | Form::PastOrParticiple))
+        && nodes
+            .get(verb)
+            .and_then(|node| node.cue)
+            .is_some_and(|(_, form)| matches!(form, Form::Participle | Form::PastOrParticiple))
 }
 
 /// `described as “x” by the mayor`
@@ -288,12 +332,17 @@ fn is_reduced(nodes: &[Node], group: usize) -> bool {
         nodes.get(index).is_some_and(|node| node.is(Tags::DET | Tags::PREP) && !node.is(Tags::PRON))
             && nodes.get(index + 1).is_some_and(|node| node.is_nominal() && !node.is(Tags::CAP))
             && nodes.get(index).is_some_and(|node| node.is(Tags::DET))
-            && index.checked_sub(1).and_then(|at| nodes.get(at)).is_some_and(|node| !node.is(Tags::PAUSE | Tags::CONJ | Tags::SUB))
+            && index
+                .checked_sub(1)
+                .and_then(|at| nodes.get(at))
+                .is_some_and(|node| !node.is(Tags::PAUSE | Tags::CONJ | Tags::SUB))
     })
 }
 
 /// The subject of the sentence: of its first finite verb.
 pub(super) fn first_subject(nodes: &[Node], before: usize) -> Option<NounPhrase> {
-    let verb = (1..before.min(nodes.len())).find(|&at| is_finite(nodes, at) || nodes.get(at).is_some_and(|node| node.cue.is_some()) && is_cue_verb(nodes, at))?;
+    let verb = (1..before.min(nodes.len())).find(|&at| {
+        is_finite(nodes, at) || nodes.get(at).is_some_and(|node| node.cue.is_some()) && is_cue_verb(nodes, at)
+    })?;
     subject_of(nodes, verb_group(nodes, verb)).or_else(|| noun_phrase_after(nodes, 0))
 }

@@ -18,7 +18,12 @@ use std::collections::{HashMap, HashSet};
 /// marks an [`QuotationKind::Indirect`] one, and a mixed quotation inside it has it as [`Quotation::within`]. Marks
 /// that hand on no one's words (titles, nicknames, words held at arm's length) are left out, and so are marks in a
 /// heading unless the heading names a speaker or the text quotes the same words.
-pub fn quotations(text: &str, blocks: &[Block], sentences: &[Sentence], mentions: &[Mention]) -> Vec<Quotation> {
+pub fn quotations(
+    text: &str,
+    blocks: &[Block],
+    sentences: &[Sentence],
+    mentions: &[Mention],
+) -> Vec<Quotation> {
     let words = nodes(text, sentences);
     let passages = marked(text, blocks);
     let register = Register::new(text, &words, mentions);
@@ -30,20 +35,25 @@ pub fn quotations(text: &str, blocks: &[Block], sentences: &[Sentence], mentions
         names: HashSet::new(),
         memory: Memory::default(),
         found: Vec::new(),
-        block: None,
     };
     for frame in frames(&words, sentences, &passages) {
         reader.read(&frame);
     }
-    reader.finish(sentences)
+    reader.finish()
 }
 
 /// What is known of a marked passage once its sentence has been read.
 #[derive(Clone, Copy, Debug)]
 enum Outcome {
-    Quoted { kind: QuotationKind, cue: Option<Span>, speaker: Option<Speaker> },
+    Quoted {
+        kind: QuotationKind,
+        cue: Option<Span>,
+        speaker: Option<Speaker>,
+    },
     /// In a heading: a quotation if the text quotes the same words.
-    Heading { kind: QuotationKind },
+    Heading {
+        kind: QuotationKind,
+    },
 }
 
 struct Reader<'a> {
@@ -55,14 +65,10 @@ struct Reader<'a> {
     names: HashSet<String>,
     memory: Memory,
     found: Vec<Quotation>,
-    block: Option<usize>,
 }
 
 impl Reader<'_> {
     fn read(&mut self, frame: &Frame) {
-        if self.block.replace(frame.block) != Some(frame.block) && frame.inside.is_none() {
-            // A new paragraph: its pronouns may still mean the people of the one before.
-        }
         let nodes = &frame.nodes;
         let indirect = reported(self.text, nodes);
         let subject = first_subject(nodes, nodes.len());
@@ -71,7 +77,9 @@ impl Reader<'_> {
             let span = |range: (usize, usize)| {
                 Some(nodes.get(range.0)?.span.hull(nodes.get(range.1.checked_sub(1)?)?.span))
             };
-            let Some((content, whole)) = span((clause.first, clause.last)).zip(span(clause.whole)) else { continue };
+            let Some((content, whole)) = span((clause.first, clause.last)).zip(span(clause.whole)) else {
+                continue;
+            };
             self.found.push(Quotation {
                 content,
                 whole: whole.hull(content),
@@ -82,7 +90,8 @@ impl Reader<'_> {
             });
             self.remember(nodes, speaker, frame);
         }
-        let heading = matches!(frame.role, Role::Headline | Role::AlternateHeadline | Role::Heading | Role::Standfirst);
+        let heading =
+            matches!(frame.role, Role::Headline | Role::AlternateHeadline | Role::Heading | Role::Standfirst);
         let mut before = None;
         for (at, node) in nodes.iter().enumerate() {
             if let Some(index) = node.quote {
@@ -97,12 +106,20 @@ impl Reader<'_> {
         }
     }
 
-    fn passage(&mut self, frame: &Frame, at: usize, index: usize, heading: bool, before: &mut Option<Speaker>) {
+    fn passage(
+        &mut self,
+        frame: &Frame,
+        at: usize,
+        index: usize,
+        heading: bool,
+        before: &mut Option<Speaker>,
+    ) {
         let Some(passage) = self.passages.get(index).copied() else { return };
         let nodes = &frame.nodes;
         let shape = Shape::of(self.text, passage.content);
         let kind = kind_of(nodes, at, &shape, before.is_some());
-        let key = fold(passage.content.of(self.text)).trim_end_matches(|c: char| !c.is_alphanumeric()).to_owned();
+        let key =
+            fold(passage.content.of(self.text)).trim_end_matches(|c: char| !c.is_alphanumeric()).to_owned();
         if shape.words < 8 && self.names.contains(&key) {
             return;
         }
@@ -126,7 +143,9 @@ impl Reader<'_> {
                     .then_some(Outcome::Quoted { kind, cue: Some(attribution.cue), speaker })
             }
             Verdict::Alone if heading => {
-                let lead = heading_source(nodes, at).and_then(|attribution| self.speaker(nodes, &attribution).map(|speaker| (attribution.cue, speaker)));
+                let lead = heading_source(nodes, at).and_then(|attribution| {
+                    self.speaker(nodes, &attribution).map(|speaker| (attribution.cue, speaker))
+                });
                 Some(match lead {
                     Some((cue, speaker)) => Outcome::Quoted { kind, cue: Some(cue), speaker: Some(speaker) },
                     None => Outcome::Heading { kind },
@@ -134,9 +153,13 @@ impl Reader<'_> {
             }
             Verdict::Alone => {
                 let direct = kind == QuotationKind::Direct;
-                let worthy = direct || shape.words >= 6 || shape.finite && shape.words >= 3 || before.is_some() && shape.words >= 2;
+                let worthy = direct
+                    || shape.words >= 6
+                    || shape.finite && shape.words >= 3
+                    || before.is_some() && shape.words >= 2;
                 worthy.then(|| {
-                    let speaker = (*before).or_else(|| self.memory.speaker.filter(|_| frame.inside.is_none()));
+                    let speaker =
+                        (*before).or_else(|| self.memory.speaker.filter(|_| frame.inside.is_none()));
                     Outcome::Quoted { kind, cue: None, speaker }
                 })
             }
@@ -155,7 +178,8 @@ impl Reader<'_> {
         // `it` and `they` mean the subject of their own sentence first.
         let source = attribution.source?;
         if source.pronoun {
-            let own = first_subject(nodes, source.first).filter(|subject| !subject.pronoun && subject.last <= source.first);
+            let own = first_subject(nodes, source.first)
+                .filter(|subject| !subject.pronoun && subject.last <= source.first);
             if let Some(own) = own {
                 memory.subject = Some(own.span);
             }
@@ -171,7 +195,7 @@ impl Reader<'_> {
     }
 
     /// Puts everything in order, settles headings by what the text quotes, and links what stands within what.
-    fn finish(mut self, sentences: &[Sentence]) -> Vec<Quotation> {
+    fn finish(mut self) -> Vec<Quotation> {
         let mut quoted: HashMap<String, Option<Speaker>> = HashMap::new();
         let mut keys: Vec<(String, Option<Speaker>)> = Vec::new();
         for (passage, outcome) in self.passages.iter().zip(&self.said) {
@@ -190,7 +214,10 @@ impl Reader<'_> {
                     let key = skeleton(passage.content.of(self.text));
                     let same = quoted.get(&key).copied().or_else(|| {
                         let long = key.len() > 12;
-                        keys.iter().take(200).find(|(other, _)| long && other.contains(&key)).map(|(_, speaker)| *speaker)
+                        keys.iter()
+                            .take(200)
+                            .find(|(other, _)| long && other.contains(&key))
+                            .map(|(_, speaker)| *speaker)
                     });
                     match same {
                         Some(speaker) => (*kind, None, speaker),
@@ -199,18 +226,35 @@ impl Reader<'_> {
                     }
                 }
             };
-            self.found.push(Quotation { content: passage.content, whole: passage.whole, kind, cue, speaker, within: None });
+            self.found.push(Quotation {
+                content: passage.content,
+                whole: passage.whole,
+                kind,
+                cue,
+                speaker,
+                within: None,
+            });
         }
-        let _ = sentences;
-        self.found.sort_by_key(|one| (one.content.start(), std::cmp::Reverse(one.content.end()), one.kind, one.cue));
+        self.found.sort_by_key(|one| {
+            (one.content.start(), std::cmp::Reverse(one.content.end()), one.kind, one.cue)
+        });
         self.found.dedup_by(|next, kept| next.content == kept.content && next.kind == kept.kind);
         let mut open: Vec<usize> = Vec::new();
         for index in 0..self.found.len() {
             let Some(content) = self.found.get(index).map(|one| one.content) else { break };
-            while open.last().and_then(|&outer| self.found.get(outer)).is_some_and(|outer| outer.content.end() <= content.start()) {
+            while open
+                .last()
+                .and_then(|&outer| self.found.get(outer))
+                .is_some_and(|outer| outer.content.end() <= content.start())
+            {
                 open.pop();
             }
-            let within = open.iter().rev().take(16).copied().find(|&outer| self.found.get(outer).is_some_and(|outer| outer.content.covers(content)));
+            let within = open
+                .iter()
+                .rev()
+                .take(16)
+                .copied()
+                .find(|&outer| self.found.get(outer).is_some_and(|outer| outer.content.covers(content)));
             if let Some(one) = self.found.get_mut(index) {
                 one.within = within;
             }
@@ -259,13 +303,24 @@ impl Shape {
         let is_word = |node: &&Node| !node.is(Tags::ANY_MARK | Tags::CLITIC);
         let words = nodes.iter().filter(is_word).count();
         let weighty = nodes.iter().filter(is_word).filter(|node| !node.is(Tags::GRAMMAR));
-        let title = words > 1 && words < 8 && weighty.clone().count() > 1 && weighty.clone().all(|node| node.is(Tags::CAP | Tags::NUM));
+        let title = words > 1
+            && words < 8
+            && weighty.clone().count() > 1
+            && weighty.clone().all(|node| node.is(Tags::CAP | Tags::NUM));
         Self {
             words,
-            capital: content.chars().find(|c| c.is_alphanumeric()).is_some_and(|c| c.is_uppercase() || c.is_ascii_digit()),
+            capital: content
+                .chars()
+                .find(|c| c.is_alphanumeric())
+                .is_some_and(|c| c.is_uppercase() || c.is_ascii_digit()),
             title,
             finite: (0..nodes.len()).any(|at| is_finite(&nodes, at)),
-            person: nodes.iter().any(|node| matches!(node.span.of(text), "I" | "We" | "we" | "me" | "Me" | "us" | "my" | "My" | "our" | "Our")),
+            person: nodes.iter().any(|node| {
+                matches!(
+                    node.span.of(text),
+                    "I" | "We" | "we" | "me" | "Me" | "us" | "my" | "My" | "our" | "Our"
+                )
+            }),
             ended: content.ends_with(['.', ',', '!', '?', '…', '-', '—', '–']),
         }
     }
@@ -277,9 +332,9 @@ fn kind_of(nodes: &[Node], at: usize, shape: &Shape, continuing: bool) -> Quotat
     let after = nodes.get(at + 1);
     let closes = after.is_none_or(|node| node.is(Tags::PAUSE)) || shape.ended;
     let resumed = continuing && opens && closes && before.is_some_and(|node| node.is(Tags::COMMA));
-    if resumed && shape.words >= 2 || opens && closes && shape.capital && (shape.words >= 3 || shape.finite || shape.ended) {
-        QuotationKind::Direct
-    } else if shape.capital && shape.finite && closes && shape.words >= 4 {
+    let alone = opens && closes && shape.capital && (shape.words >= 3 || shape.finite || shape.ended);
+    let sentence = shape.capital && shape.finite && closes && shape.words >= 4;
+    if resumed && shape.words >= 2 || alone || sentence {
         QuotationKind::Direct
     } else {
         QuotationKind::Mixed

@@ -1,9 +1,12 @@
 //! Sentences seen from outside: each passage in marks counts as one word.
 
 use super::marks::Marked;
+use crate::Sentence;
 use crate::syntax::{Node, Tags};
 use corroborate_article::Role;
-use crate::Sentence;
+
+/// Words after which a sentence without an end is cut, so that work stays linear in the text.
+const LONGEST: usize = 400;
 
 /// A sentence at one depth of quotation.
 #[derive(Debug)]
@@ -12,8 +15,6 @@ pub(super) struct Frame {
     pub(super) nodes: Vec<Node>,
     /// The role of its block.
     pub(super) role: Role,
-    /// Index of its block.
-    pub(super) block: usize,
     /// The passage inside which it stands.
     pub(super) inside: Option<usize>,
 }
@@ -44,7 +45,8 @@ fn collect(
     found: &mut Vec<Frame>,
 ) {
     let depth = inside.and_then(|index| passages.get(index)).map_or(0, |outer| outer.depth + 1);
-    let mut quotes = range.filter(|&index| passages.get(index).is_some_and(|passage| passage.depth == depth)).peekable();
+    let mut quotes =
+        range.filter(|&index| passages.get(index).is_some_and(|passage| passage.depth == depth)).peekable();
     let mut nodes: Vec<Node> = Vec::new();
     let mut last = None;
     let mut at = 0;
@@ -52,14 +54,22 @@ fn collect(
         let mut node = *word;
         let mut end = word.sentence;
         at += 1;
-        let quote = quotes.next_if(|&index| passages.get(index).is_some_and(|passage| passage.whole.start() <= word.span.start()));
+        let quote = quotes.next_if(|&index| {
+            passages.get(index).is_some_and(|passage| passage.whole.start() <= word.span.start())
+        });
         if let Some((index, passage)) = quote.and_then(|index| Some((index, passages.get(index)?))) {
             let rest = words.get(at..).unwrap_or_default();
             at += rest.partition_point(|other| other.span.start() < passage.whole.end());
             end = words.get(at - 1).map_or(end, |other| other.sentence);
-            node = Node { span: passage.whole, tags: Tags::QUOTE, cue: None, quote: Some(index), sentence: word.sentence };
+            node = Node {
+                span: passage.whole,
+                tags: Tags::QUOTE,
+                cue: None,
+                quote: Some(index),
+                sentence: word.sentence,
+            };
         }
-        if last.is_some_and(|last| node.sentence != last) {
+        if last.is_some_and(|last| node.sentence != last) || nodes.len() >= LONGEST {
             finish(&mut nodes, sentences, inside, found);
         }
         nodes.push(node);
@@ -71,7 +81,7 @@ fn collect(
 fn finish(nodes: &mut Vec<Node>, sentences: &[Sentence], inside: Option<usize>, found: &mut Vec<Frame>) {
     let nodes = without_brackets(std::mem::take(nodes));
     let Some(sentence) = nodes.first().and_then(|node| sentences.get(node.sentence)) else { return };
-    found.push(Frame { role: sentence.role, block: sentence.block, nodes, inside });
+    found.push(Frame { role: sentence.role, nodes, inside });
 }
 
 /// What stands in round brackets says something beside the sentence, not in it.
@@ -88,7 +98,9 @@ fn without_brackets(nodes: Vec<Node>) -> Vec<Node> {
         kept.push(node);
         if node.is(Tags::CLOSE) {
             // Brackets around a quotation stay.
-            if let Some(start) = opened.take().filter(|&start| !kept.iter().skip(start).any(|node| node.is(Tags::QUOTE))) {
+            if let Some(start) =
+                opened.take().filter(|&start| !kept.iter().skip(start).any(|node| node.is(Tags::QUOTE)))
+            {
                 kept.truncate(start);
             }
         }

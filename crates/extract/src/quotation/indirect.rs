@@ -2,7 +2,8 @@
 
 use super::attach::{Attribution, according, is_passive};
 use crate::syntax::{
-    Class, Form, Node, Tags, clause_ahead, is_cue_verb, noun_phrase_after, noun_phrase_before, subject_of, verb_group,
+    Class, Form, Node, Tags, clause_ahead, is_cue_verb, noun_phrase_after, noun_phrase_before, subject_of,
+    verb_group,
 };
 
 /// Farthest that the clause may begin after its verb, in words.
@@ -30,7 +31,7 @@ pub(super) fn reported(text: &str, nodes: &[Node]) -> Vec<Reported> {
         if node.cue.is_none() || !is_cue_verb(nodes, at) {
             continue;
         }
-        found.extend(forward(text, nodes, at).or_else(|| backward(nodes, at)));
+        found.extend(forward(nodes, at).or_else(|| backward(nodes, at)));
     }
     found
 }
@@ -47,8 +48,11 @@ fn by_phrase(nodes: &[Node], at: usize, attribution: Attribution) -> Option<Repo
         let mut first = comma.map_or(source.last, |comma| comma + 1);
         // `According to the coach, Ann Smith, the team …`
         if comma == Some(source.last) {
-            let next = (first..nodes.len().min(first + 8)).find(|&index| nodes.get(index).is_some_and(|node| node.is(Tags::COMMA)));
-            let apposed = next.filter(|&next| !clause_ahead(nodes, first, next) && clause_ahead(nodes, next + 1, nodes.len()));
+            let next = (first..nodes.len().min(first + 8))
+                .find(|&index| nodes.get(index).is_some_and(|node| node.is(Tags::COMMA)));
+            let apposed = next.filter(|&next| {
+                !clause_ahead(nodes, first, next) && clause_ahead(nodes, next + 1, nodes.len())
+            });
             first = apposed.map_or(first, |next| next + 1);
         }
         let last = end_of(nodes, first);
@@ -62,16 +66,21 @@ fn by_phrase(nodes: &[Node], at: usize, attribution: Attribution) -> Option<Repo
 }
 
 /// The clause after its verb.
-fn forward(text: &str, nodes: &[Node], at: usize) -> Option<Reported> {
+fn forward(nodes: &[Node], at: usize) -> Option<Reported> {
     let (cue, form) = nodes.get(at)?.cue?;
-    let first = complement(text, nodes, at)?;
+    let first = complement(nodes, at)?;
     let last = end_of(nodes, first);
     if last < first + 2 {
         return None;
     }
     let group = verb_group(nodes, at);
     let passive = is_passive(nodes, group, at);
-    if passive && cue.lemma != "tell" && cue.lemma != "inform" && cue.class != Class::Intention && form != Form::Ing {
+    if passive
+        && cue.lemma != "tell"
+        && cue.lemma != "inform"
+        && cue.class != Class::Intention
+        && form != Form::Ing
+    {
         // `is expected to`, `was reported that`: nobody is named.
         return None;
     }
@@ -82,7 +91,7 @@ fn forward(text: &str, nodes: &[Node], at: usize) -> Option<Reported> {
 }
 
 /// Where the clause that depends on the verb at `at` begins.
-fn complement(text: &str, nodes: &[Node], at: usize) -> Option<usize> {
+fn complement(nodes: &[Node], at: usize) -> Option<usize> {
     let (cue, _) = nodes.get(at)?.cue?;
     let end = nodes.len().min(at + 1 + REACH);
     let mut next = at + 1;
@@ -97,7 +106,11 @@ fn complement(text: &str, nodes: &[Node], at: usize) -> Option<usize> {
     if first.is(Tags::WH) && !first.is(Tags::THAT) && cue.frames.has('w') {
         return Some(next);
     }
-    if first.is(Tags::TO) && cue.frames.has('i') && !cue.frames.has('o') && nodes.get(next + 1).is_some_and(|node| node.is_nominal() || node.is(Tags::AUX)) {
+    if first.is(Tags::TO)
+        && cue.frames.has('i')
+        && !cue.frames.has('o')
+        && nodes.get(next + 1).is_some_and(|node| node.is_nominal() || node.is(Tags::AUX))
+    {
         return Some(next);
     }
     if first.is(Tags::QUOTE) {
@@ -118,10 +131,17 @@ fn complement(text: &str, nodes: &[Node], at: usize) -> Option<usize> {
         if node.is(Tags::THAT) && cue.frames.has('t') && clause_ahead(nodes, index + 1, nodes.len()) {
             return Some(index + 1);
         }
-        if index > next && node.is(Tags::WH) && !node.is(Tags::THAT | Tags::REL) && cue.frames.has('w') && cue.frames.has('o') {
+        if index > next
+            && node.is(Tags::WH)
+            && !node.is(Tags::THAT | Tags::REL)
+            && cue.frames.has('w')
+            && cue.frames.has('o')
+        {
             return Some(index);
         }
-        if node.is(Tags::SEMI | Tags::STOP | Tags::COLON | Tags::QUOTE) || node.cue.is_some() && is_cue_verb(nodes, index) {
+        if node.is(Tags::SEMI | Tags::STOP | Tags::COLON | Tags::QUOTE)
+            || node.cue.is_some() && is_cue_verb(nodes, index)
+        {
             break;
         }
     }
@@ -139,13 +159,14 @@ fn complement(text: &str, nodes: &[Node], at: usize) -> Option<usize> {
     }
     if cue.frames.has('b') && first.is(Tags::PREP | Tags::TIME) {
         // `said on Tuesday the road would stay closed`
-        let time = (next..end.min(next + 5)).rev().find(|&index| nodes.get(index).is_some_and(|node| node.is(Tags::TIME)))?;
+        let time = (next..end.min(next + 5))
+            .rev()
+            .find(|&index| nodes.get(index).is_some_and(|node| node.is(Tags::TIME)))?;
         let start = time + 1;
         let node = nodes.get(start)?;
         let opens = node.is(Tags::DET | Tags::PRON) || node.is(Tags::CAP);
         return (opens && clause_ahead(nodes, start, clause_end(nodes, start))).then_some(start);
     }
-    let _ = text;
     None
 }
 
@@ -192,7 +213,10 @@ fn cue_begins(nodes: &[Node], at: usize) -> bool {
     let comma = nodes.get(at).is_some_and(|node| node.is(Tags::COMMA));
     let mut next = at + 1;
     let mut joined = !comma;
-    while nodes.get(next).is_some_and(|node| node.is(Tags::CONJ | Tags::ADV | Tags::SUB) && !node.is(Tags::THAT | Tags::PRON | Tags::DET)) && next < at + 4 {
+    while nodes.get(next).is_some_and(|node| {
+        node.is(Tags::CONJ | Tags::ADV | Tags::SUB) && !node.is(Tags::THAT | Tags::PRON | Tags::DET)
+    }) && next < at + 4
+    {
         joined = true;
         next += 1;
     }
@@ -211,11 +235,16 @@ fn cue_begins(nodes: &[Node], at: usize) -> bool {
         if word.is(Tags::PAUSE | Tags::REL) {
             return false;
         }
-        if word.cue.is_some_and(|(cue, form)| cue.class == Class::Speech && form != Form::Ing && form != Form::Base)
+        if word
+            .cue
+            .is_some_and(|(cue, form)| cue.class == Class::Speech && form != Form::Ing && form != Form::Base)
             && is_cue_verb(nodes, index)
         {
-            let own = noun_phrase_before(nodes, verb_group(nodes, index)).is_some_and(|phrase| phrase.first <= next + 1);
-            return own && joined || own && nodes.get(index + 1).is_none_or(|after| after.is(Tags::PAUSE | Tags::PREP | Tags::TIME));
+            let own = noun_phrase_before(nodes, verb_group(nodes, index))
+                .is_some_and(|phrase| phrase.first <= next + 1);
+            let ends =
+                nodes.get(index + 1).is_none_or(|after| after.is(Tags::PAUSE | Tags::PREP | Tags::TIME));
+            return own && (joined || ends);
         }
         if crate::syntax::is_finite(nodes, index) && !word.is(Tags::HAVE | Tags::BE) {
             return false;
@@ -239,16 +268,24 @@ fn backward(nodes: &[Node], at: usize) -> Option<Reported> {
         Some(source) => (group - 1, source, source.last),
         None => {
             let source = noun_phrase_before(nodes, group)?;
-            let comma = source.first.checked_sub(1).filter(|&index| nodes.get(index).is_some_and(|node| node.is(Tags::COMMA)))?;
+            let comma = source
+                .first
+                .checked_sub(1)
+                .filter(|&index| nodes.get(index).is_some_and(|node| node.is(Tags::COMMA)))?;
             (comma, source, at + 1)
         }
     };
     let first = start_of(nodes, comma);
     let words = comma.checked_sub(first).filter(|&count| count >= 2)?;
-    if nodes.get(comma - 1).is_some_and(|node| node.is(Tags::QUOTE)) && words <= 2 || !clause_ahead(nodes, first, comma) {
+    if nodes.get(comma - 1).is_some_and(|node| node.is(Tags::QUOTE)) && words <= 2
+        || !clause_ahead(nodes, first, comma)
+    {
         return None;
     }
-    if nodes.get(first).is_some_and(|node| node.is(Tags::SUB | Tags::PREP | Tags::ING) && !node.is(Tags::DET)) && !inverted && !ends_frame(nodes, after) {
+    if nodes.get(first).is_some_and(|node| node.is(Tags::SUB | Tags::PREP | Tags::ING) && !node.is(Tags::DET))
+        && !inverted
+        && !ends_frame(nodes, after)
+    {
         return None;
     }
     let attribution = Attribution { cue: nodes.get(at)?.span, source: Some(source) };

@@ -125,7 +125,15 @@ fn scan(text: &str, paragraph: Span, carried: Option<bool>, found: &mut Vec<Mark
             if let Some(position) = here {
                 let depth = position;
                 if let Some((mark, continues)) = open.get(position).copied() {
-                    push(text, Span::new(mark.span.start(), glyph.span.end()), mark, Some(*glyph), depth, continues, found);
+                    push(
+                        text,
+                        Span::new(mark.span.start(), glyph.span.end()),
+                        mark,
+                        Some(*glyph),
+                        depth,
+                        continues,
+                        found,
+                    );
                 }
                 open.truncate(position);
             }
@@ -138,7 +146,8 @@ fn scan(text: &str, paragraph: Span, carried: Option<bool>, found: &mut Vec<Mark
                 }
                 open.truncate(position);
             }
-            let first = text.get(paragraph.start()..glyph.span.start()).is_some_and(|lead| lead.trim().is_empty());
+            let first =
+                text.get(paragraph.start()..glyph.span.start()).is_some_and(|lead| lead.trim().is_empty());
             open.push((*glyph, first && carried == Some(glyph.double)));
         }
     }
@@ -147,7 +156,15 @@ fn scan(text: &str, paragraph: Span, carried: Option<bool>, found: &mut Vec<Mark
     Some(mark.double)
 }
 
-fn push(text: &str, whole: Span, open: Glyph, close: Option<Glyph>, depth: usize, continues: bool, found: &mut Vec<Marked>) {
+fn push(
+    text: &str,
+    whole: Span,
+    open: Glyph,
+    close: Option<Glyph>,
+    depth: usize,
+    continues: bool,
+    found: &mut Vec<Marked>,
+) {
     let whole = whole.trimmed(text);
     let end = close.map_or(whole.end(), |mark| mark.span.start());
     let content = Span::new(open.span.end().min(end), end).trimmed(text);
@@ -168,7 +185,11 @@ fn glyphs(text: &str, paragraph: Span) -> Vec<Glyph> {
         .find_iter(paragraph.of(text))
         .filter_map(|hit| {
             let (side, double) = (*GLYPHS.meaning.get(hit.pattern().as_usize())?)?;
-            Some(Glyph { span: Span::new(paragraph.start() + hit.start(), paragraph.start() + hit.end()), side, double })
+            Some(Glyph {
+                span: Span::new(paragraph.start() + hit.start(), paragraph.start() + hit.end()),
+                side,
+                double,
+            })
         })
         .collect()
 }
@@ -179,7 +200,8 @@ fn ability(text: &str, paragraph: Span, glyph: Glyph) -> Ability {
     let after = ahead.next();
     let letter_before = before.is_some_and(char::is_alphanumeric);
     let letter_after = after.is_some_and(char::is_alphanumeric);
-    let blank_before = before.is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '[' | '{' | '/') || is_dash(c) || is_mark(c));
+    let blank_before = before
+        .is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '[' | '{' | '/') || is_dash(c) || is_mark(c));
     let blank_after = after.is_none_or(char::is_whitespace);
     let digit_before = before.is_some_and(|c| c.is_ascii_digit());
     if !glyph.double && letter_before && letter_after {
@@ -190,10 +212,15 @@ fn ability(text: &str, paragraph: Span, glyph: Glyph) -> Ability {
         Side::Open => {
             // `“` where `”` is meant.
             let misused = !blank_before && (blank_after || after.is_some_and(|c| matches!(c, ',' | '.')));
-            Ability { opens: !misused && (glyph.double || letter_after || after.is_some_and(is_mark) || after == Some('…')), closes: misused }
+            Ability {
+                opens: !misused
+                    && (glyph.double || letter_after || after.is_some_and(is_mark) || after == Some('…')),
+                closes: misused,
+            }
         }
         Side::Close => {
-            let misused = glyph.double && blank_before && letter_after && before.is_none_or(char::is_whitespace);
+            let misused =
+                glyph.double && blank_before && letter_after && before.is_none_or(char::is_whitespace);
             // `’90s`, `’em`: an apostrophe; `’Tis` cannot be told from a mark and is none either.
             let spaced = blank_before && !before.is_some_and(is_mark);
             Ability { opens: misused, closes: !misused && (glyph.double || !spaced) }
@@ -203,9 +230,18 @@ fn ability(text: &str, paragraph: Span, glyph: Glyph) -> Ability {
             // `5'10"`, `6'`: after a digit it may close, never open.
             let opens = blank_before && !blank_after && !decade
                 || glyph.double && blank_before && before.is_none_or(char::is_whitespace)
-                || glyph.double && !digit_before && letter_after && before.is_some_and(|c| matches!(c, '.' | '!' | '?' | ':' | ',' | ';'));
-            let closes = !blank_before || blank_before && before.is_some_and(|c| is_mark(c) || is_dash(c)) || glyph.double && blank_after;
-            Ability { opens: opens && (glyph.double || after.is_some_and(|c| c.is_alphanumeric() || is_mark(c) || c == '…')), closes }
+                || glyph.double
+                    && !digit_before
+                    && letter_after
+                    && before.is_some_and(|c| matches!(c, '.' | '!' | '?' | ':' | ',' | ';'));
+            let closes = !blank_before
+                || before.is_some_and(|c| is_mark(c) || is_dash(c))
+                || glyph.double && blank_after;
+            Ability {
+                opens: opens
+                    && (glyph.double || after.is_some_and(|c| c.is_alphanumeric() || is_mark(c) || c == '…')),
+                closes,
+            }
         }
     }
 }
@@ -278,8 +314,10 @@ static GLYPHS: LazyLock<Glyphs> = LazyLock::new(|| {
             _ => None,
         };
         let double = cells.next() == Some("double");
-        let glyph: String =
-            points.split(' ').filter_map(|point| u32::from_str_radix(point, 16).ok().and_then(char::from_u32)).collect();
+        let glyph: String = points
+            .split(' ')
+            .filter_map(|point| u32::from_str_radix(point, 16).ok().and_then(char::from_u32))
+            .collect();
         if !glyph.is_empty() {
             patterns.push(glyph);
             meaning.push(side.map(|side| (side, double)));

@@ -48,25 +48,42 @@ pub(super) struct Memory {
 impl Register {
     /// Reads the names off the mentions, or off runs of capitalised words where there are none.
     pub(super) fn new(text: &str, words: &[Node], mentions: &[Mention]) -> Self {
-        let mut known = if mentions.is_empty() { from_capitals(text, words) } else { from_mentions(text, words, mentions) };
+        let mut known = if mentions.is_empty() {
+            from_capitals(text, words)
+        } else {
+            from_mentions(text, words, mentions)
+        };
         for one in &mut known {
-            one.gender = one.gender.or_else(|| one.roles.iter().find_map(|role| GENDERS.get(role.as_str()).copied()));
+            one.gender =
+                one.gender.or_else(|| one.roles.iter().find_map(|role| GENDERS.get(role.as_str()).copied()));
         }
         Self { known }
     }
 
     /// The speaker that a noun phrase means.
-    pub(super) fn speaker(&self, text: &str, nodes: &[Node], attribution: &Attribution, memory: &Memory) -> Option<Speaker> {
+    pub(super) fn speaker(
+        &self,
+        text: &str,
+        nodes: &[Node],
+        attribution: &Attribution,
+        memory: &Memory,
+    ) -> Option<Speaker> {
         let phrase = attribution.source?;
         let first = nodes.get(phrase.first)?;
         if phrase.pronoun {
             return Some(self.pronoun(text, first, &phrase, memory));
         }
         let head = head_span(nodes, &phrase);
-        if let Some(one) = self.inside(head).or_else(|| self.inside(phrase.span).filter(|_| ends_named(nodes, &phrase))) {
+        if let Some(one) =
+            self.inside(head).or_else(|| self.inside(phrase.span).filter(|_| ends_named(nodes, &phrase)))
+        {
             return Some(Speaker { evidence: phrase.span, mention: one.mention });
         }
-        let definite = first.is(Tags::DET) && !matches!(first.span.of(text).to_ascii_lowercase().as_str(), "a" | "an" | "another" | "some" | "one" | "no");
+        let definite = first.is(Tags::DET)
+            && !matches!(
+                first.span.of(text).to_ascii_lowercase().as_str(),
+                "a" | "an" | "another" | "some" | "one" | "no"
+            );
         let mention = definite.then(|| self.role(text, nodes, &phrase)).flatten();
         Some(Speaker { evidence: phrase.span, mention })
     }
@@ -77,7 +94,9 @@ impl Register {
         let here = self.known.get(end.saturating_sub(6)..end)?.iter().filter(|one| span.covers(one.span));
         let mut best: Option<&Known> = None;
         for one in here {
-            if best.is_none_or(|best| best.kind != Some(EntityKind::Person) || one.kind == Some(EntityKind::Person)) {
+            if best.is_none_or(|best| {
+                best.kind != Some(EntityKind::Person) || one.kind == Some(EntityKind::Person)
+            }) {
                 best = Some(one);
             }
         }
@@ -125,7 +144,10 @@ impl Register {
                 best = Some((score, one));
             }
         }
-        best.map_or(unresolved, |(_, one)| Speaker { evidence: if one.mention.is_some() { phrase.span } else { one.span }, mention: one.mention })
+        best.map_or(unresolved, |(_, one)| Speaker {
+            evidence: if one.mention.is_some() { phrase.span } else { one.span },
+            mention: one.mention,
+        })
     }
 
     /// `the minister`: the last person whose title or apposition holds the word.
@@ -134,7 +156,7 @@ impl Register {
         let head = nodes.get(first..last)?.iter().rev().find(|node| node.is_nominal())?;
         let word = head.span.of(text).to_lowercase();
         self.before(phrase.span.start())
-            .find(|one| one.kind == Some(EntityKind::Person) && one.roles.iter().any(|role| *role == word))
+            .find(|one| one.kind == Some(EntityKind::Person) && one.roles.contains(&word))
             .and_then(|one| one.mention)
     }
 }
@@ -182,7 +204,9 @@ fn from_capitals(text: &str, words: &[Node]) -> Vec<Known> {
             continue;
         }
         let start = at;
-        while words.get(at).is_some_and(|next| next.is(Tags::CAP) && !next.is(Tags::GRAMMAR) && next.sentence == node.sentence) {
+        while words.get(at).is_some_and(|next| {
+            next.is(Tags::CAP) && !next.is(Tags::GRAMMAR) && next.sentence == node.sentence
+        }) {
             at += 1;
         }
         at = at.max(start + 1);
@@ -206,25 +230,37 @@ fn know(text: &str, words: &[Node], span: Span, given: &str) -> Known {
         at -= 1;
     }
     let mut steps = 0;
-    while let Some(node) = at.checked_sub(1).and_then(|index| words.get(index)).filter(|node| node.is_nominal() && steps < 4) {
+    while let Some(node) =
+        at.checked_sub(1).and_then(|index| words.get(index)).filter(|node| node.is_nominal() && steps < 4)
+    {
         fold(node);
         at -= 1;
         steps += 1;
     }
     let mut start = at;
-    while start.checked_sub(1).and_then(|index| words.get(index)).is_some_and(|node| node.is(Tags::DET | Tags::CLITIC)) {
+    while start
+        .checked_sub(1)
+        .and_then(|index| words.get(index))
+        .is_some_and(|node| node.is(Tags::DET | Tags::CLITIC))
+    {
         start -= 1;
     }
     let opener = start.checked_sub(1).and_then(|index| words.get(index));
     let sentence = words.get(from).map_or(0, |node| node.sentence);
     let opens = opener.is_none_or(|node| {
-        node.is(Tags::PAUSE | Tags::CONJ | Tags::MARK) || node.is(Tags::SUB) && !node.is(Tags::DET) || node.sentence != sentence || node.is(Tags::THAT)
+        node.is(Tags::PAUSE | Tags::CONJ | Tags::MARK)
+            || node.is(Tags::SUB) && !node.is(Tags::DET)
+            || node.sentence != sentence
+            || node.is(Tags::THAT)
     });
     let possessive = words.get(to).is_some_and(|node| node.is(Tags::CLITIC));
     // `Ada Byron, the mayor of Bath,`
     if words.get(to).is_some_and(|node| node.is(Tags::COMMA)) {
         for node in words.get(to + 1..).unwrap_or_default().iter().take(14) {
-            if node.is(Tags::PAUSE | Tags::REL) && !node.is(Tags::COMMA) || node.is(Tags::AUX) || node.sentence != sentence {
+            if node.is(Tags::PAUSE | Tags::REL) && !node.is(Tags::COMMA)
+                || node.is(Tags::AUX)
+                || node.sentence != sentence
+            {
                 break;
             }
             if node.is_nominal() && !node.is(Tags::CAP | Tags::NUM) {

@@ -34,7 +34,9 @@ pub(crate) struct Cue {
     pub(crate) lemma: &'static str,
     pub(crate) frames: Frames,
     pub(crate) class: Class,
+    #[allow(dead_code, reason = "statements read it once they do")]
     pub(crate) strength: Strength,
+    #[allow(dead_code, reason = "statements read it once they do")]
     /// It says that a thing is not so: `deny`.
     pub(crate) denies: bool,
 }
@@ -109,7 +111,8 @@ pub(crate) fn is_cue_verb(nodes: &[Node], at: usize) -> bool {
     let group = verb_group(nodes, at);
     let before = group.checked_sub(1).and_then(|index| nodes.get(index));
     let after = nodes.get(at + 1);
-    let helped = nodes.get(group..at).is_some_and(|words| words.iter().any(|word| word.is(Tags::AUX | Tags::TO)));
+    let helped =
+        nodes.get(group..at).is_some_and(|words| words.iter().any(|word| word.is(Tags::AUX | Tags::TO)));
     if helped {
         // `the confirmed cases are`: no auxiliary stands between; `to claims` is no infinitive.
         let to = at.checked_sub(1).and_then(|index| nodes.get(index)).is_some_and(|word| word.is(Tags::TO));

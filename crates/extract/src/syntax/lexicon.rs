@@ -1,7 +1,7 @@
 //! One table from a folded word to its classes and the reporting verb it is a form of.
 
-use crate::syntax::cue::{self, Cue, Form};
 use crate::syntax::Tags;
+use crate::syntax::cue::{self, Cue, Form};
 use std::collections::HashMap;
 use std::sync::LazyLock;
 

@@ -45,19 +45,30 @@ pub(crate) fn is_finite(nodes: &[Node], at: usize) -> bool {
     let before = at.checked_sub(1).and_then(|index| nodes.get(index));
     let after = nodes.get(at + 1);
     let modifier = before.is_none_or(|word| {
-        word.is(Tags::DET | Tags::PREP | Tags::CLITIC | Tags::COMMA | Tags::TO) && !word.is(Tags::PRON | Tags::SUB)
+        word.is(Tags::DET | Tags::PREP | Tags::CLITIC | Tags::COMMA | Tags::TO)
+            && !word.is(Tags::PRON | Tags::SUB)
     });
     if node.is(Tags::VERB) && !node.is(Tags::CAP) {
         return !modifier || before.is_some_and(|word| word.is(Tags::COMMA));
     }
-    if let Some((_, form)) = node.cue.filter(|_| !node.is(Tags::CAP)) {
-        if matches!(form, Form::Past | Form::Third) && !modifier {
-            return true;
-        }
+    if let Some((_, form)) = node.cue.filter(|_| !node.is(Tags::CAP))
+        && matches!(form, Form::Past | Form::Third)
+        && !modifier
+    {
+        return true;
     }
     if node.is(Tags::ED) && !node.is(Tags::CAP) {
         let open = after.is_none_or(|word| {
-            word.is(Tags::DET | Tags::PREP | Tags::PRON | Tags::OBJ | Tags::SUB | Tags::PAUSE | Tags::NUM | Tags::ADV | Tags::CONJ | Tags::TO)
+            word.is(Tags::DET
+                | Tags::PREP
+                | Tags::PRON
+                | Tags::OBJ
+                | Tags::SUB
+                | Tags::PAUSE
+                | Tags::NUM
+                | Tags::ADV
+                | Tags::CONJ
+                | Tags::TO)
                 || word.is(Tags::CAP)
         });
         return open && !modifier;
@@ -73,7 +84,11 @@ pub(crate) fn clause_ahead(nodes: &[Node], from: usize, to: usize) -> bool {
         || first.is_nominal() && !first.is(Tags::ING)
         || first.is(Tags::ING | Tags::ADV | Tags::NEG)
         || first.is(Tags::SUB) && !first.is(Tags::THAT);
-    starts && (from + 1..to).any(|at| is_finite(nodes, at) || nodes.get(at).is_some_and(|node| node.cue.is_some() && !node.is(Tags::CAP)))
+    starts
+        && (from + 1..to).any(|at| {
+            is_finite(nodes, at)
+                || nodes.get(at).is_some_and(|node| node.cue.is_some() && !node.is(Tags::CAP))
+        })
 }
 
 /// The noun phrase that is the subject of the verb group starting at `group`.
@@ -99,7 +114,11 @@ fn subject_within(nodes: &[Node], group: usize, depth: usize) -> Option<NounPhra
         return shared_subject(nodes, last, depth);
     }
     if before.is(Tags::SUB | Tags::PREP) && !before.is(Tags::PRON | Tags::CAP) {
-        return if before.is(Tags::THAT) { antecedent(nodes, last) } else { shared_subject(nodes, last, depth) };
+        return if before.is(Tags::THAT) {
+            antecedent(nodes, last)
+        } else {
+            shared_subject(nodes, last, depth)
+        };
     }
     noun_phrase_before(nodes, group)
 }
@@ -107,7 +126,11 @@ fn subject_within(nodes: &[Node], group: usize, depth: usize) -> Option<NounPhra
 /// The noun phrase that a relative pronoun at `relative` stands for.
 fn antecedent(nodes: &[Node], relative: usize) -> Option<NounPhrase> {
     let mut end = relative;
-    while end.checked_sub(1).and_then(|index| nodes.get(index)).is_some_and(|node| node.is(Tags::COMMA | Tags::CONJ | Tags::PREP)) {
+    while end
+        .checked_sub(1)
+        .and_then(|index| nodes.get(index))
+        .is_some_and(|node| node.is(Tags::COMMA | Tags::CONJ | Tags::PREP))
+    {
         end -= 1;
     }
     // `Maria Lindqvist, who is no relation, said` is a chain; the nearest phrase is the antecedent.
@@ -124,7 +147,8 @@ fn shared_subject(nodes: &[Node], before: usize, depth: usize) -> Option<NounPhr
         if node.is(Tags::SEMI | Tags::STOP) {
             break;
         }
-        let cue = node.cue.is_some_and(|(_, form)| form != Form::Ing) && crate::syntax::is_cue_verb(nodes, at);
+        let cue =
+            node.cue.is_some_and(|(_, form)| form != Form::Ing) && crate::syntax::is_cue_verb(nodes, at);
         if cue {
             let group = verb_group(nodes, at);
             if let Some(found) = subject_within(nodes, group, depth - 1) {
@@ -145,7 +169,8 @@ fn run_start(nodes: &[Node], end: usize) -> usize {
     while first > floor {
         let index = first - 1;
         let Some(node) = nodes.get(index) else { break };
-        if node.is(Tags::PAUSE | Tags::SUB) && !(node.is(Tags::DET) && index + 1 < end && !node.is(Tags::THAT))
+        if node.is(Tags::PAUSE | Tags::SUB)
+            && !(node.is(Tags::DET) && index + 1 < end && !node.is(Tags::THAT))
             || node.is(Tags::PRON) && !node.is(Tags::DET) && first != end
         {
             break;
@@ -154,9 +179,9 @@ fn run_start(nodes: &[Node], end: usize) -> usize {
         if listed {
             // `the man who led the inquiry said`
             let floor = index.saturating_sub(4);
-            let relative = (floor..index).rev().find(|&at| {
-                nodes.get(at).is_some_and(|word| word.is(Tags::REL) && !word.is(Tags::THAT))
-            });
+            let relative = (floor..index)
+                .rev()
+                .find(|&at| nodes.get(at).is_some_and(|word| word.is(Tags::REL) && !word.is(Tags::THAT)));
             match relative {
                 Some(at) if at > 0 && nodes.get(at - 1).is_some_and(|word| !word.is(Tags::PAUSE)) => {
                     first = at;
@@ -165,7 +190,8 @@ fn run_start(nodes: &[Node], end: usize) -> usize {
                 _ => break,
             }
         }
-        if node.is(Tags::ING) && nodes.get(index + 1).is_some_and(|next| next.is(Tags::DET | Tags::PREP | Tags::OBJ))
+        if node.is(Tags::ING)
+            && nodes.get(index + 1).is_some_and(|next| next.is(Tags::DET | Tags::PREP | Tags::OBJ))
             && !index.checked_sub(1).and_then(|at| nodes.get(at)).is_some_and(|word| word.is(Tags::DET))
         {
             break;
@@ -187,9 +213,18 @@ fn phrase(nodes: &[Node], first: usize, end: usize) -> Option<NounPhrase> {
         first += 1;
     }
     // `last night`, `on Tuesday` between subject and verb
-    while end > first + 1 && nodes.get(end - 1).is_some_and(|node| node.is(Tags::TIME | Tags::ADV) && !node.is(Tags::PRON | Tags::DET)) {
+    while end > first + 1
+        && nodes
+            .get(end - 1)
+            .is_some_and(|node| node.is(Tags::TIME | Tags::ADV) && !node.is(Tags::PRON | Tags::DET))
+    {
         let mut cut = end - 1;
-        while cut > first && nodes.get(cut - 1).is_some_and(|node| node.is(Tags::PREP | Tags::NUM | Tags::TIME) || node.is(Tags::DET | Tags::ADV) && !node.is(Tags::CAP)) {
+        while cut > first
+            && nodes.get(cut - 1).is_some_and(|node| {
+                node.is(Tags::PREP | Tags::NUM | Tags::TIME)
+                    || node.is(Tags::DET | Tags::ADV) && !node.is(Tags::CAP)
+            })
+        {
             cut -= 1;
         }
         if cut == first {
@@ -217,14 +252,21 @@ fn phrase(nodes: &[Node], first: usize, end: usize) -> Option<NounPhrase> {
     let span = nodes.get(first)?.span.hull(nodes.get(end - 1)?.span);
     nodes.get(head.0)?;
     let words = nodes.get(first..end)?;
-    let content = pronoun || words.iter().any(|node| node.is_nominal() || node.is(Tags::PRON | Tags::DET | Tags::OBJ | Tags::NUM));
+    let content = pronoun
+        || words
+            .iter()
+            .any(|node| node.is_nominal() || node.is(Tags::PRON | Tags::DET | Tags::OBJ | Tags::NUM));
     content.then_some(NounPhrase { first, last: end, span, head, pronoun })
 }
 
 /// The nodes of the head: the words before the first preposition, and whether it is a pronoun.
 fn head_of(nodes: &[Node], first: usize, end: usize) -> ((usize, usize), bool) {
     let stop = (first + 1..end)
-        .find(|&at| nodes.get(at).is_some_and(|node| node.is(Tags::PREP | Tags::REL | Tags::ING) && !node.is(Tags::CAP)))
+        .find(|&at| {
+            nodes
+                .get(at)
+                .is_some_and(|node| node.is(Tags::PREP | Tags::REL | Tags::ING) && !node.is(Tags::CAP))
+        })
         .unwrap_or(end);
     let pronoun = stop == first + 1 && nodes.get(first).is_some_and(|node| node.is(Tags::PRON | Tags::OBJ));
     ((first, stop), pronoun)
@@ -234,7 +276,10 @@ fn head_of(nodes: &[Node], first: usize, end: usize) -> ((usize, usize), bool) {
 fn is_named(nodes: &[Node], phrase: &NounPhrase) -> bool {
     let (first, last) = phrase.head;
     let start = usize::from(nodes.get(first).is_some_and(|node| node.is(Tags::DET)));
-    last.checked_sub(1).filter(|&at| at >= first + start).and_then(|at| nodes.get(at)).is_some_and(|node| node.is(Tags::CAP))
+    last.checked_sub(1)
+        .filter(|&at| at >= first + start)
+        .and_then(|at| nodes.get(at))
+        .is_some_and(|node| node.is(Tags::CAP))
 }
 
 /// The noun phrase that ends right before the verb group at `group`, its appositions resolved.
@@ -243,15 +288,19 @@ pub(crate) fn noun_phrase_before(nodes: &[Node], group: usize) -> Option<NounPhr
     if !nodes.get(last)?.is(Tags::COMMA) {
         let found = phrase(nodes, run_start(nodes, group), group)?;
         // `Another passenger, Ada Byron said`
-        let apposed = found.first.checked_sub(1).filter(|&at| nodes.get(at).is_some_and(|node| node.is(Tags::COMMA)));
+        let apposed =
+            found.first.checked_sub(1).filter(|&at| nodes.get(at).is_some_and(|node| node.is(Tags::COMMA)));
         if let Some(comma) = apposed.filter(|_| is_named(nodes, &found) && !found.pronoun) {
             let start = run_start(nodes, comma);
-            let opens = start.checked_sub(1).and_then(|at| nodes.get(at)).is_none_or(|node| node.is(Tags::PAUSE));
+            let opens =
+                start.checked_sub(1).and_then(|at| nodes.get(at)).is_none_or(|node| node.is(Tags::PAUSE));
             let determined = nodes.get(start).is_some_and(|node| node.is(Tags::DET));
-            if opens && determined {
-                if let Some(title) = phrase(nodes, start, comma).filter(|title| !is_named(nodes, title) && title.first == start) {
-                    return Some(NounPhrase { first: title.first, span: title.span.hull(found.span), ..found });
-                }
+            if opens
+                && determined
+                && let Some(title) = phrase(nodes, start, comma)
+                    .filter(|title| !is_named(nodes, title) && title.first == start)
+            {
+                return Some(NounPhrase { first: title.first, span: title.span.hull(found.span), ..found });
             }
         }
         return Some(found);
@@ -271,8 +320,13 @@ fn apposition_chain(nodes: &[Node], comma: usize) -> Option<NounPhrase> {
         }
         let Some(first) = nodes.get(start).filter(|_| start < end) else { break };
         let relative = first.is(Tags::REL) && !first.is(Tags::DET);
-        let modifier = first.is(Tags::PREP | Tags::ING) && !first.is(Tags::DET) || first.is(Tags::ED) && !first.is(Tags::CAP) || relative;
-        let verb = (start..end).rev().find(|&at| is_finite(nodes, at) || nodes.get(at).is_some_and(|node| node.is(Tags::SUB) && !node.is(Tags::DET)));
+        let modifier = first.is(Tags::PREP | Tags::ING) && !first.is(Tags::DET)
+            || first.is(Tags::ED) && !first.is(Tags::CAP)
+            || relative;
+        let verb = (start..end).rev().find(|&at| {
+            is_finite(nodes, at)
+                || nodes.get(at).is_some_and(|node| node.is(Tags::SUB) && !node.is(Tags::DET))
+        });
         let mut done = false;
         if modifier {
             // A modifier belongs to the phrase on its left.
@@ -297,7 +351,13 @@ fn apposition_chain(nodes: &[Node], comma: usize) -> Option<NounPhrase> {
     chain.reverse();
     let outer = *chain.first()?;
     let named = chain.iter().find(|phrase| is_named(nodes, phrase)).copied().unwrap_or(outer);
-    Some(NounPhrase { first: outer.first, last: comma, span: outer.span.hull(named.span), head: named.head, pronoun: named.pronoun })
+    Some(NounPhrase {
+        first: outer.first,
+        last: comma,
+        span: outer.span.hull(named.span),
+        head: named.head,
+        pronoun: named.pronoun,
+    })
 }
 
 /// The noun phrase that starts at `from`: `said the mayor of Bath, Ada Byron, who …`.
@@ -307,9 +367,18 @@ pub(crate) fn noun_phrase_after(nodes: &[Node], from: usize) -> Option<NounPhras
         return Some(simple);
     }
     let comma = simple.last;
-    let apposed = nodes.get(comma).filter(|node| node.is(Tags::COMMA)).and_then(|_| simple_after(nodes, comma + 1));
-    match apposed.filter(|name| is_named(nodes, name) && nodes.get(name.first).is_some_and(|node| node.is(Tags::CAP) && !node.is(Tags::GRAMMAR))) {
-        Some(name) => Some(NounPhrase { first: simple.first, last: name.last, span: simple.span.hull(name.span), ..name }),
+    let apposed =
+        nodes.get(comma).filter(|node| node.is(Tags::COMMA)).and_then(|_| simple_after(nodes, comma + 1));
+    match apposed.filter(|name| {
+        is_named(nodes, name)
+            && nodes.get(name.first).is_some_and(|node| node.is(Tags::CAP) && !node.is(Tags::GRAMMAR))
+    }) {
+        Some(name) => Some(NounPhrase {
+            first: simple.first,
+            last: name.last,
+            span: simple.span.hull(name.span),
+            ..name
+        }),
         None => Some(simple),
     }
 }
@@ -339,7 +408,11 @@ fn simple_after(nodes: &[Node], from: usize) -> Option<NounPhrase> {
             break;
         }
     }
-    while end > from + 1 && nodes.get(end - 1).is_some_and(|node| node.is(Tags::DET | Tags::PREP | Tags::CONJ) && !node.is(Tags::CAP)) {
+    while end > from + 1
+        && nodes
+            .get(end - 1)
+            .is_some_and(|node| node.is(Tags::DET | Tags::PREP | Tags::CONJ) && !node.is(Tags::CAP))
+    {
         end -= 1;
     }
     let (head, pronoun) = head_of(nodes, from, end);
@@ -352,5 +425,8 @@ fn links(nodes: &[Node], at: usize) -> bool {
     let closed = nodes.get(at + 1).is_some_and(|next| {
         next.is(Tags::DET | Tags::NUM) && !next.is(Tags::TIME) || next.is_nominal() && !next.is(Tags::TIME)
     });
-    closed && nodes.get(at).is_some_and(|node| node.is(Tags::PREP) && node.span.len() <= 4 && !node.is(Tags::TO | Tags::SUB))
+    closed
+        && nodes
+            .get(at)
+            .is_some_and(|node| node.is(Tags::PREP) && node.span.len() <= 4 && !node.is(Tags::TO | Tags::SUB))
 }
