@@ -89,4 +89,11 @@ pub struct Quantity {
     pub negated: bool,
     /// Words of change.
     pub change: Option<Change>,
+    /// The place of the last written digit, in the unit as written: 0.1 of `6.4`, 100 000 of `1.2m`. The number
+    /// stands for what rounds to it. `None` where it is exact, as a rank or a fraction is.
+    pub grain: Option<f64>,
+    /// The other side of a score or vote: 1 of `2-1`.
+    pub against: Option<f64>,
+    /// What a rate is per: `hour` of `20 people an hour`.
+    pub per: Option<Span>,
 }

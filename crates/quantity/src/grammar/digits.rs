@@ -1,0 +1,146 @@
+//! Numbers in digits.
+
+use super::fraction;
+use super::number::{Number, Shape, round};
+use super::scale;
+use super::token::{ends, tail};
+use super::{Parsed, fail, step};
+
+/// `numeral = plain , [ [ " " ] , part ] , { scale } | plain , ordinal-suffix | plain , power ;`
+pub(crate) fn numeral(input: &str) -> Parsed<'_, Number> {
+    let (rest, plain) = plain(input)?;
+    if let Ok((rest, ())) = ordinal_suffix(rest, plain) {
+        return Ok((rest, Number { shape: Shape::Ordinal, grain: 0.0, ..plain }));
+    }
+    if let Ok(found) = power(rest, plain) {
+        return Ok(found);
+    }
+    let (rest, with_part) = fraction::digit_fraction(rest, plain).unwrap_or((rest, plain));
+    scale::scales(rest, with_part)
+}
+
+/// `plain = whole , [ "." , digit , { digit } ] | "." , digit , { digit } ;`
+pub(crate) fn plain(input: &str) -> Parsed<'_, Number> {
+    step();
+    let bytes = input.as_bytes();
+    let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
+    let (mut at, grouped) = whole(bytes);
+    let mut written = String::new();
+    let whole_digits = bytes.iter().take(at).filter(|byte| byte.is_ascii_digit()).count();
+    written.extend(input.get(..at).unwrap_or_default().chars().filter(char::is_ascii_digit));
+    let mut decimals = 0_i32;
+    if bytes.get(at) == Some(&b'.') && digit(at + 1) {
+        written.push('.');
+        at += 1;
+        while digit(at) {
+            written.push(char::from(bytes.get(at).copied().unwrap_or(b'0')));
+            at += 1;
+            decimals = decimals.saturating_add(1);
+        }
+    }
+    if at == 0 {
+        return fail();
+    }
+    let Ok(value) = written.parse::<f64>() else { return fail() };
+    let shape = Shape::Digits {
+        whole: u8::try_from(whole_digits).unwrap_or(u8::MAX),
+        plain: !grouped && decimals == 0,
+    };
+    let grain = 10_f64.powi(-decimals.min(300));
+    Ok((tail(input, at), Number { value, grain, shape, scaled: false }))
+}
+
+/// `whole = 1–3 digits , "," , 3 digits , { "," , 3 digits } | 1–2 digits , { "," , 2 digits } , "," , 3 digits | digits ;`
+///
+/// The second is the Indian way to group. A thin or no-break space groups as a comma does.
+fn whole(bytes: &[u8]) -> (usize, bool) {
+    let run = |from: usize| bytes.iter().skip(from).take_while(|byte| byte.is_ascii_digit()).count();
+    let mut at = run(0);
+    if at == 0 || at > 3 {
+        return (at, false);
+    }
+    let (first, mut last, mut complete) = (at, at, false);
+    let mut separator = None;
+    loop {
+        let found = separator_at(bytes, at);
+        let Some(width) = found.filter(|_| separator.is_none_or(|wanted| Some(wanted) == found)) else {
+            break;
+        };
+        let digits = run(at + width);
+        if !(digits == 3 || (digits == 2 && first <= 2 && width == 1)) {
+            break;
+        }
+        separator = Some(width);
+        at += width + digits;
+        if digits == 3 {
+            (last, complete) = (at, true);
+        }
+    }
+    (last, complete)
+}
+
+/// The length of what may part groups of digits.
+fn separator_at(bytes: &[u8], at: usize) -> Option<usize> {
+    match bytes.get(at..)? {
+        [b',', ..] => Some(1),
+        [0xc2, 0xa0, ..] => Some(2),
+        [0xe2, 0x80, 0x89 | 0xaf, ..] => Some(3),
+        _ => None,
+    }
+}
+
+/// `ordinal-suffix = "st" | "nd" | "rd" | "th" ;`
+fn ordinal_suffix(input: &str, number: Number) -> Parsed<'_, ()> {
+    let suffix = input.get(..2).unwrap_or_default();
+    let fits = ["st", "nd", "rd", "th"].iter().any(|known| suffix.eq_ignore_ascii_case(known));
+    let rest = tail(input, 2);
+    if fits && number.grain == 1.0 && ends(rest) { Ok((rest, ())) } else { fail() }
+}
+
+/// `power = ("e" | "E") , [ "+" | "-" ] , digits | [ " " ] , ("×" | "x" | "*") , [ " " ] , "10" , ("^" , [ "-" ] , digits | superscripts) ;`
+fn power(input: &str, number: Number) -> Parsed<'_, Number> {
+    let (rest, exponent) = letter_exponent(input).or_else(|_| times_ten(input))?;
+    if !ends(rest) || exponent.abs() > 300 {
+        return fail();
+    }
+    let value = format!("{}e{exponent}", number.value).parse().unwrap_or(number.value);
+    Ok((
+        rest,
+        Number { value: round(value), grain: number.grain * 10_f64.powi(exponent), scaled: true, ..number },
+    ))
+}
+
+fn letter_exponent(input: &str) -> Parsed<'_, i32> {
+    match input.strip_prefix(['e', 'E']) {
+        Some(rest) => signed(rest.strip_prefix('+').unwrap_or(rest)),
+        None => fail(),
+    }
+}
+
+fn times_ten(input: &str) -> Parsed<'_, i32> {
+    let rest = input.strip_prefix(' ').unwrap_or(input);
+    let Some(rest) = rest.strip_prefix(['×', 'x', '*']) else { return fail() };
+    let rest = rest.strip_prefix(' ').unwrap_or(rest);
+    let Some(rest) = rest.strip_prefix("10") else { return fail() };
+    if let Some(rest) = rest.strip_prefix('^') {
+        return signed(rest);
+    }
+    let (minus, rest) = rest.strip_prefix(['⁻', '−']).map_or((1, rest), |rest| (-1, rest));
+    let mut value = 0_i32;
+    let mut at = 0;
+    for (index, c) in rest.char_indices().take(3) {
+        let Some(digit) = "⁰¹²³⁴⁵⁶⁷⁸⁹".chars().position(|known| known == c) else { break };
+        value = value * 10 + i32::try_from(digit).unwrap_or_default();
+        at = index + c.len_utf8();
+    }
+    if at == 0 { fail() } else { Ok((tail(rest, at), minus * value)) }
+}
+
+fn signed(input: &str) -> Parsed<'_, i32> {
+    let (minus, rest) = input.strip_prefix(['-', '−']).map_or((1, input), |rest| (-1, rest));
+    let length = rest.bytes().take(4).take_while(u8::is_ascii_digit).count();
+    match rest.get(..length).unwrap_or_default().parse::<i32>() {
+        Ok(value) if length < 4 => Ok((tail(rest, length), minus * value)),
+        _ => fail(),
+    }
+}

@@ -1,0 +1,41 @@
+//! Words that say how far a number holds.
+
+use super::token::gap;
+use super::unit::{first_key, form};
+use super::{Parsed, fail};
+use crate::lexicon::{self, Hedge, Meaning};
+
+/// `hedge = ? a phrase of data/hedges.tsv ? , [ gap ] ;` before a number.
+pub(crate) fn before(input: &str) -> Parsed<'_, Hedge> {
+    let (rest, hedge) = phrase(input, true)?;
+    let rest = gap(rest).map_or(rest, |(rest, ())| rest);
+    if rest.is_empty() { fail() } else { Ok((rest, hedge)) }
+}
+
+/// `hedge-after = gap , ? a phrase of data/hedges.tsv marked + ? | "+" ;` behind a number.
+pub(crate) fn after(input: &str) -> Parsed<'_, Hedge> {
+    if let Some(rest) = input.strip_prefix('+') {
+        return if rest.starts_with(|c: char| c.is_alphanumeric()) {
+            fail()
+        } else {
+            Ok((rest, Hedge::AtLeast))
+        };
+    }
+    let (rest, ()) = gap(input)?;
+    phrase(rest, false)
+}
+
+fn phrase(input: &str, before: bool) -> Parsed<'_, Hedge> {
+    let Some(word) = lexicon::word(first_key(input)) else { return fail() };
+    for candidate in &word.forms {
+        let hedge = match candidate.meaning {
+            Meaning::Before(hedge) if before => hedge,
+            Meaning::After(hedge) if !before => hedge,
+            _ => continue,
+        };
+        if let Ok((rest, ())) = form(input, candidate) {
+            return Ok((rest, hedge));
+        }
+    }
+    fail()
+}

@@ -1,0 +1,64 @@
+//! Numbers: every way to write one.
+
+use super::{Parsed, digits, fraction, spelled, vague};
+
+/// How a number was written.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Shape {
+    /// In digits; how many before the point, and whether nothing but digits.
+    Digits { whole: u8, plain: bool },
+    /// In words.
+    Words,
+    /// As a part: *a third*, `2½`.
+    Fraction,
+    /// As a rank: *third*, `21st`.
+    Ordinal,
+    /// As bounds alone: *dozens*, *several thousand*.
+    Vague { lower: f64, upper: Option<f64> },
+}
+
+/// A number as read.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Number {
+    pub(crate) value: f64,
+    /// The place of its last written digit: 0.1 of `6.4`, 100 000 of `1.2m`; 0 where it is exact.
+    pub(crate) grain: f64,
+    pub(crate) shape: Shape,
+    /// A scale word was read: *million*, `bn`.
+    pub(crate) scaled: bool,
+}
+
+impl Number {
+    pub(crate) fn times(self, factor: f64) -> Self {
+        let shape = match self.shape {
+            Shape::Vague { lower, upper } => {
+                Shape::Vague { lower: lower * factor, upper: upper.map(|upper| upper * factor) }
+            }
+            other => other,
+        };
+        Self { value: round(self.value * factor), grain: self.grain * factor, shape, scaled: true }
+    }
+}
+
+/// `number = vague | digits | fraction | spelled ;`
+pub(crate) fn number(input: &str, conjunction: bool) -> Parsed<'_, Number> {
+    if input.as_bytes().first().is_some_and(|byte| byte.is_ascii_digit() || *byte == b'.') {
+        return digits::numeral(input);
+    }
+    if let Ok(found) = vague::vague(input) {
+        return Ok(found);
+    }
+    if let Ok(found) = fraction::spelled_fraction(input) {
+        return Ok(found);
+    }
+    match spelled::spelled(input, conjunction) {
+        Ok(found) => Ok(found),
+        Err(_) => fraction::glyph_number(input),
+    }
+}
+
+/// Takes off what binary arithmetic adds to a decimal product: `1.1 × 1000` is `1100`.
+pub(crate) fn round(value: f64) -> f64 {
+    let whole = value.round();
+    if (value - whole).abs() <= whole.abs() * 1e-12 { whole } else { value }
+}

@@ -1,0 +1,110 @@
+//! Two numbers that bound one.
+
+use super::number::{Number, Shape};
+use super::term::{Term, term};
+use super::token::{dash, gap, keyword, then_keyword};
+use super::{Parsed, fail};
+
+/// The two ends of a range as written.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Range {
+    pub(crate) from: Term,
+    pub(crate) to: Term,
+    /// What stood between: a dash leaves open whether it is a score.
+    pub(crate) link: Link,
+}
+
+/// What links the ends of a range.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Link {
+    /// *between … and*.
+    Between,
+    /// *from … to*.
+    From,
+    /// `–`.
+    Dash,
+    /// *to*.
+    To,
+    /// *or*.
+    Or,
+}
+
+/// `range = "between" , gap , term , "and" , term | "from" , gap , term , "to" , term | term , ( dash | "to" | "or" ) , term ;`
+pub(crate) fn range(input: &str) -> Parsed<'_, Range> {
+    if let Ok((rest, ())) = keyword(input, "between") {
+        return linked(gap(rest)?.0, Link::Between);
+    }
+    if let Ok((rest, ())) = keyword(input, "from") {
+        return linked(gap(rest)?.0, Link::From);
+    }
+    let (rest, from) = term(input, true)?;
+    second(rest, from)
+}
+
+/// The rest of a range whose first term is read.
+pub(crate) fn second(rest: &str, from: Term) -> Parsed<'_, Range> {
+    let spaced = gap(rest).map_or(rest, |(rest, ())| rest);
+    if let Ok((after, ())) = dash(spaced) {
+        let after = then_keyword(after, "to").map_or(after, |(after, ())| after);
+        let after = gap(after).map_or(after, |(after, ())| after);
+        return ends(after, from, Link::Dash);
+    }
+    let (after, ()) = gap(rest)?;
+    for (wanted, link) in [("to", Link::To), ("through", Link::To), ("or", Link::Or)] {
+        if let Ok((after, ())) = keyword(after, wanted) {
+            return ends(gap(after)?.0, from, link);
+        }
+    }
+    fail()
+}
+
+fn linked(input: &str, link: Link) -> Parsed<'_, Range> {
+    let (rest, from) = term(input, false)?;
+    let wanted: &[&str] = if link == Link::Between { &["and"] } else { &["to", "through", "until"] };
+    let (rest, ()) = gap(rest)?;
+    let (rest, ()) = wanted.iter().find_map(|word| keyword(rest, word).ok()).map_or_else(fail, Ok)?;
+    ends(gap(rest)?.0, from, link)
+}
+
+fn ends(input: &str, from: Term, link: Link) -> Parsed<'_, Range> {
+    let (rest, to) = term(input, link != Link::Between)?;
+    let (from, to) = share(from, to);
+    if matches!(from.number.shape, Shape::Ordinal)
+        || matches!(to.number.shape, Shape::Ordinal)
+        || !comparable(&from, &to)
+    {
+        return fail();
+    }
+    Ok((rest, Range { from, to, link }))
+}
+
+/// Gives an end what the other has alone: the unit, and a scale where the order asks for it (*four to five thousand*).
+fn share(mut from: Term, mut to: Term) -> (Term, Term) {
+    if from.unit.is_none() {
+        from.unit = to.unit;
+    } else if to.unit.is_none() {
+        to.unit = from.unit;
+    }
+    if to.number.scaled && !from.number.scaled && from.number.value < 1000.0 {
+        let factor = scale_of(to.number);
+        if from.number.value * factor <= to.number.value {
+            from.number = from.number.times(factor);
+        }
+    }
+    (from, to)
+}
+
+/// The scale word's part of a scaled number.
+fn scale_of(number: Number) -> f64 {
+    [1e12, 1e9, 1e6, 1e5, 1e3].into_iter().find(|scale| number.value.abs() >= *scale).unwrap_or(1.0)
+}
+
+fn comparable(from: &Term, to: &Term) -> bool {
+    match (from.unit, to.unit) {
+        (Some(a), Some(b)) => {
+            a.dimension == b.dimension && (a.dimension != "currency" || a.symbol == b.symbol)
+        }
+        (None, None) => true,
+        _ => false,
+    }
+}

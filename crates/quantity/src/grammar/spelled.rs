@@ -1,0 +1,213 @@
+//! Numbers in words.
+
+use super::number::{Number, Shape, round};
+use super::token::{gap, joint, keyword, word};
+use super::{Parsed, fail, scale};
+use crate::lexicon::{self, Numeral, NumeralClass as Class};
+
+/// `spelled = group , { [ "," ] , joint , [ "and" , joint ] , group } | units , "point" , digit , { digit } , { scale } ;`
+///
+/// Groups fall: each stays below the scale of the one before. With `conjunction` off, *and* ends the number, as
+/// it must after *between*.
+pub(crate) fn spelled(input: &str, conjunction: bool) -> Parsed<'_, Number> {
+    let (mut rest, mut sum) = group(input, conjunction)?;
+    if let Ok((after, number)) = decimals(rest, sum) {
+        return scale::scales(after, number);
+    }
+    let scaled = sum.floor >= 1000.0;
+    for _ in 0..8 {
+        if sum.ordinal || sum.floor <= 1.0 {
+            break;
+        }
+        let Ok((after, next)) = joined_group(rest, conjunction) else { break };
+        if next.value >= sum.floor || next.article {
+            break;
+        }
+        sum = Group { value: sum.value + next.value, ..next };
+        rest = after;
+    }
+    let (shape, grain) = if sum.ordinal { (Shape::Ordinal, 0.0) } else { (Shape::Words, sum.floor.max(1.0)) };
+    Ok((rest, Number { value: sum.value, grain, shape, scaled }))
+}
+
+/// A part of a spelled number.
+#[derive(Clone, Copy)]
+struct Group {
+    value: f64,
+    /// The place it ends at: what a group after it must stay below.
+    floor: f64,
+    ordinal: bool,
+    /// It opens with *a*: only at the start of a number.
+    article: bool,
+}
+
+impl Group {
+    const fn of(value: f64, floor: f64, ordinal: bool) -> Self {
+        Self { value, floor, ordinal, article: false }
+    }
+}
+
+/// `joined-group = [ "," ] , joint , [ "and" , joint ] , group ;`
+fn joined_group(input: &str, conjunction: bool) -> Parsed<'_, Group> {
+    let (rest, ()) = joint(input.strip_prefix(',').unwrap_or(input))?;
+    match keyword(rest, "and").and_then(|(after, ())| joint(after)) {
+        Ok((after, ())) if conjunction => group(after, true),
+        Ok(_) => fail(),
+        Err(_) => group(rest, conjunction),
+    }
+}
+
+/// `group = hundreds , { joint , scale } | bare-scale ;`
+fn group(input: &str, conjunction: bool) -> Parsed<'_, Group> {
+    let Ok((mut rest, mut found)) = hundreds(input, conjunction) else { return bare_scale(input) };
+    for _ in 0..3 {
+        if found.ordinal {
+            break;
+        }
+        let Ok((after, numeral)) = joint(rest).and_then(|(after, ())| numeral(after)) else { break };
+        let counts = match numeral.class {
+            Class::Scale | Class::OrdinalScale => true,
+            Class::Dozen => numeral.value < 20.0 || (found.value > 1.0 && !found.article),
+            Class::Hundred | Class::OrdinalHundred => found.value < 100.0 && found.floor == 1.0,
+            _ => false,
+        };
+        if !counts {
+            break;
+        }
+        found.value *= numeral.value;
+        found.floor = if found.floor > 1.0 { found.floor * numeral.value } else { numeral.value };
+        found.ordinal = matches!(numeral.class, Class::OrdinalScale | Class::OrdinalHundred);
+        rest = after;
+    }
+    if found.article && found.value <= 1.0 { fail() } else { Ok((rest, found)) }
+}
+
+/// `hundreds = ( units | "a" ) , [ joint , "hundred" , [ joint , [ "and" , joint ] , units ] ] ;`
+fn hundreds(input: &str, conjunction: bool) -> Parsed<'_, Group> {
+    let (rest, first) = article(input).or_else(|_| units(input))?;
+    if first.ordinal {
+        return Ok((rest, first));
+    }
+    let Ok((after, hundred)) = joint(rest).and_then(|(after, ())| numeral(after)) else {
+        return Ok((rest, first));
+    };
+    match hundred.class {
+        Class::Hundred => {}
+        Class::OrdinalHundred => {
+            return Ok((after, Group { value: first.value * 100.0, floor: 100.0, ordinal: true, ..first }));
+        }
+        _ => return Ok((rest, first)),
+    }
+    let found = Group { value: first.value * 100.0, floor: 100.0, ..first };
+    match hundred_tail(after, conjunction) {
+        Ok((rest, tail)) => Ok((
+            rest,
+            Group {
+                value: found.value + tail.value,
+                floor: 1.0,
+                ordinal: tail.ordinal,
+                article: found.article,
+            },
+        )),
+        Err(_) => Ok((after, found)),
+    }
+}
+
+/// `hundred-tail = joint , [ "and" , joint ] , units ;` not before another *hundred*.
+fn hundred_tail(input: &str, conjunction: bool) -> Parsed<'_, Group> {
+    let (rest, ()) = joint(input)?;
+    let start = match keyword(rest, "and").and_then(|(after, ())| joint(after)) {
+        Ok((after, ())) if conjunction => after,
+        Ok(_) => return fail(),
+        Err(_) => rest,
+    };
+    let (rest, found) = units(start)?;
+    let ahead = joint(rest).and_then(|(after, ())| numeral(after));
+    match ahead {
+        Ok((_, next)) if next.class == Class::Hundred => fail(),
+        _ => Ok((rest, found)),
+    }
+}
+
+/// `units = ten , [ [ joint ] , digit ] | teen | digit ;` and the ordinals of these.
+fn units(input: &str) -> Parsed<'_, Group> {
+    let (rest, first) = numeral(input)?;
+    match first.class {
+        Class::Digit | Class::Teen => Ok((rest, Group::of(first.value, 1.0, false))),
+        Class::OrdinalDigit | Class::OrdinalTeen | Class::OrdinalTen => {
+            Ok((rest, Group::of(first.value, 1.0, true)))
+        }
+        Class::Ten => match joint(rest).and_then(|(after, ())| numeral(after)) {
+            Ok((after, last)) if last.class == Class::Digit && last.value > 0.0 => {
+                Ok((after, Group::of(first.value + last.value, 1.0, false)))
+            }
+            Ok((after, last)) if last.class == Class::OrdinalDigit => {
+                Ok((after, Group::of(first.value + last.value, 1.0, true)))
+            }
+            _ => Ok((rest, Group::of(first.value, 1.0, false))),
+        },
+        _ => fail(),
+    }
+}
+
+/// `article = ( "a" | "an" ) , ? gap and a scale, hundred or dozen ahead ? ;`
+fn article(input: &str) -> Parsed<'_, Group> {
+    let (rest, found) = word(input)?;
+    if !(found.eq_ignore_ascii_case("a") || found.eq_ignore_ascii_case("an")) {
+        return fail();
+    }
+    let (ahead, ()) = gap(rest)?;
+    let (_, next) = numeral(ahead)?;
+    let one = Group { value: 1.0, floor: 1.0, ordinal: false, article: true };
+    match next.class {
+        Class::Hundred | Class::Scale => Ok((rest, one)),
+        Class::Dozen if next.value < 20.0 => Ok((rest, one)),
+        _ => fail(),
+    }
+}
+
+/// `bare-scale = "hundred" | "thousand" | … | "dozen" ;` in the singular: *thousand nine hundred*.
+fn bare_scale(input: &str) -> Parsed<'_, Group> {
+    let (rest, found) = word(input)?;
+    let Some(numeral) = lexicon::word(found).and_then(|word| word.numeral) else { return fail() };
+    let singular = !found.ends_with(['s', 'S']);
+    match numeral.class {
+        Class::Hundred | Class::Scale if singular => {
+            Ok((rest, Group::of(numeral.value, numeral.value, false)))
+        }
+        Class::OrdinalHundred | Class::OrdinalScale => {
+            Ok((rest, Group::of(numeral.value, numeral.value, true)))
+        }
+        Class::Dozen if singular && numeral.value < 20.0 => Ok((rest, Group::of(numeral.value, 1.0, false))),
+        _ => fail(),
+    }
+}
+
+/// `decimals = gap , "point" , gap , digit , { gap , digit } ;`
+fn decimals(input: &str, whole: Group) -> Parsed<'_, Number> {
+    let (rest, ()) = gap(input)?;
+    let (mut rest, ()) = keyword(rest, "point")?;
+    let (mut value, mut place) = (whole.value, 1.0);
+    for _ in 0..12 {
+        let Ok((after, numeral)) = gap(rest).and_then(|(after, ())| numeral(after)) else { break };
+        if !matches!(numeral.class, Class::Digit | Class::Teen | Class::Ten) {
+            break;
+        }
+        place /= if numeral.class == Class::Digit { 10.0 } else { 100.0 };
+        value += numeral.value * place;
+        rest = after;
+    }
+    if place == 1.0 || whole.ordinal {
+        return fail();
+    }
+    Ok((rest, Number { value: round(value), grain: place, shape: Shape::Words, scaled: false }))
+}
+
+/// `numeral = ? a word of data/numbers.tsv ? ;`
+pub(super) fn numeral(input: &str) -> Parsed<'_, Numeral> {
+    let (rest, found) = word(input)?;
+    match lexicon::word(found).and_then(|word| word.numeral) {
+        Some(numeral) => Ok((rest, numeral)),
+        None => fail(),
+    }
+}

@@ -1,0 +1,104 @@
+//! Words, gaps and ends: the lowest productions.
+
+use super::{Parsed, fail, step};
+
+/// `word = letter , { letter } ;`
+pub(crate) fn word(input: &str) -> Parsed<'_, &str> {
+    step();
+    let bytes = input.as_bytes();
+    let mut at = bytes.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+    if bytes.get(at).is_some_and(|byte| !byte.is_ascii()) {
+        let rest = input.get(at..).unwrap_or_default();
+        at += rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len());
+    }
+    if at == 0 {
+        return fail();
+    }
+    split(input, at)
+}
+
+/// `gap = space , [ space ] , [ space ] | { space } , newline , { space } , ? lower-case letter or digit ahead ? ;`
+///
+/// A line may break inside a quantity, since some texts are wrapped; a new line that opens with a capital or a
+/// blank line begins something else.
+pub(crate) fn gap(input: &str) -> Parsed<'_, ()> {
+    step();
+    let mut rest = input;
+    let mut newline = false;
+    for _ in 0..6 {
+        let Some(first) = rest.chars().next() else { break };
+        match first {
+            ' ' | '\t' | '\u{a0}' | '\u{2009}' | '\u{202f}' | '\u{200a}' => {}
+            '\r' if rest.starts_with("\r\n") => {}
+            '\n' if !newline => newline = true,
+            _ => break,
+        }
+        rest = rest.get(first.len_utf8()..).unwrap_or_default();
+    }
+    let ahead = rest.chars().next();
+    let joins = ahead.is_some_and(|c| c.is_lowercase() || c.is_ascii_digit() || matches!(c, '$' | '£' | '€'));
+    if rest.len() == input.len() || (newline && !joins) {
+        return fail();
+    }
+    Ok((rest, ()))
+}
+
+/// `joint = gap | hyphen ;`
+pub(crate) fn joint(input: &str) -> Parsed<'_, ()> {
+    match hyphen(input) {
+        Ok(found) => Ok(found),
+        Err(_) => gap(input),
+    }
+}
+
+/// `hyphen = "-" | "‐" | "‑" ;`
+pub(crate) fn hyphen(input: &str) -> Parsed<'_, ()> {
+    match input.chars().next() {
+        Some(mark @ ('-' | '\u{2010}' | '\u{2011}')) => Ok((tail(input, mark.len_utf8()), ())),
+        _ => fail(),
+    }
+}
+
+/// `dash = hyphen | "–" | "—" | "−" | "~" ;`
+pub(crate) fn dash(input: &str) -> Parsed<'_, ()> {
+    match input.chars().next() {
+        Some(mark @ ('-' | '\u{2010}'..='\u{2014}' | '\u{2212}' | '~')) => {
+            Ok((tail(input, mark.len_utf8()), ()))
+        }
+        _ => fail(),
+    }
+}
+
+/// A given word in any case.
+pub(crate) fn keyword<'a>(input: &'a str, wanted: &str) -> Parsed<'a, ()> {
+    let (rest, found) = word(input)?;
+    if found.eq_ignore_ascii_case(wanted) { Ok((rest, ())) } else { fail() }
+}
+
+/// A gap and a given word.
+pub(crate) fn then_keyword<'a>(input: &'a str, wanted: &str) -> Parsed<'a, ()> {
+    let (rest, ()) = gap(input)?;
+    keyword(rest, wanted)
+}
+
+/// Whether a word or number ends here.
+pub(crate) fn ends(input: &str) -> bool {
+    input.chars().next().is_none_or(|c| !c.is_alphanumeric())
+}
+
+/// The first word after a gap, empty where there is none.
+pub(crate) fn next_word(input: &str) -> &str {
+    gap(input).and_then(|(rest, ())| word(rest)).map_or("", |(_, found)| found)
+}
+
+/// What follows the first `at` bytes.
+pub(crate) fn tail(input: &str, at: usize) -> &str {
+    input.get(at..).unwrap_or_default()
+}
+
+fn split(input: &str, at: usize) -> Parsed<'_, &str> {
+    match (input.get(at..), input.get(..at)) {
+        (Some(rest), Some(head)) => Ok((rest, head)),
+        _ => fail(),
+    }
+}
