@@ -3,7 +3,7 @@
 use crate::align::{self, Units};
 use crate::story::Story;
 use crate::{Account, Claim, Difference, Entity, Origin, QuoteFamily, Reuse, TimelineEntry};
-use crate::{claim, difference, family, reuse, timeline};
+use crate::{claim, dates, difference, family, reuse, timeline};
 use corroborate_article::Diagnostic;
 use corroborate_temporal::TimeExpression;
 
@@ -53,8 +53,7 @@ pub struct Comparison {
 ///
 /// The result depends on the accounts alone, not on their order in the slice, save that indices follow it.
 pub fn compare(accounts: &[Account], options: &Options) -> Comparison {
-    let dates: Vec<Vec<TimeExpression>> =
-        accounts.iter().map(|account| account.annotations.dates.clone()).collect();
+    let dates = dates::resolve(accounts);
     let entities: Vec<Entity> = Vec::new();
     let units = Units::new(accounts, &entities, &dates);
     let links = align::clause_links(&units, options.align_threshold);

@@ -8,6 +8,7 @@ mod account;
 mod align;
 mod claim;
 mod comparison;
+mod dates;
 mod difference;
 mod entity;
 mod family;
