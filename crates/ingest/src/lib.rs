@@ -8,10 +8,14 @@ use std::path::PathBuf;
 
 mod encoding;
 mod gzip;
+mod html;
 mod identity;
 mod input;
 mod kind;
 mod language;
+mod layout;
+mod markup;
+mod page;
 mod plain;
 mod read;
 

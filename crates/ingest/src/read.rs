@@ -1,7 +1,7 @@
 //! One file's bytes to articles.
 
 use crate::kind::{self, Kind};
-use crate::{Options, encoding, gzip, identity, language, plain};
+use crate::{Options, encoding, gzip, html, identity, language, plain};
 use corroborate_article::{Article, Diagnostic};
 use std::borrow::Cow;
 
@@ -89,6 +89,11 @@ fn content_of(place: &Place<'_>, bytes: &[u8]) -> Result<Vec<Article>, String> {
     match kind::of_text(place.name, &decoded.text) {
         Kind::OtherXml => Err("XML, but no feed".to_owned()),
         Kind::Json => Err("JSON, but neither a feed nor an article".to_owned()),
+        Kind::Html => {
+            let mut article = html::read(&decoded.text);
+            article.diagnostics.splice(0..0, decoded.diagnostics);
+            Ok(vec![article])
+        }
         _ => Ok(vec![plain::read(decoded)]),
     }
 }

@@ -1,0 +1,348 @@
+//! What each line of a page is.
+
+use super::content::{Content, Place, ends_sentence, prose};
+use super::flow::{Flow, Line};
+use super::tag::Tag;
+use super::tree::Tree;
+use super::zone::is_aside;
+use crate::page::{find_moment, fold_title, split_names};
+use corroborate_article::Role;
+
+/// Lines that are a button or a label whatever page they stand on.
+const WIDGETS: &str = include_str!("../../data/widget-lines.txt");
+
+/// How lines open that send the reader elsewhere.
+const OPENERS: &str = include_str!("../../data/related-openers.txt");
+
+/// Gives every line its role, `None` to those that the page hides. `title` is the article's title and `summary` what
+/// the markup gives as its description.
+pub(crate) fn roles(
+    tree: &Tree<'_>,
+    flow: &Flow,
+    content: &Content,
+    title: Option<&str>,
+    summary: Option<&str>,
+) -> Vec<Option<Role>> {
+    let reader =
+        Reader { tree, flow, content, title: title.map(fold_title), summary: summary.map(fold_title) };
+    let headline = reader.headline();
+    let first = reader.first_paragraph(headline);
+    let mut roles: Vec<Option<Role>> =
+        (0..flow.lines.len()).map(|at| reader.role(at, headline, first)).collect();
+    drop_stray_headings(&mut roles, flow, tree);
+    roles
+}
+
+struct Reader<'a> {
+    tree: &'a Tree<'a>,
+    flow: &'a Flow,
+    content: &'a Content,
+    title: Option<String>,
+    summary: Option<String>,
+}
+
+impl Reader<'_> {
+    fn line(&self, at: usize) -> Option<(&Line, Place)> {
+        Some((self.flow.lines.get(at)?, self.content.places.get(at).copied().unwrap_or_default()))
+    }
+
+    fn tag(&self, line: &Line) -> Tag {
+        self.tree.node(line.block).tag().unwrap_or(Tag::Other)
+    }
+
+    fn within(&self, line: &Line, wanted: impl Fn(Tag) -> bool) -> bool {
+        let mut ancestors = self.tree.ancestors(line.block);
+        ancestors.any(|id| self.tree.node(id).tag().is_some_and(&wanted))
+    }
+
+    /// The line that shows the title: the heading of the highest rank that is the title, or any line that is, or the
+    /// first heading of the first rank with more than a word.
+    fn headline(&self) -> Option<usize> {
+        let visible = || self.flow.lines.iter().enumerate().filter(|(_, line)| !line.hidden);
+        let rank =
+            |line: &Line| self.within(line, |tag| tag == Tag::H1).then_some(1).or(self.tag(line).heading());
+        if let Some(title) = self.title.as_ref().filter(|title| !title.is_empty()) {
+            let same = |line: &Line| line.text.len() < 600 && fold_title(&line.text) == *title;
+            let aside = |at: usize| self.content.places.get(at).is_some_and(|place| place.is_aside());
+            let found = visible()
+                .filter(|(_, line)| same(line))
+                .min_by_key(|&(at, line)| (rank(line).unwrap_or(7), aside(at), at));
+            if let Some((at, _)) = found {
+                return Some(at);
+            }
+        }
+        let firsts = || visible().filter(|(_, line)| rank(line) == Some(1));
+        let worded = |line: &Line| line.text.split_whitespace().count() >= 3;
+        let apart = |at: usize| self.content.places.get(at).is_none_or(|place| !place.is_aside());
+        let found = firsts()
+            .find(|&(at, line)| worded(line) && apart(at))
+            .or_else(|| firsts().find(|&(at, _)| apart(at)));
+        found.map(|(at, _)| at)
+    }
+
+    /// The first line of running text in the article.
+    fn first_paragraph(&self, headline: Option<usize>) -> Option<usize> {
+        let from = headline.map_or(0, |at| at + 1);
+        let find = |from: usize| {
+            (from..self.flow.lines.len()).find(|&at| {
+                self.line(at).is_some_and(|(line, place)| {
+                    place.inside
+                        && !line.hidden
+                        && !place.is_aside()
+                        && place.role.is_none_or(|role| matches!(role, Role::Paragraph | Role::Quotation))
+                        && prose(line) >= 40
+                })
+            })
+        };
+        find(from).or_else(|| find(0))
+    }
+
+    fn role(&self, at: usize, headline: Option<usize>, first: Option<usize>) -> Option<Role> {
+        let (line, place) = self.line(at)?;
+        if line.hidden {
+            return None;
+        }
+        if Some(at) == headline {
+            return Some(Role::Headline);
+        }
+        let is_title = self
+            .title
+            .as_ref()
+            .is_some_and(|title| line.text.len() < 600 && fold_title(&line.text) == *title);
+        if is_title {
+            return Some(Role::RepeatedHeadline);
+        }
+        if is_widget(&line.text) {
+            return Some(place.role.filter(|&role| is_aside(role)).unwrap_or(Role::Widget));
+        }
+        let before = first.is_some_and(|first| at < first);
+        let after_headline = headline.is_none_or(|headline| at > headline);
+        Some(match (before, after_headline, place.inside) {
+            (true, false, _) => self.above(line, place, headline.is_some_and(|headline| at + 3 >= headline)),
+            (true, true, inside) => self.head(line, place, inside),
+            (false, _, true) => self.body(line, place),
+            (false, _, false) => self.below(line, place),
+        })
+    }
+
+    /// Above the headline: the page's own frame.
+    fn above(&self, line: &Line, place: Place, near: bool) -> Role {
+        match place.role {
+            Some(Role::Published) if find_moment(&line.text).is_some() => Role::PageDate,
+            Some(role) if is_aside(role) || role == Role::Caption => role,
+            _ if near && line.text.len() < 40 => Role::Kicker,
+            _ if find_moment(&line.text).is_some() => Role::PageDate,
+            _ => outside(line),
+        }
+    }
+
+    /// Between the headline and the first paragraph.
+    fn head(&self, line: &Line, place: Place, inside: bool) -> Role {
+        let text = &line.text;
+        let short = text.len() < 160;
+        match place.role {
+            Some(Role::Caption) => return Role::Caption,
+            Some(role) if is_aside(role) && !matches!(role, Role::Credit) => return role,
+            _ => {}
+        }
+        let dated = short && find_moment(text).is_some();
+        let is_summary = self.summary.as_ref().is_some_and(|summary| {
+            let own = fold_title(text);
+            own.len() > 30 && (summary.starts_with(&own) || own.starts_with(summary.as_str()))
+        });
+        if is_summary {
+            return Role::Standfirst;
+        }
+        match place.role {
+            Some(Role::Published) if dated => return Role::Published,
+            Some(Role::Byline | Role::Credit) if short && !dated && !split_names(text).is_empty() => {
+                return Role::Byline;
+            }
+            Some(Role::Standfirst) if text.len() > 20 => return Role::Standfirst,
+            _ => {}
+        }
+        if short && opens_byline(text) {
+            return Role::Byline;
+        }
+        if dated {
+            return Role::Published;
+        }
+        if self.tag(line).heading().is_some() {
+            return if text.len() >= 40 { Role::Standfirst } else { Role::Heading };
+        }
+        if prose(line) >= 20 && text.len() >= 40 {
+            return if inside { Role::Paragraph } else { Role::Standfirst };
+        }
+        outside(line)
+    }
+
+    /// In the article.
+    fn body(&self, line: &Line, place: Place) -> Role {
+        let text = &line.text;
+        if let Some(role) = place.role.filter(|&role| is_aside(role)) {
+            return role;
+        }
+        let tag = self.tag(line);
+        let heavy = line.link_share();
+        match place.role {
+            Some(Role::Caption) => return Role::Caption,
+            Some(Role::PullQuote) => return Role::PullQuote,
+            Some(Role::Correction) => return Role::Correction,
+            Some(Role::Published) if text.len() < 120 && find_moment(text).is_some() => {
+                return Role::Published;
+            }
+            Some(Role::Byline) if text.len() < 120 && !ends_sentence(text) => return Role::Byline,
+            _ => {}
+        }
+        if is_opener(text) && (heavy > 0.3 || text.len() < 60) {
+            return Role::Related;
+        }
+        if tag.heading().is_some() || self.within_heading(line) {
+            return if heavy > 0.7 { Role::Related } else { Role::Heading };
+        }
+        if opens_credit(text) {
+            return Role::Credit;
+        }
+        let sentence = ends_sentence(text);
+        if heavy > 0.8 && !(sentence && text.len() > 100) {
+            return Role::Related;
+        }
+        match tag {
+            Tag::Tr | Tag::Table | Tag::Tbody | Tag::Thead => Role::TableRow,
+            Tag::Li | Tag::Dd | Tag::Dt => self.item(line),
+            _ if place.role == Some(Role::Quotation) => Role::Quotation,
+            _ if self.within(line, |tag| tag == Tag::Li) => self.item(line),
+            Tag::P | Tag::Pre => {
+                if line.bold * 10 >= text.len() * 9 && text.len() < 90 && !sentence {
+                    Role::Heading
+                } else {
+                    Role::Paragraph
+                }
+            }
+            _ if sentence || text.len() >= 60 => Role::Paragraph,
+            _ if line.bold * 10 >= text.len() * 9 && text.len() >= 12 => Role::Heading,
+            _ => outside(line),
+        }
+    }
+
+    fn within_heading(&self, line: &Line) -> bool {
+        self.tree
+            .ancestors(line.block)
+            .take(3)
+            .any(|id| self.tree.node(id).tag().is_some_and(|tag| tag.heading().is_some()))
+    }
+
+    fn item(&self, line: &Line) -> Role {
+        if line.link_share() > 0.6 && line.text.len() < 150 { Role::Related } else { Role::ListItem }
+    }
+
+    /// Below the article, or beside it.
+    fn below(&self, line: &Line, place: Place) -> Role {
+        let dated = line.text.len() < 120 && find_moment(&line.text).is_some();
+        if dated && opens_date(&line.text) {
+            return Role::Published;
+        }
+        match place.role {
+            Some(Role::Paragraph | Role::Quotation) | None => {}
+            Some(Role::Published) if dated => return Role::PageDate,
+            Some(role) => return role,
+        }
+        outside(line)
+    }
+}
+
+/// A line that no name says anything of and that is not in the article.
+fn outside(line: &Line) -> Role {
+    if line.link_share() > 0.5 {
+        Role::Related
+    } else if line.text.starts_with(['©', 'Ⓒ']) || line.text.starts_with("Copyright") {
+        Role::Notice
+    } else {
+        Role::Widget
+    }
+}
+
+/// A heading that nothing of the article follows is that of something set aside.
+fn drop_stray_headings(roles: &mut [Option<Role>], flow: &Flow, tree: &Tree<'_>) {
+    let rank = |at: usize| {
+        let line = flow.lines.get(at)?;
+        tree.node(line.block).tag().and_then(Tag::heading)
+    };
+    // Walking back, `below` is the rank of the shallowest heading with nothing but headings and asides after it.
+    let mut body = false;
+    let mut last_rank = None;
+    for at in (0..roles.len()).rev() {
+        match roles.get(at).copied().flatten() {
+            Some(role) if role.is_body() => {
+                body = true;
+                last_rank = None;
+            }
+            Some(Role::Heading) => {
+                let own = rank(at);
+                let headless = !body || last_rank.is_some_and(|last: u8| own.is_some_and(|own| last <= own));
+                if headless && !body {
+                    if let Some(role) = roles.get_mut(at) {
+                        *role = Some(Role::Related);
+                    }
+                } else {
+                    last_rank = own;
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Whether a line is known to be a button or a label.
+fn is_widget(text: &str) -> bool {
+    if text.len() > 80 {
+        return false;
+    }
+    let folded = text.trim().to_lowercase().replace('’', "'");
+    let folded = folded.trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '.' | ':' | ','));
+    (text.len() < 50 && folded.starts_with("skip "))
+        || WIDGETS.lines().any(|line| line == folded)
+        || !folded.chars().any(char::is_alphanumeric)
+}
+
+/// Whether a line sends the reader elsewhere.
+pub(crate) fn is_opener(text: &str) -> bool {
+    let text = text.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let head: String = text.chars().take(24).collect::<String>().to_lowercase().replace('’', "'");
+    OPENERS.lines().any(|opener| head.starts_with(opener))
+}
+
+/// `Published`, `Updated`: the words that a date of publication stands behind.
+fn opens_date(text: &str) -> bool {
+    let head: String = text.chars().take(12).collect::<String>().to_lowercase();
+    ["published", "updated", "last updated", "posted", "first published", "modified"]
+        .iter()
+        .any(|word| head.starts_with(word.get(..word.len().min(12)).unwrap_or(word)))
+}
+
+/// `Reporting by …`, `Edited by …`: who else worked on the article, on a short line of its own.
+fn opens_credit(text: &str) -> bool {
+    let head: String =
+        text.trim_start_matches(['(', '[', ' ']).chars().take(22).collect::<String>().to_lowercase();
+    text.len() < 200
+        && [
+            "edited by",
+            "editing by",
+            "reporting by",
+            "additional reporting",
+            "with reporting",
+            "compiled by",
+            "edited:",
+        ]
+        .iter()
+        .any(|word| head.starts_with(word))
+}
+
+/// `By Ada Moe`.
+fn opens_byline(text: &str) -> bool {
+    let head: String = text.chars().take(12).collect::<String>().to_lowercase();
+    let opens = ["by ", "by:", "written by ", "reported by", "story by", "author:"]
+        .iter()
+        .any(|word| head.starts_with(word));
+    opens && !split_names(text).is_empty() && text.split_whitespace().count() < 25
+}

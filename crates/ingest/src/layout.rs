@@ -1,0 +1,227 @@
+//! Pieces of a page, in order, to the text of an article and its blocks.
+
+use crate::html::MarkedTime;
+use crate::page::{
+    Claim, Claims, Moment, find_moment, from_address, is_name, names_of, read_moment, split_names,
+};
+use corroborate_article::{Article, Block, Metadata, Outlet, Publication, Role};
+use corroborate_text::Span;
+
+/// One line of the text to be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Piece {
+    pub role: Role,
+    /// Without line breaks.
+    pub text: String,
+}
+
+/// An article in the making: the lines of the article first, what was set aside behind them, and at the end what
+/// only the markup says, a line each.
+#[derive(Debug)]
+pub(crate) struct Layout {
+    text: String,
+    blocks: Vec<Block>,
+    metadata: Metadata,
+}
+
+/// Whether a role stands with the article rather than behind it.
+const fn stands_with_article(role: Role) -> bool {
+    role.is_editorial()
+        || matches!(
+            role,
+            Role::Byline
+                | Role::Published
+                | Role::Dateline
+                | Role::Kicker
+                | Role::Correction
+                | Role::LiveStamp
+        )
+}
+
+impl Layout {
+    pub(crate) fn new(pieces: Vec<Piece>) -> Self {
+        let mut layout = Self { text: String::new(), blocks: Vec::new(), metadata: Metadata::default() };
+        let (article, rest): (Vec<Piece>, Vec<Piece>) =
+            pieces.into_iter().partition(|piece| stands_with_article(piece.role));
+        for piece in article.iter().chain(&rest) {
+            layout.push(piece.role, &piece.text);
+        }
+        layout
+    }
+
+    /// Adds a line and the blank line that parts it from the one before.
+    fn push(&mut self, role: Role, text: &str) -> Span {
+        if !self.text.is_empty() {
+            let start = self.text.len();
+            self.text.push('\n');
+            let span = Span::new(start, start + 1);
+            self.blocks.push(Block { role: Role::Blank, span, content: span });
+        }
+        let start = self.text.len();
+        self.text.push_str(text);
+        let content = Span::new(start, self.text.len());
+        self.text.push('\n');
+        self.blocks.push(Block { role, span: Span::new(start, self.text.len()), content });
+        content
+    }
+
+    /// A value that only the markup holds, as a line of its own; its place is that of the value.
+    pub(crate) fn note(&mut self, from: &str, value: &str) -> Span {
+        let line = self.push(Role::Metadata, &format!("{from} {value}"));
+        Span::new(line.start() + from.len() + 1, line.end())
+    }
+
+    fn of_role(&self, role: Role) -> impl Iterator<Item = Span> {
+        self.blocks.iter().filter(move |block| block.role == role).map(|block| block.content)
+    }
+
+    fn first_of(&self, role: Role) -> Option<Span> {
+        self.of_role(role).next()
+    }
+
+    /// Settles what the page says about its article and gives every value its place.
+    pub(crate) fn claim(&mut self, claims: &Claims, title: Option<(String, String)>, times: &[MarkedTime]) {
+        self.metadata.headline = self.first_of(Role::Headline);
+        if let (None, Some((title, from))) = (self.metadata.headline, title) {
+            self.metadata.headline = Some(self.note(&from, &title));
+        }
+        self.authors(claims);
+        self.dates(claims, times);
+        if let Some(outlet) = claims.outlets.first() {
+            let visible =
+                self.of_role(Role::Masthead).find_map(|span| find_in(&self.text, span, &outlet.value));
+            let evidence = visible.unwrap_or_else(|| self.note(&outlet.from, &outlet.value));
+            self.metadata.outlet = Some(Outlet { name: outlet.value.clone(), evidence: Some(evidence) });
+        } else if let Some(masthead) = self.first_of(Role::Masthead) {
+            let name = masthead.of(&self.text).to_owned();
+            self.metadata.outlet = Some(Outlet { name, evidence: Some(masthead) });
+        }
+        self.metadata.url = claims.addresses.first().map(|claim| claim.value.clone());
+        self.metadata.language = claims.languages.first().map(|claim| claim.value.clone());
+    }
+
+    fn authors(&mut self, claims: &Claims) {
+        let outlet = claims.outlets.first().map(|outlet| outlet.value.to_lowercase());
+        let mut names: Vec<(String, String)> = Vec::new();
+        let mut source: Option<&str> = None;
+        for claim in &claims.authors {
+            let group = claim.from.split(' ').next().unwrap_or_default();
+            // The first kind of markup that names someone is believed; others repeat it or name the desk.
+            if source.is_some_and(|source| source != group) {
+                break;
+            }
+            for name in names_of(&claim.value) {
+                let is_outlet = outlet.as_ref().is_some_and(|outlet| *outlet == name.to_lowercase());
+                if !is_outlet && !names.iter().any(|(known, _)| known.eq_ignore_ascii_case(&name)) {
+                    names.push((name, claim.from.clone()));
+                    source = Some(group);
+                }
+            }
+        }
+        let bylines: Vec<Span> = self.of_role(Role::Byline).collect();
+        if names.is_empty() {
+            let mut found: Vec<Span> = Vec::new();
+            for byline in bylines {
+                let words = byline.of(&self.text);
+                let spans: Vec<Span> = split_names(words)
+                    .into_iter()
+                    .filter(|name| is_name(name))
+                    .filter_map(|name| find_in(&self.text, byline, name))
+                    .collect();
+                for span in spans {
+                    let name = span.of(&self.text).to_lowercase();
+                    if !found.iter().any(|known| known.of(&self.text).to_lowercase() == name) {
+                        found.push(span);
+                    }
+                }
+            }
+            self.metadata.byline = found;
+            return;
+        }
+        for (name, from) in names {
+            let visible = bylines.iter().find_map(|&byline| find_in(&self.text, byline, &name));
+            let span = visible.unwrap_or_else(|| self.note(&from, &name));
+            self.metadata.byline.push(span);
+        }
+    }
+
+    fn dates(&mut self, claims: &Claims, times: &[MarkedTime]) {
+        let of_times = |modified: bool| {
+            times
+                .iter()
+                .filter(move |time| time.modified == modified)
+                .map(|time| Claim { from: time.from.to_owned(), value: time.value.clone() })
+        };
+        let visible: Vec<(Span, Moment)> = self
+            .of_role(Role::Published)
+            .filter_map(|span| {
+                let moment = find_moment(span.of(&self.text))?;
+                Some((moment.span.shifted(span.start()), moment))
+            })
+            .collect();
+        let is_update = |span: Span| {
+            let line = self.blocks.iter().find(|block| block.content.covers(span)).map(|block| block.content);
+            let words = line.map(|line| Span::new(line.start(), span.start()).of(&self.text).to_lowercase());
+            words.is_some_and(|words| {
+                let update = words.rfind("updated").max(words.rfind("modified"));
+                update.is_some() && update > words.rfind("published").max(words.rfind("posted"))
+            })
+        };
+        let (updates, firsts): (Vec<_>, Vec<_>) =
+            visible.iter().copied().partition(|&(span, _)| is_update(span));
+        let published: Vec<Claim> = claims.published.iter().cloned().chain(of_times(false)).collect();
+        let modified: Vec<Claim> = claims.modified.iter().cloned().chain(of_times(true)).collect();
+        self.metadata.published = self
+            .settle(&published, &firsts)
+            .or_else(|| {
+                let address = claims.addresses.first()?;
+                let moment = from_address(&address.value)?;
+                let at = self.note(&address.from, &address.value);
+                Some(publication(moment, moment.span.shifted(at.start()), "address"))
+            })
+            .or_else(|| updates.first().map(|&(span, moment)| publication(moment, span, "visible text")))
+            .or_else(|| self.settle(&modified, &[]));
+        self.metadata.modified = self.settle(&modified, &updates);
+    }
+
+    /// The first claim that can be read, at its visible place where the page shows the same moment; else the first
+    /// visible date.
+    fn settle(&mut self, claims: &[Claim], visible: &[(Span, Moment)]) -> Option<Publication> {
+        for claim in claims {
+            let Some(moment) = read_moment(&claim.value) else { continue };
+            let shown = visible
+                .iter()
+                .find(|(_, shown)| shown.civil == moment.civil && shown.offset == moment.offset);
+            let evidence = match shown {
+                Some(&(span, _)) => span,
+                None => moment.span.shifted(self.note(&claim.from, &claim.value).start()),
+            };
+            return Some(publication(moment, evidence, &claim.from));
+        }
+        visible.first().map(|&(span, moment)| publication(moment, span, "visible text"))
+    }
+
+    pub(crate) fn finish(self) -> Article {
+        Article { text: self.text, blocks: self.blocks, metadata: self.metadata, ..Article::default() }
+    }
+}
+
+fn publication(moment: Moment, evidence: Span, from: &str) -> Publication {
+    Publication {
+        moment: moment.civil,
+        precision: moment.precision,
+        offset: moment.offset,
+        evidence,
+        from: from.to_owned(),
+    }
+}
+
+/// Where words stand within a part of a text, in any case.
+fn find_in(text: &str, within: Span, words: &str) -> Option<Span> {
+    let part = within.of(text);
+    let at = part.find(words).or_else(|| {
+        // Lower-casing ASCII keeps every offset.
+        part.to_ascii_lowercase().find(&words.to_ascii_lowercase())
+    })?;
+    Some(Span::new(within.start() + at, within.start() + at + words.len()))
+}

@@ -1,0 +1,51 @@
+//! What the markup of a page claims.
+
+use super::{json_ld, meta};
+use crate::html::Tree;
+
+/// A value and the place in the markup that gives it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Claim {
+    /// `json-ld datePublished`, `meta article:published_time`.
+    pub from: String,
+    /// As written there, references resolved and white space collapsed.
+    pub value: String,
+}
+
+/// Everything claimed, in the order of trust.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Claims {
+    pub titles: Vec<Claim>,
+    pub descriptions: Vec<Claim>,
+    pub published: Vec<Claim>,
+    pub modified: Vec<Claim>,
+    pub authors: Vec<Claim>,
+    pub outlets: Vec<Claim>,
+    pub addresses: Vec<Claim>,
+    pub languages: Vec<Claim>,
+    /// The article's text, where the markup holds it.
+    pub body: Option<String>,
+    /// Whether it is said to be an entry by entry report of something going on.
+    pub live: bool,
+    /// Whether it is said not to be free to read.
+    pub closed: bool,
+    /// Whether it is an AMP page.
+    pub amp: bool,
+}
+
+impl Claims {
+    pub(crate) fn push(list: &mut Vec<Claim>, from: &str, value: &str) {
+        let value = value.split_whitespace().collect::<Vec<_>>().join(" ");
+        if !value.is_empty() && value.len() <= 2000 {
+            list.push(Claim { from: from.to_owned(), value });
+        }
+    }
+}
+
+/// Collects what a page's markup claims.
+pub(crate) fn collect(tree: &Tree<'_>) -> Claims {
+    let mut claims = Claims::default();
+    json_ld::collect(tree, &mut claims);
+    meta::collect(tree, &mut claims);
+    claims
+}

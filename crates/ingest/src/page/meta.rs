@@ -1,0 +1,69 @@
+//! `meta` and `link` elements, microdata, marked-up times.
+
+use super::Claims;
+use crate::html::{Tag, Tree};
+use crate::markup::attribute;
+
+/// Names of `meta` elements and what each gives, those to be believed first before the others.
+const TABLE: &str = include_str!("../../data/meta.tsv");
+
+/// Reads what the elements of a page claim.
+pub(crate) fn collect(tree: &Tree<'_>, claims: &mut Claims) {
+    let mut metas: Vec<(usize, &str, &str, String)> = Vec::new();
+    for (id, tag, attributes) in tree.elements() {
+        match tag {
+            Tag::Meta => {
+                let Some(content) = attribute(attributes, "content") else { continue };
+                for key in ["property", "name", "itemprop", "http-equiv"] {
+                    let Some(name) = attribute(attributes, key) else { continue };
+                    let row = TABLE.lines().enumerate().find_map(|(place, line)| {
+                        let (known, field) = line.split_once('\t')?;
+                        known.eq_ignore_ascii_case(name.trim()).then_some((place, known, field))
+                    });
+                    if let Some((place, known, field)) = row {
+                        metas.push((place, known, field, content.into_owned()));
+                        break;
+                    }
+                }
+            }
+            Tag::Html => {
+                claims.amp |=
+                    crate::markup::attributes(attributes).any(|(name, _)| name == "amp" || name == "⚡");
+                if let Some(language) = attribute(attributes, "lang") {
+                    Claims::push(&mut claims.languages, "html lang", &language);
+                }
+            }
+            Tag::Link => link(attributes, claims),
+            Tag::Title if claims.titles.iter().all(|title| title.from != "title") => {
+                let words = tree.words(id);
+                Claims::push(&mut claims.titles, "title", &words);
+            }
+            _ => {}
+        }
+    }
+    metas.sort_by_key(|&(place, ..)| place);
+    for (_, name, field, content) in metas {
+        let list = match field {
+            "title" => &mut claims.titles,
+            "description" => &mut claims.descriptions,
+            "published" => &mut claims.published,
+            "modified" => &mut claims.modified,
+            "author" => &mut claims.authors,
+            "outlet" => &mut claims.outlets,
+            "address" => &mut claims.addresses,
+            "language" => &mut claims.languages,
+            _ => continue,
+        };
+        Claims::push(list, &format!("meta {name}"), &content);
+    }
+}
+
+fn link(attributes: &str, claims: &mut Claims) {
+    let rel = attribute(attributes, "rel").unwrap_or_default();
+    if rel.eq_ignore_ascii_case("canonical")
+        && let Some(address) = attribute(attributes, "href")
+    {
+        let canonical = super::Claim { from: "link canonical".to_owned(), value: address.into_owned() };
+        claims.addresses.insert(0, canonical);
+    }
+}

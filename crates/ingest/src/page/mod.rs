@@ -1,0 +1,17 @@
+//! What a page says about its article: collected from every place that says it, settled by one rule.
+//!
+//! The rule: JSON-LD of an article, then `meta` elements, then microdata and marked-up times, then the visible
+//! text, then the address. Markup made for machines is kept in step with the article by the outlet's own system;
+//! an address keeps the day of the first draft. A value that cannot be read gives way to the next.
+
+mod claims;
+mod json_ld;
+mod meta;
+mod moment;
+mod names;
+mod title;
+
+pub(crate) use claims::{Claim, Claims, collect};
+pub(crate) use moment::{Moment, find_moment, from_address, read_moment};
+pub(crate) use names::{is_name, names_of, split_names};
+pub(crate) use title::{fold_title, settle_title};
