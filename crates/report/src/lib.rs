@@ -5,6 +5,7 @@
 
 mod csv;
 mod extract;
+mod html;
 mod json;
 mod markdown;
 mod overview;
@@ -17,6 +18,7 @@ mod wire;
 
 pub use crate::csv::{Tables, csv};
 pub use extract::extract_line;
+pub use html::html;
 pub use json::{json, schema};
 pub use markdown::markdown;
 pub use parse::{parse_json, parse_text};

@@ -110,6 +110,8 @@ pub(super) struct ReportArguments {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum ReportFormat {
+    /// One page that opens in any browser, also offline.
+    Html,
     /// For a wiki or a pull request.
     Markdown,
     /// For programs: schema `corroborate-report/1`.

@@ -5,7 +5,7 @@ use super::progress::Progress;
 use super::{Outcome, output, remark, unreadable};
 use anyhow::Result;
 use corroborate::Options;
-use corroborate::report::{TextOptions, csv, json, markdown, text};
+use corroborate::report::{TextOptions, csv, html, json, markdown, text};
 use std::io::IsTerminal;
 use std::path::Path;
 
@@ -25,6 +25,7 @@ pub(super) fn run(arguments: &ReportArguments) -> Result<Outcome> {
 
     let output = arguments.output.as_deref();
     let result = match format(arguments) {
+        ReportFormat::Html => html(&story),
         ReportFormat::Markdown => markdown(&story),
         ReportFormat::Json => json(&story),
         ReportFormat::Csv => {
@@ -45,6 +46,7 @@ pub(super) fn run(arguments: &ReportArguments) -> Result<Outcome> {
 fn format(arguments: &ReportArguments) -> ReportFormat {
     let ending = arguments.output.as_deref().and_then(Path::extension).and_then(|ending| ending.to_str());
     arguments.format.unwrap_or(match ending {
+        Some("html" | "htm") => ReportFormat::Html,
         Some("md" | "markdown") => ReportFormat::Markdown,
         Some("json") => ReportFormat::Json,
         Some("csv") => ReportFormat::Csv,

@@ -1,0 +1,51 @@
+//! Entities with the forms of their names.
+
+use super::link::Link;
+use crate::overview::Overview;
+use corroborate_text::fold;
+use std::collections::BTreeMap;
+
+/// One entity.
+pub(super) struct EntityView {
+    pub id: usize,
+    pub name: String,
+    pub kind: &'static str,
+    pub count: usize,
+    pub forms: Vec<Form>,
+}
+
+/// One way to write a name, and its first place in each account that writes it so.
+pub(super) struct Form {
+    pub words: String,
+    pub count: usize,
+    pub first: Vec<Link>,
+}
+
+pub(super) fn entities(overview: &Overview) -> Vec<EntityView> {
+    let entities = overview.story.comparison.entities.iter().enumerate();
+    let mut views: Vec<EntityView> = entities
+        .map(|(index, entity)| {
+            let mut forms: BTreeMap<String, Form> = BTreeMap::new();
+            for mention in &entity.mentions {
+                let link = Link::new(overview, mention.place);
+                let new = || Form { words: link.words.clone(), count: 0, first: Vec::new() };
+                let form = forms.entry(link.words.clone()).or_insert_with(new);
+                form.count += 1;
+                if form.first.last().is_none_or(|last| last.number != link.number) {
+                    form.first.push(link);
+                }
+            }
+            let mut forms: Vec<Form> = forms.into_values().collect();
+            forms.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.words.cmp(&b.words)));
+            EntityView {
+                id: index + 1,
+                name: crate::visible::line(&entity.name),
+                kind: entity.kind.name(),
+                count: entity.mentions.len(),
+                forms,
+            }
+        })
+        .collect();
+    views.sort_by_cached_key(|entity| (std::cmp::Reverse(entity.count), fold(&entity.name)));
+    views
+}
