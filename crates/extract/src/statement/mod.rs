@@ -1,5 +1,11 @@
 //! What a sentence states, clause by clause, and how firmly.
 
+mod condition;
+mod cut;
+mod force;
+mod pattern;
+
+use crate::syntax::{Node, nodes};
 use crate::{Quotation, Sentence};
 use corroborate_text::Span;
 
@@ -57,7 +63,71 @@ pub struct Statement {
 }
 
 /// Cuts sentences into the clauses that state something, in order.
+///
+/// The clauses of a sentence do not overlap and cover its words. A clause keeps the words that hand it on (`the mayor
+/// said`) and its condition, so that it can stand as evidence by itself.
+///
+/// ```
+/// use corroborate_extract::{Strength, annotate_text};
+///
+/// let text = "The mill may close, and its owner declined to say when.";
+/// let statements = annotate_text(text, None).statements;
+/// assert_eq!(statements[0].strength, Strength::Possible);
+/// assert!(statements[1].unknown);
+/// ```
 pub fn statements(text: &str, sentences: &[Sentence], quotations: &[Quotation]) -> Vec<Statement> {
-    let _ = (text, sentences, quotations);
-    Vec::new()
+    let words = nodes(text, sentences);
+    let mut found = Vec::with_capacity(sentences.len() * 2);
+    let mut from = 0;
+    for sentence in 0..sentences.len() {
+        let rest = words.get(from..).unwrap_or_default();
+        let length = rest.partition_point(|word| word.sentence == sentence);
+        let here = rest.get(..length).unwrap_or_default();
+        from += length;
+        for (first, last) in cut::clauses(text, here) {
+            let Some(clause) = here.get(first..last).filter(|clause| !clause.is_empty()) else { continue };
+            found.push(statement(text, clause, sentence, quotations));
+        }
+    }
+    found
+}
+
+fn statement(text: &str, clause: &[Node], index: usize, quotations: &[Quotation]) -> Statement {
+    let span = match (clause.first(), clause.last()) {
+        (Some(first), Some(last)) => first.span.hull(last.span),
+        _ => Span::default(),
+    };
+    let force = force::force(text, clause);
+    let condition = condition::condition(text, clause, force.strength);
+    Statement {
+        span,
+        sentence: index,
+        polarity: force.polarity,
+        strength: force.strength,
+        evidence: force.evidence,
+        condition,
+        unknown: force.unknown,
+        quotation: containing(quotations, span),
+    }
+}
+
+/// The innermost quotation that holds at least half of a clause.
+fn containing(quotations: &[Quotation], clause: Span) -> Option<usize> {
+    let end = quotations.partition_point(|quotation| quotation.content.start() < clause.end());
+    let mut at = end.checked_sub(1);
+    let mut steps = 0;
+    while let Some(index) = at.filter(|_| steps < 24) {
+        let quotation = quotations.get(index)?;
+        let shared = quotation.content.intersection(clause).map_or(0, Span::len);
+        if shared * 2 >= clause.len().max(1) {
+            return Some(index);
+        }
+        steps += 1;
+        // What ends before the clause cannot hold it, but what it stands within may.
+        at = match quotation.within {
+            Some(outer) if quotation.content.end() <= clause.start() => Some(outer),
+            _ => index.checked_sub(1),
+        };
+    }
+    None
 }

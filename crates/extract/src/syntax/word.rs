@@ -114,9 +114,12 @@ pub(crate) fn nodes(text: &str, sentences: &[Sentence]) -> Vec<Node> {
     let mut key = String::new();
     for (sentence, place) in sentences.iter().enumerate() {
         let start = place.span.start();
+        let ended = place.span.of(text).trim_end_matches(|c: char| !c.is_alphanumeric()).len() + start;
         for token in tokens(place.span.of(text)) {
             let span = token.span.shifted(start);
             let (tags, cue) = match token.kind {
+                // The dot of an abbreviation or an initial parts nothing.
+                TokenKind::Mark if span.start() < ended && span.of(text) == "." => (Tags::default(), None),
                 TokenKind::Mark => (mark_tags(span.of(text)), None),
                 TokenKind::Number => (Tags::NUM, None),
                 TokenKind::Clitic => (clitic_tags(span.of(text)), None),
