@@ -22,7 +22,7 @@ pub use account::{Account, Place};
 pub use claim::{Cell, Claim, Stance};
 pub use comparison::{Comparison, Options, compare};
 pub use difference::{Difference, DifferenceKind, DifferenceRelation, Side};
-pub use entity::{Entity, EntityMention};
+pub use entity::{Entity, EntityMention, resolve};
 pub use family::{FamilyRelation, QuoteFamily};
 pub use origin::{Origin, OriginRelation};
 pub use reuse::{Reuse, ReuseKind};

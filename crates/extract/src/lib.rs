@@ -7,6 +7,6 @@ mod statement;
 mod syntax;
 
 pub use annotations::{Annotations, Sentence, annotate, annotate_text};
-pub use mention::{CountryForm, EntityKind, Mention, NameParts, country, mentions};
+pub use mention::{CountryForm, EntityKind, Mention, NameParts, country, is_place_kind, mentions};
 pub use quotation::{Quotation, QuotationKind, Speaker, quotations};
 pub use statement::{Polarity, Statement, Strength, statements};

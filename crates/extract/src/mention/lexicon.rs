@@ -74,6 +74,11 @@ pub fn country(form: &str) -> Option<(&'static str, CountryForm)> {
     COUNTRIES.get(fold(form).as_str()).copied()
 }
 
+/// Whether a word, in lower case, says what kind of place a name names: `river`, `province`.
+pub fn is_place_kind(word: &str) -> bool {
+    classes(word) & class::PLACE_HEAD != 0
+}
+
 pub(super) fn classes(folded: &str) -> u32 {
     WORDS.get(folded).copied().unwrap_or_default()
 }

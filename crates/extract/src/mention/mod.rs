@@ -8,7 +8,7 @@ mod parts;
 mod tag;
 mod word;
 
-pub use lexicon::{CountryForm, country};
+pub use lexicon::{CountryForm, country, is_place_kind};
 
 use crate::Sentence;
 use corroborate_article::Role;

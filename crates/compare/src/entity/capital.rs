@@ -1,0 +1,133 @@
+//! A capital's name as a place (`a summit in Paris`) or for the government that sits there (`Paris has ruled out`).
+
+use super::item::Item;
+use crate::Account;
+use corroborate_extract::CountryForm;
+use corroborate_text::{TokenKind, fold, tokens};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
+
+/// How the words around one mention use it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Use {
+    Place,
+    Government,
+    Unclear,
+}
+
+/// How the accounts use each capital where its words are clear.
+#[derive(Debug, Default)]
+pub(super) struct Usage {
+    /// For each account and capital, whether it is somewhere clearly a place, and clearly a government.
+    seen: BTreeMap<(usize, String), (bool, bool)>,
+}
+
+impl Usage {
+    pub(super) fn of(accounts: &[Account], items: &[Item]) -> Self {
+        let mut usage = Self::default();
+        for item in items.iter().filter(|item| matches!(item.country, Some((_, CountryForm::Capital)))) {
+            let seen = usage.seen.entry((item.account, item.key())).or_default();
+            match around(accounts, item) {
+                Use::Place => seen.0 = true,
+                Use::Government => seen.1 = true,
+                Use::Unclear => {}
+            }
+        }
+        usage
+    }
+
+    /// Whether the mention stands for the government. Where its own words leave that open, the rest of its account
+    /// decides, and where that does too, it is a place.
+    pub(super) fn is_government(&self, accounts: &[Account], item: &Item) -> bool {
+        match around(accounts, item) {
+            Use::Government => true,
+            Use::Place => false,
+            Use::Unclear => self
+                .seen
+                .get(&(item.account, item.key()))
+                .is_some_and(|(place, government)| *government && !place),
+        }
+    }
+}
+
+/// Reads the words before and after a mention.
+fn around(accounts: &[Account], item: &Item) -> Use {
+    let text = accounts.get(item.account).map_or("", |account| account.article.text.as_str());
+    let before = words_before(text, item.span.start());
+    let after = words_after(text, item.span.end());
+    let word = |words: &[String], at: usize| words.get(at).map(String::as_str).unwrap_or_default().to_owned();
+    let is = |list: &str, word: &str| LISTS.get(list).is_some_and(|words| words.contains(word));
+    let (last, next) = (word(&before, 0), word(&after, 0));
+    // `Paris, France`; `the Paris summit`; `Paris (AP)`.
+    if last == "the" && !matches!(next.as_str(), "," | ".") || is("place-noun", &next) {
+        return Use::Place;
+    }
+    if is("place-preposition", &last) {
+        return Use::Place;
+    }
+    if matches!(next.as_str(), "'s" | "’s") {
+        return if is("place-noun", &word(&after, 1)) { Use::Place } else { Use::Government };
+    }
+    if last == "to" {
+        return if is("motion", &word(&before, 1)) || is("motion", &word(&before, 2)) {
+            Use::Place
+        } else {
+            Use::Government
+        };
+    }
+    // `London and Paris have agreed`: what follows the pair holds for both.
+    let follower = if next == "and" { word(&after, 2) } else { next.clone() };
+    if is("predicate", &follower) || follower.len() > 4 && follower.ends_with("ed") {
+        return Use::Government;
+    }
+    if is("actor-preposition", &last) || (last == "and" && is("actor-preposition", &word(&before, 2))) {
+        return Use::Government;
+    }
+    // `by Paris and Berlin`, `in Paris and Berlin`.
+    if last == "and" && is("place-preposition", &word(&before, 2)) {
+        return Use::Place;
+    }
+    Use::Unclear
+}
+
+/// Up to four folded words before `at`, the nearest first, within the sentence so far as one line shows it.
+fn words_before(text: &str, at: usize) -> Vec<String> {
+    let mut from = at.saturating_sub(80);
+    while !text.is_char_boundary(from) {
+        from += 1;
+    }
+    let slice = text.get(from..at).unwrap_or_default();
+    let slice = slice.rsplit('\n').next().unwrap_or_default();
+    let mut words: Vec<String> = tokens(slice).iter().map(|token| fold(token.span.of(slice))).collect();
+    words.reverse();
+    words.truncate(4);
+    words
+}
+
+fn words_after(text: &str, at: usize) -> Vec<String> {
+    let mut to = (at + 80).min(text.len());
+    while !text.is_char_boundary(to) {
+        to -= 1;
+    }
+    let slice = text.get(at..to).unwrap_or_default();
+    let slice = slice.split('\n').next().unwrap_or_default();
+    let found = tokens(slice);
+    found
+        .iter()
+        .take(4)
+        .map(|token| {
+            let word = fold(token.span.of(slice));
+            if token.kind == TokenKind::Clitic { "'s".to_owned() } else { word }
+        })
+        .collect()
+}
+
+/// The word lists of `capital-usage.txt`: a line a list, its name before the colon.
+static LISTS: LazyLock<BTreeMap<&'static str, BTreeSet<&'static str>>> = LazyLock::new(|| {
+    include_str!("../../data/capital-usage.txt")
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+        .filter_map(|line| line.split_once(':'))
+        .map(|(name, words)| (name, words.split_whitespace().collect()))
+        .collect()
+});

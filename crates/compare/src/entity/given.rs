@@ -1,0 +1,109 @@
+//! When two given names are one.
+
+use super::spelling;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
+
+/// How two given names are alike, closest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Likeness {
+    /// The same letters once folded.
+    Same,
+    /// One is the other with a middle name or initial more.
+    Fuller,
+    /// The same name in another transliteration or language.
+    Variant,
+    /// One is the other's nickname.
+    Nickname,
+    /// One is the other's first letter.
+    Initial,
+}
+
+/// How the given names, as folded words, are alike, if they are.
+pub(crate) fn alike(a: &[String], b: &[String]) -> Option<Likeness> {
+    let (x, y) = (a.first()?, b.first()?);
+    if a == b {
+        return Some(Likeness::Same);
+    }
+    if x == y {
+        return middle(a, b).then_some(Likeness::Fuller);
+    }
+    if initial(x) || initial(y) {
+        return (x.chars().next() == y.chars().next() && middle(a, b)).then_some(Likeness::Initial);
+    }
+    if spelling::key(x) == spelling::key(y) || one_group(x, y) {
+        return middle(a, b).then_some(Likeness::Variant);
+    }
+    nickname(x, y).then_some(Likeness::Nickname)
+}
+
+fn initial(word: &str) -> bool {
+    word.chars().count() == 1
+}
+
+/// Whether the names after the first do not tell two people apart: one has none, or they begin alike.
+fn middle(a: &[String], b: &[String]) -> bool {
+    a.iter().zip(b).skip(1).all(|(x, y)| {
+        x == y
+            || (initial(x) || initial(y)) && x.chars().next() == y.chars().next()
+            || spelling::key(x) == spelling::key(y)
+    })
+}
+
+fn one_group(a: &str, b: &str) -> bool {
+    let (Some(x), Some(y)) = (VARIANTS.get(a), VARIANTS.get(b)) else { return false };
+    x.intersection(y).next().is_some()
+}
+
+fn nickname(a: &str, b: &str) -> bool {
+    let of = |name: &str, nick: &str| NICKNAMES.get(name).is_some_and(|nicks| nicks.contains(nick));
+    of(a, b) || of(b, a)
+}
+
+/// For each name the lines of the table it stands in.
+static VARIANTS: LazyLock<BTreeMap<&'static str, BTreeSet<usize>>> = LazyLock::new(|| {
+    let mut table: BTreeMap<&'static str, BTreeSet<usize>> = BTreeMap::new();
+    let lines = include_str!("../../data/given-variants.txt").lines().filter(|line| !line.starts_with('#'));
+    for (index, line) in lines.enumerate() {
+        for name in line.split_whitespace() {
+            table.entry(name).or_default().insert(index);
+        }
+    }
+    table
+});
+
+static NICKNAMES: LazyLock<BTreeMap<&'static str, BTreeSet<&'static str>>> = LazyLock::new(|| {
+    include_str!("../../data/nicknames.tsv")
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+        .filter_map(|line| line.split_once('\t'))
+        .map(|(name, nicks)| (name, nicks.split(' ').collect()))
+        .collect()
+});
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn likeness(a: &str, b: &str) -> Option<Likeness> {
+        let words = |name: &str| name.split(' ').map(str::to_owned).collect::<Vec<_>>();
+        alike(&words(a), &words(b))
+    }
+
+    #[test]
+    fn likenesses() {
+        assert_eq!(likeness("anna", "anna"), Some(Likeness::Same));
+        assert_eq!(likeness("anna m", "anna"), Some(Likeness::Fuller));
+        assert_eq!(likeness("sergei", "serhii"), Some(Likeness::Variant));
+        assert_eq!(likeness("mohammed", "muhammad"), Some(Likeness::Variant));
+        assert_eq!(likeness("william", "bill"), Some(Likeness::Nickname));
+        assert_eq!(likeness("w", "william"), Some(Likeness::Initial));
+    }
+
+    #[test]
+    fn different_names() {
+        assert_eq!(likeness("anna", "hanna"), None);
+        assert_eq!(likeness("anna maria", "anna karin"), None, "told apart by the second name");
+        assert_eq!(likeness("ivan", "igor"), None);
+    }
+}

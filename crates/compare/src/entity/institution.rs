@@ -1,0 +1,132 @@
+//! Organisations and everything else that has a name: acronyms, and short names of longer ones.
+
+use super::assign::{Joins, Name};
+use super::item::Item;
+use super::spelling;
+use crate::Account;
+use corroborate_extract::{EntityKind, country, is_place_kind};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Words that do not count among the first letters of an acronym.
+const SMALL: [&str; 7] = ["of", "the", "and", "for", "on", "in", "to"];
+
+/// Words that say whose an institution is, not which.
+const GENERAL: [&str; 8] =
+    ["national", "federal", "state", "royal", "regional", "local", "central", "municipal"];
+
+/// Names what is neither a person nor a place.
+pub(super) fn name(items: &[Item], named: &mut [(Name, &'static str)]) {
+    for (item, slot) in items.iter().zip(named) {
+        if matches!(slot, (Name::Bare(empty), _) if empty.is_empty()) && item.kind != EntityKind::Person {
+            *slot = (Name::Thing(item.kind, item.key()), "name.same");
+        }
+    }
+}
+
+/// Joins acronyms with what they abbreviate and short names with the only longer one they can stand for.
+pub(super) fn join(accounts: &[Account], items: &[Item], named: &[(Name, &'static str)], joins: &mut Joins) {
+    brackets(accounts, items, named, joins);
+    let organisations: Vec<(usize, Vec<String>)> = joins
+        .names()
+        .iter()
+        .enumerate()
+        .filter_map(|(index, name)| match name {
+            Name::Thing(EntityKind::Organisation, key) => {
+                Some((index, key.split(' ').map(str::to_owned).collect()))
+            }
+            _ => None,
+        })
+        .collect();
+    acronyms(items, &organisations, joins);
+    short_names(&organisations, joins);
+    let mut spelled: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (index, words) in organisations.iter().filter(|(_, words)| words.len() > 1) {
+        let key: Vec<String> = words.iter().map(|word| spelling::key(word)).collect();
+        spelled.entry(key.join(" ")).or_default().push(*index);
+    }
+    for group in spelled.values() {
+        for pair in group.windows(2) {
+            if let [a, b] = pair {
+                joins.join(*a, *b, "name.transliteration");
+            }
+        }
+    }
+}
+
+/// `the Safety Board (SB)`, and the other way round.
+fn brackets(accounts: &[Account], items: &[Item], named: &[(Name, &'static str)], joins: &mut Joins) {
+    for (pair, names) in items.windows(2).zip(named.windows(2)) {
+        let ([first, second], [(a, _), (b, _)]) = (pair, names) else { continue };
+        if first.account != second.account
+            || first.kind == EntityKind::Person
+            || second.kind == EntityKind::Person
+        {
+            continue;
+        }
+        let text = accounts.get(first.account).map_or("", |account| account.article.text.as_str());
+        let between = text.get(first.span.end()..second.span.start()).unwrap_or_default();
+        let closed = text.get(second.span.end()..).is_some_and(|rest| rest.starts_with(')'));
+        let opened = matches!(between, " (" | " (the ") && closed;
+        if opened && (is_acronym(&first.text) || is_acronym(&second.text)) {
+            if let (Some(a), Some(b)) = (joins.index(a), joins.index(b)) {
+                joins.join(a, b, "organisation.acronym");
+            }
+        }
+    }
+}
+
+fn is_acronym(text: &str) -> bool {
+    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    (2..=7).contains(&letters) && text.chars().all(|c| c.is_uppercase() || matches!(c, '.' | '-' | '&'))
+}
+
+/// An acronym and the one name of the story whose words begin with its letters.
+fn acronyms(items: &[Item], organisations: &[(usize, Vec<String>)], joins: &mut Joins) {
+    let written: BTreeSet<String> =
+        items.iter().filter(|item| is_acronym(&item.text) && item.country.is_none()).map(Item::key).collect();
+    let mut initials: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (index, words) in organisations.iter().filter(|(_, words)| words.len() > 1) {
+        let letters: String = words
+            .iter()
+            .filter(|word| !SMALL.contains(&word.as_str()))
+            .filter_map(|word| word.chars().next())
+            .collect();
+        if letters.chars().count() > 1 {
+            initials.entry(letters).or_default().push(*index);
+        }
+    }
+    for (index, words) in organisations.iter().filter(|(_, words)| words.len() == 1) {
+        let Some(word) = words.first().filter(|word| written.contains(*word)) else { continue };
+        if let Some([long]) = initials.get(&word.replace('.', "")).map(Vec::as_slice) {
+            joins.join(*index, *long, "organisation.acronym");
+        }
+    }
+}
+
+/// `coast guard` for the only `Finnish coast guard`, `coalition` for the `coalition of the willing`.
+fn short_names(organisations: &[(usize, Vec<String>)], joins: &mut Joins) {
+    let mut by_end: BTreeMap<Vec<String>, Vec<(usize, bool)>> = BTreeMap::new();
+    for (index, words) in organisations {
+        for cut in 1..words.len().min(6) {
+            let (front, back) = words.split_at(cut);
+            // `Democratic Party` is not `Social Democratic Party`: what is left off before several words tells only
+            // whose it is, and behind them it begins with `of`.
+            let dropped = cut == 1 && back.len() == 1
+                || front.iter().all(|word| country(word).is_some() || GENERAL.contains(&word.as_str()));
+            if dropped {
+                by_end.entry(back.to_vec()).or_default().push((*index, true));
+            }
+            if back.first().is_some_and(|word| SMALL.contains(&word.as_str())) {
+                by_end.entry(front.to_vec()).or_default().push((*index, false));
+            }
+        }
+    }
+    for (index, words) in organisations {
+        let Some([(long, tail)]) = by_end.get(words).map(Vec::as_slice) else { continue };
+        // A last word of its own is a short name (`the Ledger`), unless it names a kind of place.
+        if *tail && words.len() == 1 && words.first().is_some_and(|word| is_place_kind(word)) {
+            continue;
+        }
+        joins.join(*index, *long, "organisation.short");
+    }
+}

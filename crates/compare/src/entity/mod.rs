@@ -1,0 +1,52 @@
+//! Entities: one name for each person, place and organisation across accounts.
+
+mod assign;
+mod capital;
+mod clusters;
+mod given;
+mod institution;
+mod item;
+mod person;
+mod place;
+mod spelling;
+
+use crate::{Account, Place};
+use corroborate_extract::EntityKind;
+use corroborate_text::Span;
+
+/// One mention of an entity, and why it was taken for this entity.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct EntityMention {
+    /// The name as written, without title.
+    pub place: Place,
+    /// The name with its title, in the same account.
+    pub full: Span,
+    /// The rule that put it here: `name.same`, `name.surname`, `name.transliteration`, …
+    pub rule: &'static str,
+}
+
+/// A person, place, organisation, group or other named thing of the story.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entity {
+    /// Its fullest or most frequent name.
+    pub name: String,
+    /// What it is.
+    pub kind: EntityKind,
+    /// Its mentions, in the order of the accounts and places.
+    pub mentions: Vec<EntityMention>,
+}
+
+/// Finds who and what the accounts speak of: one entity for every person, place, organisation or other named
+/// thing, with all its mentions and the rule that put each there.
+///
+/// A name joins another only for a reason that a reader can check: the same words, a surname or given name of the
+/// only bearer (or of the bearer last named before it), another transliteration of the same name, a nickname, an
+/// acronym given in brackets or made of the first letters, a country's other names, a capital where it stands for the
+/// government. Two full names that share a surname and differ in the given name stay two people.
+///
+/// The order of the accounts changes no group, nor does an account that shares no name with the others.
+pub fn resolve(accounts: &[Account]) -> Vec<Entity> {
+    let items = item::gather(accounts);
+    let units = assign::units(accounts, &items);
+    assign::entities(&items, &units)
+}

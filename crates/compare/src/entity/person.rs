@@ -1,0 +1,302 @@
+//! People: full names first, then the parts of names.
+
+use super::assign::{Joins, Name};
+use super::clusters::Clusters;
+use super::given::{Likeness, alike};
+use super::item::Item;
+use super::spelling;
+use corroborate_extract::EntityKind;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Full names of one surname beyond which only equal given names are compared: a list, not a story.
+const MOST_BEARERS: usize = 200;
+
+/// The full names of a story and who of them is one person.
+struct People {
+    /// Distinct full names, in order.
+    names: Vec<(Vec<String>, Vec<String>)>,
+    groups: Clusters,
+}
+
+/// Names every mention of a person: by its full name, or by the full name it is part of.
+pub(super) fn name(items: &[Item], named: &mut [(Name, &'static str)]) {
+    let people = People::of(items);
+    let mut pending: Vec<usize> = Vec::new();
+    let mut accounts: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (index, item) in items.iter().enumerate().filter(|(_, item)| item.kind == EntityKind::Person) {
+        accounts.entry(item.account).or_default().push(index);
+    }
+    let mut titles: BTreeMap<usize, BTreeSet<&str>> = BTreeMap::new();
+    for members in accounts.values() {
+        for item in members.iter().filter_map(|&index| items.get(index)).filter(|item| item.is_full_name()) {
+            if let (Some(group), Some(title)) = (people.group(item), item.title.as_deref()) {
+                titles.entry(group).or_default().insert(title);
+            }
+        }
+    }
+    for members in accounts.values() {
+        let local: BTreeSet<usize> = members
+            .iter()
+            .filter_map(|&index| items.get(index))
+            .filter(|item| item.is_full_name())
+            .filter_map(|item| people.index(item))
+            .collect();
+        let mut before: Vec<usize> = Vec::new();
+        for &index in members {
+            let (Some(item), Some(slot)) = (items.get(index), named.get_mut(index)) else { continue };
+            if item.is_full_name() {
+                *slot = (Name::Person(item.given.clone(), item.surname.clone()), "name.same");
+                before.extend(people.index(item));
+            } else if let Some((bearer, rule)) = people.bearer(item, &local, &before, &titles) {
+                *slot = (people.name(bearer), rule);
+            } else {
+                pending.push(index);
+            }
+        }
+    }
+    // What its own account does not tell, another may: if only one bearer is named anywhere in the story.
+    let everyone: BTreeSet<usize> = (0..people.names.len()).collect();
+    for index in pending {
+        let (Some(item), Some(slot)) = (items.get(index), named.get_mut(index)) else { continue };
+        *slot = match people.bearer(item, &everyone, &[], &titles) {
+            Some((bearer, rule)) => (people.name(bearer), rule),
+            None if people.is_borne(item) => (Name::Unclear(item.account, item.key()), "name.same"),
+            None => (Name::Bare(item.key()), "name.same"),
+        };
+    }
+}
+
+/// Joins the full names of one person, and the bare names that are spellings of one another.
+pub(super) fn join(joins: &mut Joins) {
+    let mut full: Vec<(usize, Vec<String>, Vec<String>)> = Vec::new();
+    let mut bare: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (index, name) in joins.names().iter().enumerate() {
+        match name {
+            Name::Person(given, surname) => full.push((index, given.clone(), surname.clone())),
+            Name::Bare(key) => {
+                let spelled: Vec<String> = key.split(' ').map(spelling::key).collect();
+                bare.entry(spelled.join(" ")).or_default().push(index);
+            }
+            _ => {}
+        }
+    }
+    for group in bare.values() {
+        for pair in group.windows(2) {
+            if let [a, b] = pair {
+                joins.join(*a, *b, "name.transliteration");
+            }
+        }
+    }
+    let names: Vec<(Vec<String>, Vec<String>)> =
+        full.iter().map(|(_, given, surname)| (given.clone(), surname.clone())).collect();
+    for (a, b, rule) in links(&names) {
+        if let (Some((a, ..)), Some((b, ..))) = (full.get(a), full.get(b)) {
+            joins.join(*a, *b, rule);
+        }
+    }
+}
+
+impl People {
+    fn of(items: &[Item]) -> Self {
+        let names: BTreeSet<(Vec<String>, Vec<String>)> = items
+            .iter()
+            .filter(|item| item.is_full_name())
+            .map(|item| (item.given.clone(), item.surname.clone()))
+            .collect();
+        let names: Vec<_> = names.into_iter().collect();
+        let mut groups = Clusters::new(names.len());
+        for (a, b, _) in links(&names) {
+            groups.join(a, b);
+        }
+        Self { names, groups }
+    }
+
+    fn index(&self, item: &Item) -> Option<usize> {
+        self.names
+            .binary_search_by(|(given, surname)| (given, surname).cmp(&(&item.given, &item.surname)))
+            .ok()
+    }
+
+    fn group(&self, item: &Item) -> Option<usize> {
+        self.index(item).map(|index| self.groups.find(index))
+    }
+
+    fn name(&self, index: usize) -> Name {
+        let (given, surname) = self.names.get(index).cloned().unwrap_or_default();
+        Name::Person(given, surname)
+    }
+
+    /// Whether the story has several bearers of this part of a name.
+    fn is_borne(&self, item: &Item) -> bool {
+        self.names.iter().any(|name| tier(item, name).is_some())
+    }
+
+    /// The full name, among `candidates`, that a part of a name stands for. `before` are the full names that
+    /// precede it in its account, the nearest last.
+    fn bearer(
+        &self,
+        item: &Item,
+        candidates: &BTreeSet<usize>,
+        before: &[usize],
+        titles: &BTreeMap<usize, BTreeSet<&str>>,
+    ) -> Option<(usize, &'static str)> {
+        let tiers: Vec<(usize, Tier)> = candidates
+            .iter()
+            .filter_map(|&index| Some((index, tier(item, self.names.get(index)?)?)))
+            .collect();
+        let best = tiers.iter().map(|(_, tier)| *tier).min()?;
+        let fitting: Vec<usize> =
+            tiers.iter().filter(|(_, tier)| *tier == best).map(|(index, _)| *index).collect();
+        let groups: BTreeSet<usize> = fitting.iter().map(|&index| self.groups.find(index)).collect();
+        if groups.len() == 1 {
+            return Some((*fitting.first()?, best.rule()));
+        }
+        if let Some(title) = item.title.as_deref() {
+            let titled = |index: &usize| {
+                titles.get(&self.groups.find(*index)).is_some_and(|known| known.contains(title))
+            };
+            let held: Vec<usize> = fitting.iter().copied().filter(titled).collect();
+            let holders: BTreeSet<usize> = held.iter().map(|&index| self.groups.find(index)).collect();
+            if holders.len() == 1 {
+                return Some((*held.first()?, "name.title"));
+            }
+        }
+        let nearest = before.iter().rev().find(|index| fitting.contains(index))?;
+        Some((*nearest, "name.nearest"))
+    }
+}
+
+/// How a part of a name fits a full name, best first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Tier {
+    /// `Sir Keir`: an honorific that goes with the given name.
+    Knight,
+    Surname,
+    /// The surname in another transliteration.
+    Spelled,
+    Given,
+}
+
+impl Tier {
+    const fn rule(self) -> &'static str {
+        match self {
+            Self::Knight => "name.honorific",
+            Self::Surname => "name.surname",
+            Self::Spelled => "name.transliteration",
+            Self::Given => "name.given",
+        }
+    }
+}
+
+fn tier(item: &Item, (given, surname): &(Vec<String>, Vec<String>)) -> Option<Tier> {
+    let words = item.words.as_slice();
+    if item.honorific && words.len() == 1 && given.first() == words.first() {
+        return Some(Tier::Knight);
+    }
+    if surname.ends_with(words) || surname.starts_with(words) {
+        return Some(Tier::Surname);
+    }
+    let spelled = |words: &[String]| words.iter().map(|word| spelling::key(word)).collect::<Vec<_>>();
+    if spelled(surname) == spelled(words) {
+        return Some(Tier::Spelled);
+    }
+    (words.len() == 1 && !item.honorific && given.first() == words.first()).then_some(Tier::Given)
+}
+
+/// Pairs of full names that are one person's, with the rule that says so.
+fn links(names: &[(Vec<String>, Vec<String>)]) -> Vec<(usize, usize, &'static str)> {
+    let mut buckets: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    let mut slips: BTreeMap<(String, String), Vec<usize>> = BTreeMap::new();
+    for (index, (given, surname)) in names.iter().enumerate() {
+        let last = surname.last().map(|word| spelling::key(word)).unwrap_or_default();
+        let opening: String = last.chars().take(2).collect();
+        buckets.entry(last).or_default().push(index);
+        slips.entry((given.join(" "), opening)).or_default().push(index);
+    }
+    let mut sure = Vec::new();
+    let mut initials = Vec::new();
+    for bucket in buckets.values().filter(|bucket| bucket.len() <= MOST_BEARERS) {
+        for (at, &a) in bucket.iter().enumerate() {
+            for &b in bucket.get(at + 1..).unwrap_or_default() {
+                match names.get(a).zip(names.get(b)).and_then(|(x, y)| likeness(x, y)) {
+                    Some((Likeness::Initial, rule)) => initials.push((a, b, rule)),
+                    Some((_, rule)) => sure.push((a, b, rule)),
+                    None => {}
+                }
+            }
+        }
+    }
+    for bucket in slips.values().filter(|bucket| bucket.len() <= MOST_BEARERS) {
+        for (at, &a) in bucket.iter().enumerate() {
+            for &b in bucket.get(at + 1..).unwrap_or_default() {
+                let apart = names.get(a).zip(names.get(b)).is_some_and(|(x, y)| {
+                    x.1.len() == y.1.len()
+                        && x.1.iter().zip(&y.1).all(|(x, y)| x == y || spelling::one_letter_apart(x, y))
+                });
+                if apart {
+                    sure.push((a, b, "name.spelling"));
+                }
+            }
+        }
+    }
+    tell_apart(names, &mut sure);
+    // An initial fits if it fits one person only.
+    let mut groups = Clusters::new(names.len());
+    for &(a, b, _) in &sure {
+        groups.join(a, b);
+    }
+    let mut fits: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
+    for &(a, b, _) in &initials {
+        fits.entry(groups.find(a)).or_default().insert(groups.find(b));
+        fits.entry(groups.find(b)).or_default().insert(groups.find(a));
+    }
+    let single = |index: usize| fits.get(&groups.find(index)).is_some_and(|others| others.len() == 1);
+    let is_initial = |index: usize| {
+        names.get(index).and_then(|(given, _)| given.first()).is_some_and(|word| word.chars().count() == 1)
+    };
+    initials.retain(|&(a, b, _)| (!is_initial(a) || single(a)) && (!is_initial(b) || single(b)));
+    sure.extend(initials);
+    sure
+}
+
+/// Drops the links of a fuller name that would make one person of two: `Anna Berg` fits both `Anna Maria Berg` and
+/// `Anna Karin Berg`.
+fn tell_apart(names: &[(Vec<String>, Vec<String>)], links: &mut Vec<(usize, usize, &'static str)>) {
+    let mut neighbours: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
+    for &(a, b, _) in links.iter() {
+        neighbours.entry(a).or_default().insert(b);
+        neighbours.entry(b).or_default().insert(a);
+    }
+    let torn = |index: usize| {
+        let Some(around) = neighbours.get(&index) else { return false };
+        around.iter().enumerate().any(|(at, a)| {
+            around.iter().skip(at + 1).any(|b| {
+                names.get(*a).zip(names.get(*b)).is_some_and(|((x, _), (y, _))| {
+                    x.first() == y.first() && x.len() > 1 && y.len() > 1 && alike(x, y).is_none()
+                })
+            })
+        })
+    };
+    links.retain(|&(a, b, rule)| rule != "name.fuller" || !(torn(a) || torn(b)));
+}
+
+fn likeness(
+    (a_given, a_surname): &(Vec<String>, Vec<String>),
+    (b_given, b_surname): &(Vec<String>, Vec<String>),
+) -> Option<(Likeness, &'static str)> {
+    let given = alike(a_given, b_given)?;
+    let same = a_surname == b_surname;
+    let spelled = |words: &[String]| words.iter().map(|word| spelling::key(word)).collect::<Vec<_>>();
+    if !same && spelled(a_surname) != spelled(b_surname) {
+        return None;
+    }
+    let rule = match given {
+        Likeness::Same | Likeness::Fuller if !same => "name.transliteration",
+        Likeness::Same => "name.same",
+        Likeness::Fuller => "name.fuller",
+        Likeness::Variant => "name.transliteration",
+        Likeness::Nickname => "name.nickname",
+        Likeness::Initial => "name.initial",
+    };
+    Some((given, rule))
+}
