@@ -54,7 +54,7 @@ pub struct Comparison {
 /// The result depends on the accounts alone, not on their order in the slice, save that indices follow it.
 pub fn compare(accounts: &[Account], options: &Options) -> Comparison {
     let dates = dates::resolve(accounts);
-    let entities: Vec<Entity> = Vec::new();
+    let entities: Vec<Entity> = crate::entity::resolve(accounts);
     let units = Units::new(accounts, &entities, &dates);
     let links = align::clause_links(&units, options.align_threshold);
     let groups = claim::claims(accounts, &units, &links);

@@ -2,7 +2,7 @@
 
 use super::item::Item;
 use crate::Account;
-use corroborate_extract::CountryForm;
+use corroborate_extract::{CountryForm, country};
 use corroborate_text::{TokenKind, fold, tokens};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
@@ -75,6 +75,11 @@ fn around(accounts: &[Account], item: &Item) -> Use {
             Use::Government
         };
     }
+    // `between Sofia and Varna`: a pair with a town that is no seat of government is a pair of towns.
+    let partner = if next == "and" { name_after(text, item.span.end()) } else { None };
+    if partner.is_some_and(|name| country(name).is_none()) {
+        return Use::Place;
+    }
     // `London and Paris have agreed`: what follows the pair holds for both.
     let follower = if next == "and" { word(&after, 2) } else { next.clone() };
     if is("predicate", &follower) || follower.len() > 4 && follower.ends_with("ed") {
@@ -102,6 +107,13 @@ fn words_before(text: &str, at: usize) -> Vec<String> {
     words.reverse();
     words.truncate(4);
     words
+}
+
+/// The capitalised word behind `and`.
+fn name_after(text: &str, at: usize) -> Option<&str> {
+    let rest = text.get(at..)?.trim_start().strip_prefix("and ")?;
+    let word = rest.split(|c: char| !c.is_alphanumeric()).next()?;
+    word.chars().next().is_some_and(char::is_uppercase).then_some(word)
 }
 
 fn words_after(text: &str, at: usize) -> Vec<String> {

@@ -39,10 +39,19 @@ pub(super) fn join(accounts: &[Account], items: &[Item], named: &[(Name, &'stati
         .collect();
     acronyms(items, &organisations, joins);
     short_names(&organisations, joins);
-    let mut spelled: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-    for (index, words) in organisations.iter().filter(|(_, words)| words.len() > 1) {
-        let key: Vec<String> = words.iter().map(|word| spelling::key(word)).collect();
-        spelled.entry(key.join(" ")).or_default().push(*index);
+    spellings(joins);
+}
+
+/// Joins the transliterations of one name.
+fn spellings(joins: &mut Joins) {
+    let mut spelled: BTreeMap<(EntityKind, String), Vec<usize>> = BTreeMap::new();
+    for (index, name) in joins.names().iter().enumerate() {
+        let Name::Thing(kind @ (EntityKind::Organisation | EntityKind::Other), key) = name else { continue };
+        // One short word may be an acronym, where every letter counts.
+        if key.len() > 5 {
+            let words: Vec<String> = key.split(' ').map(spelling::key).collect();
+            spelled.entry((*kind, words.join(" "))).or_default().push(index);
+        }
     }
     for group in spelled.values() {
         for pair in group.windows(2) {

@@ -1,9 +1,10 @@
 //! A mention as the resolver sees it.
 
+use super::spelling;
 use crate::Account;
-use corroborate_extract::{CountryForm, EntityKind, Mention, country};
+use corroborate_extract::{CountryForm, EntityKind, Mention, NameParts, country};
 use corroborate_text::{Span, TokenKind, fold, tokens};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A mention and the folded words of its name.
 #[derive(Clone, Debug)]
@@ -44,7 +45,9 @@ pub(super) fn gather(accounts: &[Account]) -> Vec<Item> {
         .enumerate()
         .flat_map(|(index, account)| {
             let text = account.article.text.as_str();
-            account.annotations.mentions.iter().filter_map(move |mention| item(index, text, mention))
+            let found =
+                account.annotations.mentions.iter().filter_map(move |mention| item(index, text, mention));
+            outlet(index, account).into_iter().chain(found)
         })
         .collect();
     settle(&mut items);
@@ -74,6 +77,21 @@ fn item(account: usize, text: &str, mention: &Mention) -> Option<Item> {
     })
 }
 
+/// The outlet itself, where its page names it: others may speak of it.
+fn outlet(index: usize, account: &Account) -> Option<Item> {
+    let span = account.article.metadata.outlet.as_ref()?.evidence?;
+    let text = account.article.text.as_str();
+    let mention = Mention {
+        span,
+        full: span,
+        kind: EntityKind::Organisation,
+        parts: NameParts::default(),
+        adjective: false,
+    };
+    let free = account.annotations.mentions.iter().all(|found| !found.span.overlaps(span));
+    item(index, text, &mention).filter(|item| free && item.country.is_none())
+}
+
 /// The folded words of a name, without marks and the dots of initials.
 pub(super) fn words(name: &str) -> Vec<String> {
     tokens(name)
@@ -84,30 +102,28 @@ pub(super) fn words(name: &str) -> Vec<String> {
         .collect()
 }
 
-/// Gives one name one kind throughout the story: a headline's guess yields to the reading the text supports.
+/// Gives one name, in all its spellings, one kind throughout the story: a headline's guess yields to the reading
+/// that the text supports.
 fn settle(items: &mut [Item]) {
     let mut votes: BTreeMap<String, BTreeMap<EntityKind, usize>> = BTreeMap::new();
-    let mut surnames: BTreeMap<String, ()> = BTreeMap::new();
-    for item in items.iter() {
+    let mut surnames: BTreeSet<String> = BTreeSet::new();
+    let keys: Vec<String> = items.iter().map(|item| spelled(&item.words)).collect();
+    for (item, key) in items.iter().zip(&keys) {
         let weight = if item.title.is_some() || item.honorific { 3 } else { 1 };
-        *votes.entry(item.key()).or_default().entry(item.kind).or_default() += weight;
-        if item.is_full_name()
-            && let Some(last) = item.words.last()
-        {
-            surnames.insert(last.clone(), ());
+        *votes.entry(key.clone()).or_default().entry(item.kind).or_default() += weight;
+        if item.is_full_name() {
+            surnames.extend(item.words.last().map(|word| spelling::key(word)));
         }
     }
-    for item in items {
+    for (item, key) in items.iter_mut().zip(&keys) {
         if item.country.is_some() || item.adjective || item.kind == EntityKind::Group {
             continue;
         }
-        let Some(vote) = votes.get(&item.key()) else { continue };
+        let Some(vote) = votes.get(key) else { continue };
         let count = |kind: EntityKind| vote.get(&kind).copied().unwrap_or_default();
-        let bearer = item.words.len() == 1 && surnames.contains_key(&item.key());
-        let kind = if bearer
-            && count(EntityKind::Person) >= count(EntityKind::Place)
-            && count(EntityKind::Person) > 0
-        {
+        let bearer = item.words.len() == 1 && surnames.contains(key);
+        let person = count(EntityKind::Person);
+        let kind = if bearer && person > 0 && person >= count(EntityKind::Place) {
             EntityKind::Person
         } else {
             // In this order where the votes are equal.
@@ -118,9 +134,14 @@ fn settle(items: &mut [Item]) {
                 .unwrap_or(item.kind)
         };
         if kind == EntityKind::Person && item.kind != EntityKind::Person && item.surname.is_empty() {
-            item.surname = item.words.last().cloned().into_iter().collect();
-            item.given = item.words.iter().take(item.words.len().saturating_sub(1)).cloned().collect();
+            let (given, surname) = item.words.split_at(item.words.len().saturating_sub(1));
+            item.given = given.to_vec();
+            item.surname = surname.to_vec();
         }
         item.kind = kind;
     }
+}
+
+fn spelled(words: &[String]) -> String {
+    words.iter().map(|word| spelling::key(word)).collect::<Vec<_>>().join(" ")
 }

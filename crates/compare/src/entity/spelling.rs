@@ -5,7 +5,7 @@ use corroborate_text::fold;
 /// What a folded cluster of letters becomes; longer clusters first. Slavic names reach English through several
 /// romanisations (`zh`/`ž`, `ts`/`c`, `y`/`j`/`i`), German, Arabic and Greek ones likewise.
 const CLUSTERS: [(&str, &str); 31] = [
-    ("shch", "s"),
+    ("shch", "sc"),
     ("tsch", "c"),
     ("sch", "s"),
     ("tch", "c"),

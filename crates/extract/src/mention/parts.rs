@@ -1,6 +1,6 @@
 //! The name with its title, and the parts of a person's name.
 
-use super::lexicon::class;
+use super::lexicon::{class, institution};
 use super::tag::{Found, title_at};
 use super::word::{Shape, Word};
 use super::{EntityKind, Mention, NameParts};
@@ -19,6 +19,7 @@ pub(super) fn mention(text: &str, words: &[Word], found: Found) -> Option<Mentio
     };
     match found.kind {
         EntityKind::Person => Some(person(words, found, plain)),
+        EntityKind::Organisation => Some(Mention { full: organisation_full(words, found, span), ..plain }),
         EntityKind::Place => Some(Mention { full: place_full(words, found, span), ..plain }),
         _ => Some(plain),
     }
@@ -144,4 +145,20 @@ fn place_full(words: &[Word], found: Found, span: Span) -> Span {
         return word.span.hull(span);
     }
     span
+}
+
+/// `XYZ news agency`: the kind of institution in lower case behind its name.
+fn organisation_full(words: &[Word], found: Found, span: Span) -> Span {
+    let mut key = String::new();
+    let mut full = span;
+    for word in words.iter().skip(found.end).take(3).take_while(|word| word.shape == Shape::Lower) {
+        if !key.is_empty() {
+            key.push(' ');
+        }
+        key.push_str(&word.key);
+        if institution(&key).is_some() {
+            full = span.hull(word.span);
+        }
+    }
+    full
 }

@@ -92,7 +92,7 @@ fn run_end(text: &str, words: &[Word], at: usize, titled: bool, evidence: &Evide
         _ if names(words, at, titled, evidence) => at + 1,
         _ => return None,
     };
-    while let Some(word) = words.get(end).filter(|word| !word.broken) {
+    while let Some(word) = words.get(end) {
         let next = words.get(end + 1);
         let before = words.get(end.wrapping_sub(1));
         let named = |index: usize| {
@@ -398,7 +398,13 @@ fn guess(text: &str, words: &[Word], start: usize, end: usize) -> (EntityKind, b
     if place_after {
         return (EntityKind::Place, true);
     }
-    if after.is_some_and(|word| word.shape == Shape::Lower && word.is(class::PLACE_HEAD)) {
+    let kind_of_place = |word: &Word| word.shape == Shape::Lower && word.is(class::PLACE_HEAD);
+    // `Yarrow river`, `river Yarrow`, `province of Arden`
+    let of = before.is_some_and(|word| word.key == "of");
+    if after.is_some_and(kind_of_place)
+        || before.is_some_and(kind_of_place)
+        || of && start.checked_sub(2).and_then(|index| words.get(index)).is_some_and(kind_of_place)
+    {
         return (EntityKind::Place, true);
     }
     if before.is_some_and(|word| word.is(class::TITLE | class::HONORIFIC) && word.shape == Shape::Lower)

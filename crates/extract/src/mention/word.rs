@@ -15,8 +15,6 @@ pub(super) struct Word {
     pub(super) shape: Shape,
     /// Whether nothing stands between it and the token before.
     pub(super) glued: bool,
-    /// Whether a line ends between the token before and it.
-    pub(super) broken: bool,
 }
 
 /// How a word is written.
@@ -68,9 +66,8 @@ pub(super) fn words(text: &str, sentence: Span) -> Vec<Word> {
                 bits |= classes(undotted);
             }
             let glued = span.start() == end && end > start;
-            let broken = Span::new(end, span.start()).of(text).contains('\n');
             end = span.end();
-            Word { span, kind: token.kind, key, classes: bits, shape: shape(form, token.kind), glued, broken }
+            Word { span, kind: token.kind, key, classes: bits, shape: shape(form, token.kind), glued }
         })
         .collect()
 }
