@@ -3,7 +3,7 @@
 use crate::align::{self, Units};
 use crate::story::Story;
 use crate::{Account, Claim, Difference, Entity, Origin, QuoteFamily, Reuse, TimelineEntry};
-use crate::{claim, dates, difference, family, reuse, timeline};
+use crate::{claim, dates, difference, entity, family, reuse, timeline};
 use corroborate_article::Diagnostic;
 use corroborate_temporal::TimeExpression;
 
