@@ -17,11 +17,14 @@ enum State {
     Related,
     /// Readers' comments, to the end.
     Comments,
+    /// Keywords.
+    Tags,
 }
 
 /// The roles of the rows from `lead` on.
 pub(crate) fn body(page: &Page<'_>, lead: usize, words: &Vocabulary) -> Vec<Role> {
-    let reader = Reader { page, words, after: running_after(page) };
+    let authors = authors(page);
+    let reader = Reader { page, words, after: running_after(page), last: page.last(lead, words), authors };
     let mut state = State::Body;
     let mut roles: Vec<Role> = Vec::with_capacity(page.len().saturating_sub(lead));
     for at in lead..page.len() {
@@ -44,10 +47,27 @@ fn running_after(page: &Page<'_>) -> Vec<usize> {
     after
 }
 
+/// The names in bylines.
+fn authors(page: &Page<'_>) -> Vec<String> {
+    let bylines = page.rows.iter().zip(&page.evidence).filter_map(|(row, evidence)| match evidence {
+        Evidence::Byline(byline) => Some((row, byline)),
+        _ => None,
+    });
+    let names = bylines.flat_map(|(row, byline)| {
+        byline.authors.iter().filter_map(|span| {
+            let from = span.start().checked_sub(row.content.start())?;
+            row.text.get(from..from + span.len()).filter(|name| name.contains(' ')).map(str::to_owned)
+        })
+    });
+    names.take(12).collect()
+}
+
 struct Reader<'p, 't> {
     page: &'p Page<'t>,
     words: &'p Vocabulary,
     after: Vec<usize>,
+    last: usize,
+    authors: Vec<String>,
 }
 
 impl Reader<'_, '_> {
@@ -72,8 +92,14 @@ impl Reader<'_, '_> {
                 *state = if *state == State::Comments { State::Comments } else { State::Related };
                 Role::Related
             }
+            Evidence::Cue(Cue::TagHead) => {
+                if *state != State::Comments && rest == 0 {
+                    *state = State::Tags;
+                }
+                Role::Category
+            }
             Evidence::Cue(Cue::SummaryHead) => {
-                if rest > 0 && *state == State::Body {
+                if at < self.last && *state == State::Body {
                     Role::Heading
                 } else {
                     Role::TemplateLabel
@@ -81,7 +107,7 @@ impl Reader<'_, '_> {
             }
             Evidence::Cue(Cue::Role(Role::Category)) if *state == State::Related => Role::Related,
             Evidence::Cue(Cue::Role(Role::Category))
-                if rest > 0 && *state == State::Body && row.words <= 4 =>
+                if at < self.last && *state == State::Body && row.words <= 4 =>
             {
                 Role::Heading
             }
@@ -89,16 +115,18 @@ impl Reader<'_, '_> {
             Evidence::Cue(Cue::Role(role)) => *role,
             Evidence::Stamp(_) if *state == State::Comments => Role::CommentPrompt,
             Evidence::Stamp(_) if *state == State::Related && rest < 2 => Role::Related,
-            Evidence::Stamp(_) if rest > 0 => {
+            Evidence::Stamp(_) if at < self.last || self.page.live => {
                 *state = State::Body;
                 Role::LiveStamp
             }
             Evidence::Stamp(_) => Role::Published,
             Evidence::Wire(_) => Role::Wire,
             Evidence::Byline(_) if *state == State::Related => Role::Related,
+            Evidence::Byline(_) if *state == State::Comments => Role::CommentPrompt,
             Evidence::Byline(byline) if byline.announced || row.words <= 8 => Role::Byline,
             Evidence::Breadcrumb if *state == State::Related => Role::Related,
             Evidence::Breadcrumb if rest == 0 => Role::Category,
+            Evidence::Menu if *state == State::Related => Role::Related,
             Evidence::Menu => Role::Widget,
             _ => self.open_row(at, row, state, before),
         }
@@ -107,10 +135,15 @@ impl Reader<'_, '_> {
     fn open_row(&self, at: usize, row: &Row<'_>, state: &mut State, before: Option<Role>) -> Role {
         match *state {
             State::Comments => return Role::CommentPrompt,
+            State::Tags if row.words <= 5 && !row.ends_sentence() => return Role::Category,
             State::Related if !self.resumes(at, row, before) => return Role::Related,
             _ => *state = State::Body,
         }
-        if self.after(at) == 0 { self.tail_row(row) } else { self.body_row(at, row) }
+        let signed = self.after(at + 1) == 0 && row.words <= 40;
+        if signed && self.authors.iter().any(|name| row.text.starts_with(name.as_str())) {
+            return Role::Credit;
+        }
+        if at > self.last { self.tail_row(row, before) } else { self.body_row(at, row, before) }
     }
 
     /// Whether the article goes on at a row after links to others.
@@ -127,7 +160,7 @@ impl Reader<'_, '_> {
     }
 
     /// A row with running text at it or after it.
-    fn body_row(&self, at: usize, row: &Row<'_>) -> Role {
+    fn body_row(&self, at: usize, row: &Row<'_>, before: Option<Role>) -> Role {
         if row.bullet {
             return Role::ListItem;
         }
@@ -149,18 +182,23 @@ impl Reader<'_, '_> {
                     Role::Paragraph
                 }
             }
+            Finish::Goes if row.text.starts_with("- ") && row.text.ends_with(" -") => Role::Heading,
             Finish::Colon if row.words <= 3 || row.shouted => Role::Heading,
             Finish::Colon | Finish::Goes => Role::Paragraph,
-            Finish::Open => self.untitled(at, row),
+            Finish::Open => self.untitled(at, row, before),
         }
     }
 
     /// A row in the body that does not end like a sentence.
-    fn untitled(&self, at: usize, row: &Row<'_>) -> Role {
+    fn untitled(&self, at: usize, row: &Row<'_>, before: Option<Role>) -> Role {
         if row.text.starts_with(char::is_lowercase) {
             return if row.words >= 4 { Role::Paragraph } else { Role::Widget };
         }
         if row.text.starts_with(['—', '–']) && row.words <= 14 {
+            return Role::PullQuote;
+        }
+        let office = row.text.split_once(',').is_some_and(|(name, _)| is_name(name)) && row.words <= 9;
+        if before == Some(Role::PullQuote) && (office || is_name(row.text)) {
             return Role::PullQuote;
         }
         if row.is_quoted() {
@@ -189,13 +227,21 @@ impl Reader<'_, '_> {
     fn leads_to_text(&self, at: usize) -> bool {
         self.page.is_running(at + 1)
             || (self.page.is_open(at + 1)
-                && self.page.rows.get(at + 1).is_some_and(|row| row.ends_sentence() || row.bullet))
+                && self
+                    .page
+                    .rows
+                    .get(at + 1)
+                    .is_some_and(|row| row.ends_sentence() || row.bullet || row.words >= 8))
     }
 
     /// A row after the last running text.
-    fn tail_row(&self, row: &Row<'_>) -> Role {
+    fn tail_row(&self, row: &Row<'_>, before: Option<Role>) -> Role {
         let share = self.words.share(row.text);
-        if row.ends_sentence() && !row.text.ends_with("...") {
+        let follows = matches!(before, Some(Role::Paragraph | Role::ListItem | Role::Heading));
+        if row.bullet && follows {
+            return Role::ListItem;
+        }
+        if row.ends_sentence() && !row.text.ends_with("...") && (follows || share >= 0.5) {
             return if row.words >= 2 { Role::Paragraph } else { Role::Widget };
         }
         if row.text.starts_with(['—', '–', '-']) && row.words <= 5 {
@@ -205,7 +251,7 @@ impl Reader<'_, '_> {
             return if share >= 0.5 { Role::ListItem } else { Role::Related };
         }
         let parts = row.text.split(',').filter(|part| part.split_whitespace().count() <= 5).count();
-        if parts >= 2 && parts == row.text.split(',').count() && row.words <= 40 {
+        if parts >= 3 && parts == row.text.split(',').count() && row.words <= 40 {
             return Role::Category;
         }
         if row.words >= 15 && row.capitals < 0.5 && share >= 0.4 {

@@ -1,7 +1,7 @@
 //! Phrases that give a row away, from `data/cues.tsv`.
 
 use crate::key::key;
-use crate::row::Row;
+use crate::row::{Finish, Row};
 use corroborate_article::Role;
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -17,33 +17,79 @@ pub(crate) enum Cue {
     CommentHead,
     /// A summary in a few points follows.
     SummaryHead,
+    /// Keywords follow.
+    TagHead,
 }
 
-/// The cue that a row gives, if any.
+/// The cue that a row's own words give, if any.
 pub(crate) fn cue(row: &Row<'_>) -> Option<Cue> {
-    let found = of_key(&row.key, row.words);
-    if found.is_some() {
-        return found;
-    }
+    announced(row).or_else(|| of_key(&row.key, row.words)).or_else(|| labelled(row)).or_else(|| counted(row))
+}
+
+/// The cue of a row that is a bar of known entries, if it is one.
+pub(crate) fn bar(row: &Row<'_>) -> Option<Cue> {
     let parts: Vec<&str> = segments(row.text).collect();
     if parts.len() < 2 || row.words > 24 {
         return None;
     }
-    let known: Vec<Cue> = parts.iter().filter_map(|part| of_key(&key(part), row.words)).collect();
+    let of_part = |part: &&str| {
+        let key = key(part);
+        of_key(&key, row.words).or_else(|| TABLE.is.get(bare(&key)).copied())
+    };
+    let known: Vec<Cue> = parts.iter().filter_map(of_part).collect();
+    let first = *known.first()?;
+    if known.len() == parts.len() && known.iter().all(|found| *found == first) {
+        return (first != Cue::Role(Role::Category) || parts.len() < 4).then_some(first).or(Some(WIDGET));
+    }
+    let signed = |cue: &Cue| matches!(cue, Cue::Role(Role::Byline | Role::Credit));
+    if known.len() == parts.len() && known.iter().all(signed) {
+        return Some(Cue::Role(Role::Byline));
+    }
     let chrome = known.iter().all(|found| {
-        matches!(
-            found,
-            Cue::Role(Role::Category | Role::Widget | Role::Notice | Role::CommentPrompt | Role::Related)
-        )
-    });
-    let first = known.first()?;
-    (chrome && known.len() * 2 >= parts.len()).then(|| {
-        if known.iter().all(|found| found == first) && *first != Cue::Role(Role::Category) {
-            *first
-        } else {
-            Cue::Role(Role::Widget)
+        use Role::{Category, CommentPrompt, Notice, Related, Widget};
+        match found {
+            Cue::Role(role) => matches!(role, Category | Widget | Notice | CommentPrompt | Related),
+            Cue::CommentHead | Cue::RelatedHead | Cue::TagHead => true,
+            Cue::SummaryHead => false,
         }
-    })
+    });
+    (chrome && known.len() * 2 >= parts.len()).then_some(WIDGET)
+}
+
+const WIDGET: Cue = Cue::Role(Role::Widget);
+
+/// `Read more:`, a label with nothing behind it: what it announces follows.
+fn announced(row: &Row<'_>) -> Option<Cue> {
+    let cue = TABLE.labels.get(row.key.as_str()).filter(|_| row.finish == Finish::Colon)?;
+    (*cue == Cue::Role(Role::Related)).then_some(Cue::RelatedHead)
+}
+
+/// `Photo: …`, `READ MORE | …`: a label of the table with a colon or a bar behind it.
+fn labelled(row: &Row<'_>) -> Option<Cue> {
+    if row.words > 60 {
+        return None;
+    }
+    let marked = row.text.find([':', '|', '–', '•']).and_then(|end| row.text.get(..end));
+    // `READ The title of another story`: capitals set the label apart.
+    let shouted = row.text.find(|c: char| c.is_lowercase()).and_then(|lower| {
+        let end = row.text.get(..lower)?.rfind(' ')?;
+        row.text.get(..end)
+    });
+    let label = |label: &str| (label.len() <= 40).then(|| TABLE.labels.get(&key(label)).copied()).flatten();
+    marked.and_then(label).or_else(|| shouted.and_then(label))
+}
+
+/// `212 Comments`, `Comments (14)`: a phrase of the table with a count beside it.
+fn counted(row: &Row<'_>) -> Option<Cue> {
+    let bare = bare(&row.key);
+    (bare.len() < row.key.len() && row.words <= 5)
+        .then(|| TABLE.is.get(bare).copied())
+        .flatten()
+        .filter(|cue| matches!(cue, Cue::CommentHead | Cue::Role(Role::Widget | Role::CommentPrompt)))
+}
+
+fn bare(key: &str) -> &str {
+    key.trim_start_matches("# ").trim_end_matches(" #")
 }
 
 /// The parts of a row that bars, dots, tabs or wide gaps set apart.
@@ -76,6 +122,16 @@ fn of_key(key: &str, words: usize) -> Option<Cue> {
                     .is_some_and(|rest| rest.is_empty() || rest.ends_with(' '))
             })
         })
+        .or_else(|| {
+            TABLE.has.iter().filter(|entry| words <= entry.limit).find(|entry| {
+                key.match_indices(entry.phrase.as_str()).any(|(at, _)| {
+                    let before =
+                        key.get(..at).is_some_and(|before| before.is_empty() || before.ends_with(' '));
+                    let after = key.get(at + entry.phrase.len()..);
+                    before && after.is_some_and(|after| after.is_empty() || after.starts_with(' '))
+                })
+            })
+        })
         .map(|entry| entry.cue)
 }
 
@@ -90,6 +146,8 @@ struct Table {
     is: HashMap<String, Cue>,
     starts: HashMap<String, Vec<Entry>>,
     ends: HashMap<String, Vec<Entry>>,
+    has: Vec<Entry>,
+    labels: HashMap<String, Cue>,
 }
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
@@ -104,6 +162,10 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
             match how {
                 "starts" => table.starts.entry(first).or_default().push(entry(phrase)),
                 "ends" => table.ends.entry(last).or_default().push(entry(phrase)),
+                "has" => table.has.push(entry(phrase)),
+                "label" => {
+                    table.labels.insert(phrase, cue);
+                }
                 _ => {
                     table.is.insert(phrase, cue);
                 }
@@ -120,6 +182,7 @@ fn read(row: &'static str) -> Option<(&'static str, Cue, &'static str)> {
         "related-head" => Cue::RelatedHead,
         "comment-head" => Cue::CommentHead,
         "summary-head" => Cue::SummaryHead,
+        "tag-head" => Cue::TagHead,
         name => Cue::Role(Role::from_name(name)?),
     };
     Some((how, cue, phrase))
@@ -134,7 +197,10 @@ mod tests {
         for row in include_str!("../data/cues.tsv").lines() {
             if !row.is_empty() && !row.starts_with('#') {
                 let (how, _, phrase) = read(row).unwrap_or_else(|| panic!("{row}"));
-                assert!(["is", "starts", "ends"].contains(&how.split('/').next().unwrap()), "{row}");
+                assert!(
+                    ["is", "starts", "ends", "has", "label"].contains(&how.split('/').next().unwrap()),
+                    "{row}"
+                );
                 assert!(!key(phrase).is_empty(), "{row}");
             }
         }

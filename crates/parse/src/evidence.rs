@@ -1,7 +1,8 @@
 //! What each row gives away by itself, before its place on the page counts.
 
 use crate::byline::{Byline, byline};
-use crate::cue::{Cue, cue};
+use crate::caption::ends_in_credit;
+use crate::cue::{Cue, bar, cue};
 use crate::lead::is_outlet;
 use crate::mark::{is_breadcrumb, is_menu};
 use crate::row::{LONG, Row};
@@ -41,6 +42,12 @@ impl Evidence {
         if is_wire(row.text) {
             return Self::Wire(None);
         }
+        if is_copyright(row.text) {
+            return Self::Cue(Cue::Role(Role::Notice));
+        }
+        if !row.text.chars().any(char::is_alphabetic) && row.words <= 6 {
+            return Self::Cue(Cue::Role(Role::Widget));
+        }
         let found = cue(row);
         // `By Ann Writer` may begin like a phrase of the table, a byline says more.
         if (found.is_none() || matches!(found, Some(Cue::Role(Role::Byline | Role::Credit))))
@@ -49,6 +56,12 @@ impl Evidence {
             return Self::Byline(byline);
         }
         if let Some(found) = found {
+            return Self::Cue(found);
+        }
+        if is_breadcrumb(row.text) && row.words <= 30 && !row.bullet {
+            return Self::Breadcrumb;
+        }
+        if let Some(found) = bar(row) {
             return Self::Cue(found);
         }
         if let Some((offset, stamp)) = stamp_after(row.text, at) {
@@ -65,8 +78,11 @@ impl Evidence {
                 return Self::Stamp(stamp);
             }
         }
-        if is_breadcrumb(row.text) && row.words <= 30 {
-            return Self::Breadcrumb;
+        if ends_in_credit(row.text) {
+            return Self::Cue(Cue::Role(Role::Caption));
+        }
+        if is_address(row.text) {
+            return Self::Cue(Cue::Role(Role::Notice));
         }
         if is_menu(row.text, 3) && row.words <= 40 {
             return Self::Menu;
@@ -80,7 +96,23 @@ impl Evidence {
     }
 }
 
-fn is_section(words: &str) -> bool {
+/// `© 2031 The Harbour Times`
+fn is_copyright(line: &str) -> bool {
+    let signed = line.starts_with('©') || line.starts_with("(c)") || line.starts_with("(C)");
+    signed || (line.len() <= 200 && line.contains('©') && line.chars().any(|c| c.is_ascii_digit()))
+}
+
+/// A mail address or the address of a page, alone.
+fn is_address(line: &str) -> bool {
+    !line.contains(' ')
+        && (line.contains('@')
+            || line.starts_with("http")
+            || line.starts_with("www.")
+            || line.contains(".com/"))
+}
+
+/// Whether words are the name of a section.
+pub(crate) fn is_section(words: &str) -> bool {
     let span = corroborate_text::Span::new(0, words.len());
     let row = Row::new(words, span, span, 0);
     matches!(cue(&row), Some(Cue::Role(Role::Category)))

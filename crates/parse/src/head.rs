@@ -56,11 +56,17 @@ fn headline(page: &Page<'_>, lead: usize, words: &Vocabulary) -> Option<usize> {
             2 => -1.5,
             3 => 0.0,
             4 => 0.7,
-            5..=22 => 1.5,
+            5..=28 => 1.5,
             _ => 0.0,
         };
-        if row.finish == Finish::Full {
+        if row.finish == Finish::Full && row.capitals < 0.7 {
             score -= 1.2;
+        }
+        if at <= 2 && row.shouted && row.words <= 5 {
+            score -= 1.5;
+        }
+        if is_run_together(row.text) {
+            score -= 3.0;
         }
         let again = page.rows.iter().take(lead).enumerate().any(|(other, twin)| {
             other != at
@@ -83,7 +89,17 @@ fn headline(page: &Page<'_>, lead: usize, words: &Vocabulary) -> Option<usize> {
     }
     let best = scored.iter().map(|&(_, score)| score).fold(f32::MIN, f32::max);
     // The first that is nearly as good: a summary below says more of the body's words than the title itself.
-    scored.iter().find(|&&(_, score)| score >= best - 1.2 && score > -0.5).map(|&(at, _)| at)
+    scored.iter().find(|&&(_, score)| score >= best - 1.5 && score > -0.5).map(|&(at, _)| at)
+}
+
+/// `Next imagePrevious imageToggle caption`: labels of buttons without the gaps between them.
+fn is_run_together(words: &str) -> bool {
+    let inside = |word: &str| {
+        word.as_bytes()
+            .windows(2)
+            .any(|pair| matches!(pair, [a, b] if a.is_ascii_lowercase() && b.is_ascii_uppercase()))
+    };
+    words.split_whitespace().filter(|word| inside(word)).count() >= 2
 }
 
 /// The role of a row above the title.
@@ -97,6 +113,7 @@ fn above(
 ) -> Role {
     let Some(row) = page.rows.get(at) else { return Role::Widget };
     match page.evidence.get(at) {
+        Some(Evidence::Cue(Cue::Role(Role::Category))) if in_menu(page, at, title) => return Role::Widget,
         Some(Evidence::Cue(cue)) => return of_cue(*cue),
         Some(Evidence::Stamp(stamp)) => return stamp_role(page, at, stamp, title),
         Some(Evidence::Wire(_)) => return Role::Wire,
@@ -108,11 +125,29 @@ fn above(
     if row.bullet {
         return Role::Widget;
     }
-    let short = row.words <= 6 && !row.ends_sentence();
+    if row.key.starts_with("home ") && page.rows.get(title).is_some_and(|title| row.key.ends_with(&title.key))
+    {
+        return Role::Category;
+    }
+    let short = row.words <= 6
+        && !row.ends_sentence()
+        && !row.text.contains(|c: char| c.is_ascii_digit() || c == ':');
+    let wire = |other: usize| matches!(page.evidence.get(other), Some(Evidence::Wire(_)));
+    if row.shouted && (at.checked_sub(1).is_some_and(wire) || wire(at + 1)) {
+        return Role::Wire;
+    }
+    let entry = |other: usize| {
+        matches!(
+            page.evidence.get(other),
+            Some(Evidence::Menu | Evidence::Cue(Cue::Role(Role::Category | Role::Widget) | Cue::RelatedHead))
+        )
+    };
+    let in_bar = at >= 2 && entry(at - 1) && entry(at - 2) && row.gap == 0 && !row.shouted;
     let share = words.share(row.text);
     if !named
         && short
-        && (is_outlet(row.text) || (share < 0.5 && row.words <= 5 && (row.shouted || row.capitals > 0.7)))
+        && (is_outlet(row.text)
+            || (share < 0.5 && !in_bar && row.words <= 5 && (row.shouted || row.capitals > 0.7)))
     {
         return Role::Masthead;
     }
@@ -125,6 +160,18 @@ fn above(
     Role::Widget
 }
 
+/// Whether a section's name above the title is an entry of a menu: one of several, and not right above the title.
+fn in_menu(page: &Page<'_>, at: usize, title: usize) -> bool {
+    let is_section =
+        |other: usize| matches!(page.evidence.get(other), Some(Evidence::Cue(Cue::Role(Role::Category))));
+    let is_entry = |other: usize| {
+        is_section(other) || matches!(page.evidence.get(other), Some(Evidence::Cue(Cue::Role(Role::Widget))))
+    };
+    let right_above = (at..title).all(is_section) && title - at <= 2;
+    let entries = (at.saturating_sub(3)..(at + 4).min(title)).filter(|&other| is_entry(other)).count();
+    !right_above && entries >= 3
+}
+
 /// The role of a row between the title and the lead.
 fn below(page: &Page<'_>, at: usize, title: usize, lead: usize, before: Option<Role>) -> Role {
     let (Some(row), Some(headline)) = (page.rows.get(at), page.rows.get(title)) else { return Role::Widget };
@@ -133,6 +180,7 @@ fn below(page: &Page<'_>, at: usize, title: usize, lead: usize, before: Option<R
             let role = of_cue(*cue);
             return if role == Role::Credit { Role::Byline } else { role };
         }
+        Some(Evidence::Stamp(stamp)) if page.live && !stamp.has_date() => return Role::LiveStamp,
         Some(Evidence::Stamp(_)) => return Role::Published,
         Some(Evidence::Wire(_)) => return Role::Wire,
         Some(Evidence::Byline(_)) => return Role::Byline,
@@ -150,11 +198,29 @@ fn below(page: &Page<'_>, at: usize, title: usize, lead: usize, before: Option<R
     if last && is_dateline(row.text) {
         return Role::Dateline;
     }
+    let signed = |other: usize| matches!(page.evidence.get(other), Some(Evidence::Byline(_)));
+    if row.ends_sentence() && (title..at).any(|other| signed(other) && opens_with_author(page, other, row)) {
+        return Role::Credit;
+    }
     let near_head = matches!(before, Some(Role::Byline | Role::Published));
     if row.words <= 6 && !row.ends_sentence() {
         let named = is_name(row.text) && (2..=4).contains(&row.words) && !is_outlet(row.text);
         let office = is_office(row.text) && (row.text.contains(',') || near_head) && row.capitals > 0.4;
-        if named || office {
+        let after = matches!(
+            before,
+            Some(
+                Role::Headline
+                    | Role::AlternateHeadline
+                    | Role::RepeatedHeadline
+                    | Role::Standfirst
+                    | Role::Byline
+                    | Role::Published
+                    | Role::Category
+                    | Role::Caption
+            )
+        ) || matches!(page.evidence.get(at + 1), Some(Evidence::Stamp(_) | Evidence::Byline(_)))
+            || page.rows.get(at + 1).is_some_and(|next| next.words <= 5 && is_office(next.text));
+        if (named && after) || office {
             return Role::Byline;
         }
     }
@@ -180,6 +246,20 @@ fn below(page: &Page<'_>, at: usize, title: usize, lead: usize, before: Option<R
         return Role::Heading;
     }
     Role::Standfirst
+}
+
+/// Whether a row begins with a name of the byline at `other`: `Ann Writer covers the coast.`
+fn opens_with_author(page: &Page<'_>, other: usize, row: &Row<'_>) -> bool {
+    let (Some(Evidence::Byline(byline)), Some(line)) = (page.evidence.get(other), page.rows.get(other))
+    else {
+        return false;
+    };
+    byline.authors.iter().any(|span| {
+        let from = span.start().saturating_sub(line.content.start());
+        line.text
+            .get(from..from + span.len())
+            .is_some_and(|name| name.contains(' ') && row.text.starts_with(name))
+    })
 }
 
 /// Whether a row shows the title again, perhaps with the outlet's name behind it.
@@ -222,5 +302,6 @@ fn of_cue(cue: Cue) -> Role {
         Cue::RelatedHead => Role::Related,
         Cue::CommentHead => Role::Widget,
         Cue::SummaryHead => Role::TemplateLabel,
+        Cue::TagHead => Role::Category,
     }
 }

@@ -94,11 +94,13 @@ pub(crate) fn is_dateline(row: &str) -> bool {
     let shouted = bare.split(',').next().is_some_and(|place| {
         !place.chars().any(char::is_lowercase) && place.chars().any(char::is_alphabetic)
     });
-    (announced
-        && !row.ends_with('.')
-        && (1..=4).contains(&count)
-        && bare.len() >= 3
-        && !bare.contains(['?', '!']))
+    let dated = bare.contains(',') && bare.contains(|c: char| c.is_ascii_digit() || c == '(') && count <= 7;
+    (announced && dated)
+        || (announced
+            && !row.ends_with('.')
+            && (1..=4).contains(&count)
+            && bare.len() >= 3
+            && !bare.contains(['?', '!']))
         || (shouted && bare.contains(',') && (1..=6).contains(&count))
 }
 
@@ -128,6 +130,7 @@ mod tests {
         assert!(is_dateline("Helsinki:"));
         assert!(is_dateline("NEW DELHI —"));
         assert!(is_dateline("LIMA, Peru (ABC)"));
+        assert!(is_dateline("Lima, March 4, 2031 (ABC) -"));
         assert!(!is_dateline("CAUSE IN DISPUTE"));
         assert!(!is_dateline("The full statement reads:"));
     }

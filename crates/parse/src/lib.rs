@@ -9,6 +9,7 @@
 
 mod body;
 mod byline;
+mod caption;
 mod cue;
 mod evidence;
 mod glue;

@@ -21,8 +21,8 @@ pub(crate) fn bullet(line: &str) -> Option<usize> {
     ))
     .parse(line);
     let (rest, ()) = result.ok()?;
-    // `** ADDS QUOTES **` and `***` are not items.
-    (!rest.is_empty() && !rest.starts_with('*')).then(|| line.len() - rest.len())
+    // `** ADDS QUOTES **`, `***` and an agency's heading `- No rail -` are not items.
+    (!rest.ends_with(" -") && !rest.is_empty() && !rest.starts_with('*')).then(|| line.len() - rest.len())
 }
 
 /// Whether a row is a path to its section: `News > World`, `Home/World/…`.

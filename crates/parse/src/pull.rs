@@ -38,8 +38,20 @@ pub(crate) fn mark(text: &str, blocks: &mut [Block]) {
     for ((at, _), again) in candidates.into_iter().zip(again) {
         if let Some(block) = blocks.get_mut(at).filter(|_| again) {
             block.role = Role::PullQuote;
+            let next = blocks.iter_mut().skip(at + 1).find(|block| block.role != Role::Blank);
+            if let Some(next) =
+                next.filter(|next| next.role == Role::Heading && is_speaker(next.content.of(text)))
+            {
+                next.role = Role::PullQuote;
+            }
         }
     }
+}
+
+/// `Ann Speaker, mayor`: whose words were set large.
+fn is_speaker(words: &str) -> bool {
+    let name = words.trim_start_matches(['-', '–', '—', ' ']).split(',').next().unwrap_or_default();
+    words.split_whitespace().count() <= 10 && name.contains(' ') && crate::byline::is_name(name)
 }
 
 /// A candidate's words without the marks around them.

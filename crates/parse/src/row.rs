@@ -80,6 +80,13 @@ impl<'t> Row<'t> {
         (self.ends_sentence() && self.words >= 12) || self.words >= 26
     }
 
+    /// Whether it is text that could stand in an article: a sentence, or what announces one.
+    pub(crate) fn is_text(&self) -> bool {
+        (self.ends_sentence() && self.words >= 5)
+            || (self.finish == Finish::Colon && self.words >= 8)
+            || self.is_running()
+    }
+
     /// Whether it could be a title: neither long nor ended like a sentence.
     pub(crate) fn is_title(&self) -> bool {
         self.words <= 28 && matches!(self.finish, Finish::Open | Finish::Question)

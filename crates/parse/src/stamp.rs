@@ -180,6 +180,9 @@ impl TrimmedIn for Span {
 /// `- CHENNAI`, `, New Delhi`: where the desk sits.
 fn place(rest: &str) -> bool {
     let words = rest.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | ',' | '|'));
+    if crate::evidence::is_section(words) {
+        return true;
+    }
     let shouted = !words.chars().any(char::is_lowercase);
     words.split_whitespace().count() <= 2 && shouted && words.chars().all(|c| c.is_alphabetic() || c == ' ')
 }

@@ -16,7 +16,7 @@ use nom::{IResult, Parser};
 /// ```
 pub(crate) fn is_wire(line: &str) -> bool {
     line.len() <= 240
-        && alt((advisory, contact, update, slug, sign_off))
+        && alt((advisory, contact, update, slug, topic, ruled, end, sign_off))
             .parse(line)
             .is_ok_and(|(rest, ())| rest.is_empty())
 }
@@ -95,6 +95,35 @@ fn slug(input: &str) -> IResult<&str, ()> {
     }
 }
 
+/// `Peru-accident-bus,3rdlead`: one word of several, the lead's number behind.
+fn topic(input: &str) -> IResult<&str, ()> {
+    let part = |input| take_while1(|c: char| c.is_alphanumeric()).parse(input);
+    let lead = verify(rest, |rest: &str| !rest.contains(' ') && rest.contains("lead") || rest.is_empty());
+    value((), (part, tag("-"), part, many1((tag("-"), part)), opt(tag(",")), lead)).parse(input)
+}
+
+/// `ATTENTION - ADDS mayor ///`
+fn ruled(input: &str) -> IResult<&str, ()> {
+    value((), verify(rest, |rest: &str| rest.ends_with("///"))).parse(input)
+}
+
+/// `###`, `-30-`: the end of the copy.
+fn end(input: &str) -> IResult<&str, ()> {
+    value(
+        (),
+        alt((
+            tag("####"),
+            tag("###"),
+            tag("# # #"),
+            tag("-30-"),
+            tag("- 30 -"),
+            tag("-ends-"),
+            tag("-ENDS-"),
+        )),
+    )
+    .parse(input)
+}
+
 /// `ABC ef/rd`, `ab/cd`
 fn sign_off(input: &str) -> IResult<&str, ()> {
     let upper = |input| {
@@ -119,6 +148,9 @@ mod tests {
             "BC-RIVER-FLOODS/UPDATE 4 (ABC)",
             "PRIORITY 3  SLUG RIVER-FLOODS/ (UPDATE 3)",
             "ABC ef/rd",
+            "###",
+            "Chile-quake-toll,3rdlead",
+            "ATTENTION - ADDS mayor ///",
         ] {
             assert!(is_wire(line), "{line}");
         }

@@ -1,8 +1,9 @@
-//! Where the head of the page ends and where its body begins.
+//! Where the head of the page ends and where its body ends.
 
 use crate::cue::Cue;
 use crate::evidence::Evidence;
 use crate::row::{Finish, Row};
+use crate::vocabulary::Vocabulary;
 use corroborate_article::Role;
 
 /// The rows of a page with what each gives away.
@@ -11,13 +12,20 @@ pub(crate) struct Page<'t> {
     pub(crate) rows: Vec<Row<'t>>,
     /// The evidence of each.
     pub(crate) evidence: Vec<Evidence>,
+    /// Whether entries with times of day follow each other.
+    pub(crate) live: bool,
 }
 
 impl<'t> Page<'t> {
     /// Reads the evidence of every row.
     pub(crate) fn new(rows: Vec<Row<'t>>) -> Self {
-        let evidence = rows.iter().map(Evidence::of).collect();
-        Self { rows, evidence }
+        let evidence: Vec<Evidence> = rows.iter().map(Evidence::of).collect();
+        let clocks = evidence.iter().filter(|evidence| match evidence {
+            Evidence::Stamp(stamp) => !stamp.has_date() && stamp.has_time() && !stamp.labelled,
+            _ => false,
+        });
+        let live = clocks.count() >= 2;
+        Self { rows, evidence, live }
     }
 
     /// The number of rows.
@@ -28,6 +36,11 @@ impl<'t> Page<'t> {
     /// Whether a row is unmistakably running text.
     pub(crate) fn is_running(&self, at: usize) -> bool {
         self.is_open(at) && self.rows.get(at).is_some_and(|row| row.is_running() && !row.bullet)
+    }
+
+    /// Whether a row can be text of an article, a short paragraph among it.
+    pub(crate) fn is_text(&self, at: usize) -> bool {
+        self.is_open(at) && self.rows.get(at).is_some_and(|row| row.is_text() && !row.bullet)
     }
 
     /// Whether nothing was recognised in a row.
@@ -45,37 +58,54 @@ impl<'t> Page<'t> {
         }
     }
 
+    /// Whether a row closes an article: what comes after is links, comments or small print.
+    fn is_closing(&self, at: usize) -> bool {
+        matches!(
+            self.evidence.get(at),
+            Some(Evidence::Cue(
+                Cue::CommentHead
+                    | Cue::RelatedHead
+                    | Cue::TagHead
+                    | Cue::Role(Role::CommentPrompt | Role::Notice | Role::Credit | Role::Correction)
+            ))
+        )
+    }
+
     /// The row that opens the article's running text; the number of rows where there is none.
     pub(crate) fn lead(&self) -> usize {
         let mut running: Vec<usize> = (0..self.len()).filter(|&at| self.is_running(at)).collect();
         if running.is_empty() {
             // A brief: nothing is long.
-            running = (0..self.len())
-                .filter(|&at| {
-                    self.is_open(at)
-                        && self
-                            .rows
-                            .get(at)
-                            .is_some_and(|row| row.ends_sentence() && row.words >= 4 && !row.bullet)
-                })
-                .collect();
+            running = (0..self.len()).filter(|&at| self.is_text(at)).collect();
         }
         let Some(&first) = running.first() else { return self.len() };
+        self.back_over_short_paragraphs(self.past_head_lines(first, &running))
+    }
+
+    /// Title and summary may be as long as paragraphs; who and when stand behind them and before the lead.
+    fn past_head_lines(&self, first: usize, running: &[usize]) -> usize {
         let mut lead = first;
-        // A summary under the title may be as long as a paragraph; who and when stand behind it.
-        for round in 0..3_usize {
-            let passed = running.iter().filter(|&&at| at <= lead).count();
-            let head_line = (lead + 1..(lead + 9).min(self.len())).find(|&at| self.is_head_line(at));
-            let Some(head_line) = head_line else { break };
-            let between = running.iter().filter(|&&at| lead < at && at < head_line).count();
-            let Some(&next) = running.iter().find(|&&at| at > head_line) else { break };
-            let after = running.iter().filter(|&&at| at >= next).count();
-            if between > 0 || after < passed || round == 2 || passed > 2 {
+        let (mut passed, mut gone) = (1, 0);
+        for at in first + 1..self.len() {
+            if self.is_running(at) {
+                passed += 1;
+            }
+            let short = self.rows.get(at).is_some_and(|row| row.words <= 50);
+            if passed > 3 || !short || self.is_closing(at) && gone == 0 && passed > 1 {
                 break;
             }
-            lead = next;
+            let dateless = self.live && !matches!(self.evidence.get(at), Some(Evidence::Byline(_)));
+            if !self.is_head_line(at) || dateless {
+                continue;
+            }
+            let Some(&next) = running.iter().find(|&&next| next > at) else { break };
+            let after = running.iter().filter(|&&other| other >= next).count();
+            if after >= passed.max(1) && (passed == 1 || after >= 3) {
+                lead = next;
+                gone = passed;
+            }
         }
-        self.back_over_short_paragraphs(lead)
+        lead
     }
 
     /// Short paragraphs may stand before the first long one.
@@ -91,15 +121,34 @@ impl<'t> Page<'t> {
             }
             start = before;
         }
-        if start == lead || start == 0 {
-            return if start == 0 && lead > 0 && self.rows.first().is_some_and(|row| row.words < 12) {
-                lead.min(1)
-            } else {
-                start
-            };
+        if start == lead {
+            return lead;
+        }
+        if start == 0 {
+            return (lead).min(1);
         }
         // Right under the title the first of them is its summary.
-        let under_title = !(0..start).rev().take(1).any(|at| !self.is_open(at));
-        if under_title { start + 1 } else { start }
+        if self.is_open(start - 1) { start + 1 } else { start }
+    }
+
+    /// The last row of the article's body at or after `lead`: what follows are links, comments, small print.
+    pub(crate) fn last(&self, lead: usize, words: &Vocabulary) -> usize {
+        let mut close = None;
+        let mut last = lead;
+        for at in lead..self.len() {
+            if !self.is_text(at) {
+                if self.is_closing(at) && close.is_none() {
+                    close = Some(at);
+                }
+                continue;
+            }
+            let Some(row) = self.rows.get(at) else { break };
+            let resumes = close.is_none() || (self.is_running(at) && words.share(row.text) >= 0.35);
+            if resumes {
+                last = at;
+                close = None;
+            }
+        }
+        last
     }
 }

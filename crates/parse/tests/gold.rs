@@ -3,6 +3,8 @@
 //! A row of the table belongs to a line of the page: its role, and for running text the paragraphs it holds (a
 //! `+` for a line that continues the one before). `# key value` rows say what the metadata must be.
 
+#![allow(clippy::unwrap_used, reason = "a gold file that does not read is a failure of the test")]
+
 use corroborate_article::{Article, Role};
 use corroborate_text::lines;
 use std::fs;
@@ -60,7 +62,8 @@ fn lines_have_the_roles_given_by_hand() {
     let f1 = share(2 * total.matched, total.found + total.expected);
     let fields = share(total.agreed, total.fields);
     println!("line roles {accuracy:.4}, body paragraphs F1 {f1:.4}, fields {fields:.4}");
-    assert!(accuracy >= 0.5 && f1 >= 0.5 && fields >= 0.5);
+    // What was reached, less a line or two.
+    assert!(accuracy >= 0.98 && f1 >= 0.98 && fields >= 0.95);
 }
 
 fn judge(gold: &Gold) -> Score {
