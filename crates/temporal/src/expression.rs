@@ -74,15 +74,37 @@ pub struct TimeExpression {
 /// Finds the temporal expressions of a text, in order and without overlap.
 ///
 /// `reference` is the moment relative to which *yesterday* is meant: the publication of the text, if known.
+/// Without it, what needs it keeps a partial value and no bounds.
+///
+/// ```
+/// use corroborate_temporal::{Civil, annotate};
+///
+/// let text = "The envoys met on Tuesday evening; they will meet again in two weeks.";
+/// let found = annotate(text, Civil::date(2026, 1, 8));
+/// assert_eq!(found[0].span.of(text), "Tuesday evening");
+/// assert_eq!(found[0].value, "2026-01-06TEV");
+/// assert_eq!(annotate(text, None)[0].value, "XXXX-WXX-2TEV");
+/// ```
 pub fn annotate(text: &str, reference: Option<Civil>) -> Vec<TimeExpression> {
-    let _ = (text, reference);
-    Vec::new()
+    crate::annotate::annotate(text, reference)
 }
 
 impl TimeExpression {
     /// Places an expression that had no reference date; one that is placed already stays as it is.
+    ///
+    /// `text` is the text it was found in. What it says is read there again, with the sentences before it, so
+    /// that *the day after* finds its date.
+    ///
+    /// ```
+    /// use corroborate_temporal::{Civil, annotate};
+    ///
+    /// let text = "The strike will begin on Monday.";
+    /// let found = &annotate(text, None)[0];
+    /// let placed = found.resolve(text, Civil::date(2026, 1, 8).expect("a day"));
+    /// assert_eq!(placed.value, "2026-01-12");
+    /// assert_eq!(placed.earliest, Civil::date(2026, 1, 12));
+    /// ```
     pub fn resolve(&self, text: &str, reference: Civil) -> TimeExpression {
-        let _ = (text, reference);
-        self.clone()
+        crate::annotate::resolve(self, text, reference)
     }
 }

@@ -1,0 +1,256 @@
+//! A text from end to end: found, then placed.
+
+use crate::grammar::{Found, expressions};
+use crate::lexeme::lexemes;
+use crate::meaning::{Base, Count, Day, Direction, Length, Meaning, Reach, Said, Time, When, Which};
+use crate::place::{civil, moment};
+use crate::resolve::{Context, Placed, View, offset, place};
+use crate::tense::{Tense, tense};
+use crate::unit::Unit;
+use crate::value::{length_value, partial_value, time_value};
+use crate::{Civil, Modifier, Precision, TimeExpression, TimexType};
+use chrono::{Datelike, NaiveDateTime};
+
+/// How much of the text before an expression is read again to place it.
+const WINDOW: usize = 4096;
+
+pub(crate) fn annotate(text: &str, reference: Option<Civil>) -> Vec<TimeExpression> {
+    let lexemes = lexemes(text);
+    let (found, _) = expressions(text, &lexemes);
+    let reference = reference.and_then(moment);
+    let is_narrative = reference.is_some_and(|reference| is_narrative(&found, reference.year()));
+    let mut view = View::default();
+    found
+        .iter()
+        .map(|found| {
+            let tense = tense(text, &lexemes, found.first, found.after);
+            let context = Context { reference, view: &view, is_narrative, tense };
+            let (expression, placed) = expression(found, &context);
+            if let Some(placed) = placed {
+                view.see(placed.place);
+            }
+            expression
+        })
+        .collect()
+}
+
+/// Reads a window of the text again, with the reference date, and takes the expression at the same place.
+pub(crate) fn resolve(expression: &TimeExpression, text: &str, reference: Civil) -> TimeExpression {
+    if expression.earliest.is_some() {
+        return expression.clone();
+    }
+    let (start, end) = (expression.span.start(), expression.span.end());
+    let from = if start > WINDOW { paragraph_start(text, start - WINDOW, start) } else { 0 };
+    let until = line_end(text, end);
+    let Some(window) = text.get(from..until) else { return expression.clone() };
+    annotate(window, Some(reference))
+        .into_iter()
+        .map(|found| TimeExpression { span: found.span.shifted(from), ..found })
+        .find(|found| found.span == expression.span)
+        .unwrap_or_else(|| expression.clone())
+}
+
+/// The first line break at or after `from`, or the next character boundary if there is none before `limit`.
+fn paragraph_start(text: &str, from: usize, limit: usize) -> usize {
+    let bytes = text.as_bytes().get(from..limit).unwrap_or_default();
+    if let Some(at) = bytes.iter().position(|&byte| byte == b'\n') {
+        return from + at;
+    }
+    (from..=limit).find(|&at| text.is_char_boundary(at)).unwrap_or(limit)
+}
+
+fn line_end(text: &str, from: usize) -> usize {
+    let limit = text.len().min(from.saturating_add(WINDOW));
+    let bytes = text.as_bytes().get(from..limit).unwrap_or_default();
+    let end = bytes.iter().position(|&byte| byte == b'\n').map_or(limit, |at| from + at);
+    (end..=text.len()).find(|&at| text.is_char_boundary(at)).unwrap_or(text.len())
+}
+
+/// Whether a text tells of a past far from its publication: most of its years lie far back, and few of its
+/// dates hang on the day it is read.
+fn is_narrative(found: &[Found], year: i32) -> bool {
+    let (mut far, mut near) = (0usize, 0usize);
+    for found in found {
+        let Meaning::When(When { day, .. }) = &found.said.meaning else { continue };
+        match said_year(day) {
+            Some(said) if (said - year).abs() > 2 => far += 1,
+            Some(_) => near += 1,
+            None if hangs_on_reading(day) => near += 1,
+            None => {}
+        }
+    }
+    far >= 4 && far > 3 * near
+}
+
+fn said_year(day: &Day) -> Option<i32> {
+    match day {
+        Day::Year(year) => Some(*year),
+        Day::Named(_, Which::In(year)) => said_year(year),
+        _ => None,
+    }
+}
+
+fn hangs_on_reading(day: &Day) -> bool {
+    match day {
+        Day::Unit(.., Base::Now) => true,
+        Day::Named(crate::meaning::Name::Weekday(_), _) => true,
+        Day::Shift(.., base) => hangs_on_reading(base),
+        _ => false,
+    }
+}
+
+/// The public expression, and its place if it has one that later dates may refer to.
+fn expression(found: &Found, context: &Context<'_>) -> (TimeExpression, Option<Placed>) {
+    let Said { meaning, modifier } = &found.said;
+    let bare = |kind, value: String, precision| TimeExpression {
+        span: found.span,
+        kind,
+        value,
+        precision,
+        modifier: *modifier,
+        earliest: None,
+        latest: None,
+        offset: None,
+    };
+    match meaning {
+        Meaning::When(when) => {
+            if let Some(vague) = open_shift(&when.day) {
+                return (bare(TimexType::Date, vague.to_owned(), Precision::Vague), None);
+            }
+            let placed = place(when, context);
+            (dated(when, placed, *modifier, found, context), placed)
+        }
+        Meaning::Length(length, reach) => {
+            let precision = length.parts.last().map_or(Precision::Vague, |(_, unit)| unit.precision());
+            let plain = bare(TimexType::Duration, length_value(length), precision);
+            let bounds = reach_bounds(length, *reach, context);
+            let earliest = bounds.and_then(|(from, _)| civil(from));
+            let latest = bounds.and_then(|(_, until)| civil(until));
+            (TimeExpression { earliest, latest, ..plain }, None)
+        }
+        Meaning::Recurrence(value) => (bare(TimexType::Set, value.clone(), Precision::Vague), None),
+        Meaning::Vague(value) => (bare(TimexType::Date, (*value).to_owned(), Precision::Vague), None),
+    }
+}
+
+/// *years ago*, *a few days later*: only before or after.
+fn open_shift(day: &Day) -> Option<&'static str> {
+    match day {
+        Day::Shift(length, direction, _) if length.parts.iter().any(|(count, _)| *count == Count::Open) => {
+            Some(if *direction == Direction::Back { "PAST_REF" } else { "FUTURE_REF" })
+        }
+        _ => None,
+    }
+}
+
+fn dated(
+    when: &When,
+    placed: Option<Placed>,
+    modifier: Option<Modifier>,
+    found: &Found,
+    _context: &Context<'_>,
+) -> TimeExpression {
+    let kind =
+        if when.time.is_some() || is_clock_shift(&when.day) { TimexType::Time } else { TimexType::Date };
+    let offset = offset(when, placed);
+    let zone = match offset {
+        Some(0) => "Z".to_owned(),
+        Some(minutes) => {
+            let sign = if minutes < 0 { '-' } else { '+' };
+            format!("{sign}{:02}:{:02}", minutes.abs() / 60, minutes.abs() % 60)
+        }
+        None => String::new(),
+    };
+    let value = match placed {
+        Some(placed) => placed.place.value(),
+        None => partial_value(&when.day) + &when.time.as_ref().map(time_value).unwrap_or_default(),
+    };
+    let bounds = placed.and_then(|placed| placed.bounds);
+    TimeExpression {
+        span: found.span,
+        kind,
+        value: value + &zone,
+        precision: placed.map_or_else(|| partial_precision(when), |placed| placed.place.precision()),
+        modifier,
+        earliest: bounds.and_then(|(from, _)| civil(from)),
+        latest: bounds.and_then(|(_, until)| civil(until)),
+        offset,
+    }
+}
+
+fn is_clock_shift(day: &Day) -> bool {
+    matches!(day, Day::Shift(length, ..) if length.parts.last().is_some_and(|(_, unit)| unit.is_clock()))
+}
+
+/// How fine an expression will be once it is placed.
+fn partial_precision(when: &When) -> Precision {
+    match &when.time {
+        Some(Time::Part(_)) => return Precision::DayPart,
+        Some(Time::Clock(clock)) => {
+            return match (clock.minute, clock.second) {
+                (_, Some(_)) => Precision::Second,
+                (Some(_), None) => Precision::Minute,
+                (None, None) => Precision::Hour,
+            };
+        }
+        None => {}
+    }
+    day_precision(&when.day)
+}
+
+fn day_precision(day: &Day) -> Precision {
+    use crate::meaning::{Inner, Name};
+    match day {
+        Day::Given => Precision::Day,
+        Day::Year(_) | Day::ShortYear(_) | Day::Fiscal(_) => Precision::Year,
+        Day::Decade(_) | Day::ShortDecade(_) => Precision::Decade,
+        Day::Century(_) => Precision::Century,
+        Day::Named(name, _) => match name {
+            Name::Month(_) => Precision::Month,
+            Name::Weekend => Precision::Week,
+            Name::Season(_) | Name::Quarter(_) | Name::Half(_) => Precision::Season,
+            _ => Precision::Day,
+        },
+        Day::Unit(unit, ..) | Day::Around(unit, _) => unit.precision(),
+        Day::Shift(length, ..) => length.parts.last().map_or(Precision::Day, |(_, unit)| unit.precision()),
+        Day::Nth(_, Inner::Unit(unit), _) => unit.precision(),
+        Day::Nth(_, Inner::Weekday(_), _) => Precision::Day,
+    }
+}
+
+/// The stretch of *the last two weeks*, *the next three days*; the end of *in two weeks* in a clause that
+/// looks ahead.
+fn reach_bounds(
+    length: &Length,
+    reach: Reach,
+    context: &Context<'_>,
+) -> Option<(NaiveDateTime, NaiveDateTime)> {
+    let reference = context.reference?;
+    let direction = match reach {
+        Reach::Free => return None,
+        Reach::Within if !matches!(context.tense, Tense::Future | Tense::Fragment | Tense::Unknown) => {
+            return None;
+        }
+        Reach::Back => Direction::Back,
+        Reach::On | Reach::Within => Direction::On,
+    };
+    if length.parts.iter().any(|(count, _)| *count == Count::Open) {
+        return None;
+    }
+    let base = Day::Unit(Unit::Day, 0, Base::Now);
+    let when = When { day: Day::Shift(length.clone(), direction, Box::new(base)), time: None };
+    let placed = place(&when, context)?;
+    let (from, until) = placed.bounds?;
+    Some(match reach {
+        Reach::Back => (from, reference),
+        Reach::On => (reference, from),
+        _ => (from, until),
+    })
+}
+
+/// The number of productions tried on a text: for the tests of linear time.
+#[cfg(test)]
+pub(crate) fn attempts(text: &str) -> usize {
+    let lexemes = lexemes(text);
+    expressions(text, &lexemes).1
+}

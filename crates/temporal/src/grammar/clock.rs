@@ -1,0 +1,320 @@
+//! Times of day.
+
+use super::input::{
+    Input, Parsed, dash, digits, fail, longest, mark, one_of, same_line, sense, tight, word, words,
+};
+use super::number::cardinal;
+use crate::lexeme::Kind;
+use crate::lexicon::Sense;
+use crate::meaning::{Clock, Time};
+use crate::unit::Part;
+use crate::zone::{self, Zone};
+use nom::Parser;
+use nom::branch::alt;
+use nom::combinator::{map, opt, value, verify};
+use nom::sequence::{pair, preceded, terminated};
+
+/// `clock := (colon-time | dotted-time | bare-hour | military | spoken-time | noon) [zone]`
+///
+/// `beside_date` says that a date stands next to it, which makes `18.30` a time and no amount.
+pub(crate) fn clock(input: Input<'_>, beside_date: bool) -> Parsed<'_, Clock> {
+    let forms: &[for<'b> fn(Input<'b>) -> Parsed<'b, Clock>] =
+        &[colon_time, dotted_time, bare_hour, military, french_time, spoken_time, quarter_past, noon];
+    let (rest, found) = longest(input, forms)?;
+    let zoned = zone(rest);
+    let written_with_dot = found.minute.is_some()
+        && input.advanced().next().is_some_and(|lexeme| lexeme.kind == Kind::Mark('.'))
+        && matches!(input.next().map(|lexeme| lexeme.kind), Some(Kind::Number(..)));
+    let with_meridiem = rest.before().is_some_and(|lexeme| !matches!(lexeme.kind, Kind::Number(..)));
+    if written_with_dot
+        && !beside_date
+        && zoned.is_err()
+        && !with_meridiem
+        && !is_dotted_time_in_prose(input, rest)
+    {
+        return fail();
+    }
+    match zoned {
+        Ok((rest, zone)) => Ok((rest, Clock { zone, ..found })),
+        Err(_) => Ok((rest, found)),
+    }
+}
+
+/// `18.30` without a date: only two digits on either side, after *at*, *by* and the like, and before no unit.
+fn is_dotted_time_in_prose(input: Input<'_>, rest: Input<'_>) -> bool {
+    let two_digits = matches!(input.next().map(|lexeme| lexeme.kind), Some(Kind::Number(_, 2)));
+    let before_words = rest.next().is_some_and(|lexeme| {
+        lexeme.kind == Kind::Mark('%')
+            || lexeme.senses.contains(&Sense::Counted)
+            || is_amount(rest.of(lexeme))
+    });
+    two_digits
+        && input.follows(&["at", "by", "until", "till", "before", "after", "from", "about", "around"])
+        && !before_words
+}
+
+fn is_amount(word: &str) -> bool {
+    ["per", "million", "billion", "percent", "trillion", "thousand"].contains(&word)
+}
+
+/// `colon-time := hour ":" minute [":" second ["." digits]] [meridiem]`
+fn colon_time(input: Input<'_>) -> Parsed<'_, Clock> {
+    let (rest, hour) = digits(1..=2, 0..=24).parse(input)?;
+    let (rest, minute) = preceded(tight(mark(':')), tight(digits(2..=2, 0..=59))).parse(rest)?;
+    let (rest, second) = opt(preceded(tight(mark(':')), tight(digits(2..=2, 0..=59)))).parse(rest)?;
+    let (rest, _) = opt(preceded(tight(mark('.')), tight(digits(1..=9, 0..=u32::MAX)))).parse(rest)?;
+    with_meridiem(rest, Clock { hour, minute: Some(minute), second, zone: None })
+}
+
+/// `dotted-time := hour "." minute [meridiem]`
+fn dotted_time(input: Input<'_>) -> Parsed<'_, Clock> {
+    let (rest, hour) = digits(1..=2, 0..=24).parse(input)?;
+    let (rest, minute) = preceded(tight(mark('.')), tight(digits(2..=2, 0..=59))).parse(rest)?;
+    // `10.30.2020` and `10.30%` are no times.
+    let goes_on = rest.is_tight()
+        && rest.next().is_some_and(|lexeme| match lexeme.kind {
+            Kind::Number(..) => true,
+            Kind::Mark('.') => {
+                matches!(rest.second().map(|lexeme| lexeme.kind), Some(Kind::Number(..)))
+                    && rest.advanced().is_tight()
+            }
+            Kind::Mark(c) => c == '%' || c == '°',
+            Kind::Word => false,
+        });
+    if goes_on {
+        return fail();
+    }
+    with_meridiem(rest, Clock { hour, minute: Some(minute), second: None, zone: None })
+}
+
+/// `bare-hour := hour (meridiem | "o'clock" | "h")`, in digits or words.
+fn bare_hour(input: Input<'_>) -> Parsed<'_, Clock> {
+    let figure = digits(1..=2, 0..=24);
+    let (rest, hour) = alt((figure, verify(cardinal, |&hour| (1..=12).contains(&hour)))).parse(input)?;
+    let found = Clock { hour, minute: None, second: None, zone: None };
+    if let Ok((rest, ())) = o_clock(rest) {
+        let (rest, found) = with_meridiem(rest, found)?;
+        return Ok((rest, found));
+    }
+    // `ten thirty p.m.`
+    let (rest, minute) =
+        opt(preceded(opt(dash), verify(cardinal, |&minute| (10..60).contains(&minute)))).parse(rest)?;
+    let (after, pm) = same_line(meridiem).parse(rest)?;
+    let found = Clock { minute, ..found };
+    adjust(found, pm).map_or_else(fail, |found| Ok((after, found)))
+}
+
+/// `o-clock := "o" "'" "clock" | "oclock"`
+fn o_clock(input: Input<'_>) -> Parsed<'_, ()> {
+    let parts = (one_of(&["o"]), super::input::apostrophe, word("clock"));
+    alt((map(parts, |_| ()), word("oclock"))).parse(input)
+}
+
+/// `french-time := hour "h" [minute]`: `15h30`.
+fn french_time(input: Input<'_>) -> Parsed<'_, Clock> {
+    let (rest, hour) = digits(1..=2, 0..=24).parse(input)?;
+    let (rest, ()) = tight(word("h")).parse(rest)?;
+    let (rest, minute) = tight(digits(2..=2, 0..=59)).parse(rest)?;
+    Ok((rest, Clock { hour, minute: Some(minute), second: None, zone: None }))
+}
+
+/// `military := hour2 minute2 ("hours" | "hrs" | zone)`: `0047 GMT`.
+fn military(input: Input<'_>) -> Parsed<'_, Clock> {
+    let (rest, figure) = digits(4..=4, 0..=2400).parse(input)?;
+    if figure % 100 > 59 {
+        return fail();
+    }
+    let found = Clock { hour: figure / 100, minute: Some(figure % 100), second: None, zone: None };
+    let hours = terminated(alt((value((), word("hours")), word("hrs"))), opt(tight(mark('.'))));
+    match opt(hours).parse(rest)? {
+        (rest, Some(())) => Ok((rest, found)),
+        (rest, None) if same_line(abbreviation).parse(rest).is_ok() => Ok((rest, found)),
+        _ => fail(),
+    }
+}
+
+/// `spoken-time := ("half past" | number ["minutes"] ("past" | "to" | "after" | "before")) hour [meridiem]`
+fn spoken_time(input: Input<'_>) -> Parsed<'_, Clock> {
+    let half = value((30, true), words(&["half", "past"]));
+    let minutes = terminated(
+        verify(alt((digits(1..=2, 1..=59), cardinal)), |&minutes| minutes < 60),
+        opt(alt((word("minutes"), word("minute")))),
+    );
+    let counted = pair(minutes, alt((value(true, word("past")), value(false, word("to")))));
+    let (rest, (minutes, past)) = alt((half, counted)).parse(input)?;
+    finish_spoken(rest, minutes, past)
+}
+
+/// `quarter-past := ["a"] "quarter" ("past" | "to") hour [meridiem]`
+fn quarter_past(input: Input<'_>) -> Parsed<'_, Clock> {
+    let (rest, _) = opt(word("a")).parse(input)?;
+    let (rest, ()) = word("quarter").parse(rest)?;
+    let (rest, past) = alt((value(true, word("past")), value(false, word("to")))).parse(rest)?;
+    finish_spoken(rest, 15, past)
+}
+
+fn finish_spoken(rest: Input<'_>, minutes: u32, past: bool) -> Parsed<'_, Clock> {
+    let named = map(noon, |clock| clock.hour);
+    let mut hour = alt((digits(1..=2, 1..=12), verify(cardinal, |&hour| (1..=12).contains(&hour)), named));
+    let (rest, hour) = hour.parse(rest)?;
+    let hour = if past { hour } else { (hour + 23) % 24 };
+    let minute = if past { minutes } else { 60 - minutes };
+    let (rest, _) = opt(o_clock).parse(rest)?;
+    with_meridiem(rest, Clock { hour, minute: Some(minute), second: None, zone: None })
+}
+
+/// `noon := ["12"] ("noon" | "midnight")`
+fn noon(input: Input<'_>) -> Parsed<'_, Clock> {
+    let (rest, _) = opt(alt((digits(2..=2, 12..=12), verify(cardinal, |&hour| hour == 12)))).parse(input)?;
+    let named = sense(|sense| match sense {
+        Sense::Noon(hour) => Some(hour),
+        _ => None,
+    });
+    map(named, |hour| Clock { hour, minute: Some(0), second: None, zone: None }).parse(rest)
+}
+
+/// The clock with an optional *a.m.* or *p.m.*, or *in the morning*; fails where the two do not agree.
+fn with_meridiem(input: Input<'_>, found: Clock) -> Parsed<'_, Clock> {
+    let (rest, pm) = opt(same_line(alt((meridiem, spoken_meridiem)))).parse(input)?;
+    let Some(pm) = pm else { return Ok((rest, found)) };
+    adjust(found, pm).map_or_else(|| Ok((input, found)), |found| Ok((rest, found)))
+}
+
+fn adjust(found: Clock, pm: bool) -> Option<Clock> {
+    let hour = match (found.hour, pm) {
+        (12, false) => 0,
+        (hour @ 1..=11, true) => hour + 12,
+        (0, true) => return None,
+        (13.., false) => return None,
+        (hour, _) => hour,
+    };
+    (hour <= 24).then_some(Clock { hour, ..found })
+}
+
+/// `meridiem := ("a" | "p") ["."] "m" ["."]`: false in the morning.
+fn meridiem(input: Input<'_>) -> Parsed<'_, bool> {
+    let joined = alt((value(false, word("am")), value(true, word("pm"))));
+    let dotted = terminated(
+        alt((value(false, word("a")), value(true, word("p")))),
+        (tight(mark('.')), opt(nom::combinator::success(())), word("m")),
+    );
+    let (rest, pm) = alt((dotted, joined)).parse(input)?;
+    let (rest, _) = opt(tight(mark('.'))).parse(rest)?;
+    Ok((rest, pm))
+}
+
+/// `spoken-meridiem := "in the" ("morning" | "afternoon" | "evening") | "at night"`
+fn spoken_meridiem(input: Input<'_>) -> Parsed<'_, bool> {
+    let in_the = preceded(words(&["in", "the"]), map(part_word, |part| part != Part::Morning));
+    alt((in_the, value(true, words(&["at", "night"])))).parse(input)
+}
+
+/// `part := ["early" | "late" | "mid" "-"] ("morning" | "midday" | "afternoon" | "evening" | "night")`
+pub(crate) fn part_word(input: Input<'_>) -> Parsed<'_, Part> {
+    sense(|sense| match sense {
+        Sense::Part(part) => Some(part),
+        _ => None,
+    })
+    .parse(input)
+}
+
+/// `time := clock | part`, next to a date.
+pub(crate) fn time_beside_date(input: Input<'_>) -> Parsed<'_, Time> {
+    if let Ok((rest, found)) = clock(input, true) {
+        return Ok((rest, Time::Clock(found)));
+    }
+    map(part_word, Time::Part).parse(input)
+}
+
+/// `zone := ["("] (abbreviation | place) ["time"] [("+" | "-") hours [":" minutes]] [")"] | ("+" | "-") digits4`
+///
+/// `Ok(None)` is *local time*, which says nothing about the offset.
+fn zone(input: Input<'_>) -> Parsed<'_, Option<Zone>> {
+    if input.opens_line() {
+        return fail();
+    }
+    let (rest, open) = opt(mark('(')).parse(input)?;
+    let (rest, found) = longest(rest, &[plain_abbreviation, shifted, place, local, numeric_offset])?;
+    if open.is_some() {
+        let (rest, ()) = mark(')').parse(rest)?;
+        return Ok((rest, found));
+    }
+    Ok((rest, found))
+}
+
+fn plain_abbreviation(input: Input<'_>) -> Parsed<'_, Option<Zone>> {
+    map(abbreviation, Some).parse(input)
+}
+
+/// `abbreviation := "GMT" | "EST" | …`, in capitals.
+fn abbreviation(input: Input<'_>) -> Parsed<'_, Zone> {
+    let lexeme = input.next().filter(|lexeme| lexeme.kind == Kind::Word && lexeme.span.len() <= 4);
+    let name = lexeme.map_or("", |lexeme| input.of(lexeme));
+    let is_capital = !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_uppercase());
+    match zone::zone(name).filter(|_| is_capital) {
+        Some(zone) => Ok((input.advanced(), zone)),
+        None => fail(),
+    }
+}
+
+/// `shifted := ("GMT" | "UTC") ("+" | "-") hours [":" minutes]`
+fn shifted(input: Input<'_>) -> Parsed<'_, Option<Zone>> {
+    let (rest, _) = abbreviation(input)?;
+    let (rest, east) = sign(rest)?;
+    let (rest, hours) = tight(digits(1..=2, 0..=14)).parse(rest)?;
+    let (rest, minutes) = opt(preceded(tight(mark(':')), tight(digits(2..=2, 0..=59)))).parse(rest)?;
+    let minutes = (hours * 60 + minutes.unwrap_or(0)).cast_signed();
+    Ok((rest, Some(Zone::fixed(if east { minutes } else { -minutes }))))
+}
+
+/// `numeric-offset := ("+" | "-") (digits4 | digits2 ":" digits2)`, touching the time.
+pub(crate) fn numeric_offset(input: Input<'_>) -> Parsed<'_, Option<Zone>> {
+    let (rest, east) = sign(input)?;
+    let together = map(tight(digits(4..=4, 0..=1459)), |figure| figure / 100 * 60 + figure % 100);
+    let apart = map(
+        pair(tight(digits(2..=2, 0..=14)), preceded(tight(mark(':')), tight(digits(2..=2, 0..=59)))),
+        |(hours, minutes)| hours * 60 + minutes,
+    );
+    let (rest, minutes) = alt((apart, together)).parse(rest)?;
+    let minutes = minutes.cast_signed();
+    Ok((rest, Some(Zone::fixed(if east { minutes } else { -minutes }))))
+}
+
+fn sign(input: Input<'_>) -> Parsed<'_, bool> {
+    alt((value(true, mark('+')), value(false, dash))).parse(input)
+}
+
+/// `place := name ["standard" | "daylight" | "summer"] "time"`: *UK time*, *Eastern Daylight Time*.
+fn place(input: Input<'_>) -> Parsed<'_, Option<Zone>> {
+    let mut rest = input;
+    let mut name = String::new();
+    for _ in 0..3 {
+        let Some(lexeme) = rest.next().filter(|lexeme| lexeme.kind == Kind::Word) else { break };
+        if !name.is_empty() {
+            name.push(' ');
+        }
+        name.push_str(rest.of(lexeme));
+        rest = rest.advanced();
+        // *ET* alone is an abbreviation; *U.S. Eastern* keeps its dots.
+        let known = zone::zone(&name).or_else(|| zone::zone(&name.to_lowercase()));
+        let Some(found) = known else { continue };
+        let (after, kind) = opt(one_of(&["standard", "daylight", "summer"])).parse(rest)?;
+        match opt(word("time")).parse(after)? {
+            (after, Some(())) => {
+                return Ok((after, Some(if kind.is_none() { found } else { standard(found, kind) })));
+            }
+            (_, None) if name.eq_ignore_ascii_case("eastern") => return Ok((rest, Some(found))),
+            _ => {}
+        }
+    }
+    fail()
+}
+
+fn standard(zone: Zone, kind: Option<usize>) -> Zone {
+    Zone::fixed(zone.winter + if kind == Some(0) { 0 } else { 60 })
+}
+
+/// `local := "local time"`
+fn local(input: Input<'_>) -> Parsed<'_, Option<Zone>> {
+    value(None, words(&["local", "time"])).parse(input)
+}

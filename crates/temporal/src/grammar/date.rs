@@ -1,0 +1,309 @@
+//! Dates written out: with the name of a month or a day of the week.
+
+use super::input::{
+    Input, Parsed, apostrophe, dash, digits, fail, longest, mark, one_of, same_line, sense, tight, word,
+};
+use super::number::{ordinal, short_year, spoken_year};
+use crate::lexeme::{Gap, Kind};
+use crate::lexicon::Sense;
+use crate::meaning::{Day, Name, Which};
+use nom::Parser;
+use nom::branch::alt;
+use nom::combinator::{map, opt, value};
+use nom::sequence::{preceded, terminated};
+
+/// `dated := [weekday [","]] date [","] [weekday]`
+pub(crate) fn dated(input: Input<'_>) -> Parsed<'_, Day> {
+    let (rest, before) =
+        opt(terminated(weekday_name, (opt(tight(mark('.'))), opt(mark(','))))).parse(input)?;
+    if before.is_some()
+        && rest.lexemes.get(rest.at).is_some_and(|lexeme| lexeme.gap == Gap::None)
+        && !rest.follows(&[".", ","])
+    {
+        return fail();
+    }
+    let (rest, _) = opt(one_of(&["the", "on"])).parse(rest)?;
+    let (rest, day) = longest(rest, &[month_day_year, day_month_year, year_month_day, dashed_date])?;
+    if before.is_some() {
+        return Ok((rest, with_weekday(day, before)));
+    }
+    let after =
+        preceded(opt(mark(',')), terminated(weekday_name, opt(nom::combinator::success(())))).parse(rest);
+    if let Ok((after, weekday)) = after
+        && !rest.opens_line()
+        && agrees(&day, weekday)
+    {
+        return Ok((after, with_weekday(day, Some(weekday))));
+    }
+    Ok((rest, day))
+}
+
+/// Whether a full date falls on a day of the week; a date without a year may fall on any.
+fn agrees(day: &Day, weekday: u32) -> bool {
+    match day {
+        Day::Named(Name::MonthDay(month, date, _), Which::In(year)) => match **year {
+            Day::Year(year) => chrono::NaiveDate::from_ymd_opt(year, *month, *date)
+                .is_some_and(|day| crate::calendar::weekday(day) == weekday),
+            _ => true,
+        },
+        _ => false,
+    }
+}
+
+fn with_weekday(day: Day, weekday: Option<u32>) -> Day {
+    match day {
+        Day::Named(Name::MonthDay(month, day, _), which) => {
+            Day::Named(Name::MonthDay(month, day, weekday), which)
+        }
+        other => other,
+    }
+}
+
+/// `month-day-year := month-name ["the"] day-number [[","] year]`
+fn month_day_year(input: Input<'_>) -> Parsed<'_, Day> {
+    let (rest, month) = month_name(input)?;
+    let (rest, _) = opt(word("the")).parse(rest)?;
+    let (rest, day) = day_number(rest)?;
+    if !is_day_of(month, day) || rest.is_tight() && starts_amount(rest) {
+        return fail();
+    }
+    let (rest, year) = opt(preceded(opt(alt((mark(','), word("of"), word("in")))), year)).parse(rest)?;
+    Ok((rest, month_day(month, day, year)))
+}
+
+/// `day-month-year := ["the"] day-number ["of"] month-name [[","] ["of" | "in"] year]`
+fn day_month_year(input: Input<'_>) -> Parsed<'_, Day> {
+    let (rest, _) = opt(word("the")).parse(input)?;
+    let (rest, day) = day_number(rest)?;
+    let (rest, _) = opt(word("day")).parse(rest)?;
+    let (rest, _) = opt(alt((word("of"), tight(mark('.'))))).parse(rest)?;
+    let (rest, month) = month_name(rest)?;
+    if !is_day_of(month, day)
+        || input.is_tight() && input.before().is_some_and(|lexeme| lexeme.kind == Kind::Mark('.'))
+    {
+        return fail();
+    }
+    let (rest, year) = opt(preceded(opt(alt((mark(','), word("of"), word("in")))), year)).parse(rest)?;
+    Ok((rest, month_day(month, day, year)))
+}
+
+/// `year-month-day := year [","] month-name day-number`, in one line.
+fn year_month_day(input: Input<'_>) -> Parsed<'_, Day> {
+    let (rest, year) = digits(4..=4, 1000..=2199).parse(input)?;
+    let (rest, _) = opt(alt((mark(','), mark('/'), dash))).parse(rest)?;
+    let (rest, month) = same_line(month_name).parse(rest)?;
+    let (rest, _) = opt(alt((mark('/'), dash))).parse(rest)?;
+    let (rest, day) = same_line(day_number).parse(rest)?;
+    if !is_day_of(month, day) || rest.is_tight() && starts_amount(rest) {
+        return fail();
+    }
+    // *in 2005, June 13, 2008* has a year of its own.
+    if preceded(opt(mark(',')), digits(4..=4, 1000..=2199)).parse(rest).is_ok() {
+        return fail();
+    }
+    Ok((rest, month_day(month, day, Some(Day::Year(year.cast_signed())))))
+}
+
+/// `dashed-date := day-digits sep month-name sep year`, sep `-`, `/` or none: `12-Nov-2025`.
+fn dashed_date(input: Input<'_>) -> Parsed<'_, Day> {
+    let (rest, day) = digits(1..=2, 1..=31).parse(input)?;
+    let (rest, slash) = tight(alt((value(true, mark('/')), value(false, dash)))).parse(rest)?;
+    let (rest, month) = tight(month_name).parse(rest)?;
+    let sep = |input| if slash { mark('/').parse(input) } else { dash(input) };
+    let (rest, ()) = tight(sep).parse(rest)?;
+    let full = map(digits(4..=4, 1000..=2199), |year| Day::Year(year.cast_signed()));
+    let short = map(digits(2..=2, 0..=99), Day::ShortYear);
+    let (rest, year) = tight(alt((full, short))).parse(rest)?;
+    if !is_day_of(month, day) {
+        return fail();
+    }
+    Ok((rest, month_day(month, day, Some(year))))
+}
+
+fn month_day(month: u32, day: u32, year: Option<Day>) -> Day {
+    let which = year.map_or(Which::Nearest, |year| Which::In(Box::new(year)));
+    Day::Named(Name::MonthDay(month, day, None), which)
+}
+
+/// Whether a month may have such a day.
+pub(crate) fn is_day_of(month: u32, day: u32) -> bool {
+    chrono::NaiveDate::from_ymd_opt(2000, month, day).is_some()
+}
+
+/// What follows a number without a gap and makes it an amount: a unit, a decimal, a per cent sign.
+pub(crate) fn starts_amount(rest: Input<'_>) -> bool {
+    rest.next().is_some_and(|lexeme| match lexeme.kind {
+        Kind::Word => !rest.of(lexeme).eq_ignore_ascii_case("s"),
+        Kind::Number(..) => true,
+        Kind::Mark('%' | '°' | '$' | '€' | '£') => true,
+        Kind::Mark('.' | ',' | ':') => {
+            let next = rest.advanced();
+            next.is_tight() && matches!(next.next().map(|lexeme| lexeme.kind), Some(Kind::Number(_, 1..=3)))
+        }
+        Kind::Mark(_) => false,
+    })
+}
+
+/// `day-number := digits | ordinal`
+pub(crate) fn day_number(input: Input<'_>) -> Parsed<'_, u32> {
+    let (rest, day) = longest(input, &[ordinal, |input| digits(1..=2, 1..=31).parse(input)])?;
+    if day > 31 { fail() } else { Ok((rest, day)) }
+}
+
+/// `year := digits4 ["AD"] | "'" digits2 | spoken-year | relative year`, where a date asks for one.
+pub(crate) fn year(input: Input<'_>) -> Parsed<'_, Day> {
+    longest(
+        input,
+        &[
+            plain_year,
+            apostrophe_year,
+            two_digit_year,
+            |input| map(spoken_year, Day::Year).parse(input),
+            super::relative::relative_year,
+        ],
+    )
+}
+
+fn plain_year(input: Input<'_>) -> Parsed<'_, Day> {
+    let (rest, year) = same_line_or_comma(input, |input| digits(4..=4, 1000..=2199).parse(input))?;
+    if rest.is_tight() && starts_amount(rest) {
+        return fail();
+    }
+    let (rest, buddhist) = opt(one_of(&["AD", "CE", "BE"])).parse(rest)?;
+    let year = if buddhist == Some(2) { year.checked_sub(543).unwrap_or(year) } else { year };
+    Ok((rest, Day::Year(year.cast_signed())))
+}
+
+/// A year on the next line belongs to the date only after a comma.
+fn same_line_or_comma<'a>(input: Input<'a>, year: fn(Input<'a>) -> Parsed<'a, u32>) -> Parsed<'a, u32> {
+    if input.opens_line() && !input.follows(&[","]) { fail() } else { year(input) }
+}
+
+fn apostrophe_year(input: Input<'_>) -> Parsed<'_, Day> {
+    let (rest, year) = short_year(input)?;
+    if rest.is_tight() && rest.is_word("s") { fail() } else { Ok((rest, Day::ShortYear(year))) }
+}
+
+/// Two digits above 31 right after a date, and nothing to count after them: `3 Aug 96`.
+fn two_digit_year(input: Input<'_>) -> Parsed<'_, Day> {
+    let (rest, year) = same_line(digits(2..=2, 32..=99)).parse(input)?;
+    let counts = rest.next().is_some_and(|lexeme| lexeme.kind == Kind::Word || starts_amount(rest));
+    if counts || input.follows(&[","]) { fail() } else { Ok((rest, Day::ShortYear(year))) }
+}
+
+/// `month-name := month | month-short ["."]`; *may*, *march* and *august* in capitals.
+pub(crate) fn month_name(input: Input<'_>) -> Parsed<'_, u32> {
+    alt((full_month, short_month)).parse(input)
+}
+
+/// `full-month := "January" | …`
+pub(crate) fn full_month(input: Input<'_>) -> Parsed<'_, u32> {
+    sense(|sense| match sense {
+        Sense::Month(month) => Some(month),
+        _ => None,
+    })
+    .parse(input)
+}
+
+fn short_month(input: Input<'_>) -> Parsed<'_, u32> {
+    terminated(
+        sense(|sense| match sense {
+            Sense::MonthShort(month) => Some(month),
+            _ => None,
+        }),
+        opt(tight(mark('.'))),
+    )
+    .parse(input)
+}
+
+/// `weekday-name := "Monday" | "Mon" …`
+pub(crate) fn weekday_name(input: Input<'_>) -> Parsed<'_, u32> {
+    sense(|sense| match sense {
+        Sense::Weekday(day) | Sense::WeekdayShort(day) => Some(day),
+        _ => None,
+    })
+    .parse(input)
+}
+
+/// `full-weekday := "Monday" | …`
+pub(crate) fn full_weekday(input: Input<'_>) -> Parsed<'_, u32> {
+    sense(|sense| match sense {
+        Sense::Weekday(day) => Some(day),
+        _ => None,
+    })
+    .parse(input)
+}
+
+/// `weekday-of-month := weekday-name [","] ["the"] ordinal`: *Tuesday the 12th*.
+pub(crate) fn weekday_of_month(input: Input<'_>) -> Parsed<'_, Day> {
+    let (rest, weekday) = weekday_name(input)?;
+    let (rest, _) = opt(mark(',')).parse(rest)?;
+    let (rest, _) = opt(word("the")).parse(rest)?;
+    let (rest, day) = ordinal(rest)?;
+    if day > 31 {
+        return fail();
+    }
+    Ok((rest, Day::Named(Name::DayOfMonth(day, Some(weekday)), Which::Nearest)))
+}
+
+/// `day-of-month := "the" ordinal-in-digits`, after *on*, *from*, *until* and the like.
+pub(crate) fn day_of_month(input: Input<'_>) -> Parsed<'_, Day> {
+    let preposition =
+        ["on", "by", "until", "till", "from", "since", "to", "before", "after", "through", "between", "and"];
+    if !input.follows(&preposition) && !input.opens_line() {
+        return fail();
+    }
+    let (rest, ()) = word("the").parse(input)?;
+    let is_figure = matches!(rest.next().map(|lexeme| lexeme.kind), Some(Kind::Number(..)));
+    let (rest, day) = ordinal(rest)?;
+    let counts = rest.next().is_some_and(|lexeme| {
+        lexeme.kind == Kind::Word && rest.lexemes.get(rest.at).is_some_and(|lexeme| lexeme.gap < Gap::Line)
+    });
+    let after = [
+        "and", "to", "in", "at", "with", "of", "that", "it", "he", "she", "they", "we", "when", "the", "a",
+        "but",
+    ];
+    let closes = after.iter().any(|word| rest.is_word(word)) && !rest.is_word("of");
+    if !is_figure || day > 31 || counts && !closes {
+        return fail();
+    }
+    Ok((rest, Day::Named(Name::DayOfMonth(day, None), Which::Nearest)))
+}
+
+/// `month-of := month-name [","] ["of"] year | month`, the bare month where nothing says that it is a verb.
+pub(crate) fn month_of(input: Input<'_>) -> Parsed<'_, Day> {
+    let (rest, month) = month_name(input)?;
+    let mut of = preceded(opt(alt((mark(','), word("of"), word("in"), tight(dash), tight(mark('/'))))), year);
+    if let Ok((rest, year)) = of.parse(rest) {
+        return Ok((rest, Day::Named(Name::Month(month), Which::In(Box::new(year)))));
+    }
+    let (rest, month) = full_month(input)?;
+    if is_bare_month(input, rest) {
+        Ok((rest, Day::Named(Name::Month(month), Which::Nearest)))
+    } else {
+        fail()
+    }
+}
+
+/// Whether a month's name stands for the month: *May*, *March* and *August* are other words too.
+fn is_bare_month(input: Input<'_>, rest: Input<'_>) -> bool {
+    let name = input.next().map_or("", |lexeme| input.of(lexeme));
+    let lower = name.starts_with(|c: char| c.is_lowercase());
+    let ambiguous =
+        ["may", "march", "august", "june", "april"].iter().position(|word| name.eq_ignore_ascii_case(word));
+    let Some(rank) = ambiguous else { return true };
+    let after_preposition = input.follows_sense(Sense::BeforeBareMonth);
+    match rank {
+        // A first name, unless something says that it is a month.
+        3 | 4 => {
+            let name_follows = rest.next().is_some_and(|lexeme| {
+                lexeme.kind == Kind::Word && rest.of(lexeme).starts_with(|c: char| c.is_uppercase())
+            });
+            lower || after_preposition || !name_follows && !apostrophe(rest).is_ok()
+        }
+        _ => {
+            let ends = rest.next().is_none_or(|lexeme| matches!(lexeme.kind, Kind::Mark(',' | ')' | ';')));
+            !lower && (after_preposition || ends && !input.opens_line())
+        }
+    }
+}

@@ -1,0 +1,209 @@
+//! What the productions read, and the smallest of them.
+
+use crate::lexeme::{Gap, Kind, Lexeme};
+use crate::lexicon::Sense;
+use corroborate_text::{Span, is_dash};
+use nom::{IResult, Parser};
+
+/// A position among the pieces of a text.
+#[derive(Clone, Copy)]
+pub(crate) struct Input<'a> {
+    pub(crate) text: &'a str,
+    pub(crate) lexemes: &'a [Lexeme],
+    /// Where the expression began.
+    pub(crate) from: usize,
+    /// The next piece.
+    pub(crate) at: usize,
+}
+
+/// What a production gives.
+pub(crate) type Parsed<'a, T> = IResult<Input<'a>, T, ()>;
+
+/// The failure of a production: no reason is kept, since another is tried.
+pub(crate) fn fail<'a, T>() -> Parsed<'a, T> {
+    Err(nom::Err::Error(()))
+}
+
+impl<'a> Input<'a> {
+    /// The start of an expression at a piece.
+    pub(crate) fn new(text: &'a str, lexemes: &'a [Lexeme], at: usize) -> Self {
+        Self { text, lexemes, from: at, at }
+    }
+
+    /// The next piece, unless a paragraph ends before it inside the expression.
+    pub(crate) fn next(&self) -> Option<&'a Lexeme> {
+        let lexeme = self.lexemes.get(self.at)?;
+        (self.at == self.from || lexeme.gap < Gap::Paragraph).then_some(lexeme)
+    }
+
+    /// The piece after the next.
+    pub(crate) fn second(&self) -> Option<&'a Lexeme> {
+        self.advanced().next()
+    }
+
+    /// The piece before the next one.
+    pub(crate) fn before(&self) -> Option<&'a Lexeme> {
+        self.lexemes.get(self.at.checked_sub(1)?)
+    }
+
+    /// The piece two before the next one.
+    pub(crate) fn before_last(&self) -> Option<&'a Lexeme> {
+        self.lexemes.get(self.at.checked_sub(2)?)
+    }
+
+    /// One piece further.
+    pub(crate) fn advanced(&self) -> Self {
+        Self { at: self.at + 1, ..*self }
+    }
+
+    /// The words of a piece.
+    pub(crate) fn of(&self, lexeme: &Lexeme) -> &'a str {
+        lexeme.span.of(self.text)
+    }
+
+    /// Whether the next piece touches the one before.
+    pub(crate) fn is_tight(&self) -> bool {
+        self.lexemes.get(self.at).is_some_and(|lexeme| lexeme.gap == Gap::None)
+    }
+
+    /// Whether the next piece is this word, in any case.
+    pub(crate) fn is_word(&self, word: &str) -> bool {
+        self.next().is_some_and(|lexeme| self.of(lexeme).eq_ignore_ascii_case(word))
+    }
+
+    /// Whether the piece before is one of these words, in any case.
+    pub(crate) fn follows(&self, words: &[&str]) -> bool {
+        self.before().is_some_and(|lexeme| {
+            let word = self.of(lexeme);
+            words.iter().any(|known| word.eq_ignore_ascii_case(known))
+        })
+    }
+
+    /// Whether the piece before has a sense.
+    pub(crate) fn follows_sense(&self, sense: Sense) -> bool {
+        self.before().is_some_and(|lexeme| lexeme.senses.contains(&sense))
+    }
+
+    /// Whether nothing visible stands before the expression in its line.
+    pub(crate) fn opens_line(&self) -> bool {
+        self.lexemes.get(self.at).is_some_and(|lexeme| lexeme.gap >= Gap::Line)
+    }
+
+    /// Whether the line ends here.
+    pub(crate) fn ends_line(&self) -> bool {
+        self.lexemes.get(self.at).is_none_or(|lexeme| lexeme.gap >= Gap::Line)
+    }
+
+    /// From the start of the expression to here.
+    pub(crate) fn span(&self) -> Option<Span> {
+        let first = self.lexemes.get(self.from)?;
+        let last = self.lexemes.get(self.at.checked_sub(1)?)?;
+        (self.at > self.from).then(|| Span::new(first.span.start(), last.span.end()))
+    }
+}
+
+/// Any of the meanings of the next word that the caller wants.
+pub(crate) fn sense<'a, T>(
+    wanted: impl Fn(Sense) -> Option<T>,
+) -> impl Parser<Input<'a>, Output = T, Error = ()> {
+    move |input: Input<'a>| {
+        let found = input.next().and_then(|lexeme| lexeme.senses.iter().find_map(|&sense| wanted(sense)));
+        found.map_or_else(fail, |found| Ok((input.advanced(), found)))
+    }
+}
+
+/// A given word, in any case.
+pub(crate) fn word<'a>(word: &'static str) -> impl Parser<Input<'a>, Output = (), Error = ()> {
+    move |input: Input<'a>| if input.is_word(word) { Ok((input.advanced(), ())) } else { fail() }
+}
+
+/// One of some words, in any case; gives its index.
+pub(crate) fn one_of<'a>(
+    words: &'static [&'static str],
+) -> impl Parser<Input<'a>, Output = usize, Error = ()> {
+    move |input: Input<'a>| {
+        let found = words.iter().position(|word| input.is_word(word));
+        found.map_or_else(fail, |index| Ok((input.advanced(), index)))
+    }
+}
+
+/// Some words one after the other, in any case.
+pub(crate) fn words<'a>(words: &'static [&'static str]) -> impl Parser<Input<'a>, Output = (), Error = ()> {
+    move |input: Input<'a>| {
+        let mut at = input;
+        for word in words {
+            if !at.is_word(word) {
+                return fail();
+            }
+            at = at.advanced();
+        }
+        Ok((at, ()))
+    }
+}
+
+/// A given mark.
+pub(crate) fn mark<'a>(mark: char) -> impl Parser<Input<'a>, Output = (), Error = ()> {
+    move |input: Input<'a>| {
+        let found = input.next().is_some_and(|lexeme| lexeme.kind == Kind::Mark(mark));
+        if found { Ok((input.advanced(), ())) } else { fail() }
+    }
+}
+
+/// A hyphen or a dash of any width.
+pub(crate) fn dash(input: Input<'_>) -> Parsed<'_, ()> {
+    match input.next().map(|lexeme| lexeme.kind) {
+        Some(Kind::Mark(c)) if is_dash(c) => Ok((input.advanced(), ())),
+        _ => fail(),
+    }
+}
+
+/// An apostrophe of any make.
+pub(crate) fn apostrophe(input: Input<'_>) -> Parsed<'_, ()> {
+    match input.next().map(|lexeme| lexeme.kind) {
+        Some(Kind::Mark('\'' | '’' | '‘' | '`')) => Ok((input.advanced(), ())),
+        _ => fail(),
+    }
+}
+
+/// A production that must touch the piece before.
+pub(crate) fn tight<'a, T>(
+    mut production: impl Parser<Input<'a>, Output = T, Error = ()>,
+) -> impl Parser<Input<'a>, Output = T, Error = ()> {
+    move |input: Input<'a>| if input.is_tight() { production.parse(input) } else { fail() }
+}
+
+/// A production that must stand in the same line as the piece before.
+pub(crate) fn same_line<'a, T>(
+    mut production: impl Parser<Input<'a>, Output = T, Error = ()>,
+) -> impl Parser<Input<'a>, Output = T, Error = ()> {
+    move |input: Input<'a>| if input.opens_line() { fail() } else { production.parse(input) }
+}
+
+/// A run of so many digits, with a value in bounds.
+pub(crate) fn digits<'a>(
+    lengths: std::ops::RangeInclusive<u32>,
+    values: std::ops::RangeInclusive<u32>,
+) -> impl Parser<Input<'a>, Output = u32, Error = ()> {
+    move |input: Input<'a>| match input.next().map(|lexeme| lexeme.kind) {
+        Some(Kind::Number(value, length)) if lengths.contains(&length) && values.contains(&value) => {
+            Ok((input.advanced(), value))
+        }
+        _ => fail(),
+    }
+}
+
+/// The production that reads furthest; the first of them if several do.
+pub(crate) fn longest<'a, T>(
+    input: Input<'a>,
+    productions: &[for<'b> fn(Input<'b>) -> Parsed<'b, T>],
+) -> Parsed<'a, T> {
+    let mut best: Option<(Input<'a>, T)> = None;
+    for production in productions {
+        if let Ok((rest, found)) = production(input)
+            && best.as_ref().is_none_or(|(best, _)| rest.at > best.at)
+        {
+            best = Some((rest, found));
+        }
+    }
+    best.map_or_else(fail, Ok)
+}

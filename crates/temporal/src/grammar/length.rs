@@ -1,0 +1,298 @@
+//! Lengths of time and what is counted from a date with them.
+
+use super::input::{Input, Parsed, dash, fail, longest, mark, one_of, sense, tight, word, words};
+use super::number::{and_a_half, count};
+use super::relative::{pick, unit, units};
+use crate::Modifier;
+use crate::lexeme::{Gap, Kind};
+use crate::lexicon::Sense;
+use crate::meaning::{Base, Count, Day, Direction, Length, Meaning, Picked, Reach, Said, When};
+use crate::unit::Unit;
+use nom::Parser;
+use nom::branch::alt;
+use nom::combinator::{map, opt, value};
+use nom::sequence::{preceded, terminated};
+
+/// `counted := count ["more" | "full" | "consecutive" …] units ["and a half"] ["and" | ","] …`
+pub(crate) fn counted(input: Input<'_>) -> Parsed<'_, Length> {
+    let (rest, (number, unit)) = one_counted(input)?;
+    let mut parts = vec![(number, unit)];
+    let mut rest = rest;
+    // *5 minutes, 30 seconds*; *two years and three months*.
+    while parts.len() < 3 {
+        let link = opt(alt((mark(','), word("and"))));
+        let Ok((after, (number, smaller))) = preceded(link, one_counted).parse(rest) else { break };
+        let descends = parts.last().is_some_and(|&(_, last)| smaller < last);
+        if !descends || rest.advanced().is_word("a") {
+            break;
+        }
+        parts.push((number, smaller));
+        rest = after;
+    }
+    Ok((rest, Length { parts }))
+}
+
+fn one_counted(input: Input<'_>) -> Parsed<'_, (Count, Unit)> {
+    let (rest, number) = count(input)?;
+    let adjective = one_of(&[
+        "more",
+        "full",
+        "whole",
+        "consecutive",
+        "straight",
+        "additional",
+        "extra",
+        "long",
+        "further",
+        "solid",
+        "trading",
+        "business",
+        "working",
+        "calendar",
+        "successive",
+        "other",
+    ]);
+    let (rest, _) = opt(adjective).parse(rest)?;
+    let (rest, unit) = units(rest)?;
+    let one = number == Count::whole(1) || number == Count::Hundredths(50);
+    let is_plural = rest.before().is_some_and(|lexeme| lexeme.senses.contains(&Sense::Units(unit)));
+    // *three day* is an adjective in print without its hyphen: *a three day visit*.
+    if one && is_plural && input.is_word("a") {
+        return fail();
+    }
+    let (rest, more) = opt(and_a_half).parse(rest)?;
+    let number = match (number, more) {
+        (Count::Hundredths(count), Some(more)) => Count::Hundredths(count + u64::from(more)),
+        _ => number,
+    };
+    Ok((rest, (number, unit)))
+}
+
+/// `hyphened := count "-" unit ["-" ("old" | "long")]`: *27-year*, *8-month-old*.
+pub(crate) fn hyphened(input: Input<'_>) -> Parsed<'_, Length> {
+    let (rest, number) = count(input)?;
+    let (rest, _) = tight(dash).parse(rest)?;
+    let (rest, unit) = tight(units).parse(rest)?;
+    let (rest, _) = opt(preceded(tight(dash), tight(one_of(&["old", "long", "olds"])))).parse(rest)?;
+    Ok((rest, Length::of(number, unit)))
+}
+
+/// `long := unit-plural "-long" | unit "-long"`: *decades-long*, *day-long*.
+fn long(input: Input<'_>) -> Parsed<'_, Length> {
+    let plural = map(unit_plural, |unit| (Count::Open, unit));
+    let single = map(unit, |unit| (Count::whole(1), unit));
+    let (rest, (number, unit)) = alt((plural, single)).parse(input)?;
+    let (rest, _) = (opt(tight(dash)), tight(one_of(&["long"]))).parse(rest)?;
+    Ok((rest, Length::of(number, unit)))
+}
+
+/// `unit-plural := "days" | "weeks" | …`
+fn unit_plural(input: Input<'_>) -> Parsed<'_, Unit> {
+    sense(|sense| match sense {
+        Sense::Units(unit) => Some(unit),
+        _ => None,
+    })
+    .parse(input)
+}
+
+/// `amount := bound? length ["or so"]`, a bound such as *nearly* or *more than*.
+fn amount(input: Input<'_>) -> Parsed<'_, (Length, Option<Modifier>)> {
+    let (rest, modifier) = opt(bound).parse(input)?;
+    let (rest, length) = longest(rest, &[counted, hyphened])?;
+    let (rest, so) =
+        opt(alt((words(&["or", "so"]), words(&["or", "more"]), words(&["or", "less"])))).parse(rest)?;
+    let modifier = modifier.flatten().or_else(|| so.map(|()| Modifier::Approximate));
+    Ok((rest, (length, modifier)))
+}
+
+/// `bound := "about" | "nearly" | "more than" | "at least" | "up to" | "no more than" | …`
+pub(crate) fn bound(input: Input<'_>) -> Parsed<'_, Option<Modifier>> {
+    let about = one_of(&["about", "around", "approximately", "roughly", "some", "circa"]);
+    let nearly = one_of(&["nearly", "almost", "barely", "under"]);
+    let over = one_of(&["over"]);
+    let more = alt((
+        words(&["more", "than"]),
+        words(&["at", "least"]),
+        words(&["no", "less", "than"]),
+        words(&["no", "fewer", "than"]),
+    ));
+    let less = alt((
+        words(&["less", "than"]),
+        words(&["fewer", "than"]),
+        words(&["at", "most"]),
+        words(&["up", "to"]),
+        words(&["no", "more", "than"]),
+        words(&["as", "little", "as"]),
+    ));
+    let mere = one_of(&["just", "only", "exactly"]);
+    let (rest, found) = alt((
+        value(Some(Modifier::Approximate), about),
+        value(Some(Modifier::LessThan), nearly),
+        value(Some(Modifier::MoreThan), over),
+        value(Some(Modifier::MoreThan), more),
+        value(Some(Modifier::LessThan), less),
+        value(None, mere),
+    ))
+    .parse(input)?;
+    Ok((rest, found))
+}
+
+/// `offset := amount ("ago" | "earlier" | "later" | "from now" | "before" day | …)`
+pub(crate) fn offset(input: Input<'_>) -> Parsed<'_, Said> {
+    let (rest, (length, modifier)) = longest(input, &[amount, plural_amount])?;
+    let (rest, said) = anchor(rest, length)?;
+    Ok((rest, Said { meaning: Meaning::When(When { day: said, time: None }), modifier }))
+}
+
+/// `plural-amount := units`, an open number of them: *years ago*.
+fn plural_amount(input: Input<'_>) -> Parsed<'_, (Length, Option<Modifier>)> {
+    map(unit_plural, |unit| (Length::of(Count::Open, unit), None)).parse(input)
+}
+
+/// The words after an amount that say what it is counted from.
+fn anchor(input: Input<'_>, length: Length) -> Parsed<'_, Day> {
+    let shift = |direction, day| Day::Shift(length.clone(), direction, Box::new(day));
+    let now = || Day::Unit(Unit::Day, 0, Base::Now);
+    let view = || Day::Unit(Unit::Day, 0, Base::View);
+    let (rest, _) = opt(tight(dash)).parse(input)?;
+    if let Ok((rest, ())) = word("ago").parse(rest) {
+        return Ok((rest, shift(Direction::Back, now())));
+    }
+    let ahead = alt((words(&["from", "now"]), words(&["from", "today"]), word("hence")));
+    if let Ok((rest, ())) = terminated(ahead, opt(nom::combinator::success(()))).parse(rest) {
+        return Ok((rest, shift(Direction::On, now())));
+    }
+    let direction = alt((
+        value(Direction::Back, one_of(&["before", "prior"])),
+        value(Direction::On, one_of(&["after", "from", "following"])),
+    ))
+    .parse(rest);
+    if let Ok((after, direction)) = direction {
+        let (after, _) = opt(one_of(&["to"])).parse(after)?;
+        if let Ok((after, day)) = super::day(after) {
+            return Ok((after, shift(direction, day)));
+        }
+    }
+    let relative = alt((
+        value(Direction::Back, one_of(&["earlier", "previously"])),
+        value(Direction::On, one_of(&["later", "afterwards", "afterward"])),
+    ))
+    .parse(rest);
+    if let Ok((rest, direction)) = relative {
+        // *two days later than planned*, *a week earlier than last year* are compared with something else.
+        return Ok((rest, shift(direction, view())));
+    }
+    fail()
+}
+
+/// `length := amount | hyphened | long | "the" amount | reach | bare-plural`
+pub(crate) fn length(input: Input<'_>) -> Parsed<'_, Said> {
+    longest(input, &[plain, reaching, bare_plural, long_said, recent])
+}
+
+fn said(length: Length, reach: Reach, modifier: Option<Modifier>) -> Said {
+    Said { meaning: Meaning::Length(length, reach), modifier }
+}
+
+/// `plain := ["the" ["first" | "full" | "entire"]] amount`
+fn plain(input: Input<'_>) -> Parsed<'_, Said> {
+    let the = (
+        word("the"),
+        opt(one_of(&[
+            "first",
+            "full",
+            "entire",
+            "final",
+            "whole",
+            "opening",
+            "initial",
+            "latest",
+            "additional",
+        ])),
+    );
+    let (rest, the) = opt(the).parse(input)?;
+    let (rest, (length, modifier)) = amount(rest)?;
+    if the.is_some() && rest.follows(&["second"]) {
+        return fail();
+    }
+    let bare_article = matches!(length.parts.as_slice(), [(count, _)] if *count == Count::whole(1))
+        && (input.is_word("a") || input.is_word("an") || the.is_some());
+    // *a second* thing, *a minute*, *a night out*: an article alone makes no length of these.
+    if bare_article
+        && matches!(
+            length.parts.first(),
+            Some((
+                _,
+                Unit::Second | Unit::Night | Unit::Season | Unit::Weekend | Unit::Quarter | Unit::Generation
+            ))
+        )
+    {
+        return fail();
+    }
+    let within = input.follows(&["in", "within"]);
+    Ok((rest, said(length, if within { Reach::Within } else { Reach::Free }, modifier)))
+}
+
+/// `reach := ["the"] ("last" | "past" | "next" | "coming" …) [count] units`: *the last two weeks*.
+fn reaching(input: Input<'_>) -> Parsed<'_, Said> {
+    let (rest, modifier) = opt(bound).parse(input)?;
+    let (rest, (picked, _)) = pick(rest)?;
+    let the = input.is_word("the") || modifier.is_some();
+    let reach = match picked {
+        Picked::Last => Reach::Back,
+        Picked::Next => Reach::On,
+        Picked::This => Reach::Free,
+    };
+    let (rest, length) = match counted(rest) {
+        Ok((rest, length)) => (rest, length),
+        // *the past decade* is a length, *last year* a date.
+        Err(_) => {
+            let (rest, unit) = unit(rest)?;
+            if !the || picked != Picked::Last || matches!(unit, Unit::Night | Unit::Weekend | Unit::Second) {
+                return fail();
+            }
+            (rest, Length::of(Count::whole(1), unit))
+        }
+    };
+    if picked == Picked::This {
+        return fail();
+    }
+    let (rest, so) = opt(words(&["or", "so"])).parse(rest)?;
+    let modifier = modifier.flatten().or_else(|| so.map(|()| Modifier::Approximate));
+    Ok((rest, said(length, reach, modifier)))
+}
+
+/// `bare-plural := units`, after a preposition that wants a length: *for weeks*.
+fn bare_plural(input: Input<'_>) -> Parsed<'_, Said> {
+    let prepared = input.follows(&[
+        "for", "within", "in", "after", "over", "takes", "take", "took", "taken", "lasting", "lasted",
+        "last", "spent", "of", "spanning", "spans",
+    ]);
+    let (rest, the) = opt(word("the")).parse(input)?;
+    let (rest, unit) = unit_plural(rest)?;
+    if !prepared
+        || unit.is_clock() && input.follows(&["of", "in"])
+        || the.is_some() && !input.follows(&["over"])
+    {
+        return fail();
+    }
+    let goes_on = rest.next().is_some_and(|lexeme| lexeme.kind == Kind::Mark('-') && lexeme.gap == Gap::None);
+    if goes_on {
+        return fail();
+    }
+    Ok((rest, said(Length::of(Count::Open, unit), Reach::Free, None)))
+}
+
+fn long_said(input: Input<'_>) -> Parsed<'_, Said> {
+    map(long, |length| said(length, Reach::Free, None)).parse(input)
+}
+
+/// `recent := ["the" | "most"] ("recent" | "coming" | "past") units`: vague, *in recent weeks*.
+fn recent(input: Input<'_>) -> Parsed<'_, Said> {
+    let (rest, _) = opt(word("the")).parse(input)?;
+    let past = value("PAST_REF", one_of(&["recent", "past", "last", "previous"]));
+    let future = value("FUTURE_REF", one_of(&["coming", "upcoming", "next", "future"]));
+    let (rest, reference) = alt((past, future)).parse(rest)?;
+    let (rest, _) = unit_plural(rest)?;
+    Ok((rest, Said { meaning: Meaning::Vague(reference), modifier: None }))
+}

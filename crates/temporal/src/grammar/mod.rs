@@ -1,0 +1,359 @@
+//! The grammar: one production a function, with its line of grammar above it.
+//!
+//! Productions read the pieces of [`crate::lexeme`], not characters. One is tried only where the first piece
+//! can begin an expression ([`opens`]), and looks ahead over a bounded number of pieces, so the whole is linear.
+
+mod clock;
+mod date;
+mod input;
+mod length;
+mod modified;
+mod number;
+mod numeric;
+mod period;
+mod range;
+mod recurrence;
+mod relative;
+
+use crate::lexeme::{Kind, Lexeme};
+use crate::lexicon::Sense;
+use crate::meaning::{Day, Meaning, Name, Said, Time, When, Which};
+use corroborate_text::Span;
+use input::{Input, Parsed, fail, longest, mark, one_of, tight, word, words};
+use nom::Parser;
+use nom::branch::alt;
+use nom::combinator::{map, opt};
+use nom::sequence::preceded;
+
+/// An expression as found: its place, the number of its first piece, and what it says.
+#[derive(Clone, Debug)]
+pub(crate) struct Found {
+    pub(crate) span: Span,
+    pub(crate) first: usize,
+    pub(crate) after: usize,
+    pub(crate) said: Said,
+}
+
+/// The expressions of a text in order, and how many productions were tried at their head.
+pub(crate) fn expressions(text: &str, lexemes: &[Lexeme]) -> (Vec<Found>, usize) {
+    let mut found: Vec<Found> = Vec::new();
+    let mut attempts = 0;
+    let mut at = 0;
+    while let Some(lexeme) = lexemes.get(at) {
+        if !opens(lexeme) {
+            at += 1;
+            continue;
+        }
+        let input = Input::new(text, lexemes, at);
+        let ranged = range::end(input, found.last());
+        let parsed = match ranged {
+            Ok(parsed) => Ok(parsed),
+            Err(_) => expression(input, &mut attempts),
+        };
+        match parsed {
+            Ok((rest, said)) if rest.at > at => {
+                if let Some(span) = rest.span() {
+                    found.push(Found { span, first: at, after: rest.at, said });
+                }
+                at = rest.at;
+            }
+            _ => at += 1,
+        }
+    }
+    (found, attempts)
+}
+
+/// Whether a piece can begin an expression.
+fn opens(lexeme: &Lexeme) -> bool {
+    match lexeme.kind {
+        Kind::Number(_, length) => length <= 6,
+        Kind::Mark(c) => matches!(c, '\'' | '’' | '‘' | '½'),
+        Kind::Word => lexeme.senses.iter().any(|sense| {
+            !matches!(
+                sense,
+                Sense::FutureVerb
+                    | Sense::PastVerb
+                    | Sense::PresentVerb
+                    | Sense::Counted
+                    | Sense::NotDate
+                    | Sense::YearCue
+                    | Sense::BeforeBareMonth
+            )
+        }),
+    }
+}
+
+/// `expression := modified | when | offset | length | recurrence | vague`
+fn expression<'a>(input: Input<'a>, attempts: &mut usize) -> Parsed<'a, Said> {
+    let productions: &[for<'b> fn(Input<'b>) -> Parsed<'b, Said>] = &[
+        range::start,
+        said_when,
+        modified::modified,
+        length::offset,
+        length::length,
+        said_recurrence,
+        vague,
+    ];
+    *attempts += productions.len();
+    longest(input, productions)
+}
+
+fn said_when(input: Input<'_>) -> Parsed<'_, Said> {
+    map(when, |when| Said { meaning: Meaning::When(when), modifier: None }).parse(input)
+}
+
+fn said_recurrence(input: Input<'_>) -> Parsed<'_, Said> {
+    map(recurrence::recurrence, |value| Said { meaning: Meaning::Recurrence(value), modifier: None })
+        .parse(input)
+}
+
+/// `vague := "recently" | "now" | …`: a phrase of the table.
+fn vague(input: Input<'_>) -> Parsed<'_, Said> {
+    let Some(first) = input.next().filter(|lexeme| lexeme.senses.contains(&Sense::OpensPhrase)) else {
+        return fail();
+    };
+    let first = input.of(first).to_ascii_lowercase();
+    for (pieces, value) in crate::phrase::beginning_with(&first) {
+        if let Ok((rest, ())) = period::same(input, pieces) {
+            return Ok((rest, Said { meaning: Meaning::Vague(value), modifier: None }));
+        }
+    }
+    fail()
+}
+
+/// `when := iso | day-and-time | time-and-day | picked-part | time`
+pub(crate) fn when(input: Input<'_>) -> Parsed<'_, When> {
+    longest(input, &[numeric::iso, day_and_time, time_and_day, picked_part_time, part_of_day, time_alone])
+}
+
+/// `day-and-time := day [time-link time]`: *12 November at 18:30*, *Tuesday evening*.
+fn day_and_time(input: Input<'_>) -> Parsed<'_, When> {
+    let (rest, day) = day(input)?;
+    if !is_day(&day) {
+        return Ok((rest, When { day, time: None }));
+    }
+    let mut link = opt(alt((
+        map(
+            (
+                opt(mark(',')),
+                opt(one_of(&["shortly", "just"])),
+                one_of(&["at", "around", "about", "from", "by"]),
+            ),
+            |_| (),
+        ),
+        map((mark(','), words(&["at", "around"])), |_| ()),
+        map(words(&["in", "the"]), |()| ()),
+        map((opt(mark(',')), opt(mark('('))), |_| ()),
+        map(words(&["-"]), |()| ()),
+    )));
+    let (linked, _) = link.parse(rest)?;
+    let (linked, _) = opt(one_of(&["about", "around", "approximately", "early", "late"])).parse(linked)?;
+    match clock::time_beside_date(linked) {
+        Ok((after, time)) if !is_part_name(linked, after, &time) => {
+            // `Tuesday (evening)`
+            let opened = linked.follows(&["("]);
+            let (after, _) = if opened { opt(mark(')')).parse(after)? } else { (after, None) };
+            Ok((after, When { day, time: Some(time) }))
+        }
+        _ => Ok((rest, When { day, time: None })),
+    }
+}
+
+/// *Monday Night Football*, *Tuesday nights*: a part of the day that is none here.
+fn is_part_name(linked: Input<'_>, after: Input<'_>, time: &Time) -> bool {
+    let plural = after.before().is_some_and(|lexeme| {
+        let word = after.of(lexeme);
+        word.ends_with('s') || word.starts_with(|c: char| c.is_uppercase())
+    });
+    matches!(time, Time::Part(_)) && (plural && !linked.opens_line() || linked.opens_line())
+}
+
+/// Whether a place in the calendar is one day, which may have a time.
+fn is_day(day: &Day) -> bool {
+    match day {
+        Day::Given => false,
+        Day::Named(name, _) => matches!(
+            name,
+            Name::MonthDay(..)
+                | Name::DayOfMonth(..)
+                | Name::Weekday(_)
+                | Name::Holiday(_)
+                | Name::Numeric(..)
+        ),
+        Day::Unit(unit, ..) => *unit == crate::unit::Unit::Day,
+        Day::Nth(_, inner, _) => {
+            !matches!(inner, crate::meaning::Inner::Unit(unit) if *unit != crate::unit::Unit::Day)
+        }
+        Day::Shift(length, ..) => length.parts.iter().all(|(_, unit)| *unit == crate::unit::Unit::Day),
+        _ => false,
+    }
+}
+
+/// `time-and-day := ["the" | "early" | "late"] time [","] ["on" | "of"] ["the"] day`: *noon Thursday*.
+fn time_and_day(input: Input<'_>) -> Parsed<'_, When> {
+    let (rest, the) = opt(word("the")).parse(input)?;
+    let (rest, time) = clock::time_beside_date(rest)?;
+    if the.is_some() && !matches!(time, Time::Part(_)) {
+        return fail();
+    }
+    let (linked, link) = opt(alt((
+        map((opt(mark(',')), word("on")), |_| 1),
+        map(word("of"), |()| 2),
+        map(mark(','), |()| 3),
+        map(alt((mark('|'), tight(mark('-')))), |()| 4),
+    )))
+    .parse(rest)?;
+    if matches!(time, Time::Part(_)) && !matches!(link, Some(1 | 2)) && the.is_none() && !is_deictic(linked) {
+        return fail();
+    }
+    let (after, day) = day(linked)?;
+    if is_day(&day) { Ok((after, When { day, time: Some(time) })) } else { fail() }
+}
+
+fn is_deictic(input: Input<'_>) -> bool {
+    input.next().is_some_and(|lexeme| lexeme.senses.iter().any(|sense| matches!(sense, Sense::Deictic(_))))
+}
+
+/// `picked-part-time := picked-part [["at"] clock]`: *tonight at 8 p.m.*
+fn picked_part_time(input: Input<'_>) -> Parsed<'_, When> {
+    let (rest, found) = relative::picked_part(input)?;
+    let timed =
+        preceded(opt(one_of(&["at", "around", "about", "by", "from"])), |input| clock::clock(input, true))
+            .parse(rest);
+    match timed {
+        Ok((after, mut clock)) if !rest.opens_line() => {
+            let late = matches!(
+                found.time,
+                Some(Time::Part(
+                    crate::unit::Part::Night | crate::unit::Part::Evening | crate::unit::Part::Afternoon
+                ))
+            );
+            if late
+                && (1..12).contains(&clock.hour)
+                && (clock.hour >= 6 || found.time != Some(Time::Part(crate::unit::Part::Night)))
+            {
+                clock.hour += 12;
+            }
+            Ok((after, When { time: Some(Time::Clock(clock)), ..found }))
+        }
+        _ => Ok((rest, found)),
+    }
+}
+
+/// `part-of-day := "the" part`, after *in*, *during* and the like: no day is said.
+fn part_of_day(input: Input<'_>) -> Parsed<'_, When> {
+    if !input.follows(&["in", "during", "by", "until", "throughout", "through"]) {
+        return fail();
+    }
+    let (rest, ()) = word("the").parse(input)?;
+    let (rest, part) = clock::part_word(rest)?;
+    Ok((rest, When { day: Day::Given, time: Some(Time::Part(part)) }))
+}
+
+/// `time := clock`, alone.
+fn time_alone(input: Input<'_>) -> Parsed<'_, When> {
+    let touches = input.is_tight()
+        && input.before().is_some_and(|lexeme| {
+            !matches!(lexeme.kind, Kind::Mark('(' | '“' | '"' | '\'' | '‘' | '[' | '–' | '—' | '|'))
+        });
+    let (rest, clock) = clock::clock(input, false)?;
+    // `4:3` and `10:15:20:30` are none; a score of a match is none, unless it has minutes and says *at*.
+    let goes_on = rest.is_tight()
+        && rest.next().is_some_and(|lexeme| {
+            matches!(lexeme.kind, Kind::Word | Kind::Number(..) | Kind::Mark(':' | '%'))
+        });
+    if touches || goes_on {
+        fail()
+    } else {
+        Ok((rest, When { day: Day::Given, time: Some(Time::Clock(clock)) }))
+    }
+}
+
+/// `day := calendar-day | relative-day | offset`
+pub(crate) fn day(input: Input<'_>) -> Parsed<'_, Day> {
+    longest(
+        input,
+        &[
+            calendar_day,
+            numeric_weekday,
+            relative::picked_unit,
+            relative::picked_name,
+            relative::deictic_day,
+            relative::day_before,
+            relative::around,
+            relative::nth,
+            relative::weekday_of_week,
+            relative::the_weekend,
+            offset_day,
+            date::weekday_of_month,
+            date::day_of_month,
+            weekday,
+        ],
+    )
+}
+
+fn offset_day(input: Input<'_>) -> Parsed<'_, Day> {
+    match length::offset(input)? {
+        (rest, Said { meaning: Meaning::When(When { day, time: None }), .. }) => Ok((rest, day)),
+        _ => fail(),
+    }
+}
+
+/// `calendar-day := dated | numeric-day | month | quarter | half | season | holiday | decade | century | year`
+pub(crate) fn calendar_day(input: Input<'_>) -> Parsed<'_, Day> {
+    longest(
+        input,
+        &[
+            date::dated,
+            numeric::numeric_day,
+            relative::possessed,
+            date::month_of,
+            period::quarter,
+            period::half,
+            period::season,
+            period::holiday,
+            period::decade,
+            period::century,
+            period::era_year,
+            period::fiscal_year,
+            period::year_alone,
+            relative::picked_unit,
+            relative::picked_name,
+        ],
+    )
+}
+
+/// `numeric-weekday := weekday [","] numeric-day`
+fn numeric_weekday(input: Input<'_>) -> Parsed<'_, Day> {
+    let (rest, weekday) = date::weekday_name(input)?;
+    let (rest, _) = opt(mark(',')).parse(rest)?;
+    let (rest, day) = numeric::numeric_day(rest)?;
+    let name = |name, which| Day::Named(name, which);
+    Ok((
+        rest,
+        match day {
+            Day::Named(Name::MonthDay(month, day, _), which) => {
+                name(Name::MonthDay(month, day, Some(weekday)), which)
+            }
+            Day::Named(Name::Numeric(first, second, _), which) => {
+                name(Name::Numeric(first, second, Some(weekday)), which)
+            }
+            other => other,
+        },
+    ))
+}
+
+/// `weekday := "Monday" | …`; a short form only beside something that shows it is one.
+fn weekday(input: Input<'_>) -> Parsed<'_, Day> {
+    let named = |day| Day::Named(Name::Weekday(day), Which::Nearest);
+    if let Ok((rest, day)) = date::full_weekday(input) {
+        return Ok((rest, named(day)));
+    }
+    let (rest, day) = date::weekday_name(input)?;
+    let (rest, _) = opt(tight(mark('.'))).parse(rest)?;
+    let alone = input.opens_line() && rest.ends_line();
+    let capital = input.next().is_some_and(|lexeme| input.of(lexeme).starts_with(|c: char| c.is_uppercase()));
+    let unlike_words = !["sun", "sat", "mon", "wed"].iter().any(|word| input.is_word(word));
+    let cued = capital && input.follows(&["on", "until", "by", "since", "and", "to"]);
+    if alone || cued || unlike_words { Ok((rest, named(day))) } else { fail() }
+}

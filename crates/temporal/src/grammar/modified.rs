@@ -1,0 +1,131 @@
+//! Expressions with a word before them that moves or blurs them: *early*, *the end of*, *about*.
+
+use super::input::{Input, Parsed, dash, fail, longest, one_of, tight, word, words};
+use super::{day, when};
+use crate::Modifier;
+use crate::meaning::{Base, Day, Meaning, Name, Said, Time, When, Which};
+use crate::unit::Unit;
+use nom::Parser;
+use nom::branch::alt;
+use nom::combinator::{map, opt, value};
+use nom::sequence::{preceded, terminated};
+
+/// `modified := edge when | mid when | approximate when`
+pub(crate) fn modified(input: Input<'_>) -> Parsed<'_, Said> {
+    longest(input, &[edged, mid, approximate, part_within, trailing])
+}
+
+fn said(when: When, modifier: Modifier) -> Said {
+    Said { meaning: Meaning::When(when), modifier: Some(modifier) }
+}
+
+/// `edged := edge (when | "the" unit)`; `edge := "early" | "late" | "earlier" | "later" | ["the"] ("end" | "start" | "middle" …) "of"`
+fn edged(input: Input<'_>) -> Parsed<'_, Said> {
+    let (rest, modifier) = edge(input)?;
+    let (rest, found) = longest(rest, &[when, unit_in_view])?;
+    // *late 12 percent*: a time of day has no beginning and no end.
+    if matches!(found.time, Some(Time::Clock(_))) && !matches!(modifier, Modifier::Start | Modifier::End) {
+        return fail();
+    }
+    Ok((rest, said(found, modifier)))
+}
+
+fn edge(input: Input<'_>) -> Parsed<'_, Modifier> {
+    let plain = alt((
+        value(Modifier::Start, one_of(&["early", "earlier"])),
+        value(Modifier::End, one_of(&["late", "later"])),
+    ));
+    let in_of = opt(alt((word("in"), word("on"), word("of"))));
+    let of = alt((
+        value(Modifier::Start, one_of(&["beginning", "start", "onset", "opening", "dawn"])),
+        value(Modifier::Mid, one_of(&["middle"])),
+        value(Modifier::End, one_of(&["end", "close", "conclusion"])),
+    ));
+    let part = map(
+        (
+            alt((
+                value(Modifier::Start, one_of(&["early", "first"])),
+                value(Modifier::End, one_of(&["late", "latter", "later", "last"])),
+            )),
+            one_of(&["part", "days", "weeks", "months", "years"]),
+        ),
+        |(modifier, _)| modifier,
+    );
+    let hyphened = terminated(plain, alt((tight(dash), map(in_of, |_| ()))));
+    let phrase =
+        preceded(opt(word("the")), preceded(opt(word("very")), terminated(alt((part, of)), word("of"))));
+    preceded(opt(word("the")), alt((phrase, preceded(opt(one_of(&["very", "as"])), hyphened)))).parse(input)
+}
+
+/// `unit-in-view := "the" ("day" | "week" | "month" | "quarter" | "year" | …)`: *the end of the month*.
+fn unit_in_view(input: Input<'_>) -> Parsed<'_, When> {
+    let (rest, _) = one_of(&["the", "that", "this"]).parse(input)?;
+    let (rest, unit) = super::relative::unit(rest)?;
+    if unit.is_clock() || matches!(unit, Unit::Night | Unit::Season | Unit::Generation | Unit::Semester) {
+        return fail();
+    }
+    Ok((rest, When { day: Day::Unit(unit, 0, Base::Now), time: None }))
+}
+
+/// `mid := ["the"] "mid" ["-"] (month | year | decade | season | part)`
+fn mid(input: Input<'_>) -> Parsed<'_, Said> {
+    let (rest, _) = opt(word("the")).parse(input)?;
+    let (rest, ()) = word("mid").parse(rest)?;
+    let (rest, _) = opt(tight(dash)).parse(rest)?;
+    if let Ok((rest, part)) = super::clock::part_word(rest) {
+        let (rest, day) = opt(preceded(opt(word("on")), day)).parse(rest)?;
+        let found = When { day: day.unwrap_or(Day::Given), time: Some(Time::Part(part)) };
+        return Ok((rest, said(found, Modifier::Mid)));
+    }
+    let (rest, found) = longest(rest, &[when, week_in_view, any_season])?;
+    Ok((rest, said(found, Modifier::Mid)))
+}
+
+/// `mid-week`, `mid-year`.
+fn week_in_view(input: Input<'_>) -> Parsed<'_, When> {
+    let (rest, unit) = super::relative::unit(input)?;
+    if !matches!(unit, Unit::Week | Unit::Month | Unit::Year) {
+        return fail();
+    }
+    Ok((rest, When { day: Day::Unit(unit, 0, Base::Now), time: None }))
+}
+
+fn any_season(input: Input<'_>) -> Parsed<'_, When> {
+    map(super::period::season_name, |season| When {
+        day: Day::Named(Name::Season(season), Which::Nearest),
+        time: None,
+    })
+    .parse(input)
+}
+
+/// `approximate := ("about" | "around" | "approximately" | "circa") when`
+fn approximate(input: Input<'_>) -> Parsed<'_, Said> {
+    let (rest, _) = one_of(&["about", "around", "approximately", "roughly", "circa"]).parse(input)?;
+    let (rest, found) = when(rest)?;
+    let clock = matches!(found.time, Some(Time::Clock(_)));
+    let is_year = matches!(found.day, Day::Year(_));
+    if clock || is_year { Ok((rest, said(found, Modifier::Approximate))) } else { fail() }
+}
+
+/// `part-within := ("early" | "late") part day`: *early Friday morning* is [`edged`]; *late evening on Friday*.
+fn part_within(input: Input<'_>) -> Parsed<'_, Said> {
+    let (rest, _) = opt(word("the")).parse(input)?;
+    let (rest, modifier) =
+        alt((value(Modifier::Start, word("early")), value(Modifier::End, word("late")))).parse(rest)?;
+    let (rest, _) = opt(tight(dash)).parse(rest)?;
+    let (rest, part) = super::clock::part_word(rest)?;
+    let (rest, day) = opt(preceded(opt(alt((word("on"), word("of")))), day)).parse(rest)?;
+    Ok((rest, said(When { day: day.unwrap_or(Day::Given), time: Some(Time::Part(part)) }, modifier)))
+}
+
+/// `trailing := "year" ["'s"] ["-"] "end" | "month-end"`
+fn trailing(input: Input<'_>) -> Parsed<'_, Said> {
+    let (rest, unit) = super::relative::unit(input)?;
+    let possessive = opt((tight(super::input::apostrophe), tight(word("s"))));
+    let (rest, _) = (possessive, opt(dash)).parse(rest)?;
+    let (rest, ()) = alt((word("end"), words(&["to", "date"]))).parse(rest)?;
+    if !matches!(unit, Unit::Year | Unit::Month | Unit::Quarter) {
+        return fail();
+    }
+    Ok((rest, said(When { day: Day::Unit(unit, 0, Base::Now), time: None }, Modifier::End)))
+}

@@ -1,0 +1,247 @@
+//! The words the grammar knows, from `data/words.tsv`, and what each may mean.
+
+use crate::unit::{Part, Season, Unit};
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+/// One meaning of a word. A word may have several: *second*, *March*, *fall*.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Sense {
+    /// A month by its full name.
+    Month(u32),
+    /// A month by a short form.
+    MonthShort(u32),
+    /// A day of the week, Monday 1.
+    Weekday(u32),
+    /// A day of the week by a short form.
+    WeekdayShort(u32),
+    /// *Mondays*.
+    Weekdays(u32),
+    /// *seven*.
+    Cardinal(u32),
+    /// *hundred*.
+    Scale(u32),
+    /// *seventh*.
+    Ordinal(u32),
+    /// *sixties*.
+    TensPlural(u32),
+    /// *week*.
+    Unit(Unit),
+    /// *weeks*.
+    Units(Unit),
+    /// *spring*.
+    Season(Season),
+    /// *springs*.
+    Seasons(Season),
+    /// *evening*.
+    Part(Part),
+    /// *noon* (12), *midnight* (0).
+    Noon(u32),
+    /// *weekly*: the index of its period in [`Lexicon::period`].
+    Frequency(&'static str),
+    /// *last*, *next*, *this*.
+    Pick(Pick),
+    /// *several*.
+    Some,
+    /// *yesterday* -1, *tomorrow* 1, *tonight* 100.
+    Deictic(i32),
+    /// *will*.
+    FutureVerb,
+    /// *was*.
+    PastVerb,
+    /// *is*.
+    PresentVerb,
+    /// *people*: counted, so the number before is no year.
+    Counted,
+    /// *Boeing*: the number after is no date.
+    NotDate,
+    /// *since*: the number after may be any year.
+    YearCue,
+    /// *by*: the name of a month after it is no verb.
+    BeforeBareMonth,
+    /// *the*: may begin an expression without saying a date itself.
+    Opens,
+    /// The first word of a holiday's name.
+    OpensHoliday,
+    /// The first word of a fixed phrase.
+    OpensPhrase,
+}
+
+/// The words that point at one of a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Pick {
+    /// *last*, *past*.
+    Last,
+    /// *previous*: before the one in view.
+    Previous,
+    /// *next*, *coming*.
+    Next,
+    /// *following*: after the one in view.
+    Following,
+    /// *this*.
+    This,
+    /// *that*, *same*: the one in view.
+    That,
+}
+
+/// Words up to this many bytes are looked up; the lexicon holds no longer one.
+const LONGEST: usize = 16;
+
+/// Number of slots of the table: a power of two, some times the number of words.
+const SLOTS: usize = 4096;
+
+/// The senses of words, found by a word's bytes in lower case packed into one integer.
+pub(crate) struct Lexicon {
+    keys: Vec<u128>,
+    senses: Vec<Vec<Sense>>,
+}
+
+static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::read);
+
+/// The lexicon, read once.
+pub(crate) fn lexicon() -> &'static Lexicon {
+    &LEXICON
+}
+
+impl Lexicon {
+    /// The senses of a word in any case; none for a word it does not hold.
+    pub(crate) fn senses(&self, word: &[u8]) -> &[Sense] {
+        let Some(key) = pack(word) else { return &[] };
+        let mut slot = slot(key);
+        loop {
+            match self.keys.get(slot) {
+                Some(&found) if found == key => {
+                    return self.senses.get(slot).map_or(&[], Vec::as_slice);
+                }
+                Some(0) | None => return &[],
+                Some(_) => slot = (slot + 1) % SLOTS,
+            }
+        }
+    }
+
+    fn read() -> Self {
+        let mut words: HashMap<&'static str, Vec<Sense>> = HashMap::new();
+        for line in include_str!("../data/words.tsv").lines() {
+            let mut fields = line.split('\t');
+            let (Some(sense), Some(value), Some(forms)) = (fields.next(), fields.next(), fields.next())
+            else {
+                continue;
+            };
+            let Some(sense) = sense_of(sense, value) else { continue };
+            for form in forms.split_whitespace() {
+                words.entry(form).or_default().push(sense);
+            }
+        }
+        for word in crate::holiday::first_words() {
+            words.entry(word).or_default().push(Sense::OpensHoliday);
+        }
+        for word in crate::phrase::first_words() {
+            words.entry(word).or_default().push(Sense::OpensPhrase);
+        }
+        let mut lexicon = Self { keys: vec![0; SLOTS], senses: vec![Vec::new(); SLOTS] };
+        for (word, senses) in words {
+            lexicon.insert(word, senses);
+        }
+        lexicon
+    }
+
+    fn insert(&mut self, word: &str, senses: Vec<Sense>) {
+        let Some(key) = pack(word.as_bytes()) else { return };
+        let mut slot = slot(key);
+        while self.keys.get(slot).is_some_and(|&key| key != 0) {
+            slot = (slot + 1) % SLOTS;
+        }
+        if let (Some(place), Some(found)) = (self.keys.get_mut(slot), self.senses.get_mut(slot)) {
+            *place = key;
+            *found = senses;
+        }
+    }
+}
+
+/// A word of at most [`LONGEST`] ASCII letters in lower case as one integer, never zero.
+fn pack(word: &[u8]) -> Option<u128> {
+    if word.is_empty() || word.len() > LONGEST {
+        return None;
+    }
+    word.iter().try_fold(0u128, |key, &byte| {
+        byte.is_ascii_alphabetic().then(|| (key << 8) | u128::from(byte.to_ascii_lowercase()))
+    })
+}
+
+fn slot(key: u128) -> usize {
+    let folded = ((key >> 64) as u64 ^ key as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    (folded >> 52) as usize % SLOTS
+}
+
+fn sense_of(sense: &str, value: &'static str) -> Option<Sense> {
+    let number = || value.parse().ok();
+    Some(match sense {
+        "month" => Sense::Month(number()?),
+        "month-short" => Sense::MonthShort(number()?),
+        "weekday" => Sense::Weekday(number()?),
+        "weekday-short" => Sense::WeekdayShort(number()?),
+        "weekdays" => Sense::Weekdays(number()?),
+        "cardinal" => Sense::Cardinal(number()?),
+        "scale" => Sense::Scale(number()?),
+        "ordinal" => Sense::Ordinal(number()?),
+        "tens-plural" => Sense::TensPlural(number()?),
+        "unit" => Sense::Unit(Unit::named(value)?),
+        "units" => Sense::Units(Unit::named(value)?),
+        "season" => Sense::Season(Season::coded(value)?),
+        "seasons" => Sense::Seasons(Season::coded(value)?),
+        "part" => Sense::Part(Part::coded(value)?),
+        "noon" => Sense::Noon(number()?),
+        "frequency" => Sense::Frequency(value),
+        "pick" => Sense::Pick(Pick::named(value)?),
+        "some" => Sense::Some,
+        "deictic" => Sense::Deictic(value.parse().ok()?),
+        "future" => Sense::FutureVerb,
+        "past" => Sense::PastVerb,
+        "present" => Sense::PresentVerb,
+        "counted" => Sense::Counted,
+        "not-date" => Sense::NotDate,
+        "year-cue" => Sense::YearCue,
+        "before-bare-month" => Sense::BeforeBareMonth,
+        "opens" => Sense::Opens,
+        _ => return None,
+    })
+}
+
+impl Pick {
+    fn named(name: &str) -> Option<Self> {
+        Some(match name {
+            "last" => Self::Last,
+            "previous" => Self::Previous,
+            "next" => Self::Next,
+            "following" => Self::Following,
+            "this" => Self::This,
+            "that" => Self::That,
+            _ => return None,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_line_of_the_word_list_is_read() {
+        for line in include_str!("../data/words.tsv").lines().filter(|line| !line.starts_with('#')) {
+            let mut fields = line.split('\t');
+            let sense = fields.next().zip(fields.next()).and_then(|(sense, value)| sense_of(sense, value));
+            assert!(sense.is_some(), "{line}");
+            for form in fields.next().unwrap_or_default().split_whitespace() {
+                assert!(lexicon().senses(form.as_bytes()).contains(&sense.unwrap()), "{form} in {line}");
+            }
+        }
+    }
+
+    #[test]
+    fn case_does_not_matter_and_unknown_words_have_no_sense() {
+        assert_eq!(lexicon().senses(b"OCTOBER"), [Sense::Month(10)]);
+        assert!(lexicon().senses(b"octopus").is_empty());
+        assert!(lexicon().senses("märz".as_bytes()).is_empty());
+        assert!(lexicon().senses(b"").is_empty());
+    }
+}
