@@ -3,7 +3,7 @@
 use crate::align::{self, Units};
 use crate::story::Story;
 use crate::{Account, Claim, Difference, Entity, Origin, QuoteFamily, Reuse, TimelineEntry};
-use crate::{claim, dates, difference, entity, family, reuse, timeline};
+use crate::{claim, dates, difference, family, origin, reuse, timeline};
 use corroborate_article::Diagnostic;
 use corroborate_temporal::TimeExpression;
 
@@ -73,12 +73,16 @@ pub fn compare(accounts: &[Account], options: &Options) -> Comparison {
         entry.claims = entry.claims.iter().filter_map(|&claim| rank_of(claim)).collect();
         entry.claims.sort_unstable();
     }
-    let claims: Vec<Claim> = order.iter().filter_map(|&old| claims.get(old).cloned()).collect();
+    let mut claims: Vec<Claim> = order.iter().filter_map(|&old| claims.get(old).cloned()).collect();
     let reuse = reuse::find(accounts);
+    let origins = origin::find(accounts, &claims, &reuse, &quote_families);
+    for claim in &mut claims {
+        claim.origins = origin::count(&origins, claim.sayers());
+    }
     Comparison {
         omissions: claim::omissions(&claims, accounts.len()),
-        origins: Vec::new(),
-        origin_count: accounts.len(),
+        origin_count: origin::count(&origins, 0..accounts.len()),
+        origins,
         dates,
         entities,
         claims,

@@ -1,0 +1,189 @@
+//! Whose copy an account is, and whom it credits.
+
+use crate::Account;
+use corroborate_article::Role;
+use corroborate_text::{Span, fold};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
+
+/// What an account says about where its text comes from.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Credits {
+    /// The names, folded, under which the text itself was put out: the outlet's, an agency's in its dateline.
+    pub(super) own: BTreeSet<String>,
+    /// Whether an agency put it out: its dateline bears an agency's mark.
+    pub(super) wire: bool,
+    /// Names that it credits, folded.
+    pub(super) credited: BTreeMap<String, Credit>,
+    /// Where it says that the text came over a wire, without a name.
+    pub(super) syndicated: Option<Span>,
+}
+
+/// A name that an account credits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Credit {
+    /// The words: the whole line of a credit, the name alone in running text.
+    pub(super) evidence: Span,
+    /// It stands in a byline or a line of credits, for the text as a whole; in running text it stands for a fact.
+    pub(super) whole: bool,
+}
+
+/// Reads the credits of all accounts: a name counts where one of the accounts goes by it or where it is that of
+/// a known agency.
+pub(super) fn find(accounts: &[Account]) -> Vec<Credits> {
+    let mut found: Vec<Credits> = accounts.iter().map(own).collect();
+    let mut names: BTreeSet<String> = found.iter().flat_map(|credits| credits.own.iter().cloned()).collect();
+    names.extend(AGENCIES.keys().cloned());
+    for (account, credits) in accounts.iter().zip(&mut found) {
+        read(account, &names, credits);
+    }
+    found
+}
+
+fn own(account: &Account) -> Credits {
+    let mut credits = Credits::default();
+    if let Some(outlet) = &account.article.metadata.outlet {
+        let name = fold(&outlet.name);
+        // `World` or `Today` is a word before it is a name.
+        if name.contains(' ') || AGENCIES.contains_key(&name) {
+            credits.own.insert(canonical(&name));
+        }
+    }
+    let lead = account.article.body().next().map_or("", |block| block.content.of(&account.article.text));
+    let dateline = account.article.blocks.iter().find(|block| block.role == Role::Dateline);
+    let dateline = dateline.map_or("", |block| block.content.of(&account.article.text));
+    if let Some(mark) = agency_mark(dateline).or_else(|| agency_mark(lead)) {
+        credits.own.insert(canonical(&fold(mark)));
+        credits.wire = true;
+    }
+    credits.wire |= account.article.blocks.iter().any(|block| {
+        block.role == Role::Credit && is_desk_credit(&fold(block.content.of(&account.article.text)))
+    });
+    credits
+}
+
+/// `PARIS, June 4 (ABC) - `: the mark in brackets before the dash that opens a wire's first paragraph.
+fn agency_mark(lead: &str) -> Option<&str> {
+    let open = lead.find('(').filter(|&at| at <= 80)?;
+    let rest = lead.get(open + 1..)?;
+    let close = rest.find(')')?;
+    let mark = rest.get(..close)?;
+    let after = rest.get(close + 1..)?.trim_start();
+    let dash = after.is_empty() || after.starts_with(['-', '–', '—']);
+    let upper = mark.chars().filter(|c| c.is_uppercase()).count();
+    let known = AGENCIES.contains_key(&fold(mark));
+    let marked = (2..=8).contains(&mark.len()) && mark.chars().all(char::is_alphanumeric) && upper >= 2;
+    (dash && (known || marked)).then_some(mark)
+}
+
+/// `(Reporting by …; Editing by …)`: desks sign what goes out over the wire.
+fn is_desk_credit(folded: &str) -> bool {
+    let parts = ["reporting by", "writing by", "editing by"];
+    parts.iter().filter(|part| folded.contains(*part)).count() >= 2
+}
+
+fn read(account: &Account, names: &BTreeSet<String>, credits: &mut Credits) {
+    let text = &account.article.text;
+    for block in &account.article.blocks {
+        if matches!(
+            block.role,
+            Role::Caption | Role::Related | Role::Widget | Role::CommentPrompt | Role::Blank
+        ) {
+            continue;
+        }
+        let words = block.content.of(text);
+        let folded = fold(words);
+        let plain = folded.trim_matches(|c: char| !c.is_alphanumeric());
+        let unnamed = SYNDICATION.iter().any(|phrase| folded.contains(phrase));
+        // A byline that names no one.
+        let agencies = block.role != Role::Paragraph
+            && matches!(plain, "agencies" | "agency" | "wires" | "news agencies");
+        if (unnamed || agencies) && credits.syndicated.is_none() {
+            credits.syndicated = Some(block.content);
+        }
+        for (span, name) in capitalised(words) {
+            let name = canonical(&name);
+            if names.contains(&name) && !credits.own.contains(&name) {
+                let whole = !block.role.is_body();
+                let evidence = if whole { block.content } else { span.shifted(block.content.start()) };
+                let credit = credits.credited.entry(name).or_insert(Credit { evidence, whole });
+                if whole && !credit.whole {
+                    *credit = Credit { evidence, whole };
+                }
+            }
+        }
+    }
+}
+
+/// Runs of one to four words in a row of which the first and last begin with a capital, folded: candidates for
+/// names. (`dpa` is the one agency that writes itself small; it is rarely credited otherwise than in capitals.)
+fn capitalised(text: &str) -> Vec<(Span, String)> {
+    let mut words: Vec<Span> = Vec::new();
+    let mut start = None;
+    for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
+        let inside = c.is_alphanumeric() || matches!(c, '-' | '’' | '\'');
+        match (inside, start) {
+            (true, None) => start = Some(at),
+            (false, Some(from)) => {
+                words.push(Span::new(from, at));
+                start = None;
+            }
+            _ => {}
+        }
+    }
+    let capital = |span: Span| span.of(text).chars().next().is_some_and(char::is_uppercase);
+    let mut found = Vec::new();
+    for (at, &first) in words.iter().enumerate().filter(|&(_, &span)| capital(span)) {
+        for &last in words.get(at..).unwrap_or_default().iter().take(4).filter(|&&span| capital(span)) {
+            let span = first.hull(last);
+            let name = fold(span.of(text));
+            // `AP`, but not `Ap` or a word at the start of a sentence.
+            let mark = first != last || name.len() > 4 || span.of(text).chars().all(char::is_uppercase);
+            if mark {
+                found.push((span, name));
+            }
+        }
+    }
+    found
+}
+
+/// One name for all marks of an agency.
+fn canonical(name: &str) -> String {
+    AGENCIES.get(name).map_or_else(|| name.to_owned(), |agency| fold(agency))
+}
+
+/// From each folded name or mark of an agency to the one it goes by here.
+static AGENCIES: LazyLock<BTreeMap<String, &'static str>> = LazyLock::new(|| {
+    let lines = include_str!("../../data/agencies.tsv").lines().filter(|line| !line.starts_with('#'));
+    let mut table = BTreeMap::new();
+    for line in lines {
+        let names: Vec<&'static str> = line.split('\t').collect();
+        if let Some(&agency) = names.first() {
+            table.extend(names.iter().map(|name| (fold(name), agency)));
+        }
+    }
+    table
+});
+
+static SYNDICATION: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
+    let lines = include_str!("../../data/syndication.txt").lines();
+    lines.filter(|line| !line.is_empty() && !line.starts_with('#')).collect()
+});
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_dateline_bears_the_mark_of_its_agency() {
+        assert_eq!(agency_mark("OSLO, March 3 (XNA) - The ferry"), Some("XNA"));
+        assert_eq!(agency_mark("OSLO (Reuters) — The ferry"), Some("Reuters"));
+        assert_eq!(agency_mark("The ferry (built 1998) - a ship"), None);
+        assert_eq!(agency_mark("The union (BSU) said"), None);
+    }
+
+    #[test]
+    fn marks_of_one_agency_are_one_name() {
+        assert_eq!(canonical("ap"), canonical("the associated press"));
+    }
+}

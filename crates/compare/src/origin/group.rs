@@ -1,0 +1,99 @@
+//! From pairs of accounts to groups that share an origin.
+
+use super::direction::Source;
+use super::evidence::Pair;
+use crate::Account;
+use std::collections::BTreeMap;
+
+/// Accounts that share an origin.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Group {
+    /// Two or more, ascending.
+    pub(super) accounts: Vec<usize>,
+    /// The pairs that hold the group together, as indices into the pairs, the surest first.
+    pub(super) ties: Vec<usize>,
+    /// The chance that the least sure tie holds.
+    pub(super) confidence: f64,
+}
+
+/// Where all pairs across two groups speak against a common origin this much on average, one pair that speaks for
+/// it by less than the other figure does not join them: it may be an accident.
+const AGAINST: f64 = -1.5;
+const FOR: f64 = 1.0;
+
+/// Most signals given for one tie.
+const MOST_SIGNALS: usize = 4;
+
+/// Brings accounts together along their surest pairs.
+pub(super) fn groups(accounts: usize, pairs: &[Pair]) -> Vec<Group> {
+    let mut order: Vec<usize> = (0..pairs.len()).collect();
+    let odds = |index: usize| pairs.get(index).map_or(f64::NEG_INFINITY, |pair| pair.odds);
+    order.sort_by(|&x, &y| odds(y).total_cmp(&odds(x)).then(x.cmp(&y)));
+    let by_accounts: BTreeMap<(usize, usize), f64> =
+        pairs.iter().map(|pair| ((pair.a, pair.b), pair.odds)).collect();
+    let mut group_of: Vec<usize> = (0..accounts).collect();
+    let mut groups: BTreeMap<usize, Group> = (0..accounts)
+        .map(|account| (account, Group { accounts: vec![account], ties: Vec::new(), confidence: 1.0 }))
+        .collect();
+    for index in order {
+        let Some(pair) = pairs.get(index).filter(|pair| pair.odds > 0.0) else { break };
+        let (Some(&x), Some(&y)) = (group_of.get(pair.a), group_of.get(pair.b)) else { continue };
+        if x == y || (pair.odds < FOR && mean(groups.get(&x), groups.get(&y), &by_accounts) < AGAINST) {
+            continue;
+        }
+        let (keep, gone) = (x.min(y), x.max(y));
+        let Some(joined) = groups.remove(&gone) else { continue };
+        for &account in &joined.accounts {
+            if let Some(group) = group_of.get_mut(account) {
+                *group = keep;
+            }
+        }
+        if let Some(group) = groups.get_mut(&keep) {
+            group.accounts.extend(joined.accounts);
+            group.ties.extend(joined.ties);
+            group.ties.push(index);
+            group.confidence = group.confidence.min(joined.confidence).min(pair.chance());
+        }
+    }
+    let mut found: Vec<Group> = groups.into_values().filter(|group| group.accounts.len() > 1).collect();
+    for group in &mut found {
+        group.accounts.sort_unstable();
+        group.ties.sort_by(|&x, &y| odds(y).total_cmp(&odds(x)).then(x.cmp(&y)));
+    }
+    found
+}
+
+/// The mean of what is known of the pairs across two groups.
+fn mean(x: Option<&Group>, y: Option<&Group>, odds: &BTreeMap<(usize, usize), f64>) -> f64 {
+    let (Some(x), Some(y)) = (x, y) else { return 0.0 };
+    let across = x.accounts.iter().flat_map(|&a| y.accounts.iter().map(move |&b| (a.min(b), a.max(b))));
+    let known: Vec<f64> = across.filter_map(|pair| odds.get(&pair).copied()).collect();
+    known.iter().sum::<f64>() / known.len().max(1) as f64
+}
+
+/// What speaks for a group and for its source, tie by tie, the strongest first.
+pub(super) fn signals(
+    group: &Group,
+    pairs: &[Pair],
+    source: Option<&Source>,
+    accounts: &[Account],
+) -> Vec<String> {
+    let id = |account: usize| accounts.get(account).map_or("", |account| account.article.id.as_str());
+    let mut found = Vec::new();
+    for pair in group.ties.iter().filter_map(|&tie| pairs.get(tie)) {
+        let mut signals: Vec<_> = pair.signals.iter().filter(|signal| signal.weight >= 0.1).collect();
+        signals.sort_by(|x, y| y.weight.total_cmp(&x.weight));
+        found.extend(signals.into_iter().take(MOST_SIGNALS).map(|signal| {
+            format!(
+                "{} ({:+.1}), {} and {}: {}",
+                signal.name,
+                signal.weight,
+                id(pair.a),
+                id(pair.b),
+                signal.words
+            )
+        }));
+    }
+    found.extend(source.into_iter().flat_map(|source| source.reasons.iter().cloned()));
+    found
+}

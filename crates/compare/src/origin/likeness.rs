@@ -1,0 +1,186 @@
+//! How much of what one account tells another tells too, and in which order.
+
+use crate::lexicon;
+use crate::{Account, Claim, Stance};
+use corroborate_text::{Span, TokenKind, fold, stem, tokens};
+use std::collections::{BTreeMap, HashMap};
+
+/// Least weight and share of a sentence that another sentence must match to answer to it.
+const ANSWER_WEIGHT: f64 = 6.0;
+const ANSWER_SHARE: f64 = 0.36;
+
+/// Most claims whose order is compared: their pairs are counted one by one.
+const MOST_ORDERED: usize = 256;
+
+/// How one account stands to another.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(super) struct Likeness {
+    /// Share of what the first account says, by weight, that single sentences of the other say too: in 0..=1.
+    pub(super) contained: f64,
+    /// Sentences of the first account.
+    pub(super) sentences: usize,
+    /// Sentences of it that a sentence of the other answers to.
+    pub(super) answered: usize,
+    /// Claims that the first account speaks to.
+    pub(super) claims: usize,
+    /// Of them, those that the other speaks to as well, whatever it says.
+    pub(super) common: usize,
+    /// Of the pairs of common claims, how many more stand in the same order in both than in the other order, as a
+    /// share: in -1..=1.
+    pub(super) order: f64,
+}
+
+/// The running text of all accounts as weighed stems, sentence by sentence.
+pub(super) struct Telling {
+    accounts: Vec<Vec<Sentence>>,
+    /// For each account, the sentences that hold a stem.
+    postings: Vec<HashMap<u32, Vec<u32>>>,
+    weights: Vec<f64>,
+    /// For each account, the claims it speaks to and where, ascending.
+    claims: Vec<Vec<(usize, usize)>>,
+}
+
+/// The stems of a sentence, ascending, each once.
+struct Sentence {
+    stems: Vec<u32>,
+    weight: f64,
+}
+
+impl Telling {
+    pub(super) fn new(accounts: &[Account], claims: &[Claim]) -> Self {
+        let mut keys: BTreeMap<String, u32> = BTreeMap::new();
+        let mut told: Vec<Vec<Sentence>> =
+            accounts.iter().map(|account| sentences(account, &mut keys)).collect();
+        let mut met = vec![0_u32; keys.len()];
+        for sentence in told.iter().flatten() {
+            for &stem in &sentence.stems {
+                if let Some(met) = met.get_mut(stem as usize) {
+                    *met += 1;
+                }
+            }
+        }
+        let total = told.iter().map(Vec::len).sum::<usize>() as f64;
+        let mut weights = vec![0.0; keys.len()];
+        for (key, &number) in &keys {
+            let here = f64::from(met.get(number as usize).copied().unwrap_or(0));
+            let rare = ((total + 1.0) / (here + 0.5)).ln().max(0.1);
+            if let Some(weight) = weights.get_mut(number as usize) {
+                // As for aligning claims: how much the stem says in this story and in general.
+                *weight = (rare * lexicon::rarity(key).max(0.1)).sqrt();
+            }
+        }
+        let mut postings = Vec::with_capacity(told.len());
+        for sentences in &mut told {
+            let mut index: HashMap<u32, Vec<u32>> = HashMap::new();
+            for (number, sentence) in (0_u32..).zip(sentences.iter_mut()) {
+                sentence.weight = sentence.stems.iter().filter_map(|&stem| weights.get(stem as usize)).sum();
+                for &stem in &sentence.stems {
+                    index.entry(stem).or_default().push(number);
+                }
+            }
+            postings.push(index);
+        }
+        Self { accounts: told, postings, weights, claims: spoken(accounts.len(), claims) }
+    }
+
+    /// How the account `a` stands to the account `b`.
+    pub(super) fn likeness(&self, a: usize, b: usize) -> Likeness {
+        let (Some(own), Some(other), Some(index)) =
+            (self.accounts.get(a), self.accounts.get(b), self.postings.get(b))
+        else {
+            return Likeness::default();
+        };
+        let mut shared = vec![0.0_f64; other.len()];
+        let (mut all, mut found) = (0.0, 0.0);
+        let mut answered = 0;
+        for sentence in own {
+            shared.fill(0.0);
+            for &stem in &sentence.stems {
+                let weight = self.weights.get(stem as usize).copied().unwrap_or(0.0);
+                for &at in index.get(&stem).map_or(&[][..], Vec::as_slice) {
+                    if let Some(shared) = shared.get_mut(at as usize) {
+                        *shared += weight;
+                    }
+                }
+            }
+            let best = shared.iter().copied().fold(0.0, f64::max);
+            all += sentence.weight;
+            found += best;
+            answered += usize::from(best >= ANSWER_WEIGHT && best >= ANSWER_SHARE * sentence.weight);
+        }
+        let common = self.common(a, b);
+        Likeness {
+            contained: if all > 0.0 { found / all } else { 0.0 },
+            sentences: own.len(),
+            answered,
+            claims: self.claims.get(a).map_or(0, Vec::len),
+            common: common.len(),
+            order: order(&common),
+        }
+    }
+
+    /// Where `b` speaks to the claims that both speak to, in the order in which `a` does.
+    fn common(&self, a: usize, b: usize) -> Vec<usize> {
+        let (Some(own), Some(other)) = (self.claims.get(a), self.claims.get(b)) else { return Vec::new() };
+        let mut places: Vec<(usize, usize)> = own
+            .iter()
+            .filter_map(|&(claim, at)| {
+                let found = other.binary_search_by_key(&claim, |&(claim, _)| claim).ok()?;
+                Some((at, other.get(found)?.1))
+            })
+            .collect();
+        places.sort_unstable();
+        places.into_iter().map(|(_, place)| place).take(MOST_ORDERED).collect()
+    }
+}
+
+fn spoken(accounts: usize, claims: &[Claim]) -> Vec<Vec<(usize, usize)>> {
+    let mut found = vec![Vec::new(); accounts];
+    for (number, claim) in claims.iter().enumerate() {
+        for cell in claim.cells.iter().filter(|cell| cell.stance != Stance::Silent) {
+            let at = cell.evidence.first().map(|span| span.start());
+            if let (Some(at), Some(found)) = (at, found.get_mut(cell.account)) {
+                found.push((number, at));
+            }
+        }
+    }
+    found
+}
+
+/// Kendall's tau over places, those that are equal left out.
+fn order(places: &[usize]) -> f64 {
+    let (mut with, mut against) = (0_usize, 0_usize);
+    for (at, x) in places.iter().enumerate() {
+        for y in places.iter().skip(at + 1) {
+            with += usize::from(x < y);
+            against += usize::from(x > y);
+        }
+    }
+    if with + against == 0 { 0.0 } else { (with as f64 - against as f64) / (with + against) as f64 }
+}
+
+fn sentences(account: &Account, keys: &mut BTreeMap<String, u32>) -> Vec<Sentence> {
+    let text = &account.article.text;
+    let body = account.annotations.sentences.iter().filter(|sentence| sentence.role.is_body());
+    body.map(|sentence| stems(text, sentence.span, keys))
+        .filter(|sentence| sentence.stems.len() > 2)
+        .collect()
+}
+
+fn stems(text: &str, span: Span, keys: &mut BTreeMap<String, u32>) -> Sentence {
+    let mut found: Vec<u32> = Vec::new();
+    let sentence = span.of(text);
+    for token in tokens(sentence) {
+        if !matches!(token.kind, TokenKind::Word | TokenKind::Number) {
+            continue;
+        }
+        let word = fold(token.span.of(sentence));
+        if !lexicon::is_stopword(&word) {
+            let next = u32::try_from(keys.len()).unwrap_or(u32::MAX);
+            found.push(*keys.entry(stem(&word)).or_insert(next));
+        }
+    }
+    found.sort_unstable();
+    found.dedup();
+    Sentence { stems: found, weight: 0.0 }
+}

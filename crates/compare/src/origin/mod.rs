@@ -1,0 +1,135 @@
+//! Origins: which accounts draw on one source.
+
+mod credit;
+mod direction;
+mod evidence;
+mod group;
+mod likeness;
+mod quoted;
+
+use crate::{Account, Claim, QuoteFamily, Reuse};
+use evidence::Pair;
+use likeness::Telling;
+
+/// How accounts that share an origin do so.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum OriginRelation {
+    /// One of them is the source of the others.
+    Derives,
+    /// All draw on one source, which may be missing.
+    Common,
+}
+
+impl OriginRelation {
+    /// The name used in reports.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Derives => "derives",
+            Self::Common => "common",
+        }
+    }
+}
+
+/// Accounts that share an origin.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Origin {
+    /// Indices of the accounts, two or more, in order.
+    pub accounts: Vec<usize>,
+    /// How they share it.
+    pub relation: OriginRelation,
+    /// The account that the others derive from, where that can be told.
+    pub from: Option<usize>,
+    /// How sure, in 0..=1.
+    pub confidence: f64,
+    /// What speaks for it, each a named signal with its words.
+    pub signals: Vec<String>,
+}
+
+/// Stories of up to so many accounts are held against each other pair by pair; in larger ones only accounts that
+/// share a passage, a quotation or claims that few others make.
+const ALL_PAIRS: usize = 48;
+
+/// Finds the accounts that share an origin, in the order of their first accounts.
+///
+/// The evidence on each pair of accounts is weighed as logarithms of odds and added up; pairs more likely than
+/// not to share an origin are brought together. An account is in one origin at most; one that is in none is an
+/// origin by itself.
+pub(crate) fn find(
+    accounts: &[Account],
+    claims: &[Claim],
+    reuse: &[Reuse],
+    families: &[QuoteFamily],
+) -> Vec<Origin> {
+    let telling = Telling::new(accounts, claims);
+    let credits = credit::find(accounts);
+    let quoted = quoted::find(accounts, families);
+    let pairs: Vec<Pair> = candidates(accounts.len(), claims, reuse, families)
+        .into_iter()
+        .map(|(a, b)| evidence::weigh(accounts, a, b, &telling, &credits, &quoted, reuse))
+        .collect();
+    group::groups(accounts.len(), &pairs)
+        .into_iter()
+        .map(|group| {
+            let from = direction::source(accounts, &group.accounts, &pairs, &credits);
+            Origin {
+                relation: if from.is_some() { OriginRelation::Derives } else { OriginRelation::Common },
+                from: from.as_ref().map(|from| from.account),
+                confidence: group.confidence,
+                signals: group::signals(&group, &pairs, from.as_ref(), accounts),
+                accounts: group.accounts,
+            }
+        })
+        .collect()
+}
+
+/// How many independent origins stand behind these accounts: those that share one count once, each other for
+/// itself. An account named twice counts once.
+pub(crate) fn count(origins: &[Origin], accounts: impl IntoIterator<Item = usize>) -> usize {
+    let of = |account: usize| origins.iter().position(|origin| origin.accounts.contains(&account));
+    let mut seen: Vec<(Option<usize>, usize)> = accounts
+        .into_iter()
+        .map(|account| match of(account) {
+            Some(origin) => (Some(origin), 0),
+            None => (None, account),
+        })
+        .collect();
+    seen.sort_unstable();
+    seen.dedup();
+    seen.len()
+}
+
+/// The pairs of accounts to look at, in order.
+fn candidates(
+    size: usize,
+    claims: &[Claim],
+    reuse: &[Reuse],
+    families: &[QuoteFamily],
+) -> Vec<(usize, usize)> {
+    if size <= ALL_PAIRS {
+        return (0..size).flat_map(|a| (a + 1..size).map(move |b| (a, b))).collect();
+    }
+    let among = |members: Vec<usize>| -> Vec<(usize, usize)> {
+        // A claim that very many make brings no one together; the first few stand for them.
+        let partners = if members.len() <= 16 { members.len() } else { 2 };
+        let first = members.get(..partners).unwrap_or_default().to_vec();
+        first
+            .into_iter()
+            .flat_map(|a| members.iter().filter(move |&&b| a < b).map(move |&b| (a, b)).collect::<Vec<_>>())
+            .collect()
+    };
+    let told = claims.iter().flat_map(|claim| among(claim.sayers().collect()));
+    let quoted = families.iter().flat_map(|family| {
+        let mut members: Vec<usize> = family.versions.iter().map(|version| version.account).collect();
+        members.sort_unstable();
+        members.dedup();
+        among(members)
+    });
+    let reused = reuse.iter().map(|reuse| (reuse.a.account, reuse.b.account));
+    let mut pairs: Vec<(usize, usize)> = told.chain(quoted).chain(reused).collect();
+    pairs.sort_unstable();
+    pairs.dedup();
+    pairs
+}
+
+#[cfg(test)]
+mod tests;
