@@ -16,6 +16,14 @@ const REACH: usize = 45;
 pub(super) struct Attribution {
     pub(super) cue: Span,
     pub(super) source: Option<NounPhrase>,
+    /// The cue calls something by a name: `what they call “x”`.
+    pub(super) naming: bool,
+}
+
+impl Attribution {
+    pub(super) const fn new(cue: Span, source: Option<NounPhrase>) -> Self {
+        Self { cue, source, naming: false }
+    }
 }
 
 /// What the sentence around a marked passage says about it.
@@ -55,10 +63,8 @@ pub(super) fn attach(text: &str, nodes: &[Node], at: usize, whole: bool) -> Verd
         None if introduced => {
             // `He was blunt: “…”`
             if let Some(source) = first_subject(nodes, at) {
-                return Verdict::Said(Attribution {
-                    cue: leads.map_or(Span::empty(0), |node| node.span),
-                    source: Some(source),
-                });
+                let cue = leads.map_or(Span::empty(0), |node| node.span);
+                return Verdict::Said(Attribution::new(cue, Some(source)));
             }
         }
         None => {}
@@ -126,7 +132,7 @@ fn cue_after(text: &str, nodes: &[Node], at: usize, strict: bool) -> Option<Attr
         return nodes
             .get(source.last)
             .is_none_or(|node| node.is(Tags::PAUSE))
-            .then_some(Attribution { cue: first.span, source: Some(source) });
+            .then_some(Attribution::new(first.span, Some(source)));
     }
     if let Some(found) = according(text, nodes, from) {
         return Some(found);
@@ -162,7 +168,7 @@ fn cue_after(text: &str, nodes: &[Node], at: usize, strict: bool) -> Option<Attr
             });
             // `“…” said that` has no subject here.
             source?;
-            return Some(Attribution { cue: node.span, source });
+            return Some(Attribution::new(node.span, source));
         }
         if !is_cue_verb(nodes, index) || form == Form::Ing {
             continue;
@@ -170,7 +176,7 @@ fn cue_after(text: &str, nodes: &[Node], at: usize, strict: bool) -> Option<Attr
         let source = noun_phrase_before(nodes, verb_group(nodes, index));
         let reaches = source.is_some_and(|phrase| phrase.first <= from + 2 && phrase.first > at);
         if reaches {
-            return Some(Attribution { cue: node.span, source });
+            return Some(Attribution::new(node.span, source));
         }
         if is_finite(nodes, index) && !strict {
             break;
@@ -197,8 +203,7 @@ fn unknown_verb(nodes: &[Node], from: usize) -> Option<Attribution> {
         source.pronoun && !subject.is(Tags::OBJ) || subject.is(Tags::CAP) && !subject.is(Tags::GRAMMAR);
     let closed =
         nodes.get(verb + 1).is_none_or(|next| next.is(Tags::PAUSE | Tags::PREP)) || source.first > from;
-    (node.is(Tags::ED | Tags::VERB) && person && closed)
-        .then_some(Attribution { cue: node.span, source: Some(source) })
+    (node.is(Tags::ED | Tags::VERB) && person && closed).then_some(Attribution::new(node.span, Some(source)))
 }
 
 /// `according to X`, `in the words of X`
@@ -222,7 +227,7 @@ pub(super) fn according(text: &str, nodes: &[Node], from: usize) -> Option<Attri
     })?;
     let last = nodes.get(from + length - 1)?;
     let source = noun_phrase_after(nodes, from + length)?;
-    Some(Attribution { cue: first.span.hull(last.span), source: Some(source) })
+    Some(Attribution::new(first.span.hull(last.span), Some(source)))
 }
 
 static PHRASES: LazyLock<Vec<&'static str>> =
@@ -270,7 +275,8 @@ fn cue_before(text: &str, nodes: &[Node], at: usize) -> Option<Verdict> {
             if infinitive && cue.class != Class::Speech {
                 continue;
             }
-            return Some(Verdict::Said(Attribution { cue: node.span, source }));
+            let naming = cue.frames.has('c');
+            return Some(Verdict::Said(Attribution { naming, ..Attribution::new(node.span, source) }));
         };
         return Some(Verdict::Said(quoted));
     }
@@ -294,7 +300,7 @@ fn as_saying(text: &str, nodes: &[Node], index: usize) -> Option<Attribution> {
     } else {
         noun_phrase_after(nodes, verb + 1)
     };
-    Some(Attribution { cue: node.span, source })
+    Some(Attribution::new(node.span, source))
 }
 
 /// A form of *be* stands among the auxiliaries: `was described`.
@@ -311,9 +317,10 @@ fn agent(text: &str, nodes: &[Node], verb: usize, at: usize) -> Option<Attributi
     let end = nodes.len().min(at + 8);
     for index in verb + 1..end {
         let node = nodes.get(index)?;
-        if node.span.of(text).eq_ignore_ascii_case("by") {
+        // `attended by` is another verb's affair.
+        if node.span.of(text).eq_ignore_ascii_case("by") && (index <= verb + 2 || index > at) {
             let source = noun_phrase_after(nodes, index + 1)?;
-            return Some(Attribution { cue: nodes.get(verb)?.span, source: Some(source) });
+            return Some(Attribution::new(nodes.get(verb)?.span, Some(source)));
         }
         if node.is(Tags::SEMI | Tags::STOP) || index > at && node.is(Tags::COMMA) {
             return None;

@@ -274,7 +274,7 @@ fn heading_source(nodes: &[Node], at: usize) -> Option<Attribution> {
     let colon = at.checked_sub(1)?;
     let mark = nodes.get(colon).filter(|node| node.is(Tags::COLON | Tags::DASH))?;
     let source = crate::syntax::noun_phrase_before(nodes, colon)?;
-    (source.first == 0).then_some(Attribution { cue: mark.span, source: Some(source) })
+    (source.first == 0).then_some(Attribution::new(mark.span, Some(source)))
 }
 
 /// What the words of a passage look like.

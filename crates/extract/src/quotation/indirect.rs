@@ -31,7 +31,9 @@ pub(super) fn reported(text: &str, nodes: &[Node]) -> Vec<Reported> {
         if node.cue.is_none() || !is_cue_verb(nodes, at) {
             continue;
         }
-        found.extend(forward(nodes, at).or_else(|| backward(nodes, at)));
+        let aside = is_aside(nodes, at);
+        let ahead = if aside { backward(nodes, at) } else { forward(nodes, at) };
+        found.extend(ahead.or_else(|| if aside { forward(nodes, at) } else { backward(nodes, at) }));
     }
     found
 }
@@ -41,7 +43,11 @@ fn by_phrase(nodes: &[Node], at: usize, attribution: Attribution) -> Option<Repo
     let source = attribution.source?;
     let lead = nodes.get(..at)?;
     let opens = lead.iter().all(|node| node.is(Tags::ANY_MARK | Tags::CONJ | Tags::ADV))
-        || lead.last().is_some_and(|node| node.is(Tags::SUB | Tags::CONJ | Tags::SEMI));
+        || lead
+            .iter()
+            .rev()
+            .find(|node| !node.is(Tags::COMMA))
+            .is_some_and(|node| node.is(Tags::SUB | Tags::CONJ | Tags::SEMI));
     if opens {
         let comma = (source.last..nodes.len().min(source.last + REACH))
             .find(|&index| nodes.get(index).is_some_and(|node| node.is(Tags::COMMA)));
@@ -51,7 +57,9 @@ fn by_phrase(nodes: &[Node], at: usize, attribution: Attribution) -> Option<Repo
             let next = (first..nodes.len().min(first + 8))
                 .find(|&index| nodes.get(index).is_some_and(|node| node.is(Tags::COMMA)));
             let apposed = next.filter(|&next| {
-                !clause_ahead(nodes, first, next) && clause_ahead(nodes, next + 1, nodes.len())
+                let led = nodes.get(next + 1).is_some_and(|node| node.is(Tags::PREP));
+                !clause_ahead(nodes, first, next)
+                    && (led || clause_ahead(nodes, next + 1, comma_after(nodes, next + 1)))
             });
             first = apposed.map_or(first, |next| next + 1);
         }
@@ -63,6 +71,18 @@ fn by_phrase(nodes: &[Node], at: usize, attribution: Attribution) -> Option<Repo
     let words = end.saturating_sub(first);
     let quoted = words == 1 && nodes.get(first).is_some_and(|node| node.is(Tags::QUOTE));
     (words >= 2 && !quoted).then_some(Reported { first, last: end, whole: (first, source.last), attribution })
+}
+
+/// `…, said the mayor, …` and `as the mayor said, …`: the verb takes nothing behind it.
+fn is_aside(nodes: &[Node], at: usize) -> bool {
+    let group = verb_group(nodes, at);
+    let comma =
+        group.checked_sub(1).and_then(|index| nodes.get(index)).is_some_and(|node| node.is(Tags::COMMA));
+    comma
+        && noun_phrase_after(nodes, at + 1).is_some_and(|source| {
+            nodes.get(source.last).is_none_or(|node| node.is(Tags::COMMA | Tags::STOP))
+                && nodes.get(source.first).is_some_and(|node| node.is(Tags::CAP | Tags::DET))
+        })
 }
 
 /// The clause after its verb.
@@ -84,9 +104,10 @@ fn forward(nodes: &[Node], at: usize) -> Option<Reported> {
         // `is expected to`, `was reported that`: nobody is named.
         return None;
     }
+    // Words of no one are no quotation.
     let source = if passive { None } else { subject_of(nodes, group) };
-    let start = source.map_or(at, |source| source.first.min(at));
-    let attribution = Attribution { cue: nodes.get(at)?.span, source };
+    let start = source?.first.min(at);
+    let attribution = Attribution::new(nodes.get(at)?.span, source);
     Some(Reported { first, last, whole: (start, last), attribution })
 }
 
@@ -100,14 +121,15 @@ fn complement(nodes: &[Node], at: usize) -> Option<usize> {
         next += 1;
     }
     let first = nodes.get(next)?;
-    if first.is(Tags::THAT) && cue.frames.has('t') && clause_ahead(nodes, next + 1, nodes.len()) {
-        return Some(next + 1);
+    if first.is(Tags::THAT) && cue.frames.has('t') && opens_clause(nodes, next + 1) {
+        return Some(after_comma(nodes, next + 1));
     }
     if first.is(Tags::WH) && !first.is(Tags::THAT) && cue.frames.has('w') {
         return Some(next);
     }
     if first.is(Tags::TO)
         && cue.frames.has('i')
+        && cue.class == Class::Speech
         && !cue.frames.has('o')
         && nodes.get(next + 1).is_some_and(|node| node.is_nominal() || node.is(Tags::AUX))
     {
@@ -128,8 +150,8 @@ fn complement(nodes: &[Node], at: usize) -> Option<usize> {
     // The person addressed, a time, a place, an aside, then `that` or the clause.
     for index in next..end {
         let node = nodes.get(index)?;
-        if node.is(Tags::THAT) && cue.frames.has('t') && clause_ahead(nodes, index + 1, nodes.len()) {
-            return Some(index + 1);
+        if node.is(Tags::THAT) && cue.frames.has('t') && opens_clause(nodes, index + 1) {
+            return Some(after_comma(nodes, index + 1));
         }
         if index > next
             && node.is(Tags::WH)
@@ -168,6 +190,17 @@ fn complement(nodes: &[Node], at: usize) -> Option<usize> {
         return (opens && clause_ahead(nodes, start, clause_end(nodes, start))).then_some(start);
     }
     None
+}
+
+/// Whether a clause follows `that`: not `that day`, not `that was`.
+fn opens_clause(nodes: &[Node], at: usize) -> bool {
+    let verb = nodes.get(at).is_none_or(|node| node.is(Tags::AUX | Tags::TIME | Tags::STOP | Tags::SEMI));
+    !verb && nodes.len() > at + 2
+}
+
+/// `that, after the vote, …`
+fn after_comma(nodes: &[Node], at: usize) -> usize {
+    at + usize::from(nodes.get(at).is_some_and(|node| node.is(Tags::COMMA)))
 }
 
 /// One past the person addressed: `reporters`, `the BBC`, `Sky News`.
@@ -288,15 +321,21 @@ fn backward(nodes: &[Node], at: usize) -> Option<Reported> {
     {
         return None;
     }
-    let attribution = Attribution { cue: nodes.get(at)?.span, source: Some(source) };
+    let attribution = Attribution::new(nodes.get(at)?.span, Some(source));
     // Between commas the sentence goes on after its source.
     let resumes = nodes.get(after).is_some_and(|node| node.is(Tags::COMMA));
-    let last = if resumes && !inverted { end_of(nodes, after + 1) } else { comma };
+    let last = if resumes { end_of(nodes, after + 1) } else { comma };
     Some(Reported { first, last, whole: (first, last.max(after)), attribution })
 }
 
 fn ends_frame(nodes: &[Node], at: usize) -> bool {
     nodes.get(at..).is_none_or(|rest| rest.iter().take(6).any(|node| node.is(Tags::STOP)) || rest.len() < 6)
+}
+
+fn comma_after(nodes: &[Node], from: usize) -> usize {
+    (from..nodes.len())
+        .find(|&at| nodes.get(at).is_some_and(|node| node.is(Tags::PAUSE)))
+        .unwrap_or(nodes.len())
 }
 
 /// Where the clause that ends at `end` begins: after a semicolon, or with the sentence.

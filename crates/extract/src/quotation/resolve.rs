@@ -71,7 +71,7 @@ impl Register {
         let phrase = attribution.source?;
         let first = nodes.get(phrase.first)?;
         if phrase.pronoun {
-            return Some(self.pronoun(text, first, &phrase, memory));
+            return Some(self.pronoun(text, first, attribution, &phrase, memory));
         }
         let head = head_span(nodes, &phrase);
         if let Some(one) =
@@ -108,9 +108,18 @@ impl Register {
         self.known.get(end.saturating_sub(REACH)..end).unwrap_or_default().iter().rev()
     }
 
-    fn pronoun(&self, text: &str, node: &Node, phrase: &NounPhrase, memory: &Memory) -> Speaker {
+    fn pronoun(
+        &self,
+        text: &str,
+        node: &Node,
+        attribution: &Attribution,
+        phrase: &NounPhrase,
+        memory: &Memory,
+    ) -> Speaker {
         let unresolved = Speaker { evidence: phrase.span, mention: None };
         let word = node.span.of(text).to_ascii_lowercase();
+        // `what they call “x”`: the pronoun alone would name no one.
+        let naming = attribution.naming;
         let gender = match word.as_str() {
             "he" | "him" => Some(Gender::Male),
             "she" | "her" => Some(Gender::Female),
@@ -118,7 +127,10 @@ impl Register {
                 return match memory.subject {
                     Some(subject) => {
                         let mention = self.inside(subject).and_then(|one| one.mention);
-                        Speaker { evidence: if mention.is_some() { phrase.span } else { subject }, mention }
+                        Speaker {
+                            evidence: if mention.is_some() || !naming { phrase.span } else { subject },
+                            mention,
+                        }
                     }
                     None => unresolved,
                 };

@@ -44,15 +44,22 @@ pub(crate) fn is_finite(nodes: &[Node], at: usize) -> bool {
     }
     let before = at.checked_sub(1).and_then(|index| nodes.get(index));
     let after = nodes.get(at + 1);
+    // `the mayor, a lawyer, met the council` is a verb after a comma, `a town, known for its wool` is none.
+    let resumed = before.is_some_and(|word| word.is(Tags::COMMA))
+        && after.is_some_and(|word| word.is(Tags::DET | Tags::PRON | Tags::OBJ | Tags::CAP));
     let modifier = before.is_none_or(|word| {
         word.is(Tags::DET | Tags::PREP | Tags::CLITIC | Tags::COMMA | Tags::TO)
             && !word.is(Tags::PRON | Tags::SUB)
-    });
+    }) && !resumed;
     if node.is(Tags::VERB) && !node.is(Tags::CAP) {
+        if node.cue.is_some_and(|(cue, form)| cue.frames.has('N') && form == Form::Third) {
+            return crate::syntax::is_cue_verb(nodes, at);
+        }
         return !modifier || before.is_some_and(|word| word.is(Tags::COMMA));
     }
-    if let Some((_, form)) = node.cue.filter(|_| !node.is(Tags::CAP))
+    if let Some((cue, form)) = node.cue.filter(|_| !node.is(Tags::CAP))
         && matches!(form, Form::Past | Form::Third)
+        && (!cue.frames.has('N') || crate::syntax::is_cue_verb(nodes, at))
         && !modifier
     {
         return true;
@@ -84,6 +91,13 @@ pub(crate) fn clause_ahead(nodes: &[Node], from: usize, to: usize) -> bool {
         || first.is_nominal() && !first.is(Tags::ING)
         || first.is(Tags::ING | Tags::ADV | Tags::NEG)
         || first.is(Tags::SUB) && !first.is(Tags::THAT);
+    // A verb behind `who` or `which` is the verb of a relative clause.
+    let to = (from + 1..to)
+        .find(|&at| {
+            let relative = nodes.get(at).is_some_and(|node| node.is(Tags::REL));
+            relative && nodes.get(at - 1).is_some_and(|before| before.is_nominal() && before.cue.is_none())
+        })
+        .unwrap_or(to);
     starts
         && (from + 1..to).any(|at| {
             is_finite(nodes, at)
@@ -294,11 +308,14 @@ pub(crate) fn noun_phrase_before(nodes: &[Node], group: usize) -> Option<NounPhr
             let start = run_start(nodes, comma);
             let opens =
                 start.checked_sub(1).and_then(|at| nodes.get(at)).is_none_or(|node| node.is(Tags::PAUSE));
-            let determined = nodes.get(start).is_some_and(|node| node.is(Tags::DET));
+            // `A passenger, Ada Byron said`, `Bath's mayor, Ada Byron said`
+            let owned =
+                nodes.get(start..comma).is_some_and(|title| title.iter().any(|node| node.is(Tags::CLITIC)));
+            let determined = owned || nodes.get(start).is_some_and(|node| node.is(Tags::DET));
             if opens
                 && determined
                 && let Some(title) = phrase(nodes, start, comma)
-                    .filter(|title| !is_named(nodes, title) && title.first == start)
+                    .filter(|title| (owned || !is_named(nodes, title)) && title.first == start)
             {
                 return Some(NounPhrase { first: title.first, span: title.span.hull(found.span), ..found });
             }
@@ -398,7 +415,9 @@ fn simple_after(nodes: &[Node], from: usize) -> Option<NounPhrase> {
             || node.is(Tags::SUB) && end > from && !linking && !inner
             || node.is(Tags::PREP) && !linking && !inner
             || node.is(Tags::ADV | Tags::PRON | Tags::OBJ) && !node.is(Tags::DET) && end > from && !inner
-            || node.is(Tags::TIME) && end > from
+            || node.is(Tags::TIME)
+                && end > from
+                && !(inner && nodes.get(end - 1).is_some_and(|before| before.is(Tags::CAP)))
             || end > from && node.is(Tags::VERB | Tags::ED) && is_finite(nodes, end);
         if stops {
             break;
@@ -422,9 +441,9 @@ fn simple_after(nodes: &[Node], from: usize) -> Option<NounPhrase> {
 
 /// Whether the preposition at `at` joins two nouns into one phrase: `secretary of state`, `head of research at Acme`.
 fn links(nodes: &[Node], at: usize) -> bool {
-    let closed = nodes.get(at + 1).is_some_and(|next| {
-        next.is(Tags::DET | Tags::NUM) && !next.is(Tags::TIME) || next.is_nominal() && !next.is(Tags::TIME)
-    });
+    let closed = nodes
+        .get(at + 1)
+        .is_some_and(|next| !next.is(Tags::TIME | Tags::NUM) && (next.is(Tags::DET) || next.is_nominal()));
     closed
         && nodes
             .get(at)

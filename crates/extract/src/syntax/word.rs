@@ -114,6 +114,8 @@ pub(crate) fn nodes(text: &str, sentences: &[Sentence]) -> Vec<Node> {
     let mut key = String::new();
     for (sentence, place) in sentences.iter().enumerate() {
         let start = place.span.start();
+        let words = place.span.of(text);
+        let shouted = !words.chars().any(char::is_lowercase);
         let ended = place.span.of(text).trim_end_matches(|c: char| !c.is_alphanumeric()).len() + start;
         for token in tokens(place.span.of(text)) {
             let span = token.span.shifted(start);
@@ -123,12 +125,18 @@ pub(crate) fn nodes(text: &str, sentences: &[Sentence]) -> Vec<Node> {
                 TokenKind::Mark => (mark_tags(span.of(text)), None),
                 TokenKind::Number => (Tags::NUM, None),
                 TokenKind::Clitic => (clitic_tags(span.of(text)), None),
+                TokenKind::Word if !shouted && is_acronym(span.of(text)) => (Tags::CAP, None),
                 TokenKind::Word => word_tags(span.of(text), &mut key),
             };
             found.push(Node { span, tags, cue, quote: None, sentence });
         }
     }
     found
+}
+
+/// `WHO` is no `who`, nor `US` `us`.
+fn is_acronym(word: &str) -> bool {
+    word.len() > 1 && word.chars().all(|c| c.is_uppercase() || c == '.')
 }
 
 fn mark_tags(mark: &str) -> Tags {
