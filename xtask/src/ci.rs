@@ -1,11 +1,11 @@
 //! `cargo xtask ci`: everything that must hold before a change lands.
 
-use crate::{command, eval, tidy};
+use crate::{browser_test, command, eval, tidy};
 use anyhow::{Context, Result};
 use std::path::Path;
 use std::time::Instant;
 
-/// Formatting, lints, tidy, tests, documentation, and the committed quality figures, cheapest first.
+/// Formatting, lints, tidy, tests, documentation, the page in a browser if one is installed, and the committed quality figures, cheapest first.
 ///
 /// # Errors
 /// At the first step that fails.
@@ -23,6 +23,9 @@ pub fn run(root: &Path) -> Result<()> {
         command::cargo(root, &["doc", "--quiet", "--workspace", "--no-deps", "--locked"])
     })?;
     step("test", || command::cargo(root, &["test", "--workspace", "--locked"]))?;
+    if browser_test::is_installed(root) {
+        step("browser-test", || browser_test::run(root, &[]))?;
+    }
     step("eval", || eval::run(root, &eval::Wish { check: true, ..eval::Wish::default() }))
 }
 

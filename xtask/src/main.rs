@@ -1,7 +1,8 @@
-//! The project's own commands: `cargo xtask report | eval | bench | tidy | ci`.
+//! The project's own commands: `cargo xtask report | eval | bench | tidy | browser-test | ci`.
 //!
 //! They start the release binary and cargo; no logic of the product lives here.
 
+mod browser_test;
 mod ci;
 mod command;
 mod eval;
@@ -43,6 +44,11 @@ enum Task {
     },
     /// Check manifests against the layer table, and that each crate has what a crate must have.
     Tidy,
+    /// Look at the page of a story in a browser; without arguments, a story of `corpus/`.
+    BrowserTest {
+        /// The paths of the story's accounts.
+        paths: Vec<String>,
+    },
     /// Everything that must hold before a change lands.
     Ci,
 }
@@ -65,6 +71,7 @@ fn run(task: Task) -> Result<ExitCode> {
             eval::run(&root, &eval::Wish { only, check, misses }).map(|()| ExitCode::SUCCESS)
         }
         Task::Tidy => tidy::run(&root).map(|()| ExitCode::SUCCESS),
+        Task::BrowserTest { paths } => browser_test::run(&root, &paths).map(|()| ExitCode::SUCCESS),
         Task::Ci => ci::run(&root).map(|()| ExitCode::SUCCESS),
     }
 }

@@ -120,7 +120,7 @@ fn cell(cell: &Cell) -> CellView {
         Stance::Says => ("s", "✓"),
         Stance::Unknown => ("u", "?"),
         Stance::Contradicts => ("x", "✗"),
-        Stance::Silent => ("n", "–"),
+        Stance::Silent => ("q", "–"),
     };
     let spans: Vec<String> =
         cell.evidence.iter().map(|&words| span(Place::new(cell.account, words))).collect();

@@ -28,7 +28,7 @@ pub(super) fn entries(overview: &Overview) -> Vec<Entry> {
             DifferenceRelation::Conflict => ("x", "✗"),
             DifferenceRelation::NotDisclosed => ("u", "?"),
             DifferenceRelation::Update => ("u", "↻"),
-            _ => ("n", "≈"),
+            _ => ("", "≈"),
         };
         let places = difference.sides.iter().flat_map(|side| &side.evidence);
         Entry {

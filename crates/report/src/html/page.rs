@@ -147,6 +147,6 @@ fn tiles(overview: &Overview) -> Vec<Tile> {
         tile(overview.agreed.len(), "claim in all accounts", "claims in all accounts", "claims", "s"),
         tile(conflicts, "conflict", "conflicts", "differences", "x"),
         tile(unknown, "not disclosed by one", "not disclosed by some", "differences", "u"),
-        tile(overview.single_count(), "claim by one alone", "claims by one alone", "single", "n"),
+        tile(overview.single_count(), "claim by one alone", "claims by one alone", "single", ""),
     ]
 }

@@ -1,0 +1,158 @@
+// Opens a report as a reader does and checks what only a browser can tell.
+//
+//     node test.mjs PAGE FOLDER [CHROMIUM]
+//
+// FOLDER gets screenshots at the widths of a phone and a desk. Exit status 1 and one line each for what fails.
+import { chromium } from "playwright-core";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { pathToFileURL } from "node:url";
+
+const [page_file, folder, executablePath] = process.argv.slice(2);
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const failures = [];
+const check = (holds, what) => {
+  if (!holds) failures.push(what);
+};
+
+const browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
+const address = pathToFileURL(page_file).href;
+
+const open = async (options) => {
+  const context = await browser.newContext({ offline: true, ...options });
+  const page = await context.newPage();
+  page.on("console", (message) => check(message.type() !== "error", `console: ${message.text()}`));
+  page.on("pageerror", (error) => failures.push(`error in the page: ${error}`));
+  page.on("request", (request) => check(request.url() === address, `asks for ${request.url()}`));
+  page.on("dialog", (dialog) => {
+    failures.push(`a dialog: ${dialog.message()}`);
+    return dialog.dismiss();
+  });
+  await page.goto(address);
+  return page;
+};
+
+// Axe is put in past the page's policy, which forbids any other script; the other checks run with it in force.
+const accessible = async (options, name) => {
+  const page = await open({ ...options, bypassCSP: true });
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate(() =>
+    window.axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }),
+  );
+  for (const { id, help, nodes } of violations) {
+    failures.push(`${name}: axe ${id} (${nodes.length}): ${help}: ${nodes.slice(0, 3).map((node) => node.html.slice(0, 160)).join(" | ")}`);
+  }
+  await page.context().close();
+};
+
+const visible = (page, selector) => page.locator(selector).filter({ visible: true });
+
+// A desk: what a pointer and a keyboard reach.
+{
+  const page = await open({ viewport: { width: 1280, height: 900 } });
+  await page.screenshot({ path: `${folder}/1280-first.png` });
+  await page.screenshot({ path: `${folder}/1280.png`, fullPage: true });
+
+  const cell = page.locator(".matrix td a[data-e]").first();
+  if ((await cell.count()) > 0) {
+    await cell.click();
+    check(await page.locator("#drawer").isVisible(), "a click on a cell opens no words");
+    const said = await page.locator("#drawer-list li").count();
+    check(said === (await page.locator(".acct").count()), "the words are not those of every account");
+    const words = await page.locator("#drawer-list a").first().innerText();
+    check(words.length > 2, "the words are empty");
+    check((await page.locator(".body .hit").count()) > 0, "the words are not marked in place");
+    await page.screenshot({ path: `${folder}/1280-words.png` });
+    await page.keyboard.press("Escape");
+    check(await page.locator("#drawer").isHidden(), "Escape does not close the words");
+    check(await cell.evaluate((link) => link === document.activeElement), "the focus does not come back");
+    await cell.press("Enter");
+    check(await page.locator("#drawer").isVisible(), "the keyboard does not open the words");
+    await page.keyboard.press("Escape");
+  } else {
+    failures.push("the page has no cell with words");
+  }
+
+  for (const filter of ["#f-a", "#f-k", "#f-r"]) {
+    const before = await visible(page, ".item").count();
+    const options = await page.locator(`${filter} option`).count();
+    if (options < 2) continue;
+    await page.selectOption(filter, { index: 1 });
+    const shown = await visible(page, ".item").count();
+    check(shown <= before, `${filter} shows more than all`);
+    check(/^\d+ of \d+ findings$/.test(await page.locator("#shown").innerText()), `${filter} says nothing of what is shown`);
+    const value = await page.locator(filter).inputValue();
+    const key = filter.at(-1);
+    const wrong = await page.$$eval(
+      `.item:not([hidden])`,
+      (items, [key, value]) => items.filter((item) => !item.dataset[key].includes(` ${value} `)).length,
+      [key, value],
+    );
+    check(wrong === 0, `${filter} shows what it should hide`);
+    await page.click("#filters button");
+    await page.waitForTimeout(50);
+    check((await visible(page, ".item").count()) === before, `${filter} does not let go`);
+  }
+
+  const evidence = page.locator("#differences a[data-e]").first();
+  if ((await evidence.count()) > 0) {
+    const target = (await evidence.getAttribute("href")).slice(1);
+    await evidence.click();
+    await page.waitForTimeout(600);
+    const place = page.locator(`[id="${target}"]`);
+    check(await place.evaluate((words) => words.classList.contains("hit")), "a finding does not lead to its words");
+    const box = await place.boundingBox();
+    check(box && box.y >= 0 && box.y < 900, "the words are not scrolled into view");
+  }
+
+  // Every link, button and choice is reached by Tab, in the order of the page.
+  const reachable = await page.$$eval("a[href], button, select, summary, [tabindex='0']", (all) =>
+    all.filter((one) => one.checkVisibility({ visibilityProperty: true })).length,
+  );
+  await page.evaluate(() => {
+    document.activeElement?.blur();
+    scrollTo(0, 0);
+  });
+  await page.mouse.click(2, 2);
+  const reached = new Set();
+  for (let step = 0; step < reachable + 20; step += 1) {
+    await page.keyboard.press("Tab");
+    const place = await page.evaluate(() => {
+      const one = document.activeElement;
+      if (!one || one === document.body) return -2;
+      return Array.from(document.querySelectorAll("a[href], button, select, summary, [tabindex='0']")).indexOf(one);
+    });
+    if (place === -2) break;
+    if (place >= 0) reached.add(place);
+  }
+  check(reached.size === reachable, `Tab reaches ${reached.size} of ${reachable}`);
+  await page.context().close();
+}
+
+// A phone, in the dark.
+{
+  const page = await open({ viewport: { width: 390, height: 844 }, colorScheme: "dark", hasTouch: true });
+  await page.screenshot({ path: `${folder}/390-first.png` });
+  await page.screenshot({ path: `${folder}/390.png`, fullPage: true });
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  check(wide <= 0, `the page is ${wide} pixels too wide for a phone`);
+  await page.context().close();
+}
+
+// Without script everything can be read.
+{
+  const page = await open({ javaScriptEnabled: false, viewport: { width: 1280, height: 900 } });
+  check(await page.locator(".matrix, #claims p").first().isVisible(), "without script there is no matrix");
+  check(await page.locator("#filters").isHidden(), "without script there are filters that do nothing");
+  check(await page.locator(".body").first().isVisible(), "without script the accounts are not there");
+  await page.context().close();
+}
+
+await accessible({ viewport: { width: 1280, height: 900 } }, "desk");
+await accessible({ viewport: { width: 390, height: 844 } }, "phone");
+await accessible({ viewport: { width: 1280, height: 900 }, colorScheme: "dark" }, "dark");
+
+await browser.close();
+failures.forEach((failure) => console.log(failure));
+console.log(failures.length === 0 ? "the page holds" : `${failures.length} failures`);
+process.exit(failures.length === 0 ? 0 : 1);
