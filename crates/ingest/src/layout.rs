@@ -2,9 +2,10 @@
 
 use crate::html::MarkedTime;
 use crate::page::{
-    Claim, Claims, Moment, find_moment, from_address, is_name, names_of, read_moment, split_names,
+    Claim, Claims, Moment, find_moment, fold_title, from_address, is_name, names_of, read_moment, split_names,
 };
 use corroborate_article::{Article, Block, Metadata, Outlet, Publication, Role};
+use corroborate_temporal::Precision;
 use corroborate_text::Span;
 
 /// One line of the text to be.
@@ -13,6 +14,14 @@ pub(crate) struct Piece {
     pub role: Role,
     /// Without line breaks.
     pub text: String,
+    /// Where the words of links stand in it.
+    pub links: Vec<(usize, usize)>,
+}
+
+impl Piece {
+    pub(crate) fn new(role: Role, text: String) -> Self {
+        Self { role, text, links: Vec::new() }
+    }
 }
 
 /// An article in the making: the lines of the article first, what was set aside behind them, and at the end what
@@ -22,6 +31,8 @@ pub(crate) struct Layout {
     text: String,
     blocks: Vec<Block>,
     metadata: Metadata,
+    /// The words of links in bylines, which are the authors' names.
+    linked_names: Vec<Span>,
 }
 
 /// Whether a role stands with the article rather than behind it.
@@ -40,11 +51,21 @@ const fn stands_with_article(role: Role) -> bool {
 
 impl Layout {
     pub(crate) fn new(pieces: Vec<Piece>) -> Self {
-        let mut layout = Self { text: String::new(), blocks: Vec::new(), metadata: Metadata::default() };
+        let mut layout = Self {
+            text: String::new(),
+            blocks: Vec::new(),
+            metadata: Metadata::default(),
+            linked_names: Vec::new(),
+        };
         let (article, rest): (Vec<Piece>, Vec<Piece>) =
             pieces.into_iter().partition(|piece| stands_with_article(piece.role));
         for piece in article.iter().chain(&rest) {
-            layout.push(piece.role, &piece.text);
+            let line = layout.push(piece.role, &piece.text);
+            if piece.role == Role::Byline {
+                let spans =
+                    piece.links.iter().map(|&(start, end)| Span::new(start, end).shifted(line.start()));
+                layout.linked_names.extend(spans.filter(|span| line.covers(*span)));
+            }
         }
         layout
     }
@@ -101,7 +122,7 @@ impl Layout {
     }
 
     fn authors(&mut self, claims: &Claims) {
-        let outlet = claims.outlets.first().map(|outlet| outlet.value.to_lowercase());
+        let outlet = claims.outlets.first().map(|outlet| fold_title(&outlet.value));
         let mut names: Vec<(String, String)> = Vec::new();
         let mut source: Option<&str> = None;
         for claim in &claims.authors {
@@ -111,38 +132,58 @@ impl Layout {
                 break;
             }
             for name in names_of(&claim.value) {
-                let is_outlet = outlet.as_ref().is_some_and(|outlet| *outlet == name.to_lowercase());
+                let is_outlet = outlet.as_ref().is_some_and(|outlet| {
+                    let name = fold_title(&name);
+                    *outlet == name || name.strip_suffix("com") == Some(outlet)
+                });
                 if !is_outlet && !names.iter().any(|(known, _)| known.eq_ignore_ascii_case(&name)) {
                     names.push((name, claim.from.clone()));
                     source = Some(group);
                 }
             }
         }
-        let bylines: Vec<Span> = self.of_role(Role::Byline).collect();
+        // Bylines further down are those of boxes about the authors, or of other articles.
+        let body = self
+            .blocks
+            .iter()
+            .find(|block| block.role == Role::Paragraph)
+            .map_or(0, |block| block.span.start());
+        let (above, below): (Vec<Span>, Vec<Span>) =
+            self.of_role(Role::Byline).partition(|line| line.start() < body);
         if names.is_empty() {
-            let mut found: Vec<Span> = Vec::new();
-            for byline in bylines {
-                let words = byline.of(&self.text);
-                let spans: Vec<Span> = split_names(words)
-                    .into_iter()
-                    .filter(|name| is_name(name))
-                    .filter_map(|name| find_in(&self.text, byline, name))
-                    .collect();
-                for span in spans {
-                    let name = span.of(&self.text).to_lowercase();
-                    if !found.iter().any(|known| known.of(&self.text).to_lowercase() == name) {
-                        found.push(span);
-                    }
-                }
+            self.metadata.byline = self.visible_names(&above);
+            if self.metadata.byline.is_empty() {
+                self.metadata.byline = self.visible_names(below.get(..1).unwrap_or_default());
             }
-            self.metadata.byline = found;
             return;
         }
+        let bylines: Vec<Span> = above.into_iter().chain(below).collect();
         for (name, from) in names {
             let visible = bylines.iter().find_map(|&byline| find_in(&self.text, byline, &name));
             let span = visible.unwrap_or_else(|| self.note(&from, &name));
             self.metadata.byline.push(span);
         }
+    }
+
+    /// The names in bylines, each once: the words of links where there are some, as they name the author and not
+    /// the outlet.
+    fn visible_names(&self, bylines: &[Span]) -> Vec<Span> {
+        let mut found: Vec<Span> = Vec::new();
+        for &byline in bylines {
+            let linked = self.linked_names.iter().copied().filter(|&span| byline.covers(span));
+            let mut spans: Vec<Span> = linked.filter(|span| is_name(span.of(&self.text))).collect();
+            if spans.is_empty() {
+                let names = split_names(byline.of(&self.text)).into_iter().filter(|name| is_name(name));
+                spans = names.filter_map(|name| find_in(&self.text, byline, name)).collect();
+            }
+            for span in spans {
+                let name = span.of(&self.text).to_lowercase();
+                if !found.iter().any(|known| known.of(&self.text).to_lowercase() == name) {
+                    found.push(span);
+                }
+            }
+        }
+        found
     }
 
     fn dates(&mut self, claims: &Claims, times: &[MarkedTime]) {
@@ -204,6 +245,28 @@ impl Layout {
     pub(crate) fn finish(self) -> Article {
         Article { text: self.text, blocks: self.blocks, metadata: self.metadata, ..Article::default() }
     }
+}
+
+/// The moment on the outlet's own clock, where the markup gives it in Greenwich's and the page shows another: the
+/// difference is a zone's, or the day is the one before or after.
+fn local(claimed: Moment, shown: Moment, span: Span, from: &str) -> Option<Publication> {
+    if claimed.offset != Some(0) || claimed.precision == Precision::Day || shown.offset == Some(0) {
+        return None;
+    }
+    let ahead = claimed.civil.seconds_until(shown.civil);
+    if shown.precision == Precision::Day {
+        // A day that begins up to fourteen hours before Greenwich's, or ends up to twelve after it.
+        let day_before = (-36 * 3600..-24 * 3600).contains(&ahead);
+        let day_after = (0..=14 * 3600).contains(&ahead);
+        return (day_before || day_after).then(|| publication(shown, span, &format!("visible text, {from}")));
+    }
+    // A page shows no seconds.
+    let minutes = (ahead + i64::from(claimed.civil.second())).div_euclid(60);
+    let is_zone = minutes != 0 && (-12 * 60..=14 * 60).contains(&minutes) && minutes % 15 == 0;
+    let agrees = shown.offset.is_none_or(|offset| i64::from(offset) == minutes);
+    let offset = i32::try_from(minutes).ok().filter(|_| is_zone && agrees)?;
+    let shown = Moment { offset: Some(offset), ..shown };
+    Some(publication(shown, span, &format!("visible text, {from}")))
 }
 
 fn publication(moment: Moment, evidence: Span, from: &str) -> Publication {

@@ -5,13 +5,13 @@ use super::tag::Tag;
 use super::tree::{NodeId, Tree};
 use super::zone::is_aside;
 use corroborate_article::Role;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 /// How much of an element's prose one of its children must hold for the article to stand in that child.
-const MOST: f64 = 0.8;
+const MOST: f64 = 0.9;
 
 /// The same where the child is marked as an article's body.
-const MARKED: f64 = 0.45;
+const MARKED: f64 = 0.65;
 
 /// The page read for its article.
 #[derive(Debug)]
@@ -42,9 +42,12 @@ impl Place {
 
 /// Finds the article: the element with most of the prose that no zone sets aside. `told` is the article's text as
 /// the page's own markup gives it, where it does.
-pub(crate) fn content(tree: &Tree<'_>, flow: &Flow, told: Option<&str>) -> Content {
+///
+/// `headline` is the line that shows the title.
+pub(crate) fn content(tree: &Tree<'_>, flow: &Flow, headline: Option<usize>, told: Option<&str>) -> Content {
     let raw = masses(tree, flow, prose);
-    let zones = zones(tree, flow, &raw);
+    let headline = headline.and_then(|at| flow.lines.get(at)).map(|line| line.block);
+    let zones = zones(tree, flow, &raw, headline);
     let place = |line: &Line| zones.get(line.block).copied().unwrap_or_default();
     let told = told.map(shingles).filter(|told| told.len() >= 20);
     let weigh = |line: &Line| {
@@ -64,7 +67,7 @@ pub(crate) fn content(tree: &Tree<'_>, flow: &Flow, told: Option<&str>) -> Conte
         by_markup = false;
         mass = masses(tree, flow, |line| if line.hidden || place(line).is_aside() { 0 } else { prose(line) });
     }
-    let root = descend(tree, flow, &mass);
+    let root = beside_headline(tree, flow, &mass, descend(tree, flow, &mass, 0), headline);
     let end = tree.node(root).end;
     let places = flow
         .lines
@@ -114,18 +117,45 @@ fn masses(tree: &Tree<'_>, flow: &Flow, weigh: impl Fn(&Line) -> usize) -> Vec<u
     masses
 }
 
-/// For every element the zone it stands in. A name that would set most of the page's prose aside is not believed,
-/// unless it names comments.
-fn zones(tree: &Tree<'_>, flow: &Flow, raw: &[usize]) -> Vec<Place> {
+/// How much prose an element with such a name may hold for the name to be believed: a masthead holds no paragraphs.
+const fn most_of(role: Role) -> usize {
+    match role {
+        Role::Category | Role::Masthead | Role::Tagline | Role::Byline | Role::Published | Role::Kicker => {
+            200
+        }
+        Role::Caption => 700,
+        Role::Credit | Role::Notice | Role::Widget => 1000,
+        _ => usize::MAX,
+    }
+}
+
+/// For every element the zone it stands in. A name is not believed that would set aside most of the page's prose,
+/// the headline, or more prose than such an element has; nor one that many elements bear which do so together.
+fn zones(tree: &Tree<'_>, flow: &Flow, raw: &[usize], headline: Option<NodeId>) -> Vec<Place> {
     let total = raw.first().copied().unwrap_or(0);
+    let mut around_headline = vec![false; tree.nodes.len()];
+    for id in headline.into_iter().flat_map(|id| tree.ancestors(id)) {
+        if let Some(slot) = around_headline.get_mut(id) {
+            *slot = true;
+        }
+    }
+    let together = together(tree, flow, raw);
+    let cards = cards(tree, flow, raw);
     let mut zones = vec![Place::default(); tree.nodes.len()];
     for (id, node) in tree.nodes.iter().enumerate().skip(1) {
         let outer = zones.get(node.parent).copied().unwrap_or_default();
         let own = flow.zones.get(id).and_then(|zone| zone.role);
         let mass = raw.get(id).copied().unwrap_or(0);
         let believed = own.filter(|&role| {
-            !is_aside(role) || role == Role::CommentPrompt || mass * 5 <= total * 2 || total == 0
+            let all = match tree.element(id) {
+                Some((_, names)) if is_aside(role) => together.get(names).copied().unwrap_or(mass).max(mass),
+                _ => mass,
+            };
+            let most = if role == Role::CommentPrompt { total } else { total * 2 / 5 };
+            let holds_headline = around_headline.get(id).copied().unwrap_or(false);
+            mass <= most_of(role) && (!is_aside(role) || (all <= most && !holds_headline))
         });
+        let believed = believed.or_else(|| cards.get(id).copied().unwrap_or(false).then_some(Role::Related));
         let zone = match (outer.role, believed) {
             // What stands in an aside stays in it; only what the page calls the article's body leaves it.
             (Some(role), _) if is_aside(role) => outer,
@@ -139,10 +169,69 @@ fn zones(tree: &Tree<'_>, flow: &Flow, raw: &[usize]) -> Vec<Place> {
     zones
 }
 
-/// From the page down to the element that holds the article.
-fn descend(tree: &Tree<'_>, flow: &Flow, mass: &[usize]) -> NodeId {
+/// The prose in all elements with the same attributes, for those that are named as an aside.
+fn together<'a>(tree: &Tree<'a>, flow: &Flow, raw: &[usize]) -> HashMap<&'a str, usize> {
+    let mut together = HashMap::new();
+    for (id, _, names) in tree.elements() {
+        let aside = flow.zones.get(id).and_then(|zone| zone.role).is_some_and(is_aside);
+        if aside && !names.trim().is_empty() {
+            *together.entry(names).or_insert(0) += raw.get(id).copied().unwrap_or(0);
+        }
+    }
+    together
+}
+
+/// Which elements announce another article: a heading that is a link, and a little beside it.
+fn cards(tree: &Tree<'_>, flow: &Flow, raw: &[usize]) -> Vec<bool> {
+    let mut cards = vec![false; tree.nodes.len()];
+    for line in &flow.lines {
+        let is_heading = tree.node(line.block).tag().is_some_and(|tag| tag.heading().is_some());
+        if !is_heading || line.link_share() < 0.9 || line.text.len() < 20 {
+            continue;
+        }
+        let small = |id: &NodeId| raw.get(*id).copied().unwrap_or(0) <= 400;
+        let boxed = |tag: Tag| matches!(tag, Tag::Li | Tag::Article | Tag::Div | Tag::Section | Tag::Tr);
+        let around = tree.ancestors(line.block).skip(1).take(4).take_while(small);
+        let card = around.filter(|&id| tree.node(id).tag().is_some_and(boxed)).last();
+        if let Some(slot) = card.and_then(|id| cards.get_mut(id)) {
+            *slot = true;
+        }
+    }
+    cards
+}
+
+/// A page may show several articles: the one is meant that the headline stands in, or next to.
+fn beside_headline(
+    tree: &Tree<'_>,
+    flow: &Flow,
+    mass: &[usize],
+    root: NodeId,
+    headline: Option<NodeId>,
+) -> NodeId {
     let of = |id: NodeId| mass.get(id).copied().unwrap_or(0);
-    let mut root = 0;
+    let Some(headline) = headline else { return root };
+    let within = |id: NodeId, outer: NodeId| outer <= id && id < tree.node(outer).end;
+    for id in tree.ancestors(headline) {
+        if id == root || within(root, id) {
+            break;
+        }
+        let enough = if within(id, root) {
+            // An article of several on the page, whose others have their own headings.
+            tree.node(id).tag() == Some(Tag::Article) && of(id) >= 400 && of(id) * 10 >= of(root)
+        } else {
+            of(id) >= 500 && of(id) * 4 >= of(root)
+        };
+        if enough {
+            return descend(tree, flow, mass, id);
+        }
+    }
+    root
+}
+
+/// From an element down to the one that holds the article.
+fn descend(tree: &Tree<'_>, flow: &Flow, mass: &[usize], from: NodeId) -> NodeId {
+    let of = |id: NodeId| mass.get(id).copied().unwrap_or(0);
+    let mut root = from;
     loop {
         let whole = of(root) as f64;
         let mut best: Option<(NodeId, f64)> = None;

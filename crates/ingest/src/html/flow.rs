@@ -20,6 +20,8 @@ pub(crate) struct Line {
     pub bold: usize,
     /// Whether the page hides it.
     pub hidden: bool,
+    /// Where in a short line the words of each link stand.
+    pub links: Vec<(usize, usize)>,
 }
 
 impl Line {
@@ -156,6 +158,9 @@ struct Walk {
     hidden: usize,
     /// Where the element that was left last ended, and what it was.
     left: Option<(NodeId, Tag)>,
+    link_spans: Vec<(usize, usize)>,
+    /// Whether the link of the last words is still open.
+    same_link: bool,
 }
 
 impl Walk {
@@ -173,6 +178,7 @@ impl Walk {
             self.space = true;
         }
         self.links += usize::from(element.link);
+        self.same_link &= !element.link;
         self.bolds += usize::from(element.bold);
         self.hidden += usize::from(element.hidden);
     }
@@ -184,6 +190,7 @@ impl Walk {
         }
         self.left = Some((element.end, element.tag));
         self.links -= usize::from(element.link);
+        self.same_link &= !element.link;
         self.bolds -= usize::from(element.bold);
         self.hidden -= usize::from(element.hidden);
     }
@@ -213,7 +220,15 @@ impl Walk {
                 self.text.extend(word.chars().filter(|&c| !is_invisible(c)));
             }
             let added = self.text.len() - before;
-            self.linked += if self.links > 0 { added } else { 0 };
+            if self.links > 0 {
+                self.linked += added;
+                match self.link_spans.last_mut() {
+                    Some((_, end)) if self.same_link => *end = self.text.len(),
+                    _ if before < 400 => self.link_spans.push((before, self.text.len())),
+                    _ => {}
+                }
+                self.same_link = true;
+            }
             self.bold += if self.bolds > 0 { added } else { 0 };
         }
     }
@@ -242,9 +257,12 @@ impl Walk {
                 linked: self.linked.min(text.len()),
                 bold: self.bold.min(text.len()),
                 hidden: self.hidden > 0,
+                links: std::mem::take(&mut self.link_spans),
                 text,
             });
         }
+        self.link_spans.clear();
+        self.same_link = false;
         self.first = None;
         self.linked = 0;
         self.bold = 0;

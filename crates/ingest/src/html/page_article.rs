@@ -2,7 +2,7 @@
 
 use super::content::{Content, content};
 use super::flow::{Flow, Line, flow};
-use super::role::roles;
+use super::role::{headline, roles};
 use super::tree::Tree;
 use crate::layout::{Layout, Piece};
 use crate::page::{Claims, collect, fold_title, settle_title};
@@ -18,16 +18,20 @@ pub(crate) fn read(source: &str) -> Article {
 fn read_tree(tree: &Tree<'_>, claims: &Claims) -> Article {
     let mut flow = flow(tree);
     flow.lines = flow.lines.drain(..).flat_map(split_soft).collect();
-    let content = content(tree, &flow, claims.body.as_deref());
     let shown: Vec<&str> = headings(tree, &flow).collect();
     let title = settle_title(claims, &shown);
+    let headline = headline(tree, &flow, title.as_ref().map(|(title, _)| title.as_str()));
+    let content = content(tree, &flow, headline, claims.body.as_deref());
     let summary = claims.descriptions.first().map(|claim| claim.value.as_str());
-    let roles = roles(tree, &flow, &content, title.as_ref().map(|(title, _)| title.as_str()), summary);
+    let roles =
+        roles(tree, &flow, &content, title.as_ref().map(|(title, _)| title.as_str()), summary, headline);
     let mut pieces: Vec<Piece> = flow
         .lines
         .iter()
         .zip(&roles)
-        .filter_map(|(line, role)| Some(Piece { role: (*role)?, text: line.text.replace('\n', " ") }))
+        .filter_map(|(line, role)| {
+            Some(Piece { role: (*role)?, text: line.text.replace('\n', " "), links: line.links.clone() })
+        })
         .collect();
     let mut diagnostics = remarks(claims, &pieces);
     if let Some(body) = unseen_body(claims, &pieces) {
@@ -40,7 +44,7 @@ fn read_tree(tree: &Tree<'_>, claims: &Claims) -> Article {
         }
         let paragraphs = body.lines().map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "));
         let paragraphs = paragraphs.filter(|line| !line.is_empty());
-        pieces.extend(paragraphs.map(|text| Piece { role: Role::Paragraph, text }));
+        pieces.extend(paragraphs.map(|text| Piece::new(Role::Paragraph, text)));
     } else if !pieces.iter().any(|piece| piece.role.is_body()) {
         diagnostics.push(Diagnostic::warning("no running text was found on the page"));
     }
@@ -78,6 +82,7 @@ fn split_soft(line: Line) -> Vec<Line> {
             linked: part_of(line.linked, text.len()),
             bold: part_of(line.bold, text.len()),
             text,
+            links: Vec::new(),
             ..line.clone()
         })
         .collect()

@@ -22,15 +22,37 @@ pub(crate) fn roles(
     content: &Content,
     title: Option<&str>,
     summary: Option<&str>,
+    headline: Option<usize>,
 ) -> Vec<Option<Role>> {
     let reader =
         Reader { tree, flow, content, title: title.map(fold_title), summary: summary.map(fold_title) };
-    let headline = reader.headline();
     let first = reader.first_paragraph(headline);
     let mut roles: Vec<Option<Role>> =
         (0..flow.lines.len()).map(|at| reader.role(at, headline, first)).collect();
     drop_stray_headings(&mut roles, flow, tree);
     roles
+}
+
+/// The line that shows the title: the heading of the highest rank that is the title, or any line that is, or the
+/// first heading of the first rank with more than two words.
+pub(crate) fn headline(tree: &Tree<'_>, flow: &Flow, title: Option<&str>) -> Option<usize> {
+    let visible = || flow.lines.iter().enumerate().filter(|(_, line)| !line.hidden);
+    let rank = |line: &Line| {
+        let mut ranks = tree.ancestors(line.block).take(4).filter_map(|id| tree.node(id).tag()?.heading());
+        ranks.next()
+    };
+    let unlinked = |line: &Line| line.link_share() < 0.5;
+    if let Some(title) = title.map(fold_title).filter(|title| !title.is_empty()) {
+        let found = visible()
+            .filter(|(_, line)| line.text.len() < 600 && fold_title(&line.text) == title)
+            .min_by_key(|&(at, line)| (rank(line).unwrap_or(7), !unlinked(line), at));
+        if let Some((at, _)) = found {
+            return Some(at);
+        }
+    }
+    let firsts = || visible().filter(|(_, line)| rank(line) == Some(1) && unlinked(line));
+    let worded = |line: &Line| line.text.split_whitespace().count() >= 3;
+    firsts().find(|&(_, line)| worded(line)).or_else(|| firsts().next()).map(|(at, _)| at)
 }
 
 struct Reader<'a> {
@@ -53,31 +75,6 @@ impl Reader<'_> {
     fn within(&self, line: &Line, wanted: impl Fn(Tag) -> bool) -> bool {
         let mut ancestors = self.tree.ancestors(line.block);
         ancestors.any(|id| self.tree.node(id).tag().is_some_and(&wanted))
-    }
-
-    /// The line that shows the title: the heading of the highest rank that is the title, or any line that is, or the
-    /// first heading of the first rank with more than a word.
-    fn headline(&self) -> Option<usize> {
-        let visible = || self.flow.lines.iter().enumerate().filter(|(_, line)| !line.hidden);
-        let rank =
-            |line: &Line| self.within(line, |tag| tag == Tag::H1).then_some(1).or(self.tag(line).heading());
-        if let Some(title) = self.title.as_ref().filter(|title| !title.is_empty()) {
-            let same = |line: &Line| line.text.len() < 600 && fold_title(&line.text) == *title;
-            let aside = |at: usize| self.content.places.get(at).is_some_and(|place| place.is_aside());
-            let found = visible()
-                .filter(|(_, line)| same(line))
-                .min_by_key(|&(at, line)| (rank(line).unwrap_or(7), aside(at), at));
-            if let Some((at, _)) = found {
-                return Some(at);
-            }
-        }
-        let firsts = || visible().filter(|(_, line)| rank(line) == Some(1));
-        let worded = |line: &Line| line.text.split_whitespace().count() >= 3;
-        let apart = |at: usize| self.content.places.get(at).is_none_or(|place| !place.is_aside());
-        let found = firsts()
-            .find(|&(at, line)| worded(line) && apart(at))
-            .or_else(|| firsts().find(|&(at, _)| apart(at)));
-        found.map(|(at, _)| at)
     }
 
     /// The first line of running text in the article.
@@ -344,5 +341,6 @@ fn opens_byline(text: &str) -> bool {
     let opens = ["by ", "by:", "written by ", "reported by", "story by", "author:"]
         .iter()
         .any(|word| head.starts_with(word));
-    opens && !split_names(text).is_empty() && text.split_whitespace().count() < 25
+    let picture = ["photo", "image", "picture", "styled"].iter().any(|word| head.starts_with(word));
+    opens && !picture && !split_names(text).is_empty() && text.split_whitespace().count() < 25
 }

@@ -50,7 +50,8 @@ pub(crate) fn zone(tag: Tag, source: &str) -> Zone {
     }
     // An aside that is called a body is one; a caption stays one whatever it is called.
     zone.role = match (zone.role, named) {
-        (Some(Role::Caption | Role::Quotation), _) => zone.role,
+        (Some(Role::Quotation), Some(named)) if !is_aside(named) => zone.role,
+        (Some(Role::Caption), _) => zone.role,
         (_, Some(named)) => Some(named),
         (role, None) => role,
     };

@@ -1,5 +1,8 @@
 //! Names of authors.
 
+/// Words that no name holds: posts, credits of pictures, buttons.
+const NOT_NAMES: &str = include_str!("../../data/not-names.txt");
+
 /// Words that stand before the name of an author.
 const BY: [&str; 10] = [
     "by ",
@@ -20,6 +23,18 @@ pub(crate) fn split_names(text: &str) -> Vec<&str> {
     let mut rest = text.trim().trim_start_matches(['-', '–', '—', ':', '|', '•', ' ']);
     while let Some(after) = BY.iter().find_map(|word| strip_prefix_ignoring_case(rest, word)) {
         rest = after.trim_start_matches([':', ' ']);
+    }
+    // A label that the page parts from the name by style alone.
+    if let Some(after) = rest.strip_prefix("By").or_else(|| rest.strip_prefix("BY")) {
+        if after.starts_with(char::is_uppercase) && after.chars().nth(1).is_some_and(char::is_lowercase) {
+            rest = after;
+        }
+    }
+    // What stands behind a stroke is the outlet or an address.
+    if let Some((before, _)) = rest.split_once(" | ") {
+        if !split_names(before).is_empty() {
+            rest = before;
+        }
     }
     let mut names = Vec::new();
     for part in rest.split(['|', ';', '\n', '•', '·', '/']) {
@@ -61,7 +76,13 @@ pub(crate) fn is_name(text: &str) -> bool {
     let capital =
         |word: &&str| word.chars().next().is_some_and(|letter| letter.is_uppercase() || !letter.is_ascii());
     let capitals = words.iter().filter(|word| capital(word)).count();
-    // A single lower-case word may be a handle that the outlet uses as a name.
+    let other = |word: &&str| {
+        let word = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+        NOT_NAMES.lines().any(|known| known == word)
+    };
+    if words.iter().any(other) || text.contains(':') {
+        return false;
+    }
     !words.is_empty() && words.len() <= 6 && (capitals * 2 > words.len())
 }
 
@@ -83,11 +104,14 @@ mod tests {
 
     #[test]
     fn bylines_part_into_names() {
-        let cases: [(&str, &[&str]); 6] = [
+        let cases: [(&str, &[&str]); 9] = [
             ("By Ada Moe and Olav Lie", &["Ada Moe", "Olav Lie"]),
             ("BY ADA MOE", &["ADA MOE"]),
             ("Ada Moe, Olav Lie & Kari Foss", &["Ada Moe", "Olav Lie", "Kari Foss"]),
             ("Written by Ada Moe, PhD", &["Ada Moe"]),
+            ("ByAda Moe", &["Ada Moe"]),
+            ("Byron Lie", &["Byron Lie"]),
+            ("Ada Moe, Science Reporter | The Post", &["Ada Moe"]),
             ("https://example.org/ada", &[]),
             ("5 minutes ago", &[]),
         ];
