@@ -3,6 +3,7 @@
 use crate::grammar::{Found, expressions};
 use crate::lexeme::lexemes;
 use crate::meaning::{Base, Count, Day, Direction, Length, Meaning, Reach, Said, Time, When, Which};
+use crate::narrow::{Bounds, narrow};
 use crate::place::{civil, moment};
 use crate::resolve::{Context, Placed, View, offset, place};
 use crate::tense::{Tense, tense};
@@ -73,13 +74,13 @@ fn is_narrative(found: &[Found], year: i32) -> bool {
     for found in found {
         let Meaning::When(When { day, .. }) = &found.said.meaning else { continue };
         match said_year(day) {
-            Some(said) if (said - year).abs() > 2 => far += 1,
+            Some(said) if said != year => far += 1,
             Some(_) => near += 1,
             None if hangs_on_reading(day) => near += 1,
             None => {}
         }
     }
-    far >= 4 && far > 3 * near
+    far >= 6 && far > 4 * near
 }
 
 fn said_year(day: &Day) -> Option<i32> {
@@ -101,7 +102,7 @@ fn hangs_on_reading(day: &Day) -> bool {
 
 /// The public expression, and its place if it has one that later dates may refer to.
 fn expression(found: &Found, context: &Context<'_>) -> (TimeExpression, Option<Placed>) {
-    let Said { meaning, modifier } = &found.said;
+    let Said { meaning, modifier, .. } = &found.said;
     let bare = |kind, value: String, precision| TimeExpression {
         span: found.span,
         kind,
@@ -148,7 +149,7 @@ fn dated(
     placed: Option<Placed>,
     modifier: Option<Modifier>,
     found: &Found,
-    _context: &Context<'_>,
+    context: &Context<'_>,
 ) -> TimeExpression {
     let kind =
         if when.time.is_some() || is_clock_shift(&when.day) { TimexType::Time } else { TimexType::Date };
@@ -165,7 +166,7 @@ fn dated(
         Some(placed) => placed.place.value(),
         None => partial_value(&when.day) + &when.time.as_ref().map(time_value).unwrap_or_default(),
     };
-    let bounds = placed.and_then(|placed| placed.bounds);
+    let bounds = placed.and_then(|placed| bounds(placed, modifier, found, context));
     TimeExpression {
         span: found.span,
         kind,
@@ -175,6 +176,31 @@ fn dated(
         earliest: bounds.and_then(|(from, _)| civil(from)),
         latest: bounds.and_then(|(_, until)| civil(until)),
         offset,
+    }
+}
+
+/// The bounds of a place under its modifier. *Earlier* and *later this month* end and begin with the reference
+/// date if it lies inside.
+fn bounds(
+    placed: Placed,
+    modifier: Option<Modifier>,
+    found: &Found,
+    context: &Context<'_>,
+) -> Option<Bounds> {
+    let (from, until) = placed.bounds?;
+    let Some(modifier) = modifier else { return Some((from, until)) };
+    let inside = context.reference.filter(|reference| (from..until).contains(reference));
+    if let (Some(reference), Some(direction)) = (inside, found.said.relative_to_now) {
+        return Some(match direction {
+            Direction::Back if from < reference => (from, reference),
+            Direction::On => (reference, until),
+            Direction::Back => (from, until),
+        });
+    }
+    if placed.place.bounds() == Some((from, until)) {
+        narrow(placed.place, modifier)
+    } else {
+        Some((from, until))
     }
 }
 
@@ -228,9 +254,7 @@ fn reach_bounds(
     let reference = context.reference?;
     let direction = match reach {
         Reach::Free => return None,
-        Reach::Within if !matches!(context.tense, Tense::Future | Tense::Fragment | Tense::Unknown) => {
-            return None;
-        }
+        Reach::Within if context.tense == Tense::Past => return None,
         Reach::Back => Direction::Back,
         Reach::On | Reach::Within => Direction::On,
     };

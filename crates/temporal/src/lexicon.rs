@@ -76,6 +76,8 @@ pub(crate) enum Pick {
     Previous,
     /// *next*, *coming*.
     Next,
+    /// *coming*, *upcoming*.
+    Coming,
     /// *following*: after the one in view.
     Following,
     /// *this*.
@@ -213,6 +215,7 @@ impl Pick {
             "last" => Self::Last,
             "previous" => Self::Previous,
             "next" => Self::Next,
+            "coming" => Self::Coming,
             "following" => Self::Following,
             "this" => Self::This,
             "that" => Self::That,

@@ -12,6 +12,7 @@ mod holiday;
 mod lexeme;
 mod lexicon;
 mod meaning;
+mod narrow;
 mod phrase;
 mod place;
 mod resolve;

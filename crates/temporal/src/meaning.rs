@@ -23,6 +23,8 @@ pub(crate) enum Meaning {
 pub(crate) struct Said {
     pub(crate) meaning: Meaning,
     pub(crate) modifier: Option<Modifier>,
+    /// *earlier* or *later* than now within the stretch.
+    pub(crate) relative_to_now: Option<Direction>,
 }
 
 /// A date, and a time of that day if one is said.
@@ -118,6 +120,8 @@ pub(crate) enum Which {
 pub(crate) enum Picked {
     Last,
     This,
+    /// The first one ahead: *this coming Sunday*.
+    Coming,
     Next,
 }
 
@@ -163,11 +167,13 @@ impl Count {
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Length {
     pub(crate) parts: Vec<(Count, Unit)>,
+    /// The upper end of *two to three weeks*.
+    pub(crate) most: Option<Count>,
 }
 
 impl Length {
     pub(crate) fn of(count: Count, unit: Unit) -> Self {
-        Self { parts: vec![(count, unit)] }
+        Self { parts: vec![(count, unit)], most: None }
     }
 }
 

@@ -36,6 +36,7 @@ impl Place {
         match self {
             Self::Century(century) if century < 0 => format!("BC{:02}", -century - 1),
             Self::Century(century) => format!("{century:02}"),
+            Self::Decade(decade) if decade < 0 => format!("BC{:03}", -decade),
             Self::Decade(decade) => format!("{decade:03}"),
             Self::Year(year) => year_value(year),
             Self::Fiscal(year) => format!("FY{}", year_value(year)),
@@ -49,7 +50,7 @@ impl Place {
             Self::Part(day, part) => format!("{}T{}", day_value(day), part.code()),
             Self::Clock(day, hour, minute, second) => {
                 let mut value = format!("{}T{hour:02}", day_value(day));
-                for field in [minute, second].into_iter().flatten() {
+                for field in [Some(minute.unwrap_or(0)), second].into_iter().flatten() {
                     value.push_str(&format!(":{field:02}"));
                 }
                 value
@@ -260,8 +261,8 @@ mod tests {
             days.clone().prop_filter_map("a weekend", |day| Place::around(Unit::Weekend, day)),
             days.clone().prop_map(Place::Day),
             (days.clone(), parts).prop_map(|(day, part)| Place::Part(day, part)),
-            (days, 0u32..24, prop::option::of(0u32..60))
-                .prop_map(|(day, hour, minute)| Place::Clock(day, hour, minute, minute)),
+            (days, 0u32..24, 0u32..60, prop::option::of(0u32..60))
+                .prop_map(|(day, hour, minute, second)| Place::Clock(day, hour, Some(minute), second)),
         ]
     }
 

@@ -178,7 +178,10 @@ fn shifted(length: &Length, direction: Direction, base: &Day, context: &Context<
         }
     };
     let mut moved = from.first_day()?;
+    // *two to three weeks ago* begins three weeks ago.
+    let farthest = if direction == Direction::Back { length.most } else { None };
     for &(count, unit) in &length.parts {
+        let count = farthest.unwrap_or(count);
         let Count::Hundredths(count) = count else { return None };
         moved = move_by(moved, i64::try_from(count).ok()? * sign, unit)?;
     }
@@ -191,6 +194,10 @@ fn shifted(length: &Length, direction: Direction, base: &Day, context: &Context<
         return Some(Place::Day(moved).into());
     }
     let place = Place::around(unit, moved)?;
+    // *a year earlier* beside a quarter is that quarter of the year before.
+    if let (Unit::Year, Some(Place::Quarter(_, quarter))) = (unit, context.view.last) {
+        return Some(Place::Quarter(moved.year(), quarter).into());
+    }
     let from_day = moved.and_hms_opt(0, 0, 0)?;
     let until = move_by(moved, 100, unit)?.and_hms_opt(0, 0, 0)?;
     let counted_from_day = from.precision() <= Precision::Day;
@@ -342,6 +349,10 @@ fn picked_name(name: &Name, picked: Picked, base: Base, context: &Context<'_>) -
         (Name::Weekday(wanted), Picked::This) => {
             plus_days(today, i64::from((7 + wanted - weekday(today)) % 7)).map(Place::Day)
         }
+        (Name::Weekday(wanted), Picked::Coming) => {
+            let ahead = i64::from((7 + wanted - weekday(today)) % 7);
+            plus_days(today, if ahead == 0 { 7 } else { ahead }).map(Place::Day)
+        }
         (Name::Weekday(wanted), Picked::Next) if base == Base::View => {
             let ahead = i64::from((7 + wanted - weekday(today)) % 7);
             plus_days(today, if ahead == 0 { 7 } else { ahead }).map(Place::Day)
@@ -368,7 +379,7 @@ fn picked_name(name: &Name, picked: Picked, base: Base, context: &Context<'_>) -
                 Picked::Last => {
                     candidates.filter(|place| place.first_day().is_some_and(|day| day < start)).last()
                 }
-                Picked::Next => {
+                Picked::Next | Picked::Coming => {
                     let mut ahead =
                         candidates.filter(|place| place.first_day().is_some_and(|day| day > start));
                     ahead.next()
@@ -441,14 +452,20 @@ fn nearest_day_of_month(day: u32, wanted: Option<u32>, today: NaiveDate, tense: 
 fn closest(candidates: impl Iterator<Item = NaiveDate>, today: NaiveDate, tense: Tense) -> Option<NaiveDate> {
     let distance = |day: &NaiveDate| {
         let days = (*day - today).num_days();
-        match tense {
-            // A day ahead may still be today elsewhere.
-            Tense::Past if days > 1 => 1_000_000 + days,
-            Tense::Future | Tense::Fragment if days < 0 => 1_000_000 - days,
-            _ => days.abs(),
-        }
+        days.abs() * reluctance(days, tense)
     };
     candidates.min_by_key(distance)
+}
+
+/// How many times farther a day counts that lies against the tense: a clause in the past may still name a day
+/// soon to come (*rights that expire on 21 November*).
+fn reluctance(days: i64, tense: Tense) -> i64 {
+    match tense {
+        Tense::Past if days > 1 => 4,
+        Tense::Future if days < 0 => 6,
+        Tense::Fragment if days < 0 => 2,
+        _ => 1,
+    }
 }
 
 /// What bears the name in this year, the one before or the one after.
@@ -457,8 +474,7 @@ fn nearest_in_years(name: &Name, today: NaiveDate, context: &Context<'_>) -> Opt
         Name::MonthDay(_, _, wanted) | Name::Numeric(_, _, wanted) => wanted,
         _ => None,
     };
-    // With a day of the week, a farther year may be the one in which it is right.
-    let reach = if wanted.is_some() { 3 } else { 1 };
+    let reach = 1;
     let places: Vec<Place> =
         (-reach..=reach).filter_map(|shift| in_year(name, today.year() + shift, context)).collect();
     let agreeing = |place: &&Place| {
@@ -480,11 +496,7 @@ fn nearest_in_years(name: &Name, today: NaiveDate, context: &Context<'_>) -> Opt
         } else {
             0
         };
-        Some(match context.tense {
-            Tense::Past if days > 1 => 1_000_000 + days,
-            Tense::Future | Tense::Fragment if days < 0 => 1_000_000 - days,
-            _ => days.abs(),
-        })
+        Some(days.abs() * reluctance(days, context.tense))
     };
     pool.into_iter().min_by_key(|place| measured(place).unwrap_or(i64::MAX))
 }

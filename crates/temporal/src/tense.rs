@@ -58,10 +58,16 @@ fn verb(text: &str, lexemes: &[Lexeme], index: usize) -> Option<Tense> {
     if lexeme.kind != Kind::Word {
         return None;
     }
+    // *to be held*, *will be released*: still to come, whatever the participle.
+    let is_participle = index
+        .checked_sub(1)
+        .and_then(|at| lexemes.get(at))
+        .is_some_and(|before| before.span.of(text).eq_ignore_ascii_case("be"));
     let mut found = None;
     for sense in lexeme.senses {
         match sense {
             Sense::FutureVerb => return Some(Tense::Future),
+            Sense::PastVerb if is_participle => return Some(Tense::Future),
             Sense::PastVerb => found = Some(Tense::Past),
             Sense::PresentVerb => found = Some(Tense::Present),
             _ => {}

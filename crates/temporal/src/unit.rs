@@ -68,7 +68,7 @@ impl Unit {
             Self::Quarter => (3, "M"),
             Self::Season | Self::Semester => (6, "M"),
             Self::Year => (1, "Y"),
-            Self::Decade => (1, "DE"),
+            Self::Decade => (10, "Y"),
             Self::Generation => (1, "GE"),
             Self::Century => (1, "CE"),
             Self::Millennium => (1, "ML"),

@@ -36,7 +36,7 @@ pub(crate) fn time_value(time: &Time) -> String {
         Time::Part(part) => format!("T{}", part.code()),
         Time::Clock(Clock { hour, minute, second, .. }) => {
             let mut value = format!("T{hour:02}");
-            for field in [minute, second].into_iter().flatten() {
+            for field in [Some(&minute.unwrap_or(0)), second.as_ref()].into_iter().flatten() {
                 value.push_str(&format!(":{field:02}"));
             }
             value

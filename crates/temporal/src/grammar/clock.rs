@@ -26,6 +26,8 @@ pub(crate) fn clock(input: Input<'_>, beside_date: bool) -> Parsed<'_, Clock> {
         && input.advanced().next().is_some_and(|lexeme| lexeme.kind == Kind::Mark('.'))
         && matches!(input.next().map(|lexeme| lexeme.kind), Some(Kind::Number(..)));
     let with_meridiem = rest.before().is_some_and(|lexeme| !matches!(lexeme.kind, Kind::Number(..)));
+    let beside_date =
+        beside_date && (is_two_digits(input) || input.follows(&["at", "by", "from", "around", "about"]));
     if written_with_dot
         && !beside_date
         && zoned.is_err()
@@ -40,9 +42,13 @@ pub(crate) fn clock(input: Input<'_>, beside_date: bool) -> Parsed<'_, Clock> {
     }
 }
 
+fn is_two_digits(input: Input<'_>) -> bool {
+    matches!(input.next().map(|lexeme| lexeme.kind), Some(Kind::Number(_, 2)))
+}
+
 /// `18.30` without a date: only two digits on either side, after *at*, *by* and the like, and before no unit.
 fn is_dotted_time_in_prose(input: Input<'_>, rest: Input<'_>) -> bool {
-    let two_digits = matches!(input.next().map(|lexeme| lexeme.kind), Some(Kind::Number(_, 2)));
+    let two_digits = is_two_digits(input);
     let before_words = rest.next().is_some_and(|lexeme| {
         lexeme.kind == Kind::Mark('%')
             || lexeme.senses.contains(&Sense::Counted)
@@ -104,6 +110,16 @@ fn bare_hour(input: Input<'_>) -> Parsed<'_, Clock> {
     adjust(found, pm).map_or_else(fail, |found| Ok((after, found)))
 }
 
+/// `bare-figure := hour`, of a clock of twelve hours, beside a part of the day.
+pub(crate) fn bare_figure(input: Input<'_>) -> Parsed<'_, Clock> {
+    let (rest, hour) =
+        alt((digits(1..=2, 1..=12), verify(cardinal, |&hour| (1..=12).contains(&hour)))).parse(input)?;
+    if rest.is_tight() && super::date::starts_amount(rest) || input.is_tight() {
+        return fail();
+    }
+    Ok((rest, Clock { hour, minute: None, second: None, zone: None }))
+}
+
 /// `o-clock := "o" "'" "clock" | "oclock"`
 fn o_clock(input: Input<'_>) -> Parsed<'_, ()> {
     let parts = (one_of(&["o"]), super::input::apostrophe, word("clock"));
@@ -140,6 +156,8 @@ fn spoken_time(input: Input<'_>) -> Parsed<'_, Clock> {
         verify(alt((digits(1..=2, 1..=59), cardinal)), |&minutes| minutes < 60),
         opt(alt((word("minutes"), word("minute")))),
     );
+    // *two to three weeks* is a length, *five to three* a time.
+    let minutes = verify(minutes, |minutes| minutes % 5 == 0);
     let counted = pair(minutes, alt((value(true, word("past")), value(false, word("to")))));
     let (rest, (minutes, past)) = alt((half, counted)).parse(input)?;
     finish_spoken(rest, minutes, past)
@@ -157,6 +175,12 @@ fn finish_spoken(rest: Input<'_>, minutes: u32, past: bool) -> Parsed<'_, Clock>
     let named = map(noon, |clock| clock.hour);
     let mut hour = alt((digits(1..=2, 1..=12), verify(cardinal, |&hour| (1..=12).contains(&hour)), named));
     let (rest, hour) = hour.parse(rest)?;
+    let counts = rest.next().is_some_and(|lexeme| {
+        lexeme.senses.iter().any(|sense| matches!(sense, Sense::Units(_) | Sense::Unit(_) | Sense::Counted))
+    });
+    if counts || rest.is_tight() {
+        return fail();
+    }
     let hour = if past { hour } else { (hour + 23) % 24 };
     let minute = if past { minutes } else { 60 - minutes };
     let (rest, _) = opt(o_clock).parse(rest)?;
@@ -251,7 +275,11 @@ fn abbreviation(input: Input<'_>) -> Parsed<'_, Zone> {
     let lexeme = input.next().filter(|lexeme| lexeme.kind == Kind::Word && lexeme.span.len() <= 4);
     let name = lexeme.map_or("", |lexeme| input.of(lexeme));
     let is_capital = !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_uppercase());
-    match zone::zone(name).filter(|_| is_capital) {
+    let after_figure = input.before().is_some_and(|lexeme| !lexeme.span.is_empty()) && name.len() == 3;
+    let found = zone::zone(name).filter(|_| is_capital);
+    let found =
+        found.or_else(|| zone::zone(&name.to_ascii_uppercase()).filter(|_| after_figure && !is_capital));
+    match found {
         Some(zone) => Ok((input.advanced(), zone)),
         None => fail(),
     }

@@ -22,7 +22,7 @@ pub(crate) fn dated(input: Input<'_>) -> Parsed<'_, Day> {
     {
         return fail();
     }
-    let (rest, _) = opt(one_of(&["the", "on"])).parse(rest)?;
+    let (rest, _) = if before.is_some() { opt(one_of(&["the", "on"])).parse(rest)? } else { (rest, None) };
     let (rest, day) = longest(rest, &[month_day_year, day_month_year, year_month_day, dashed_date])?;
     if before.is_some() {
         return Ok((rest, with_weekday(day, before)));
@@ -160,6 +160,7 @@ pub(crate) fn year(input: Input<'_>) -> Parsed<'_, Day> {
             two_digit_year,
             |input| map(spoken_year, Day::Year).parse(input),
             super::relative::relative_year,
+            super::period::era_year,
         ],
     )
 }
@@ -239,8 +240,10 @@ pub(crate) fn weekday_of_month(input: Input<'_>) -> Parsed<'_, Day> {
     let (rest, weekday) = weekday_name(input)?;
     let (rest, _) = opt(mark(',')).parse(rest)?;
     let (rest, _) = opt(word("the")).parse(rest)?;
+    // In words it is another ordinal: *Tuesday, the second day of talks*.
+    let is_figure = matches!(rest.next().map(|lexeme| lexeme.kind), Some(Kind::Number(..)));
     let (rest, day) = ordinal(rest)?;
-    if day > 31 {
+    if day > 31 || !is_figure {
         return fail();
     }
     Ok((rest, Day::Named(Name::DayOfMonth(day, Some(weekday)), Which::Nearest)))

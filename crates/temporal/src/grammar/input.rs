@@ -94,6 +94,11 @@ impl<'a> Input<'a> {
         self.lexemes.get(self.at).is_none_or(|lexeme| lexeme.gap >= Gap::Line)
     }
 
+    /// Whether the line ends after the next piece.
+    pub(crate) fn ends_line_after(&self) -> bool {
+        self.advanced().ends_line()
+    }
+
     /// From the start of the expression to here.
     pub(crate) fn span(&self) -> Option<Span> {
         let first = self.lexemes.get(self.from)?;

@@ -16,7 +16,7 @@ use nom::sequence::{preceded, terminated};
 /// `counted := count ["more" | "full" | "consecutive" …] units ["and a half"] ["and" | ","] …`
 pub(crate) fn counted(input: Input<'_>) -> Parsed<'_, Length> {
     let (rest, (number, unit)) = one_counted(input)?;
-    let mut parts = vec![(number, unit)];
+    let mut parts = vec![(number.0, unit)];
     let mut rest = rest;
     // *5 minutes, 30 seconds*; *two years and three months*.
     while parts.len() < 3 {
@@ -26,14 +26,17 @@ pub(crate) fn counted(input: Input<'_>) -> Parsed<'_, Length> {
         if !descends || rest.advanced().is_word("a") {
             break;
         }
-        parts.push((number, smaller));
+        parts.push((number.0, smaller));
         rest = after;
     }
-    Ok((rest, Length { parts }))
+    Ok((rest, Length { parts, most: number.1 }))
 }
 
-fn one_counted(input: Input<'_>) -> Parsed<'_, (Count, Unit)> {
+/// `one-counted := count [("to" | "or" | "-") count] [adjective] units`
+fn one_counted(input: Input<'_>) -> Parsed<'_, ((Count, Option<Count>), Unit)> {
     let (rest, number) = count(input)?;
+    let range = preceded(alt((dash, word("to"), word("or"))), count);
+    let (rest, most) = opt(range).parse(rest)?;
     let adjective = one_of(&[
         "more",
         "full",
@@ -60,12 +63,23 @@ fn one_counted(input: Input<'_>) -> Parsed<'_, (Count, Unit)> {
     if one && is_plural && input.is_word("a") {
         return fail();
     }
+    // *a quarter*, *three-quarters* are parts of anything.
+    if unit == Unit::Quarter
+        && (one && !input.is_word("one")
+            || rest.before().is_some_and(|_| rest.follows(&["quarters"])) && is_fraction(number))
+    {
+        return fail();
+    }
     let (rest, more) = opt(and_a_half).parse(rest)?;
     let number = match (number, more) {
         (Count::Hundredths(count), Some(more)) => Count::Hundredths(count + u64::from(more)),
         _ => number,
     };
-    Ok((rest, (number, unit)))
+    Ok((rest, ((number, most), unit)))
+}
+
+fn is_fraction(number: Count) -> bool {
+    number == Count::whole(3)
 }
 
 /// `hyphened := count "-" unit ["-" ("old" | "long")]`: *27-year*, *8-month-old*.
@@ -73,7 +87,11 @@ pub(crate) fn hyphened(input: Input<'_>) -> Parsed<'_, Length> {
     let (rest, number) = count(input)?;
     let (rest, _) = tight(dash).parse(rest)?;
     let (rest, unit) = tight(units).parse(rest)?;
-    let (rest, _) = opt(preceded(tight(dash), tight(one_of(&["old", "long", "olds"])))).parse(rest)?;
+    let (rest, old) = opt(preceded(tight(dash), tight(one_of(&["old", "long", "olds"])))).parse(rest)?;
+    // An age is no stretch of time: *a 44-year-old*.
+    if unit == Unit::Year && matches!(old, Some(0 | 2)) || unit == Unit::Quarter {
+        return fail();
+    }
     Ok((rest, Length::of(number, unit)))
 }
 
@@ -109,7 +127,7 @@ fn amount(input: Input<'_>) -> Parsed<'_, (Length, Option<Modifier>)> {
 pub(crate) fn bound(input: Input<'_>) -> Parsed<'_, Option<Modifier>> {
     let about = one_of(&["about", "around", "approximately", "roughly", "some", "circa"]);
     let nearly = one_of(&["nearly", "almost", "barely", "under"]);
-    let over = one_of(&["over"]);
+    let over = terminated(one_of(&["over"]), peek_article);
     let more = alt((
         words(&["more", "than"]),
         words(&["at", "least"]),
@@ -124,24 +142,40 @@ pub(crate) fn bound(input: Input<'_>) -> Parsed<'_, Option<Modifier>> {
         words(&["no", "more", "than"]),
         words(&["as", "little", "as"]),
     ));
-    let mere = one_of(&["just", "only", "exactly"]);
     let (rest, found) = alt((
         value(Some(Modifier::Approximate), about),
         value(Some(Modifier::LessThan), nearly),
         value(Some(Modifier::MoreThan), over),
         value(Some(Modifier::MoreThan), more),
         value(Some(Modifier::LessThan), less),
-        value(None, mere),
     ))
     .parse(input)?;
     Ok((rest, found))
+}
+
+/// *over a week* is more than it, *over three years* lasts them.
+fn peek_article(input: Input<'_>) -> Parsed<'_, ()> {
+    let found = ["a", "an", "half"].iter().any(|word| input.is_word(word))
+        || input.before().is_some_and(|_| follows_for(input))
+        || input.second().is_some_and(|lexeme| input.of(lexeme) == "and");
+    if found { Ok((input, ())) } else { fail() }
+}
+
+/// Whether *for*, *in* or the like stands before the word before.
+fn follows_for(input: Input<'_>) -> bool {
+    input
+        .before_last()
+        .is_some_and(|lexeme| ["for", "in", "after", "just", "well", "lasted"].contains(&input.of(lexeme)))
 }
 
 /// `offset := amount ("ago" | "earlier" | "later" | "from now" | "before" day | …)`
 pub(crate) fn offset(input: Input<'_>) -> Parsed<'_, Said> {
     let (rest, (length, modifier)) = longest(input, &[amount, plural_amount])?;
     let (rest, said) = anchor(rest, length)?;
-    Ok((rest, Said { meaning: Meaning::When(When { day: said, time: None }), modifier }))
+    Ok((
+        rest,
+        Said { meaning: Meaning::When(When { day: said, time: None }), modifier, relative_to_now: None },
+    ))
 }
 
 /// `plural-amount := units`, an open number of them: *years ago*.
@@ -191,7 +225,7 @@ pub(crate) fn length(input: Input<'_>) -> Parsed<'_, Said> {
 }
 
 fn said(length: Length, reach: Reach, modifier: Option<Modifier>) -> Said {
-    Said { meaning: Meaning::Length(length, reach), modifier }
+    Said { meaning: Meaning::Length(length, reach), modifier, relative_to_now: None }
 }
 
 /// `plain := ["the" ["first" | "full" | "entire"]] amount`
@@ -212,7 +246,9 @@ fn plain(input: Input<'_>) -> Parsed<'_, Said> {
     );
     let (rest, the) = opt(the).parse(input)?;
     let (rest, (length, modifier)) = amount(rest)?;
-    if the.is_some() && rest.follows(&["second"]) {
+    // *the two-week* before a noun is *two-week* alone, and *52 years old* is an age.
+    let hyphened = rest.before_last().is_some_and(|lexeme| matches!(lexeme.kind, Kind::Mark(_)));
+    if the.is_some() && (rest.follows(&["second"]) || hyphened) || rest.is_word("old") {
         return fail();
     }
     let bare_article = matches!(length.parts.as_slice(), [(count, _)] if *count == Count::whole(1))
@@ -235,12 +271,16 @@ fn plain(input: Input<'_>) -> Parsed<'_, Said> {
 
 /// `reach := ["the"] ("last" | "past" | "next" | "coming" …) [count] units`: *the last two weeks*.
 fn reaching(input: Input<'_>) -> Parsed<'_, Said> {
-    let (rest, modifier) = opt(bound).parse(input)?;
+    let (rest, modifier) = if ["about", "around", "some", "over"].iter().any(|word| input.is_word(word)) {
+        (input, None)
+    } else {
+        opt(bound).parse(input)?
+    };
     let (rest, (picked, _)) = pick(rest)?;
     let the = input.is_word("the") || modifier.is_some();
     let reach = match picked {
         Picked::Last => Reach::Back,
-        Picked::Next => Reach::On,
+        Picked::Next | Picked::Coming => Reach::On,
         Picked::This => Reach::Free,
     };
     let (rest, length) = match counted(rest) {
@@ -294,5 +334,5 @@ fn recent(input: Input<'_>) -> Parsed<'_, Said> {
     let future = value("FUTURE_REF", one_of(&["coming", "upcoming", "next", "future"]));
     let (rest, reference) = alt((past, future)).parse(rest)?;
     let (rest, _) = unit_plural(rest)?;
-    Ok((rest, Said { meaning: Meaning::Vague(reference), modifier: None }))
+    Ok((rest, Said { meaning: Meaning::Vague(reference), modifier: None, relative_to_now: None }))
 }

@@ -17,7 +17,8 @@ mod relative;
 
 use crate::lexeme::{Kind, Lexeme};
 use crate::lexicon::Sense;
-use crate::meaning::{Day, Meaning, Name, Said, Time, When, Which};
+use crate::meaning::{Clock, Day, Meaning, Name, Said, Time, When, Which};
+use crate::unit::Part;
 use corroborate_text::Span;
 use input::{Input, Parsed, fail, longest, mark, one_of, tight, word, words};
 use nom::Parser;
@@ -90,8 +91,8 @@ fn expression<'a>(input: Input<'a>, attempts: &mut usize) -> Parsed<'a, Said> {
         said_when,
         modified::modified,
         length::offset,
-        length::length,
         said_recurrence,
+        length::length,
         vague,
     ];
     *attempts += productions.len();
@@ -99,12 +100,17 @@ fn expression<'a>(input: Input<'a>, attempts: &mut usize) -> Parsed<'a, Said> {
 }
 
 fn said_when(input: Input<'_>) -> Parsed<'_, Said> {
-    map(when, |when| Said { meaning: Meaning::When(when), modifier: None }).parse(input)
+    map(when, |when| Said { meaning: Meaning::When(when), modifier: None, relative_to_now: None })
+        .parse(input)
 }
 
 fn said_recurrence(input: Input<'_>) -> Parsed<'_, Said> {
-    map(recurrence::recurrence, |value| Said { meaning: Meaning::Recurrence(value), modifier: None })
-        .parse(input)
+    map(recurrence::recurrence, |value| Said {
+        meaning: Meaning::Recurrence(value),
+        modifier: None,
+        relative_to_now: None,
+    })
+    .parse(input)
 }
 
 /// `vague := "recently" | "now" | …`: a phrase of the table.
@@ -115,7 +121,10 @@ fn vague(input: Input<'_>) -> Parsed<'_, Said> {
     let first = input.of(first).to_ascii_lowercase();
     for (pieces, value) in crate::phrase::beginning_with(&first) {
         if let Ok((rest, ())) = period::same(input, pieces) {
-            return Ok((rest, Said { meaning: Meaning::Vague(value), modifier: None }));
+            return Ok((
+                rest,
+                Said { meaning: Meaning::Vague(value), modifier: None, relative_to_now: None },
+            ));
         }
     }
     fail()
@@ -123,7 +132,10 @@ fn vague(input: Input<'_>) -> Parsed<'_, Said> {
 
 /// `when := iso | day-and-time | time-and-day | picked-part | time`
 pub(crate) fn when(input: Input<'_>) -> Parsed<'_, When> {
-    longest(input, &[numeric::iso, day_and_time, time_and_day, picked_part_time, part_of_day, time_alone])
+    longest(
+        input,
+        &[numeric::iso, day_and_time, time_and_day, picked_part_time, hour_of_part, part_of_day, time_alone],
+    )
 }
 
 /// `day-and-time := day [time-link time]`: *12 November at 18:30*, *Tuesday evening*.
@@ -217,27 +229,47 @@ fn is_deictic(input: Input<'_>) -> bool {
 /// `picked-part-time := picked-part [["at"] clock]`: *tonight at 8 p.m.*
 fn picked_part_time(input: Input<'_>) -> Parsed<'_, When> {
     let (rest, found) = relative::picked_part(input)?;
+    let (after_link, linked) = opt(one_of(&["at", "around", "about", "by"])).parse(rest)?;
+    if linked.is_some()
+        && clock::clock(after_link, true).is_err()
+        && let Ok((after, clock)) = clock::bare_figure(after_link)
+    {
+        return Ok((after, When { time: Some(Time::Clock(in_part(clock, found.time.as_ref()))), ..found }));
+    }
     let timed =
         preceded(opt(one_of(&["at", "around", "about", "by", "from"])), |input| clock::clock(input, true))
             .parse(rest);
     match timed {
-        Ok((after, mut clock)) if !rest.opens_line() => {
-            let late = matches!(
-                found.time,
-                Some(Time::Part(
-                    crate::unit::Part::Night | crate::unit::Part::Evening | crate::unit::Part::Afternoon
-                ))
-            );
-            if late
-                && (1..12).contains(&clock.hour)
-                && (clock.hour >= 6 || found.time != Some(Time::Part(crate::unit::Part::Night)))
-            {
-                clock.hour += 12;
-            }
-            Ok((after, When { time: Some(Time::Clock(clock)), ..found }))
+        Ok((after, clock)) if !rest.opens_line() => {
+            Ok((after, When { time: Some(Time::Clock(in_part(clock, found.time.as_ref()))), ..found }))
         }
         _ => Ok((rest, found)),
     }
+}
+
+/// The hour of a clock of twelve hours in a part of the day: *tonight at 8* is 20:00.
+fn in_part(clock: Clock, part: Option<&Time>) -> Clock {
+    let after_noon = match part {
+        Some(Time::Part(Part::Afternoon | Part::Evening)) => (1..12).contains(&clock.hour),
+        Some(Time::Part(Part::Night)) => (5..12).contains(&clock.hour),
+        _ => false,
+    };
+    Clock { hour: if after_noon { clock.hour + 12 } else { clock.hour }, ..clock }
+}
+
+/// `hour-of-part := hour ["in"] ("tonight" | "this evening" | "tomorrow morning" | "in the evening" …)`: *8 tonight*.
+fn hour_of_part(input: Input<'_>) -> Parsed<'_, When> {
+    let (rest, clock) = clock::bare_figure(input)?;
+    let day_part = map((relative::deictic_day, clock::part_word), |(day, part)| When {
+        day,
+        time: Some(Time::Part(part)),
+    });
+    let spoken = map(preceded(words(&["in", "the"]), clock::part_word), |part| When {
+        day: Day::Given,
+        time: Some(Time::Part(part)),
+    });
+    let (rest, found) = alt((relative::picked_part, day_part, spoken)).parse(rest)?;
+    Ok((rest, When { time: Some(Time::Clock(in_part(clock, found.time.as_ref()))), ..found }))
 }
 
 /// `part-of-day := "the" part`, after *in*, *during* and the like: no day is said.
@@ -282,6 +314,7 @@ pub(crate) fn day(input: Input<'_>) -> Parsed<'_, Day> {
             relative::day_before,
             relative::around,
             relative::nth,
+            relative::day_of_picked_month,
             relative::weekday_of_week,
             relative::the_weekend,
             offset_day,

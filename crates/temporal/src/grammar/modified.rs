@@ -3,7 +3,7 @@
 use super::input::{Input, Parsed, dash, fail, longest, one_of, tight, word, words};
 use super::{day, when};
 use crate::Modifier;
-use crate::meaning::{Base, Day, Meaning, Name, Said, Time, When, Which};
+use crate::meaning::{Base, Day, Direction, Meaning, Name, Said, Time, When, Which};
 use crate::unit::Unit;
 use nom::Parser;
 use nom::branch::alt;
@@ -16,7 +16,7 @@ pub(crate) fn modified(input: Input<'_>) -> Parsed<'_, Said> {
 }
 
 fn said(when: When, modifier: Modifier) -> Said {
-    Said { meaning: Meaning::When(when), modifier: Some(modifier) }
+    Said { meaning: Meaning::When(when), modifier: Some(modifier), relative_to_now: None }
 }
 
 /// `edged := edge (when | "the" unit)`; `edge := "early" | "late" | "earlier" | "later" | ["the"] ("end" | "start" | "middle" …) "of"`
@@ -27,7 +27,12 @@ fn edged(input: Input<'_>) -> Parsed<'_, Said> {
     if matches!(found.time, Some(Time::Clock(_))) && !matches!(modifier, Modifier::Start | Modifier::End) {
         return fail();
     }
-    Ok((rest, said(found, modifier)))
+    let relative_to_now = match modifier {
+        Modifier::Start if input.is_word("earlier") => Some(Direction::Back),
+        Modifier::End if input.is_word("later") => Some(Direction::On),
+        _ => None,
+    };
+    Ok((rest, Said { relative_to_now, ..said(found, modifier) }))
 }
 
 fn edge(input: Input<'_>) -> Parsed<'_, Modifier> {
@@ -54,7 +59,7 @@ fn edge(input: Input<'_>) -> Parsed<'_, Modifier> {
     let hyphened = terminated(plain, alt((tight(dash), map(in_of, |_| ()))));
     let phrase =
         preceded(opt(word("the")), preceded(opt(word("very")), terminated(alt((part, of)), word("of"))));
-    preceded(opt(word("the")), alt((phrase, preceded(opt(one_of(&["very", "as"])), hyphened)))).parse(input)
+    alt((phrase, preceded(opt(word("the")), preceded(opt(one_of(&["very", "as"])), hyphened)))).parse(input)
 }
 
 /// `unit-in-view := "the" ("day" | "week" | "month" | "quarter" | "year" | …)`: *the end of the month*.

@@ -253,6 +253,22 @@ pub(crate) fn year_alone(input: Input<'_>) -> Parsed<'_, Day> {
     if is_count(input, after, year) { fail() } else { found }
 }
 
+/// Whether a year stands by itself: in brackets, between a comma and the end of a clause, in a range.
+fn is_enclosed(input: Input<'_>, after: Input<'_>) -> bool {
+    let opened = input.before().is_some_and(|lexeme| matches!(lexeme.kind, Kind::Mark('(' | ',')));
+    let closed =
+        after.next().is_none_or(|lexeme| matches!(lexeme.kind, Kind::Mark(')' | ',' | '.' | ';' | ':')));
+    let bracket = input.before().is_some_and(|lexeme| lexeme.kind == Kind::Mark('('));
+    let is_year = |lexeme: Option<&crate::lexeme::Lexeme>| {
+        lexeme.is_some_and(|lexeme| matches!(lexeme.kind, Kind::Number(1000..=2199, 4)))
+    };
+    let ranged = after.is_tight() && dash(after).is_ok() && is_year(after.second())
+        || input.is_tight()
+            && input.before().is_some_and(|lexeme| lexeme.kind == Kind::Mark('-'))
+            && is_year(input.before_last());
+    bracket || opened && closed || ranged
+}
+
 /// *two thousand* is a count unless it is called a year.
 fn starts_with_thousand(input: Input<'_>) -> bool {
     input.next().is_some_and(|lexeme| lexeme.senses.contains(&Sense::Cardinal(2)))
@@ -269,7 +285,7 @@ fn is_count(input: Input<'_>, after: Input<'_>, year: u32) -> bool {
             ),
             Kind::Word | Kind::Number(..) => true,
         });
-    if touches_after || touches_before || hyphenated(input, after) {
+    if touches_after || touches_before || hyphenated(input, after, year) {
         return true;
     }
     let before = |sense| input.follows_sense(sense);
@@ -292,14 +308,28 @@ fn is_count(input: Input<'_>, after: Input<'_>, year: u32) -> bool {
             input.follows(&["than", "some", "nearly", "almost", "least", "most", "over", "under", "to"]);
         return amount && !input.follows(&["to"]) && !cued;
     }
-    let enclosed = input.before().is_some_and(|lexeme| lexeme.kind == Kind::Mark('('));
+    let enclosed = is_enclosed(input, after);
     !(cued && (1400..=2199).contains(&year)
         || enclosed
         || cued && input.follows(&["in", "since", "by", "of", "until"]))
 }
 
+/// Whether a number can be the later year of a range: *1915-1918*, *2019-20*.
+fn is_range_end(year: u32, value: u32, length: u32) -> bool {
+    length == 4 && (1000..=2199).contains(&value) && value > year || length == 2 && value > year % 100
+}
+
+/// Whether figures and hyphens go on after the next two pieces: *2010-2015-86*.
+fn chain_goes_on(after: Input<'_>) -> bool {
+    let third = after.advanced().advanced();
+    third.is_tight()
+        && third.next().is_some_and(|lexeme| matches!(lexeme.kind, Kind::Mark('-' | '/')))
+        && third.advanced().is_tight()
+        && matches!(third.second().map(|lexeme| lexeme.kind), Some(Kind::Number(..)))
+}
+
 /// A year within a chain of numbers and hyphens, as in a telephone number; a range of two years is none.
-fn hyphenated(input: Input<'_>, after: Input<'_>) -> bool {
+fn hyphenated(input: Input<'_>, after: Input<'_>, year: u32) -> bool {
     let digits_before = input.is_tight()
         && input.before().is_some_and(|lexeme| matches!(lexeme.kind, Kind::Mark('-')))
         && input.before_last().is_some_and(|lexeme| match lexeme.kind {
@@ -311,10 +341,10 @@ fn hyphenated(input: Input<'_>, after: Input<'_>) -> bool {
             Kind::Mark(_) => true,
         });
     let digits_after = after.is_tight()
-        && after.next().is_some_and(|lexeme| lexeme.kind == Kind::Mark('-'))
+        && after.next().is_some_and(|lexeme| matches!(lexeme.kind, Kind::Mark('-' | '/')))
         && after.second().is_some_and(|lexeme| match lexeme.kind {
             Kind::Number(value, length) => {
-                after.advanced().is_tight() && !(length == 4 && (1000..=2199).contains(&value) || length == 2)
+                after.advanced().is_tight() && (!is_range_end(year, value, length) || chain_goes_on(after))
             }
             _ => false,
         });

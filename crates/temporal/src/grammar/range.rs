@@ -13,7 +13,7 @@ use nom::combinator::{map, opt};
 use nom::sequence::preceded;
 
 fn said(day: Day) -> Said {
-    Said { meaning: Meaning::When(When { day, time: None }), modifier: None }
+    Said { meaning: Meaning::When(When { day, time: None }), modifier: None, relative_to_now: None }
 }
 
 /// `link := "-" | "to" | "until" | "till" | "through" | "and" | "or" | ","`
@@ -104,8 +104,10 @@ fn start_month_day(input: Input<'_>) -> Parsed<'_, Said> {
 
 /// `start-hour := hour`, before `link clock` with *a.m.* or *p.m.*: *3-4pm*.
 fn start_hour(input: Input<'_>) -> Parsed<'_, Said> {
-    let touches =
-        input.is_tight() && input.before().is_some_and(|lexeme| !matches!(lexeme.kind, Kind::Mark('(')));
+    let touches = input.is_tight()
+        && input
+            .before()
+            .is_some_and(|lexeme| !matches!(lexeme.kind, Kind::Mark('(' | '\'' | '"' | '“' | '‘')));
     let (rest, hour) = digits(1..=2, 1..=12).parse(input)?;
     let (rest, minute) =
         opt(preceded(tight(alt((mark(':'), mark('.')))), tight(digits(2..=2, 0..=59)))).parse(rest)?;
@@ -130,6 +132,7 @@ fn start_hour(input: Input<'_>) -> Parsed<'_, Said> {
         Said {
             meaning: Meaning::When(When { day: Day::Given, time: Some(Time::Clock(clock)) }),
             modifier: None,
+            relative_to_now: None,
         },
     ))
 }
@@ -161,10 +164,10 @@ fn end_year(input: Input<'_>, year: i32) -> Parsed<'_, Said> {
     }
     let (rest, short) = tight(digits(2..=2, 0..=99)).parse(input)?;
     let short = short.cast_signed();
-    if rest.is_tight() && starts_amount(rest) || rest.is_tight() && dash(rest).is_ok() {
+    if rest.is_tight() && (starts_amount(rest) || dash(rest).is_ok()) || short <= year.rem_euclid(100) {
         return fail();
     }
-    let century = year - year.rem_euclid(100) + if short < year.rem_euclid(100) { 100 } else { 0 };
+    let century = year - year.rem_euclid(100);
     Ok((rest, said(Day::Year(century + short))))
 }
 

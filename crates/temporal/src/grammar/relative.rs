@@ -20,7 +20,8 @@ pub(crate) fn pick(input: Input<'_>) -> Parsed<'_, (Picked, Base)> {
     let (rest, found) = pick_word(rest)?;
     let (rest, more) = opt(pick_word).parse(rest)?;
     let said = match (found, more) {
-        (Pick::This, Some(pick @ (Pick::Last | Pick::Next))) => pick,
+        (Pick::This, Some(pick @ (Pick::Last | Pick::Coming))) => pick,
+        (Pick::This, Some(Pick::Next)) => Pick::Coming,
         (Pick::That, Some(Pick::That)) | (_, None) => found,
         _ => return fail(),
     };
@@ -33,6 +34,7 @@ pub(crate) fn pick(input: Input<'_>) -> Parsed<'_, (Picked, Base)> {
             (Picked::Next, Base::View)
         }
         (Pick::Next, _) => (Picked::Next, Base::Now),
+        (Pick::Coming, _) => (Picked::Coming, Base::Now),
         (Pick::Following, _) => (Picked::Next, Base::View),
         (Pick::This, _) => (Picked::This, Base::Now),
         (Pick::That, _) => (Picked::This, Base::View),
@@ -74,7 +76,7 @@ fn steps(picked: Picked) -> i32 {
     match picked {
         Picked::Last => -1,
         Picked::This => 0,
-        Picked::Next => 1,
+        Picked::Next | Picked::Coming => 1,
     }
 }
 
@@ -112,11 +114,19 @@ pub(crate) fn picked_name(input: Input<'_>) -> Parsed<'_, Day> {
 }
 
 fn name_of_weekday(input: Input<'_>) -> Parsed<'_, Name> {
+    // *that Sun*, *this wed*: other words or names as often.
+    if ["sun", "sat", "wed", "mon"].iter().any(|word| input.is_word(word)) && !input.ends_line_after() {
+        return fail();
+    }
     map(weekday_name, Name::Weekday).parse(input)
 }
 
 fn name_of_month(input: Input<'_>) -> Parsed<'_, Name> {
     let (rest, month) = alt((full_month, month_name)).parse(input)?;
+    // *this may*, *the last march*: other words in lower case.
+    if ["may", "march", "mar"].contains(&input.next().map_or("", |lexeme| input.of(lexeme))) {
+        return fail();
+    }
     // *this May 5* is a date of its own.
     if digits(1..=2, 1..=31).parse(rest).is_ok() {
         return fail();
@@ -175,8 +185,7 @@ pub(crate) fn picked_part(input: Input<'_>) -> Parsed<'_, When> {
         // *last night* is the night to today, *the last evening* that of yesterday.
         (Picked::Last, _) => -1,
         (Picked::This, _) => 0,
-        (Picked::Next, Base::View) => 1,
-        (Picked::Next, Base::Now) => 1,
+        (Picked::Next | Picked::Coming, _) => 1,
     };
     Ok((rest, part_of(shift, base, part)))
 }
@@ -229,6 +238,19 @@ pub(crate) fn nth(input: Input<'_>) -> Parsed<'_, Day> {
     match super::calendar_day(rest) {
         Ok((rest, day)) => Ok((rest, Day::Nth(number, inner, Box::new(day)))),
         Err(_) => fail(),
+    }
+}
+
+/// `day-of := ["the"] (ordinal | digits) "of" pick "month"`: *the 20th of next month*.
+pub(crate) fn day_of_picked_month(input: Input<'_>) -> Parsed<'_, Day> {
+    let (rest, _) = opt(word("the")).parse(input)?;
+    let (rest, number) = super::date::day_number(rest)?;
+    let (rest, ()) = word("of").parse(rest)?;
+    match picked_unit(rest)? {
+        (rest, month @ Day::Unit(Unit::Month, ..)) => {
+            Ok((rest, Day::Nth(number.cast_signed(), Inner::Unit(Unit::Day), Box::new(month))))
+        }
+        _ => fail(),
     }
 }
 
