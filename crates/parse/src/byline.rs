@@ -28,23 +28,28 @@ pub(crate) struct Byline {
 /// byline = opener names [ ", " role ] [ "in" place ] [ separator stamp ] ;
 /// ```
 pub(crate) fn byline(line: &str, at: usize) -> Option<Byline> {
-    if line.len() > 200 || line.split_whitespace().count() > 26 {
+    announced_byline(line, at).or_else(|| read(line, at, false).filter(|byline| byline.authors.len() <= 4))
+}
+
+/// Reads a byline that a word such as `By` opens.
+pub(crate) fn announced_byline(line: &str, at: usize) -> Option<Byline> {
+    let (rest, ()) = opener(line).ok()?;
+    read(rest, at + line.len() - rest.len(), true)
+}
+
+fn read(rest: &str, at: usize, announced: bool) -> Option<Byline> {
+    if rest.len() > 200 || rest.split_whitespace().count() > 26 {
         return None;
     }
-    let (rest, announced) = match opener(line) {
-        Ok((rest, ())) => (rest, true),
-        Err(_) => (line, false),
-    };
-    let skipped = line.len() - rest.len();
-    let (words, stamp) = match stamp_after(rest, at + skipped) {
+    let (words, stamp) = match stamp_after(rest, at) {
         Some((offset, stamp)) => (rest.get(..offset)?, Some(stamp)),
         None => (rest, None),
     };
     let words = words.trim_end_matches(|c: char| {
         c.is_whitespace() || matches!(c, '|' | '•' | '·' | '-' | '–' | '—' | ',' | '/' | '(')
     });
-    let authors = names(words, at + skipped);
-    (!authors.is_empty() && (announced || authors.len() <= 4)).then_some(Byline { authors, stamp, announced })
+    let authors = names(words, at);
+    (!authors.is_empty()).then_some(Byline { authors, stamp, announced })
 }
 
 /// `By `, `Written by: `, `From our man `…

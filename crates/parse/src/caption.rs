@@ -13,7 +13,7 @@ use nom::{IResult, Parser};
 /// bracket = "[" name "/" agency "]" | "(" name "/" agency ")" | "(" maker ":" name ")" ;
 /// ```
 pub(crate) fn ends_in_credit(line: &str) -> bool {
-    if line.len() > 420 || !line.contains(['/', ':', '…', '.']) {
+    if line.len() > 420 || !line.contains(['/', ':', '…', '|']) && !line.contains("...") {
         return false;
     }
     let starts = line.char_indices().filter(|&(at, c)| {

@@ -28,8 +28,11 @@ pub(crate) fn cue(row: &Row<'_>) -> Option<Cue> {
 
 /// The cue of a row that is a bar of known entries, if it is one.
 pub(crate) fn bar(row: &Row<'_>) -> Option<Cue> {
+    if row.words > 24 {
+        return None;
+    }
     let parts: Vec<&str> = segments(row.text).collect();
-    if parts.len() < 2 || row.words > 24 {
+    if parts.len() < 2 {
         return None;
     }
     let of_part = |part: &&str| {

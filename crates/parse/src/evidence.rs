@@ -1,6 +1,6 @@
 //! What each row gives away by itself, before its place on the page counts.
 
-use crate::byline::{Byline, byline};
+use crate::byline::{Byline, announced_byline, byline};
 use crate::caption::ends_in_credit;
 use crate::cue::{Cue, bar, cue};
 use crate::lead::is_outlet;
@@ -36,7 +36,10 @@ impl Evidence {
             return Self::None;
         }
         let at = row.content.start();
-        if let Some(found) = stamp(row.text, at) {
+        // The longest: when it was published and when updated, each with weekday, time and zone.
+        if row.words <= 20
+            && let Some(found) = stamp(row.text, at)
+        {
             return Self::Stamp(found);
         }
         if is_wire(row.text) {
@@ -51,13 +54,22 @@ impl Evidence {
         let found = cue(row);
         // `By Ann Writer` may begin like a phrase of the table, a byline says more.
         if (found.is_none() || matches!(found, Some(Cue::Role(Role::Byline | Role::Credit))))
-            && let Some(byline) = byline(row.text, at).filter(|byline| byline.announced)
+            && row.words <= 28
+            && let Some(byline) = announced_byline(row.text, at)
         {
             return Self::Byline(byline);
         }
         if let Some(found) = found {
             return Self::Cue(found);
         }
+        if ends_in_credit(row.text) {
+            return Self::Cue(Cue::Role(Role::Caption));
+        }
+        if row.is_running() { Self::None } else { Self::of_short(row, at) }
+    }
+
+    /// Reads a row that no phrase gave away and that is no running text.
+    fn of_short(row: &Row<'_>, at: usize) -> Self {
         if is_breadcrumb(row.text) && row.words <= 30 && !row.bullet {
             return Self::Breadcrumb;
         }
@@ -78,16 +90,10 @@ impl Evidence {
                 return Self::Stamp(stamp);
             }
         }
-        if ends_in_credit(row.text) {
-            return Self::Cue(Cue::Role(Role::Caption));
-        }
         if is_address(row.text) {
             return Self::Cue(Cue::Role(Role::Notice));
         }
-        if is_menu(row.text, 3) && row.words <= 40 {
-            return Self::Menu;
-        }
-        Self::None
+        if is_menu(row.text, 3) && row.words <= 40 { Self::Menu } else { Self::None }
     }
 
     /// Whether nothing was recognised.

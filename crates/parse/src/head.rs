@@ -10,6 +10,7 @@ use crate::stamp::Stamp;
 use crate::vocabulary::{Vocabulary, likeness};
 use crate::zone::Page;
 use corroborate_article::Role;
+use std::collections::HashMap;
 
 /// The roles of the rows before `lead`, and which of them is the headline.
 pub(crate) fn head(page: &Page<'_>, lead: usize, words: &Vocabulary) -> (Vec<Role>, Option<usize>) {
@@ -45,6 +46,18 @@ pub(crate) fn head(page: &Page<'_>, lead: usize, words: &Vocabulary) -> (Vec<Rol
 /// The title among the rows before `lead`: what the body is about, of a title's length, high up, and said twice.
 fn headline(page: &Page<'_>, lead: usize, words: &Vocabulary) -> Option<usize> {
     let mut scored: Vec<(usize, f32)> = Vec::new();
+    let mut shown: HashMap<&str, usize> = HashMap::new();
+    for row in page.rows.iter().take(lead) {
+        *shown.entry(row.key.as_str()).or_default() += 1;
+    }
+    let paths: Vec<&str> = page
+        .rows
+        .iter()
+        .zip(&page.evidence)
+        .take(lead.min(60))
+        .filter(|(row, evidence)| matches!(evidence, Evidence::Breadcrumb) || row.key.starts_with("home "))
+        .map(|(row, _)| row.key.as_str())
+        .collect();
     for (at, row) in page.rows.iter().enumerate().take(lead) {
         let candidate = page.is_open(at) && !row.bullet && row.finish != Finish::Goes && row.words <= 40;
         if !candidate {
@@ -68,11 +81,9 @@ fn headline(page: &Page<'_>, lead: usize, words: &Vocabulary) -> Option<usize> {
         if is_run_together(row.text) {
             score -= 3.0;
         }
-        let again = page.rows.iter().take(lead).enumerate().any(|(other, twin)| {
-            other != at
-                && row.words >= 3
-                && (twin.key == row.key || (twin.key.len() > row.key.len() && twin.key.ends_with(&row.key)))
-        });
+        let again = row.words >= 3
+            && (shown.get(row.key.as_str()).is_some_and(|&count| count > 1)
+                || paths.iter().any(|path| path.len() > row.key.len() && path.ends_with(&row.key)));
         if again {
             score += 2.0;
         }
@@ -167,7 +178,7 @@ fn in_menu(page: &Page<'_>, at: usize, title: usize) -> bool {
     let is_entry = |other: usize| {
         is_section(other) || matches!(page.evidence.get(other), Some(Evidence::Cue(Cue::Role(Role::Widget))))
     };
-    let right_above = (at..title).all(is_section) && title - at <= 2;
+    let right_above = title - at <= 2 && (at..title).all(is_section);
     let entries = (at.saturating_sub(3)..(at + 4).min(title)).filter(|&other| is_entry(other)).count();
     !right_above && entries >= 3
 }
@@ -199,7 +210,9 @@ fn below(page: &Page<'_>, at: usize, title: usize, lead: usize, before: Option<R
         return Role::Dateline;
     }
     let signed = |other: usize| matches!(page.evidence.get(other), Some(Evidence::Byline(_)));
-    if row.ends_sentence() && (title..at).any(|other| signed(other) && opens_with_author(page, other, row)) {
+    if row.ends_sentence()
+        && (title..at).rev().take(12).any(|other| signed(other) && opens_with_author(page, other, row))
+    {
         return Role::Credit;
     }
     let near_head = matches!(before, Some(Role::Byline | Role::Published));

@@ -3,40 +3,53 @@
 use aho_corasick::AhoCorasick;
 use corroborate_article::{Block, Role};
 use corroborate_text::{Span, is_quotation_mark};
+use std::collections::HashMap;
 
 /// Shortest and longest pull quote, in bytes.
-const LENGTHS: std::ops::RangeInclusive<usize> = 24..=320;
+const LENGTHS: std::ops::RangeInclusive<usize> = 24..=240;
+
+/// Most candidates of a page: more are a list, not quotes.
+const MOST: usize = 300;
 
 /// Makes pull quotes of headings and short paragraphs whose words a paragraph of the article has too.
 ///
 /// One pass over the text, whatever the number of candidates.
 pub(crate) fn mark(text: &str, blocks: &mut [Block]) {
-    let candidates: Vec<(usize, Span)> = blocks
-        .iter()
-        .enumerate()
-        .filter(|(_, block)| {
-            matches!(block.role, Role::Heading | Role::Paragraph | Role::Quotation | Role::PullQuote)
-        })
-        .filter_map(|(at, block)| Some((at, core(text, block.content)?)))
-        .collect();
-    if candidates.is_empty() {
-        return;
+    let mut patterns: HashMap<&str, usize> = HashMap::new();
+    let mut candidates: Vec<(usize, Span, usize)> = Vec::new();
+    for (at, block) in blocks.iter().enumerate().filter(|(_, block)| may_be_pulled(block.role)) {
+        if let Some(span) = core(text, block.content) {
+            let fresh = patterns.len();
+            let pattern = *patterns.entry(span.of(text)).or_insert(fresh);
+            candidates.push((at, span, pattern));
+        }
+        if patterns.len() == MOST {
+            break;
+        }
     }
-    let Ok(search) = AhoCorasick::new(candidates.iter().map(|(_, span)| span.of(text))) else { return };
-    let mut again = vec![false; candidates.len()];
-    let paragraphs: Vec<Span> =
-        blocks.iter().filter(|block| block.role == Role::Paragraph).map(|block| block.content).collect();
-    for paragraph in paragraphs {
-        for hit in search.find_iter(paragraph.of(text)) {
-            let pattern = hit.pattern().as_usize();
-            if let (Some((_, own)), Some(seen)) = (candidates.get(pattern), again.get_mut(pattern)) {
-                let larger = paragraph.len() > own.len() + 12 && !paragraph.covers(*own);
-                *seen |= larger;
+    let mut words = vec![""; patterns.len()];
+    for (pattern, place) in &patterns {
+        if let Some(word) = words.get_mut(*place) {
+            *word = pattern;
+        }
+    }
+    let Ok(search) = AhoCorasick::new(&words) else { return };
+    let mut again = vec![false; words.len()];
+    for block in blocks.iter().filter(|block| block.role == Role::Paragraph && !words.is_empty()) {
+        for hit in search.find_iter(block.content.of(text)) {
+            if let Some(seen) = again.get_mut(hit.pattern().as_usize()) {
+                // A paragraph that is hardly longer than the words is the candidate itself, or said twice.
+                *seen |= block.content.len() > hit.len() + 12;
             }
         }
     }
-    for ((at, _), again) in candidates.into_iter().zip(again) {
-        if let Some(block) = blocks.get_mut(at).filter(|_| again) {
+    let candidates: Vec<usize> = candidates
+        .into_iter()
+        .filter(|(_, _, pattern)| again.get(*pattern).copied().unwrap_or(false))
+        .map(|(at, _, _)| at)
+        .collect();
+    for at in candidates {
+        if let Some(block) = blocks.get_mut(at) {
             block.role = Role::PullQuote;
             let next = blocks.iter_mut().skip(at + 1).find(|block| block.role != Role::Blank);
             if let Some(next) =
@@ -52,6 +65,10 @@ pub(crate) fn mark(text: &str, blocks: &mut [Block]) {
 fn is_speaker(words: &str) -> bool {
     let name = words.trim_start_matches(['-', '–', '—', ' ']).split(',').next().unwrap_or_default();
     words.split_whitespace().count() <= 10 && name.contains(' ') && crate::byline::is_name(name)
+}
+
+fn may_be_pulled(role: Role) -> bool {
+    matches!(role, Role::Heading | Role::Paragraph | Role::Quotation | Role::PullQuote)
 }
 
 /// A candidate's words without the marks around them.

@@ -53,15 +53,18 @@ impl<'t> Row<'t> {
         let content = trim(text, Span::new(visible.start() + skip, visible.end()));
         let words = content.of(text);
         let short = words.len() <= LONG;
-        let head = if short { words } else { prefix(words, 120) };
+        let count = if short { words.split_whitespace().count() } else { words.len() / 6 };
+        let finish = finish(words);
+        let text_like = count > 26 || (count >= 12 && finish == Finish::Full);
+        let head = if short && !text_like { words } else { prefix(words, 120) };
         Self {
             whole,
             content,
             text: words,
             gap,
             bullet: skip > 0,
-            words: if short { words.split_whitespace().count() } else { words.len() / 6 },
-            finish: finish(words),
+            words: count,
+            finish,
             capitals: if short { capitals(words) } else { 0.0 },
             shouted: short
                 && words.chars().any(char::is_alphabetic)
