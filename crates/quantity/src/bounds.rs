@@ -63,9 +63,13 @@ impl Bounds {
                 self.approximate = true;
             }
             Hedge::About => {
+                self.approximate = true;
+                // A range says itself how far it reaches.
+                if low != high {
+                    return;
+                }
                 self.lower = self.lower.map(|bound| Bound { value: bound.value - reach(low), ..bound });
                 self.upper = self.upper.map(|bound| Bound { value: bound.value + reach(high), ..bound });
-                self.approximate = true;
             }
         }
     }

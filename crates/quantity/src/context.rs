@@ -89,6 +89,6 @@ pub(crate) fn change_before(text: &str, at: usize) -> Option<Change> {
 }
 
 /// Whether a word of one of some classes stands among the `count` words before.
-pub(crate) fn any_before(text: &str, at: usize, count: usize, classes: u16) -> bool {
+pub(crate) fn any_before(text: &str, at: usize, count: usize, classes: u32) -> bool {
     words_before(text, at, count).iter().any(|word| lexicon::is(word, classes))
 }

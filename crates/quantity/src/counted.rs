@@ -1,5 +1,6 @@
 //! The noun group behind a number: what is counted.
 
+use crate::grammar::term::term;
 use crate::grammar::token::{gap, hyphen, joint, tail, then_keyword, word};
 use crate::lexicon::{self, class};
 
@@ -12,6 +13,8 @@ pub(crate) struct Counted {
     pub(crate) part_of: Option<(usize, usize)>,
     /// The group is a plural, or stands for one.
     pub(crate) plural: bool,
+    /// Another quantity stands between: `two million 250ml bottles`.
+    pub(crate) apart: bool,
 }
 
 /// Words that a noun group reaches at most.
@@ -44,7 +47,7 @@ fn of_what(input: &str, share: bool) -> Counted {
             .ok()
             .filter(|(_, _, found)| lexicon::is(found, class::PARTICIPLE))
             .map(|(start, end, _)| (start, end));
-        return Counted { group, part_of: Some((rest.len(), after.len())), plural: true };
+        return Counted { group, part_of: Some((rest.len(), after.len())), plural: true, apart: false };
     }
     let mut start = rest;
     for _ in 0..2 {
@@ -67,14 +70,25 @@ fn of_what(input: &str, share: bool) -> Counted {
 fn compound(input: &str) -> Counted {
     match word(input) {
         Ok((rest, found)) if !lexicon::is(found, class::STOP) => {
-            Counted { group: Some((input.len(), rest.len())), part_of: None, plural: false }
+            Counted { group: Some((input.len(), rest.len())), part_of: None, plural: false, apart: false }
         }
         _ => Counted::default(),
     }
 }
 
-/// `direct = participle | { modifier } , noun , [ "of" , noun , [ ( "or" | "and" ) , noun ] ] ;`
+/// `direct = [ term , gap ] , noun-group ;` The term is a measure of the things: `two million 250ml bottles`.
 fn direct(input: &str, single: bool) -> Counted {
+    if let Ok((after, term)) = term(input, false)
+        && term.unit.is_some()
+        && let Ok((after, ())) = gap(after)
+    {
+        return Counted { apart: true, ..noun_group(after, single) };
+    }
+    noun_group(input, single)
+}
+
+/// `noun-group = participle | { modifier } , noun , [ of-noun ] ;`
+fn noun_group(input: &str, single: bool) -> Counted {
     let mut rest = input;
     let mut head: Option<(&str, bool)> = None;
     for index in 0..LONGEST {
@@ -82,11 +96,23 @@ fn direct(input: &str, single: bool) -> Counted {
         let known = lexicon::word(found);
         let is = |classes| known.is_some_and(|word| word.is(classes));
         if index == 0 && is(class::PARTICIPLE) && !continues(after, single) {
-            return Counted { group: Some((input.len(), after.len())), part_of: None, plural: true };
+            return Counted {
+                group: Some((input.len(), after.len())),
+                part_of: None,
+                plural: true,
+                apart: false,
+            };
+        }
+        if index == 0
+            && is(class::MORE)
+            && let Ok((next, ())) = gap(after)
+        {
+            rest = next;
+            continue;
         }
         let plural = is_plural(found);
         let follows = index > 0 && head.is_some();
-        if is(class::STOP | class::MONTH)
+        if is(class::STOP | class::MONTH | class::WEEKDAY)
             || (is(class::VERB) && follows && !(plural && single))
             || known.is_some_and(|word| word.numeral.is_some())
         {
@@ -106,7 +132,7 @@ fn direct(input: &str, single: bool) -> Counted {
     }
     let Some((end, plural)) = head else { return Counted::default() };
     let end = of_noun(end).unwrap_or(end);
-    Counted { group: Some((input.len(), end.len())), part_of: None, plural }
+    Counted { group: Some((input.len(), end.len())), part_of: None, plural, apart: false }
 }
 
 /// Whether a plural noun follows a participle: *injured people*.
@@ -193,13 +219,6 @@ fn verb_like(found: &str) -> bool {
     found.len() > 4
         && (found.ends_with("ed") || found.ends_with("ing") || found.ends_with("ly"))
         && !found.contains('-')
-}
-
-/// Whether *old* follows a unit of time: `34-year-old`.
-pub(crate) fn long_old(input: &str) -> bool {
-    joint(input)
-        .and_then(|(rest, ())| word(rest))
-        .is_ok_and(|(_, found)| found.eq_ignore_ascii_case("old") || found.eq_ignore_ascii_case("olds"))
 }
 
 /// Behind the adjective of a measure: `9-inch-wide`.

@@ -65,22 +65,54 @@ pub(crate) struct Form {
 
 /// Classes of words around a number, as bits.
 pub(crate) mod class {
-    pub(crate) const STOP: u16 = 1;
-    pub(crate) const VERB: u16 = 1 << 1;
-    pub(crate) const PARTICIPLE: u16 = 1 << 2;
-    pub(crate) const PEOPLE: u16 = 1 << 3;
-    pub(crate) const ONE: u16 = 1 << 4;
-    pub(crate) const HARM: u16 = 1 << 5;
-    pub(crate) const LABEL: u16 = 1 << 6;
-    pub(crate) const MONTH: u16 = 1 << 7;
-    pub(crate) const RISE: u16 = 1 << 8;
-    pub(crate) const FALL: u16 = 1 << 9;
-    pub(crate) const SCORE: u16 = 1 << 10;
-    pub(crate) const GROUP: u16 = 1 << 12;
-    pub(crate) const CLOCK: u16 = 1 << 13;
-    pub(crate) const WEIGH: u16 = 1 << 14;
+    pub(crate) const STOP: u32 = 1 << 0;
+    pub(crate) const VERB: u32 = 1 << 1;
+    pub(crate) const PARTICIPLE: u32 = 1 << 2;
+    pub(crate) const PEOPLE: u32 = 1 << 3;
+    pub(crate) const ONE: u32 = 1 << 4;
+    pub(crate) const HARM: u32 = 1 << 5;
+    pub(crate) const LABEL: u32 = 1 << 6;
+    pub(crate) const MONTH: u32 = 1 << 7;
+    pub(crate) const RISE: u32 = 1 << 8;
+    pub(crate) const FALL: u32 = 1 << 9;
+    pub(crate) const SCORE: u32 = 1 << 10;
+    pub(crate) const GROUP: u32 = 1 << 11;
+    pub(crate) const CLOCK: u32 = 1 << 12;
+    pub(crate) const WEIGH: u32 = 1 << 13;
+    pub(crate) const WEEKDAY: u32 = 1 << 14;
+    pub(crate) const STREET: u32 = 1 << 15;
+    pub(crate) const MORE: u32 = 1 << 16;
+    pub(crate) const WHOLE: u32 = 1 << 17;
+    pub(crate) const THE: u32 = 1 << 18;
+    pub(crate) const YEAR: u32 = 1 << 19;
+    pub(crate) const SOLD: u32 = 1 << 20;
     /// May begin a quantity; computed from the other tables.
-    pub(crate) const STARTS: u16 = 1 << 11;
+    pub(crate) const STARTS: u32 = 1 << 31;
+
+    /// The classes as `data/words.tsv` names them.
+    pub(super) const NAMES: &[(&str, u32)] = &[
+        ("stop", STOP),
+        ("verb", VERB),
+        ("participle", PARTICIPLE),
+        ("people", PEOPLE),
+        ("one", ONE),
+        ("harm", HARM),
+        ("label", LABEL),
+        ("month", MONTH),
+        ("rise", RISE),
+        ("fall", FALL),
+        ("score", SCORE),
+        ("group", GROUP),
+        ("clock", CLOCK),
+        ("weigh", WEIGH),
+        ("weekday", WEEKDAY),
+        ("street", STREET),
+        ("more", MORE),
+        ("whole", WHOLE),
+        ("the", THE),
+        ("year", YEAR),
+        ("sold", SOLD),
+    ];
 }
 
 /// All that is known of one word.
@@ -88,11 +120,11 @@ pub(crate) mod class {
 pub(crate) struct Word {
     pub(crate) numeral: Option<Numeral>,
     pub(crate) forms: Vec<Form>,
-    pub(crate) classes: u16,
+    pub(crate) classes: u32,
 }
 
 impl Word {
-    pub(crate) fn is(&self, classes: u16) -> bool {
+    pub(crate) fn is(&self, classes: u32) -> bool {
         self.classes & classes != 0
     }
 }
@@ -128,7 +160,7 @@ static STARTS: LazyLock<[u32; 26]> = LazyLock::new(|| {
 });
 
 /// Whether a word has any of some classes.
-pub(crate) fn is(text: &str, classes: u16) -> bool {
+pub(crate) fn is(text: &str, classes: u32) -> bool {
     word(text).is_some_and(|word| word.is(classes))
 }
 
@@ -248,23 +280,7 @@ fn scales(lexicon: &mut Lexicon) {
 fn classes(lexicon: &mut Lexicon) {
     for row in rows(include_str!("../data/words.tsv")) {
         let [name, words] = row[..] else { continue };
-        let bit = match name {
-            "stop" => class::STOP,
-            "verb" => class::VERB,
-            "participle" => class::PARTICIPLE,
-            "people" => class::PEOPLE,
-            "one" => class::ONE,
-            "harm" => class::HARM,
-            "label" => class::LABEL,
-            "month" => class::MONTH,
-            "rise" => class::RISE,
-            "fall" => class::FALL,
-            "group" => class::GROUP,
-            "clock" => class::CLOCK,
-            "weigh" => class::WEIGH,
-            "score" => class::SCORE,
-            _ => 0,
-        };
+        let Some(&(_, bit)) = class::NAMES.iter().find(|(known, _)| *known == name) else { continue };
         for word in words.split_ascii_whitespace() {
             lexicon.entry(word.as_bytes()).or_default().classes |= bit;
         }

@@ -1,14 +1,18 @@
 //! Reads numbers and quantities in running English text as bounds, with a unit and the thing counted.
 
+mod age;
 mod annotate;
 mod assemble;
 mod bounds;
 mod context;
 mod counted;
 mod grammar;
+mod kind;
 mod lexicon;
+mod linked;
 mod none;
 mod quantity;
+mod refuse;
 mod relation;
 
 pub use annotate::annotate;

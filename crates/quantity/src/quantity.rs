@@ -39,7 +39,7 @@ pub enum QuantityKind {
 /// A unit, and how to convert it into the base unit of its dimension.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Unit {
-    /// Its standard symbol or code: `km`, `EUR`, `%`.
+    /// Its standard symbol or code: `km`, `EUR`, `%`; a coin is a part of its currency, `GBP/100`.
     pub symbol: &'static str,
     /// What it measures: `length`, `currency`, …; only equal dimensions compare.
     pub dimension: &'static str,
@@ -47,6 +47,13 @@ pub struct Unit {
     pub factor: f64,
     /// Added after multiplying, for temperatures.
     pub offset: f64,
+}
+
+impl Unit {
+    /// The code of the currency, without the part of a coin: `GBP` of `GBP/100`.
+    pub fn currency(&self) -> Option<&'static str> {
+        (self.dimension == "currency").then(|| self.symbol.split('/').next()).flatten()
+    }
 }
 
 /// Words of change around a number.

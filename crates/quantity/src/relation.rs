@@ -60,7 +60,7 @@ fn comparable(a: &Quantity, b: &Quantity) -> bool {
     let units = match (a.unit, b.unit) {
         (None, None) => true,
         (Some(a), Some(b)) => {
-            a.dimension == b.dimension && (a.dimension != "currency" || a.symbol == b.symbol)
+            a.dimension == b.dimension && (a.dimension != "currency" || a.currency() == b.currency())
         }
         _ => false,
     };
@@ -82,6 +82,13 @@ struct End {
 
 impl Interval {
     fn of(quantity: &Quantity) -> Self {
+        if quantity.against.is_some()
+            && let Some(now) = quantity.nominal
+        {
+            // Of a change from one value to another, the second is what holds.
+            let end = Some(Bound { value: now, closed: true });
+            return Self::of(&Quantity { lower: end, upper: end, against: None, ..quantity.clone() });
+        }
         let unit = quantity.unit;
         let base = |value: f64| unit.map_or(value, |unit| value * unit.factor + unit.offset);
         let half = quantity.grain.map_or(0.0, |grain| grain.abs() / 2.0);

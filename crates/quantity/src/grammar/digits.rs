@@ -125,6 +125,10 @@ fn times_ten(input: &str) -> Parsed<'_, i32> {
     if let Some(rest) = rest.strip_prefix('^') {
         return signed(rest);
     }
+    // A raised exponent that lost its place when the text was copied.
+    if rest.starts_with(['-', '−']) {
+        return signed(rest);
+    }
     let (minus, rest) = rest.strip_prefix(['⁻', '−']).map_or((1, rest), |rest| (-1, rest));
     let mut value = 0_i32;
     let mut at = 0;

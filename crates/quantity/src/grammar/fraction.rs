@@ -4,7 +4,7 @@ use super::number::{Number, Shape, round};
 use super::spelled::{numeral, spelled};
 use super::token::{ends, gap, joint, keyword, tail, then_keyword, word};
 use super::{Parsed, fail, scale};
-use crate::lexicon::{self, NumeralClass as Class};
+use crate::lexicon::{self, NumeralClass as Class, class};
 
 /// `digit-fraction = glyph | " " , digits , "/" , digits | "/" , digits | " and a half" ;` behind whole digits.
 pub(crate) fn digit_fraction(input: &str, whole: Number) -> Parsed<'_, Number> {
@@ -25,6 +25,49 @@ pub(crate) fn digit_fraction(input: &str, whole: Number) -> Parsed<'_, Number> {
     let above: f64 = rest.get(..length).and_then(|digits| digits.parse().ok()).ok_or(nom::Err::Error(()))?;
     let (rest, below) = slash_digits(tail(rest, length))?;
     if length > 0 && above < below { Ok((rest, mixed(whole.value, above / below))) } else { fail() }
+}
+
+/// `ratio = whole , gap , ( "in" | "out of" | "in every" ) , gap , whole ;`
+///
+/// Behind *in*, only what is said as a share: one of any number, or some of three, four, five, ten, a hundred.
+pub(crate) fn ratio(input: &str) -> Parsed<'_, Number> {
+    let (rest, above) = whole(input)?;
+    let (rest, ()) = gap(rest)?;
+    let (rest, link) = word(rest)?;
+    let out = link.eq_ignore_ascii_case("out");
+    if !out && !link.eq_ignore_ascii_case("in") {
+        return fail();
+    }
+    let rest = if out {
+        then_keyword(rest, "of")?.0
+    } else {
+        then_keyword(rest, "every").map_or(rest, |(rest, ())| rest)
+    };
+    let (rest, below) = gap(rest).and_then(|(rest, ())| whole(rest))?;
+    let said = above == 1.0 || [3.0, 4.0, 5.0, 10.0, 20.0, 100.0, 1000.0].contains(&below);
+    let timed = super::unit::suffix(rest, false).is_ok();
+    if above < below && (out || said) && !timed && ends(rest) {
+        Ok((rest, Number { value: above / below, grain: 0.0, shape: Shape::Ratio, scaled: false }))
+    } else {
+        fail()
+    }
+}
+
+/// A whole number, in digits or words.
+fn whole(input: &str) -> Parsed<'_, f64> {
+    let found = if input.as_bytes().first().is_some_and(u8::is_ascii_digit) {
+        super::digits::plain(input)
+    } else {
+        spelled(input, false)
+    };
+    match found {
+        Ok((rest, number))
+            if number.grain == 1.0 && number.shape != Shape::Ordinal && number.value < 100_000.0 =>
+        {
+            Ok((rest, number.value))
+        }
+        _ => fail(),
+    }
 }
 
 /// `glyph-number = glyph , { scale } ;`
@@ -86,8 +129,17 @@ fn part_words(input: &str) -> Parsed<'_, Number> {
         }
     };
     let (rest, ()) = joint(rest)?;
-    let (rest, below) = part(rest, above)?;
-    Ok((rest, mixed(0.0, above / below)))
+    let (after, below) = part(rest, above)?;
+    // "A third of" is a part, "a third man" a rank.
+    let ranked = lexicon::word(word(rest)?.1)
+        .and_then(|word| word.numeral)
+        .is_some_and(|numeral| numeral.class != Class::Part);
+    let next = super::token::next_word(after);
+    if ranked && (super::token::hyphen(after).is_ok() || !(next.is_empty() || lexicon::is(next, class::STOP)))
+    {
+        return fail();
+    }
+    Ok((after, mixed(0.0, above / below)))
 }
 
 /// `half = "half" | "quarter" ;` not as a rank or a time of a match.

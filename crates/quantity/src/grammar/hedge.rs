@@ -1,6 +1,6 @@
 //! Words that say how far a number holds.
 
-use super::token::gap;
+use super::token::{gap, joint};
 use super::unit::{first_key, form};
 use super::{Parsed, fail};
 use crate::lexicon::{self, Hedge, Meaning};
@@ -8,7 +8,7 @@ use crate::lexicon::{self, Hedge, Meaning};
 /// `hedge = ? a phrase of data/hedges.tsv ? , [ gap ] ;` before a number.
 pub(crate) fn before(input: &str) -> Parsed<'_, Hedge> {
     let (rest, hedge) = phrase(input, true)?;
-    let rest = gap(rest).map_or(rest, |(rest, ())| rest);
+    let rest = joint(rest).map_or(rest, |(rest, ())| rest);
     if rest.is_empty() { fail() } else { Ok((rest, hedge)) }
 }
 

@@ -7,6 +7,7 @@ pub(crate) mod digits;
 pub(crate) mod fraction;
 pub(crate) mod hedge;
 pub(crate) mod number;
+pub(crate) mod per;
 pub(crate) mod range;
 pub(crate) mod scale;
 pub(crate) mod spelled;

@@ -11,6 +11,8 @@ pub(crate) enum Shape {
     Words,
     /// As a part: *a third*, `2½`.
     Fraction,
+    /// As a part of a whole number of things: *one in five*.
+    Ratio,
     /// As a rank: *third*, `21st`.
     Ordinal,
     /// As bounds alone: *dozens*, *several thousand*.
@@ -42,6 +44,9 @@ impl Number {
 
 /// `number = vague | digits | fraction | spelled ;`
 pub(crate) fn number(input: &str, conjunction: bool) -> Parsed<'_, Number> {
+    if let Ok(found) = fraction::ratio(input) {
+        return Ok(found);
+    }
     if input.as_bytes().first().is_some_and(|byte| byte.is_ascii_digit() || *byte == b'.') {
         return digits::numeral(input);
     }

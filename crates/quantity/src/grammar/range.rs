@@ -2,7 +2,7 @@
 
 use super::number::{Number, Shape};
 use super::term::{Term, term};
-use super::token::{dash, gap, keyword, then_keyword};
+use super::token::{dash, gap, hyphen, keyword, tail, then_keyword};
 use super::{Parsed, fail};
 
 /// The two ends of a range as written.
@@ -43,11 +43,17 @@ pub(crate) fn range(input: &str) -> Parsed<'_, Range> {
 
 /// The rest of a range whose first term is read.
 pub(crate) fn second(rest: &str, from: Term) -> Parsed<'_, Range> {
+    if let Ok((after, link)) = suspended(rest) {
+        return ends(after, from, link);
+    }
     let spaced = gap(rest).map_or(rest, |(rest, ())| rest);
     if let Ok((after, ())) = dash(spaced) {
-        let after = then_keyword(after, "to").map_or(after, |(after, ())| after);
-        let after = gap(after).map_or(after, |(after, ())| after);
-        return ends(after, from, Link::Dash);
+        // A dash that links has the same space on both sides; `50 -1.3` is a minus.
+        let (after, even) = match gap(after) {
+            Ok((after, ())) => (after, spaced.len() < rest.len()),
+            Err(_) => (after, spaced.len() == rest.len()),
+        };
+        return if even { ends(after, from, Link::Dash) } else { fail() };
     }
     let (after, ()) = gap(rest)?;
     for (wanted, link) in [("to", Link::To), ("through", Link::To), ("or", Link::Or)] {
@@ -58,8 +64,28 @@ pub(crate) fn second(rest: &str, from: Term) -> Parsed<'_, Range> {
     fail()
 }
 
+/// `suspended = hyphen , gap , ( "to" | "or" ) , gap ;` as in `8- to 16-metre`.
+fn suspended(input: &str) -> Parsed<'_, Link> {
+    let (rest, ()) = hyphen(input)?;
+    let (rest, ()) = gap(rest)?;
+    let (rest, link) = match keyword(rest, "to") {
+        Ok((rest, ())) => (rest, Link::To),
+        Err(_) => (keyword(rest, "or")?.0, Link::Or),
+    };
+    Ok((gap(rest)?.0, link))
+}
+
+/// `when = gap , "in" , gap , 4 digits ;` between the ends of a change: *from 20% in 2008 to 29%*.
+fn when(input: &str) -> Parsed<'_, ()> {
+    let (rest, ()) = then_keyword(input, "in")?;
+    let (rest, ()) = gap(rest)?;
+    let digits = rest.bytes().take(5).take_while(u8::is_ascii_digit).count();
+    if digits == 4 { Ok((tail(rest, 4), ())) } else { fail() }
+}
+
 fn linked(input: &str, link: Link) -> Parsed<'_, Range> {
     let (rest, from) = term(input, false)?;
+    let rest = when(rest).map_or(rest, |(rest, ())| rest);
     let wanted: &[&str] = if link == Link::Between { &["and"] } else { &["to", "through", "until"] };
     let (rest, ()) = gap(rest)?;
     let (rest, ()) = wanted.iter().find_map(|word| keyword(rest, word).ok()).map_or_else(fail, Ok)?;
@@ -82,7 +108,7 @@ fn ends(input: &str, from: Term, link: Link) -> Parsed<'_, Range> {
 fn share(mut from: Term, mut to: Term) -> (Term, Term) {
     if from.unit.is_none() {
         from.unit = to.unit;
-    } else if to.unit.is_none() {
+    } else if to.unit.is_none() && from.prefixed {
         to.unit = from.unit;
     }
     if to.number.scaled && !from.number.scaled && from.number.value < 1000.0 {
@@ -102,7 +128,7 @@ fn scale_of(number: Number) -> f64 {
 fn comparable(from: &Term, to: &Term) -> bool {
     match (from.unit, to.unit) {
         (Some(a), Some(b)) => {
-            a.dimension == b.dimension && (a.dimension != "currency" || a.symbol == b.symbol)
+            a.dimension == b.dimension && (a.dimension != "currency" || a.currency() == b.currency())
         }
         (None, None) => true,
         _ => false,

@@ -10,6 +10,8 @@ use crate::Unit;
 pub(crate) struct Term {
     pub(crate) number: Number,
     pub(crate) unit: Option<Unit>,
+    /// The unit is a currency before the number.
+    pub(crate) prefixed: bool,
     /// What remains at the start and at the end of the number alone.
     pub(crate) start: usize,
     pub(crate) end: usize,
@@ -27,7 +29,7 @@ pub(crate) fn term(input: &str, conjunction: bool) -> Parsed<'_, Term> {
         return if minus || currency.is_some() {
             fail()
         } else {
-            Ok((rest, Term { number: found, unit: None, start, end }))
+            Ok((rest, Term { number: found, unit: None, prefixed: false, start, end }))
         };
     }
     if let (Some(_), Ok((after, scaled))) = (currency, scale::short_scale(rest, found, true)) {
@@ -48,10 +50,10 @@ pub(crate) fn term(input: &str, conjunction: bool) -> Parsed<'_, Term> {
     let written =
         if currency.is_some() { own_currency(rest, currency) } else { unit_after(rest, found, digits) };
     let Ok((after, unit)) = written else {
-        return Ok((rest, Term { number: found, unit: currency, start, end }));
+        return Ok((rest, Term { number: found, unit: currency, prefixed: currency.is_some(), start, end }));
     };
     let (after, found) = lesser(after, found, unit).unwrap_or((after, found));
-    Ok((after, Term { number: found, unit: Some(unit), start, end }))
+    Ok((after, Term { number: found, unit: Some(unit), prefixed: currency.is_some(), start, end }))
 }
 
 /// `sign = ( "-" | "−" | "minus" | "negative" | "+" ) , [ joint ] ;`
@@ -116,8 +118,8 @@ fn lesser<'a>(input: &'a str, above: Number, unit: Unit) -> Parsed<'a, Number> {
         return fail();
     };
     let factor = small.factor / unit.factor;
-    let same =
-        small.dimension == unit.dimension && (unit.dimension != "currency" || small.symbol == unit.symbol);
+    let same = small.dimension == unit.dimension
+        && (unit.dimension != "currency" || small.currency() == unit.currency());
     let fits = same && factor < 1.0 && below.value * factor < 1.0 && unit.offset == 0.0 && above.grain >= 1.0;
     if !fits || unit.dimension == "share" {
         return fail();

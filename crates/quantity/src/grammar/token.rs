@@ -59,12 +59,10 @@ pub(crate) fn hyphen(input: &str) -> Parsed<'_, ()> {
     }
 }
 
-/// `dash = hyphen | "–" | "—" | "−" | "~" ;`
+/// `dash = hyphen | "–" | "—" | "−" ;`
 pub(crate) fn dash(input: &str) -> Parsed<'_, ()> {
     match input.chars().next() {
-        Some(mark @ ('-' | '\u{2010}'..='\u{2014}' | '\u{2212}' | '~')) => {
-            Ok((tail(input, mark.len_utf8()), ()))
-        }
+        Some(mark @ ('-' | '\u{2010}'..='\u{2014}' | '\u{2212}')) => Ok((tail(input, mark.len_utf8()), ())),
         _ => fail(),
     }
 }

@@ -1,0 +1,72 @@
+//! What two linked numbers are: a range, a score, or a change from one to the other.
+
+use crate::context;
+use crate::counted;
+use crate::grammar::number::Shape;
+use crate::grammar::range::{Link, Range};
+use crate::grammar::term::Term;
+use crate::grammar::token::{gap, word};
+use crate::lexicon::{self, class};
+use crate::refuse::{is_street, is_year};
+
+/// What two linked numbers are together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Linked {
+    /// They bound one value.
+    Range,
+    /// They stand against each other.
+    Score,
+    /// A value went from the first to the second.
+    Swept,
+    /// Nothing: the first stands alone.
+    Apart,
+    /// Years, or houses of a street.
+    Date,
+}
+
+/// Decides what two linked numbers are, from the words around.
+pub(crate) fn linked(text: &str, start: usize, hedged: bool, range: &Range, rest: &str) -> Linked {
+    let (from, to) = (range.from.number, range.to.number);
+    if is_year(from)
+        && (is_year(to) || matches!(to.shape, Shape::Digits { whole: 2, plain: true }))
+        && range.from.unit.is_none()
+    {
+        return Linked::Date;
+    }
+    if is_street(rest) {
+        return Linked::Date;
+    }
+    if !hedged && is_score(text, start, range, rest) {
+        return Linked::Score;
+    }
+    let falls = from.value >= to.value && from.value > 0.0;
+    let change = context::change_before(text, start);
+    match range.link {
+        Link::Between => Linked::Range,
+        Link::From if falls || change.is_some() => Linked::Swept,
+        Link::From => Linked::Range,
+        Link::Dash if falls => Linked::Apart,
+        Link::Dash => Linked::Range,
+        Link::To if falls => Linked::Apart,
+        Link::To => Linked::Range,
+        Link::Or => {
+            let near = to.value <= from.value * 2.0 + 1.0;
+            let things = range.from.unit.is_some() || counted::counted(rest, false, false).plural;
+            if !falls && near && things { Linked::Range } else { Linked::Apart }
+        }
+    }
+}
+
+/// Two whole numbers that stand against each other: falling, or near a word of matches and votes.
+fn is_score(text: &str, start: usize, range: &Range, rest: &str) -> bool {
+    let whole = |term: &Term| matches!(term.number.shape, Shape::Digits { whole: 1..=3, plain: true });
+    let bare = whole(&range.from) && whole(&range.to) && range.from.unit.is_none();
+    if !bare || !matches!(range.link, Link::Dash | Link::To) || counted::counted(rest, false, false).plural {
+        return false;
+    }
+    let falls = range.from.number.value >= range.to.number.value;
+    let before = context::any_before(text, start, 4, class::SCORE);
+    let behind =
+        gap(rest).and_then(|(rest, ())| word(rest)).is_ok_and(|(_, found)| lexicon::is(found, class::SCORE));
+    (range.link == Link::Dash && falls) || before || behind
+}
