@@ -1,9 +1,9 @@
 //! Ages: *aged 67*, *67 years old*, `34-year-old`, `Lindholm, 67,`.
 
 use crate::Unit;
-use crate::grammar::Parsed;
 use crate::grammar::number::{Number, Shape};
 use crate::grammar::token::{gap, joint, keyword, next_word, then_keyword, word};
+use crate::grammar::{Parsed, fail};
 use crate::lexicon::{self, class};
 
 /// The greatest age that a bare number between commas may be.
@@ -11,6 +11,9 @@ const OLDEST: f64 = 115.0;
 
 /// `aged = ( "aged" | "age" | "age of" ) , gap ;`
 pub(crate) fn aged(input: &str) -> Parsed<'_, ()> {
+    if !input.starts_with(['a', 'A']) {
+        return fail();
+    }
     let (rest, ()) = keyword(input, "aged").or_else(|_| keyword(input, "age"))?;
     let rest = then_keyword(rest, "of").map_or(rest, |(rest, ())| rest);
     gap(rest)

@@ -70,7 +70,10 @@ fn next_start(text: &str, from: usize) -> Option<usize> {
 
 fn starts(text: &str, at: usize, end: usize) -> bool {
     step();
-    text.get(at..end).is_some_and(|word| lexicon::is(word, class::STARTS))
+    text.get(at..end).is_some_and(|word| {
+        let capital = word.starts_with(|c: char| c.is_ascii_uppercase());
+        lexicon::is(word, if capital { class::STARTS | class::CODE } else { class::STARTS })
+    })
 }
 
 /// A currency sign, a fraction in one glyph, a minus or a bound.

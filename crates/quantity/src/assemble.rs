@@ -2,7 +2,7 @@
 
 use crate::annotate::chain_end;
 use crate::bounds::Bounds;
-use crate::counted::{self, Counted};
+use crate::counted::{self, Counted, Noun};
 use crate::grammar::hedge;
 use crate::grammar::number::{Number, Shape};
 use crate::grammar::per::{Per, per};
@@ -35,21 +35,31 @@ pub(crate) fn assemble(text: &str, start: usize, previous: Option<&Quantity>) ->
     if before.is_some_and(|c| c.is_alphanumeric() || matches!(c, '_' | '@' | '#' | '\'' | '’')) {
         return Found::Nothing;
     }
-    if let Some(quantity) = none(text, start) {
+    let digit = input.as_bytes().first().is_some_and(u8::is_ascii_digit);
+    if let Some(quantity) = if digit { None } else { none(text, start) } {
         return Found::Quantity(Box::new(quantity));
     }
     let mut hedges = Vec::new();
     let mut rest = input;
     for _ in 0..HEDGES {
+        if rest.as_bytes().first().is_some_and(u8::is_ascii_digit) {
+            break;
+        }
         let Ok((after, hedge)) = hedge::before(rest) else { break };
         hedges.push(hedge);
         rest = after;
     }
     let (rest, aged) = age::aged(rest).map_or((rest, false), |(rest, ())| (rest, true));
     let reading = Reading { text, start, hedges, aged, previous };
-    match range::range(rest) {
-        Ok((after, range)) => reading.range(rest, &range, after),
-        Err(_) => reading.alone(rest),
+    let Ok((after, first)) = term(rest, true) else {
+        return match range::range(rest) {
+            Ok((after, range)) => reading.range(None, &range, after),
+            Err(_) => Found::Nothing,
+        };
+    };
+    match range::second(after, first) {
+        Ok((behind, range)) => reading.range(Some((after, first)), &range, behind),
+        Err(_) => reading.alone(after, first),
     }
 }
 
@@ -69,18 +79,21 @@ struct Core<'a> {
     unit: Option<Unit>,
     number: Span,
     linked: Option<Linked>,
+    /// Bounds from a second hedged number.
+    also: Option<Bounds>,
     rest: &'a str,
 }
 
 impl<'a> Reading<'a> {
-    fn range(self, input: &'a str, range: &Range, rest: &'a str) -> Found {
+    /// Two linked numbers; `alone` is the first by itself, where it can stand so.
+    fn range(self, alone: Option<(&'a str, Term)>, range: &Range, rest: &'a str) -> Found {
         let candidate = self.candidate(range.from, true, rest);
         if candidate.is_chained() {
             return self.skip(range.from);
         }
         let linked = linked(self.text, self.start, self.is_hedged(), range, rest);
         match linked {
-            Linked::Apart => return self.alone(input),
+            Linked::Apart => return alone.map_or(Found::Nothing, |(rest, first)| self.alone(rest, first)),
             Linked::Date => return Found::Skip(self.place(rest.len())),
             Linked::Range if candidate.is_date() => return Found::Skip(self.place(rest.len())),
             _ => {}
@@ -92,16 +105,19 @@ impl<'a> Reading<'a> {
             unit: range.to.unit,
             number,
             linked: Some(linked),
+            also: None,
             rest,
         };
         self.finish(core, range.to, range.from)
     }
 
-    fn alone(self, input: &'a str) -> Found {
-        let Ok((rest, term)) = term(input, true) else { return Found::Nothing };
+    fn alone(self, rest: &'a str, term: Term) -> Found {
         let candidate = self.candidate(term, false, rest);
         if candidate.is_chained() {
             return self.skip(term);
+        }
+        if let Some(end) = candidate.is_code() {
+            return Found::Skip(end.max(self.place(term.end)));
         }
         if candidate.is_date() || candidate.is_labelled() || candidate.is_discourse() {
             return Found::Skip(self.place(rest.len()));
@@ -114,14 +130,44 @@ impl<'a> Reading<'a> {
                 unit: term.unit,
                 number,
                 linked: Some(Linked::Swept),
+                also: None,
                 rest: after,
             };
             return self.finish(core, old, old);
         }
         let number = Span::new(self.place(term.start), self.place(term.end));
-        let core =
-            Core { first: term.number, last: term.number, unit: term.unit, number, linked: None, rest };
+        let mut core = Core {
+            first: term.number,
+            last: term.number,
+            unit: term.unit,
+            number,
+            linked: None,
+            also: None,
+            rest,
+        };
+        if let Some((after, other, bounds)) = self.other_bound(&term, rest) {
+            core.rest = after;
+            core.unit = term.unit.or(other.unit);
+            core.number = Span::new(number.start(), self.place(other.end));
+            core.also = Some(bounds);
+            return self.finish(core, other, term);
+        }
         self.finish(core, term, term)
+    }
+
+    /// The other bound of *more than 20 but fewer than 30*.
+    fn other_bound(&self, term: &Term, rest: &'a str) -> Option<(&'a str, Term, Bounds)> {
+        let first = Bounds::of(term.number, term.number, false, &self.hedges);
+        if self.hedges.is_empty() || first.lower.is_some() == first.upper.is_some() {
+            return None;
+        }
+        let (rest, ()) = ["and", "but", "yet"].iter().find_map(|link| then_keyword(rest, link).ok())?;
+        let (rest, hedge) = gap(rest).and_then(|(rest, ())| hedge::before(rest)).ok()?;
+        let (rest, other) = self::term(rest, true).ok()?;
+        let units = term.unit.is_none() || term.unit == other.unit;
+        let bounds = first.and(Bounds::of(other.number, other.number, false, &[hedge]))?;
+        let candidate = self.candidate(other, true, rest);
+        (units && !candidate.is_chained()).then_some((rest, other, bounds))
     }
 
     /// The second half of *rose to 30 lots from 20 lots*.
@@ -130,7 +176,7 @@ impl<'a> Reading<'a> {
         if !matches!(change, Change::RiseTo | Change::FallTo) {
             return None;
         }
-        let group = if now.unit.is_none() { counted::counted(rest, false, false).group } else { None };
+        let group = if now.unit.is_none() { counted::counted(rest, Noun::Plural, false).group } else { None };
         let behind = group.map_or(rest, |(_, end)| tail(self.text, self.place(end)));
         let (after, ()) = then_keyword(behind, "from").ok()?;
         let (after, old) = gap(after).and_then(|(after, ())| term(after, true)).ok()?;
@@ -156,10 +202,7 @@ impl<'a> Reading<'a> {
         }
         core.rest = counted::long_compound(core.rest);
         let (rate, group) = self.group(&mut core, is_age);
-        if core.unit.is_none()
-            && (core.last.shape == Shape::Ratio
-                || (core.last.shape == Shape::Fraction && group.group.or(group.part_of).is_some()))
-        {
+        if core.unit.is_none() && matches!(core.last.shape, Shape::Ratio | Shape::Fraction) {
             core.unit = Some(SHARE);
         }
         let kind = match core.linked {
@@ -183,15 +226,16 @@ impl<'a> Reading<'a> {
             core.rest = rest;
             return (Some(found), Counted::default());
         }
-        let single = (core.last.value == 1.0 && core.linked.is_none() && core.last.shape == Shape::Words)
+        let singular = (core.last.value == 1.0 && core.linked.is_none() && core.last.shape == Shape::Words)
             || core.last.shape == Shape::Ordinal;
         let share = core.unit.is_some()
             || matches!(core.last.shape, Shape::Fraction | Shape::Ratio | Shape::Vague { .. });
+        let noun = if singular { Noun::Singular } else { Noun::Plural };
         let of = then_keyword(core.rest, "of").is_ok();
         let percent = core.unit.is_some_and(|unit| unit.dimension == "share");
         let group = match core.unit {
             Some(_) if is_age || !(of || percent) => Counted::default(),
-            _ => counted::counted(core.rest, single, share),
+            _ => counted::counted(core.rest, noun, share),
         };
         let behind =
             group.group.filter(|_| core.unit.is_none()).map(|(_, end)| tail(self.text, self.place(end)));
@@ -209,7 +253,10 @@ impl<'a> Reading<'a> {
         let Some(unit) = core.unit else { return };
         let written = self.text.get(self.place(last.end)..self.place(core.rest.len())).unwrap_or_default();
         let digits = matches!(core.last.shape, Shape::Digits { .. });
-        if unit.symbol == "m" && written == "m" && digits && counted::counted(core.rest, false, false).plural
+        if unit.symbol == "m"
+            && written == "m"
+            && digits
+            && counted::counted(core.rest, Noun::Plural, false).plural
         {
             (core.first, core.last, core.unit) = (core.first.times(1e6), core.last.times(1e6), None);
             core.number = Span::new(core.number.start(), self.place(core.rest.len()));
@@ -249,7 +296,8 @@ impl<'a> Reading<'a> {
         let score = core.linked == Some(Linked::Score);
         let swept = core.linked == Some(Linked::Swept);
         let last = if score { core.first } else { core.last };
-        let bounds = Bounds::of(core.first, last, core.linked.is_some() && !score, &self.hedges);
+        let written = || Bounds::of(core.first, last, core.linked.is_some() && !score, &self.hedges);
+        let bounds = core.also.unwrap_or_else(written);
         let counts = core.unit.is_none() && group.part_of.is_none() && !group.apart;
         let direct = group.group.filter(|_| counts).map_or(0, |(_, end)| self.place(end));
         let span = |(start, end): (usize, usize)| Span::new(self.place(start), self.place(end));

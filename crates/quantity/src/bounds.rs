@@ -8,6 +8,7 @@ use crate::lexicon::Hedge;
 pub(crate) const TOLERANCE: f64 = 0.1;
 
 /// The range of values of a quantity.
+#[derive(Clone, Copy)]
 pub(crate) struct Bounds {
     pub(crate) lower: Option<Bound>,
     pub(crate) upper: Option<Bound>,
@@ -19,10 +20,30 @@ impl Bounds {
     /// From the first and last number and the hedges around them.
     pub(crate) fn of(first: Number, last: Number, range: bool, hedges: &[Hedge]) -> Self {
         let mut bounds = if range { Self::between(first.value, last.value) } else { Self::plain(last) };
+        let bounding =
+            |hedge: &Hedge| matches!(hedge, Hedge::Above | Hedge::AtLeast | Hedge::Below | Hedge::AtMost);
         for hedge in hedges {
-            bounds.apply(*hedge);
+            if *hedge == Hedge::About && hedges.iter().any(bounding) {
+                // "About five or more": the bound is what is said.
+                bounds.approximate = true;
+            } else {
+                bounds.apply(*hedge);
+            }
         }
         bounds
+    }
+
+    /// With the other bound, where the words give both: *more than 20 but fewer than 30*.
+    pub(crate) fn and(self, other: Self) -> Option<Self> {
+        let (lower, upper) = (self.lower.or(other.lower)?, self.upper.or(other.upper)?);
+        let once =
+            self.lower.is_some() != other.lower.is_some() && self.upper.is_some() != other.upper.is_some();
+        (once && lower.value < upper.value).then_some(Self {
+            lower: Some(lower),
+            upper: Some(upper),
+            nominal: None,
+            approximate: self.approximate || other.approximate,
+        })
     }
 
     fn between(a: f64, b: f64) -> Self {

@@ -1,7 +1,7 @@
 //! The noun group behind a number: what is counted.
 
 use crate::grammar::term::term;
-use crate::grammar::token::{gap, hyphen, joint, tail, then_keyword, word};
+use crate::grammar::token::{gap, hyphen, tail, then_keyword, word};
 use crate::lexicon::{self, class};
 
 /// What follows a number, as lengths of the text that remains.
@@ -17,13 +17,24 @@ pub(crate) struct Counted {
     pub(crate) apart: bool,
 }
 
+/// Which nouns a number asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Noun {
+    /// Behind most numbers.
+    Plural,
+    /// Behind *one* and behind a rank.
+    Singular,
+    /// Behind *of* and a share or measure: *a third of the vote*, *of voters*.
+    Either,
+}
+
 /// Words that a noun group reaches at most.
 const LONGEST: usize = 6;
 
 /// `counted = [ "of" ] , group | "of" , ( pronoun , [ participle ] | determiner , group ) ;`
 ///
-/// `single` asks for a noun in the singular: behind *one* or a hyphen. `share` says that an *of* leads to what is counted.
-pub(crate) fn counted(input: &str, single: bool, share: bool) -> Counted {
+/// `share` says that an *of* leads to what is counted.
+pub(crate) fn counted(input: &str, noun: Noun, share: bool) -> Counted {
     if let Ok((rest, ())) = then_keyword(input, "of") {
         return of_what(rest, share);
     }
@@ -31,7 +42,7 @@ pub(crate) fn counted(input: &str, single: bool, share: bool) -> Counted {
         return compound(rest);
     }
     let Ok((rest, ())) = gap(input) else { return Counted::default() };
-    direct(rest, single)
+    direct(rest, noun)
 }
 
 /// `of-what = ( "them" | "us" | "those" | "whom" | "which" ) , [ gap , participle ] | [ determiner ] , group ;`
@@ -60,7 +71,13 @@ fn of_what(input: &str, share: bool) -> Counted {
         }
         start = next;
     }
-    let found = direct(start, share);
+    // "One of the largest" ranks; it does not count.
+    let superlative = word(start)
+        .is_ok_and(|(_, found)| found.ends_with("est") || matches!(found, "most" | "least" | "worst"));
+    if superlative && !share {
+        return Counted::default();
+    }
+    let found = direct(start, if share { Noun::Either } else { Noun::Plural });
     let part_of =
         (start.len() != rest.len()).then(|| found.group.map(|(_, end)| (rest.len(), end))).flatten();
     Counted { part_of, ..found }
@@ -69,7 +86,8 @@ fn of_what(input: &str, share: bool) -> Counted {
 /// `compound = noun ;` behind a hyphen: `12-page`.
 fn compound(input: &str) -> Counted {
     match word(input) {
-        Ok((rest, found)) if !lexicon::is(found, class::STOP) => {
+        // A capital behind a hyphen opens a title: `3-Ferry`.
+        Ok((rest, found)) if !lexicon::is(found, class::STOP) && !found.starts_with(char::is_uppercase) => {
             Counted { group: Some((input.len(), rest.len())), part_of: None, plural: false, apart: false }
         }
         _ => Counted::default(),
@@ -77,25 +95,25 @@ fn compound(input: &str) -> Counted {
 }
 
 /// `direct = [ term , gap ] , noun-group ;` The term is a measure of the things: `two million 250ml bottles`.
-fn direct(input: &str, single: bool) -> Counted {
+fn direct(input: &str, noun: Noun) -> Counted {
     if let Ok((after, term)) = term(input, false)
         && term.unit.is_some()
         && let Ok((after, ())) = gap(after)
     {
-        return Counted { apart: true, ..noun_group(after, single) };
+        return Counted { apart: true, ..noun_group(after, noun) };
     }
-    noun_group(input, single)
+    noun_group(input, noun)
 }
 
 /// `noun-group = participle | { modifier } , noun , [ of-noun ] ;`
-fn noun_group(input: &str, single: bool) -> Counted {
+fn noun_group(input: &str, noun: Noun) -> Counted {
     let mut rest = input;
     let mut head: Option<(&str, bool)> = None;
     for index in 0..LONGEST {
         let Ok((after, found)) = token(rest) else { break };
         let known = lexicon::word(found);
         let is = |classes| known.is_some_and(|word| word.is(classes));
-        if index == 0 && is(class::PARTICIPLE) && !continues(after, single) {
+        if index == 0 && is(class::PARTICIPLE) && !continues(after, noun) {
             return Counted {
                 group: Some((input.len(), after.len())),
                 part_of: None,
@@ -113,7 +131,7 @@ fn noun_group(input: &str, single: bool) -> Counted {
         let plural = is_plural(found);
         let follows = index > 0 && head.is_some();
         if is(class::STOP | class::MONTH | class::WEEKDAY)
-            || (is(class::VERB) && follows && !(plural && single))
+            || (is(class::VERB) && follows)
             || known.is_some_and(|word| word.numeral.is_some())
         {
             break;
@@ -121,13 +139,14 @@ fn noun_group(input: &str, single: bool) -> Counted {
         if follows && (head.is_some_and(|(_, plural)| plural) && !plural || verb_like(found)) {
             break;
         }
-        if plural || single {
+        if noun == Noun::Singular && plural {
+            break;
+        }
+        if plural || noun != Noun::Plural {
             head = Some((after, plural));
         }
         let Ok((next, ())) = gap(after) else { break };
-        if single && head.is_some_and(|(_, plural)| plural) && index > 0 {
-            break;
-        }
+
         rest = next;
     }
     let Some((end, plural)) = head else { return Counted::default() };
@@ -136,14 +155,14 @@ fn noun_group(input: &str, single: bool) -> Counted {
 }
 
 /// Whether a plural noun follows a participle: *injured people*.
-fn continues(input: &str, single: bool) -> bool {
-    gap(input).is_ok_and(|(rest, ())| direct_noun(rest, single))
+fn continues(input: &str, noun: Noun) -> bool {
+    gap(input).is_ok_and(|(rest, ())| direct_noun(rest, noun))
 }
 
-fn direct_noun(input: &str, single: bool) -> bool {
+fn direct_noun(input: &str, noun: Noun) -> bool {
     token(input).is_ok_and(|(_, found)| {
         let stops = lexicon::is(found, class::STOP | class::VERB | class::PARTICIPLE | class::MONTH);
-        !stops && (single || is_plural(found)) && found.starts_with(|c: char| c.is_lowercase())
+        !stops && (noun != Noun::Plural || is_plural(found)) && found.starts_with(|c: char| c.is_lowercase())
     })
 }
 
@@ -203,7 +222,7 @@ pub(crate) fn is_plural(found: &str) -> bool {
     if last.contains(['\'', '’']) {
         return false;
     }
-    if lexicon::is(last, class::PEOPLE) {
+    if lexicon::is(last, class::PEOPLE) || last.ends_with("men") || last.ends_with("people") {
         return true;
     }
     let lower = last.as_bytes();
@@ -221,14 +240,13 @@ fn verb_like(found: &str) -> bool {
         && !found.contains('-')
 }
 
-/// Behind the adjective of a measure: `9-inch-wide`.
+/// Behind the adjective of a measure: `9-inch-wide`, *three years old*.
 pub(crate) fn long_compound(input: &str) -> &str {
-    for wanted in ["old", "olds", "long", "high", "tall", "wide", "deep", "thick"] {
-        if let Ok((rest, found)) = joint(input).and_then(|(rest, ())| word(rest))
-            && found.eq_ignore_ascii_case(wanted)
-        {
-            return rest;
-        }
-    }
-    input
+    let close = hyphen(input).and_then(|(rest, ())| word(rest));
+    let Ok((rest, found)) = close.or_else(|_| gap(input).and_then(|(rest, ())| word(rest))) else {
+        return input;
+    };
+    let old = matches!(found, "old" | "olds");
+    let long = matches!(found, "long" | "high" | "tall" | "wide" | "deep" | "thick") && hyphen(input).is_ok();
+    if old || long { rest } else { input }
 }

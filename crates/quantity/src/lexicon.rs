@@ -2,7 +2,7 @@
 
 use crate::Unit;
 use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
+use std::hash::{BuildHasherDefault, Hash, Hasher};
 use std::sync::LazyLock;
 
 /// What a number word is.
@@ -86,8 +86,11 @@ pub(crate) mod class {
     pub(crate) const THE: u32 = 1 << 18;
     pub(crate) const YEAR: u32 = 1 << 19;
     pub(crate) const SOLD: u32 = 1 << 20;
+    pub(crate) const CLOCKED: u32 = 1 << 21;
     /// May begin a quantity; computed from the other tables.
     pub(crate) const STARTS: u32 = 1 << 31;
+    /// Begins a currency code or sign, which opens with a capital or a mark.
+    pub(crate) const CODE: u32 = 1 << 30;
 
     /// The classes as `data/words.tsv` names them.
     pub(super) const NAMES: &[(&str, u32)] = &[
@@ -112,6 +115,7 @@ pub(crate) mod class {
         ("the", THE),
         ("year", YEAR),
         ("sold", SOLD),
+        ("clocked", CLOCKED),
     ];
 }
 
@@ -129,34 +133,72 @@ impl Word {
     }
 }
 
-/// Longest word that any table has, in bytes.
-const LONGEST: usize = 24;
-
 /// Looks a word up in any case; symbols stand under their first character.
 pub(crate) fn word(text: &str) -> Option<&'static Word> {
-    let mut key = [0_u8; LONGEST];
-    let bytes = text.as_bytes();
-    let key = key.get_mut(..bytes.len())?;
-    key.copy_from_slice(bytes);
-    key.make_ascii_lowercase();
-    LEXICON.get(&*key)
+    // Digits and spaces stand in no table.
+    if text.as_bytes().first().is_none_or(|byte| byte.is_ascii_digit() || *byte == b' ') {
+        return None;
+    }
+    LEXICON.get(&Key::of(text.as_bytes())?)
+}
+
+/// A word in lower case, padded with zeros: quick to hash and to compare.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Key([u64; 3]);
+
+impl Key {
+    /// `None` where the word is longer than any of the tables.
+    fn of(word: &[u8]) -> Option<Self> {
+        let mut parts = [0_u64; 3];
+        if word.len() > 24 {
+            return None;
+        }
+        for (part, bytes) in parts.iter_mut().zip(word.chunks(8)) {
+            for (index, byte) in bytes.iter().enumerate() {
+                *part |= u64::from(byte.to_ascii_lowercase()) << (8 * index);
+            }
+        }
+        Some(Self(parts))
+    }
+
+    const fn first(self) -> u8 {
+        self.0[0].to_le_bytes()[0]
+    }
+
+    fn length(self) -> usize {
+        self.0.iter().flat_map(|part| part.to_le_bytes()).take_while(|byte| *byte != 0).count()
+    }
+}
+
+impl Hash for Key {
+    fn hash<H: Hasher>(&self, hasher: &mut H) {
+        for part in self.0 {
+            hasher.write_u64(part);
+        }
+    }
 }
 
 /// Whether some word of this length and first letter may begin a quantity: what the scan asks before it looks up.
 pub(crate) fn may_start(first: u8, length: usize) -> bool {
-    let letter = usize::from(first.to_ascii_lowercase().wrapping_sub(b'a'));
-    STARTS.get(letter).is_some_and(|lengths| lengths >> length.min(31) & 1 == 1)
+    let (table, base) = if first.is_ascii_lowercase() { (&STARTS.0, b'a') } else { (&STARTS.1, b'A') };
+    table.get(usize::from(first.wrapping_sub(base))).is_some_and(|lengths| lengths >> length.min(31) & 1 == 1)
 }
 
-static STARTS: LazyLock<[u32; 26]> = LazyLock::new(|| {
-    let mut starts = [0; 26];
+/// Lengths of words that may begin a quantity, by their first letter: those in small letters, and all.
+static STARTS: LazyLock<([u32; 26], [u32; 26])> = LazyLock::new(|| {
+    let (mut small, mut all) = ([0; 26], [0; 26]);
     for (key, word) in LEXICON.iter() {
-        let letter = key.first().map_or(usize::MAX, |&first| usize::from(first.wrapping_sub(b'a')));
-        if let Some(lengths) = starts.get_mut(letter).filter(|_| word.is(class::STARTS)) {
-            *lengths |= 1 << key.len().min(31);
-        }
+        let letter = usize::from(key.first().wrapping_sub(b'a'));
+        let length = 1 << key.length().min(31);
+        let note = |table: &mut [u32; 26], classes| {
+            if let Some(lengths) = table.get_mut(letter).filter(|_| word.is(classes)) {
+                *lengths |= length;
+            }
+        };
+        note(&mut small, class::STARTS);
+        note(&mut all, class::STARTS | class::CODE);
     }
-    starts
+    (small, all)
 });
 
 /// Whether a word has any of some classes.
@@ -164,7 +206,7 @@ pub(crate) fn is(text: &str, classes: u32) -> bool {
     word(text).is_some_and(|word| word.is(classes))
 }
 
-static LEXICON: LazyLock<HashMap<&'static [u8], Word, BuildHasherDefault<Fnv>>> = LazyLock::new(|| {
+static LEXICON: LazyLock<HashMap<Key, Word, BuildHasherDefault<Mix>>> = LazyLock::new(|| {
     let mut lexicon = HashMap::default();
     numerals(&mut lexicon);
     units(&mut lexicon);
@@ -180,12 +222,12 @@ static LEXICON: LazyLock<HashMap<&'static [u8], Word, BuildHasherDefault<Fnv>>> 
         "a", "an", "between", "from", "no", "none", "nobody", "not", "minus", "negative", "several", "tens",
         "aged", "age",
     ] {
-        lexicon.entry(starter.as_bytes()).or_default().classes |= class::STARTS;
+        named(&mut lexicon, starter).classes |= class::STARTS;
     }
     lexicon
 });
 
-type Lexicon = HashMap<&'static [u8], Word, BuildHasherDefault<Fnv>>;
+type Lexicon = HashMap<Key, Word, BuildHasherDefault<Mix>>;
 
 fn rows(table: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
     table
@@ -212,7 +254,7 @@ fn numerals(lexicon: &mut Lexicon) {
             "ordinal-scale" => N::OrdinalScale,
             _ => N::Part,
         };
-        let entry = lexicon.entry(word.as_bytes()).or_default();
+        let entry = named(lexicon, word);
         entry.numeral = Some(Numeral { class, value: number(value) });
         entry.classes |= class::STARTS;
     }
@@ -235,7 +277,7 @@ fn currencies(lexicon: &mut Lexicon) {
         for form in forms.split('|') {
             add(lexicon, form, Meaning::Unit(unit));
             if let Some(cased) = form.strip_prefix('=').filter(|cased| !cased.starts_with('~')) {
-                lexicon.entry(key_of_cased(cased)).or_default().classes |= class::STARTS;
+                entry(lexicon, cased).classes |= class::CODE;
             }
         }
     }
@@ -259,7 +301,7 @@ fn hedges(lexicon: &mut Lexicon) {
             add(lexicon, phrase, Meaning::After(hedge));
         } else {
             add(lexicon, phrase, Meaning::Before(hedge));
-            lexicon.entry(key_of(phrase)).or_default().classes |= class::STARTS;
+            entry(lexicon, phrase).classes |= class::STARTS;
         }
     }
 }
@@ -273,7 +315,7 @@ fn scales(lexicon: &mut Lexicon) {
             adjacent: suffix.len() == 1,
             meaning: Meaning::Scale { value: number(value), money_only: place == "money" },
         };
-        lexicon.entry(key_of_cased(suffix)).or_default().forms.push(form);
+        entry(lexicon, suffix).forms.push(form);
     }
 }
 
@@ -282,7 +324,7 @@ fn classes(lexicon: &mut Lexicon) {
         let [name, words] = row[..] else { continue };
         let Some(&(_, bit)) = class::NAMES.iter().find(|(known, _)| *known == name) else { continue };
         for word in words.split_ascii_whitespace() {
-            lexicon.entry(word.as_bytes()).or_default().classes |= bit;
+            named(lexicon, word).classes |= bit;
         }
     }
 }
@@ -290,40 +332,44 @@ fn classes(lexicon: &mut Lexicon) {
 fn add(lexicon: &mut Lexicon, form: &'static str, meaning: Meaning) {
     let (form, cased) = form.strip_prefix('=').map_or((form, false), |form| (form, true));
     let (text, adjacent) = form.strip_prefix('~').map_or((form, false), |form| (form, true));
-    let key = if cased { key_of_cased(text) } else { key_of(text) };
-    lexicon.entry(key).or_default().forms.push(Form { text, cased, adjacent, meaning });
+    entry(lexicon, text).forms.push(Form { text, cased, adjacent, meaning });
 }
 
-/// The first word of a form, or its first character if that is no letter.
-fn key_of(form: &'static str) -> &'static [u8] {
+/// The entry of a form: of its first word, or of its first character if that is no letter.
+fn entry<'a>(lexicon: &'a mut Lexicon, form: &'static str) -> &'a mut Word {
     let length = form.find(|c: char| !c.is_alphabetic()).unwrap_or(form.len());
     let length = if length == 0 { form.chars().next().map_or(0, char::len_utf8) } else { length };
-    form.get(..length).unwrap_or(form).as_bytes()
+    named(lexicon, form.get(..length).unwrap_or(form))
 }
 
-/// As [`key_of`], in lower case. The few distinct keys live as long as the program, like the tables.
-fn key_of_cased(form: &'static str) -> &'static [u8] {
-    let key = key_of(form);
-    if key.iter().any(u8::is_ascii_uppercase) { key.to_ascii_lowercase().leak() } else { key }
+/// The entry of a word.
+fn named<'a>(lexicon: &'a mut Lexicon, word: &str) -> &'a mut Word {
+    // No word of the tables is longer than a key; the default would hold one that was, unseen.
+    lexicon.entry(Key::of(word.as_bytes()).unwrap_or(Key([0; 3]))).or_default()
 }
 
 fn number(text: &str) -> f64 {
     text.parse().unwrap_or_default()
 }
 
-/// FNV-1a, quicker than the standard hasher on short words, and enough for a table that no input can grow.
+/// Multiplies and folds, quicker than the standard hasher, and enough for a table that no input can grow.
 #[derive(Default)]
-struct Fnv(u64);
+struct Mix(u64);
 
-impl Hasher for Fnv {
+impl Hasher for Mix {
     fn write(&mut self, bytes: &[u8]) {
         for &byte in bytes {
-            self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+            self.write_u64(u64::from(byte));
         }
     }
 
+    fn write_u64(&mut self, part: u64) {
+        let mixed = (self.0.rotate_left(23) ^ part).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        self.0 = mixed ^ (mixed >> 32);
+    }
+
     fn finish(&self) -> u64 {
-        // The table looks at the highest bits, which short words would leave alike.
-        (self.0 ^ (self.0 >> 29)).wrapping_mul(0x9e37_79b9_7f4a_7c15)
+        // The table looks at the highest bits and the lowest.
+        self.0.wrapping_mul(0x9e37_79b9_7f4a_7c15)
     }
 }

@@ -1,7 +1,7 @@
 //! What two linked numbers are: a range, a score, or a change from one to the other.
 
 use crate::context;
-use crate::counted;
+use crate::counted::{self, Noun};
 use crate::grammar::number::Shape;
 use crate::grammar::range::{Link, Range};
 use crate::grammar::term::Term;
@@ -40,18 +40,19 @@ pub(crate) fn linked(text: &str, start: usize, hedged: bool, range: &Range, rest
         return Linked::Score;
     }
     let falls = from.value >= to.value && from.value > 0.0;
+    let mixed = matches!(from.shape, Shape::Digits { .. }) && to.shape == Shape::Words;
     let change = context::change_before(text, start);
     match range.link {
         Link::Between => Linked::Range,
         Link::From if falls || change.is_some() => Linked::Swept,
         Link::From => Linked::Range,
-        Link::Dash if falls => Linked::Apart,
+        Link::Dash if falls || mixed => Linked::Apart,
         Link::Dash => Linked::Range,
         Link::To if falls => Linked::Apart,
         Link::To => Linked::Range,
         Link::Or => {
             let near = to.value <= from.value * 2.0 + 1.0;
-            let things = range.from.unit.is_some() || counted::counted(rest, false, false).plural;
+            let things = range.from.unit.is_some() || counted::counted(rest, Noun::Plural, false).plural;
             if !falls && near && things { Linked::Range } else { Linked::Apart }
         }
     }
@@ -61,7 +62,10 @@ pub(crate) fn linked(text: &str, start: usize, hedged: bool, range: &Range, rest
 fn is_score(text: &str, start: usize, range: &Range, rest: &str) -> bool {
     let whole = |term: &Term| matches!(term.number.shape, Shape::Digits { whole: 1..=3, plain: true });
     let bare = whole(&range.from) && whole(&range.to) && range.from.unit.is_none();
-    if !bare || !matches!(range.link, Link::Dash | Link::To) || counted::counted(rest, false, false).plural {
+    if !bare
+        || !matches!(range.link, Link::Dash | Link::To)
+        || counted::counted(rest, Noun::Plural, false).plural
+    {
         return false;
     }
     let falls = range.from.number.value >= range.to.number.value;

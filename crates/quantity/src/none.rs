@@ -1,9 +1,10 @@
 //! Quantities of nothing: *no deaths*, *no one*, *none of the passengers*, *not a single casualty*.
 
+use crate::counted::{self, Noun};
 use crate::grammar::token::{gap, keyword, next_word, tail, then_keyword, word};
 use crate::grammar::{Parsed, fail};
 use crate::lexicon::{self, class};
-use crate::{Bound, Quantity, QuantityKind, counted};
+use crate::{Bound, Quantity, QuantityKind};
 use corroborate_text::Span;
 
 /// Most words between *no* and its noun.
@@ -77,7 +78,7 @@ fn no(input: &str) -> Parsed<'_, Group> {
 /// `none-of = "none" , gap , "of" , gap , ( pronoun | [ determiner ] , group ) ;`
 fn none_of(input: &str) -> Parsed<'_, Group> {
     let (rest, ()) = keyword(input, "none")?;
-    let found = counted::counted(rest, false, true);
+    let found = counted::counted(rest, Noun::Plural, true);
     let Some((_, end)) = found.part_of.or(found.group) else { return fail() };
     let end = found.group.map_or(end, |(_, last)| end.min(last));
     Ok((tail(input, input.len() - end), Group { counted: found.group, part_of: found.part_of }))
@@ -88,7 +89,7 @@ fn not_one(input: &str) -> Parsed<'_, Group> {
     let (rest, ()) = keyword(input, "not")?;
     let (rest, ()) = then_keyword(rest, "one")
         .or_else(|_| then_keyword(rest, "a").and_then(|(rest, ())| then_keyword(rest, "single")))?;
-    match counted::counted(rest, true, false).group {
+    match counted::counted(rest, Noun::Singular, false).group {
         Some((start, end)) => {
             Ok((tail(input, input.len() - end), Group { counted: Some((start, end)), part_of: None }))
         }

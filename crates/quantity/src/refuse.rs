@@ -1,7 +1,7 @@
 //! Numbers that are no quantities: dates, clock times, versions, names, addresses, words of order.
 
 use crate::context;
-use crate::counted;
+use crate::counted::{self, Noun};
 use crate::grammar::number::{Number, Shape};
 use crate::grammar::term::Term;
 use crate::grammar::token::{ends, gap, joint, next_word, tail, then_keyword, word};
@@ -51,7 +51,11 @@ impl Candidate<'_> {
     /// A day of a month, a clock time, a decade, a century.
     pub(crate) fn is_date(&self) -> bool {
         let ordinal = self.term.number.shape == Shape::Ordinal;
-        if self.in_digits() && is_clock(tail(self.text, self.number_end())) {
+        let behind = tail(self.text, self.number_end());
+        let four = matches!(self.term.number.shape, Shape::Digits { whole: 4, plain: true });
+        let military =
+            four && matches!(next_word(behind), "hrs" | "hours") && is_hour(self.term.number.value);
+        if military || (!ordinal && is_clock(behind)) {
             return true;
         }
         if self.term.unit.is_some() {
@@ -59,7 +63,10 @@ impl Candidate<'_> {
         }
         let month = |found: &str| found.starts_with(char::is_uppercase) && lexicon::is(found, class::MONTH);
         let label = context::label_before(self.text, self.start).is_some_and(month);
-        let after = month(next_word(self.rest));
+        let after = joint(self.rest).and_then(|(rest, ())| word(rest)).is_ok_and(|(_, found)| month(found));
+        if self.in_digits() && is_dotted_clock(self.text, self.number_start(), self.number_end()) {
+            return true;
+        }
         let of = then_keyword(self.rest, "of").is_ok_and(|(rest, ())| month(next_word(rest)));
         if (self.in_digits() || ordinal) && (label || after || of) {
             return true;
@@ -70,29 +77,46 @@ impl Candidate<'_> {
         ordinal && period
     }
 
+    /// A telephone number, or digits that open with a zero.
+    pub(crate) fn is_code(&self) -> Option<usize> {
+        let digits = tail(self.text, self.number_start());
+        let plus = self.text.get(self.start..self.number_start()) == Some("+");
+        let end = digits
+            .bytes()
+            .take(24)
+            .take_while(|byte| byte.is_ascii_digit() || matches!(byte, b' ' | b'-' | b'(' | b')'))
+            .count();
+        let run = digits.get(..end).unwrap_or_default().trim_end_matches([' ', '-', '(', ')']);
+        let count = run.bytes().filter(u8::is_ascii_digit).count();
+        let zero = matches!(digits.as_bytes(), [b'0', b'0'..=b'9', ..]);
+        ((plus && count >= 7 && run.contains([' ', '-'])) || zero).then_some(self.number_start() + run.len())
+    }
+
     /// A year by itself or before a noun, where nothing shows that it counts.
     pub(crate) fn is_year(&self, counted: bool) -> bool {
         if self.hedged || !is_year(self.term.number) {
             return false;
         }
         let before = context::words_before(self.text, self.start, 1);
-        let placed = before.first().is_none_or(|word| lexicon::is(word, class::YEAR));
+        let placed = before.first().is_some_and(|word| lexicon::is(word, class::YEAR));
         let written = next_word(tail(self.text, self.number_end()));
         if self.term.unit.is_some() {
-            return written.starts_with(char::is_uppercase);
+            // The 1868 stone bridge.
+            let stone = self.term.unit.is_some_and(|unit| unit.symbol == "st");
+            return written.starts_with(char::is_uppercase) || (stone && placed);
         }
         !counted || placed || written.starts_with(char::is_uppercase)
     }
 
     /// A number behind a label: *Article 50*, *page 3*, *No. 10*, *phase two*.
     pub(crate) fn is_labelled(&self) -> bool {
-        let label = context::label_before(self.text, self.start)
+        let label = context::label_before(self.text, self.number_start())
             .is_some_and(|label| lexicon::is(label, class::LABEL));
         let bare = self.term.unit.is_none() && !self.hedged && self.term.number.shape != Shape::Ordinal;
         label
             && bare
             && self.term.number.value < 10_000.0
-            && !counted::counted(self.rest, false, false).plural
+            && !counted::counted(self.rest, Noun::Plural, false).plural
     }
 
     /// *First*, *second* and *third* by themselves order a text more often than things; *second half*.
@@ -140,10 +164,25 @@ impl Candidate<'_> {
     }
 }
 
+/// Whether `18.30` stands where a clock time does: behind *at*, *by* and the like, with minutes below sixty.
+fn is_dotted_clock(text: &str, start: usize, end: usize) -> bool {
+    let [b'0'..=b'2', b'0'..=b'9', b'.', b'0'..=b'5', b'0'..=b'9'] =
+        text.as_bytes().get(start..end).unwrap_or_default()
+    else {
+        return false;
+    };
+    context::words_before(text, start, 1).first().is_some_and(|word| lexicon::is(word, class::CLOCKED))
+}
+
 /// Whether a number looks like a year of modern times.
 pub(crate) fn is_year(number: Number) -> bool {
     matches!(number.shape, Shape::Digits { whole: 4, plain: true })
         && (1500.0..2100.0).contains(&number.value)
+}
+
+/// Whether four digits are hours and minutes.
+fn is_hour(value: f64) -> bool {
+    value < 2400.0 && value % 100.0 < 60.0
 }
 
 /// Whether capitalised words up to *Street* and the like follow.

@@ -16,7 +16,8 @@ pub(crate) fn numeral(input: &str) -> Parsed<'_, Number> {
         return Ok(found);
     }
     let (rest, with_part) = fraction::digit_fraction(rest, plain).unwrap_or((rest, plain));
-    scale::scales(rest, with_part)
+    let (rest, scaled) = scale::scales(rest, with_part)?;
+    Ok(fraction::and_a_half(rest, scaled).unwrap_or((rest, scaled)))
 }
 
 /// `plain = whole , [ "." , digit , { digit } ] | "." , digit , { digit } ;`
@@ -52,7 +53,8 @@ pub(crate) fn plain(input: &str) -> Parsed<'_, Number> {
 
 /// `whole = 1–3 digits , "," , 3 digits , { "," , 3 digits } | 1–2 digits , { "," , 2 digits } , "," , 3 digits | digits ;`
 ///
-/// The second is the Indian way to group. A thin or no-break space groups as a comma does.
+/// The second is the Indian way to group. A thin or no-break space groups as a comma does, and so does a plain
+/// space where nothing but groups of three stands together.
 fn whole(bytes: &[u8]) -> (usize, bool) {
     let run = |from: usize| bytes.iter().skip(from).take_while(|byte| byte.is_ascii_digit()).count();
     let mut at = run(0);
@@ -60,6 +62,10 @@ fn whole(bytes: &[u8]) -> (usize, bool) {
         return (at, false);
     }
     let (first, mut last, mut complete) = (at, at, false);
+    if bytes.get(at) == Some(&b' ') {
+        let end = spaced(bytes, at);
+        return (end, end > at);
+    }
     let mut separator = None;
     loop {
         let found = separator_at(bytes, at);
@@ -77,6 +83,24 @@ fn whole(bytes: &[u8]) -> (usize, bool) {
         }
     }
     (last, complete)
+}
+
+/// The end of groups of three digits parted by plain spaces, or `from` where they are not all so.
+fn spaced(bytes: &[u8], from: usize) -> usize {
+    let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
+    let group = |at: usize| {
+        bytes.get(at) == Some(&b' ') && (1..=3).all(|offset| digit(at + offset)) && !digit(at + 4)
+    };
+    if bytes.first() == Some(&b'0') {
+        return from;
+    }
+    let mut at = from;
+    while group(at) {
+        at += 4;
+    }
+    // More digits, a slash or the like behind: a telephone number or a list.
+    let more = bytes.get(at) == Some(&b' ') && digit(at + 1) || matches!(bytes.get(at), Some(b'-' | b'/'));
+    if more { from } else { at }
 }
 
 /// The length of what may part groups of digits.

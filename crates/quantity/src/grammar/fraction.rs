@@ -1,7 +1,7 @@
 //! Fractions and mixed numbers.
 
 use super::number::{Number, Shape, round};
-use super::spelled::{numeral, spelled};
+use super::spelled::{spelled, units_value as units};
 use super::token::{ends, gap, joint, keyword, tail, then_keyword, word};
 use super::{Parsed, fail, scale};
 use crate::lexicon::{self, NumeralClass as Class, class};
@@ -15,7 +15,7 @@ pub(crate) fn digit_fraction(input: &str, whole: Number) -> Parsed<'_, Number> {
         return if below > 0.0 { Ok((rest, mixed(0.0, whole.value / below))) } else { fail() };
     }
     if let Ok((rest, part)) = and_part(input) {
-        return Ok((rest, mixed(whole.value, part)));
+        return Ok((rest, with_part(whole, part)));
     }
     let (rest, ()) = joint(input)?;
     if let Ok((rest, part)) = glyph(rest) {
@@ -34,6 +34,9 @@ pub(crate) fn ratio(input: &str) -> Parsed<'_, Number> {
     let (rest, above) = whole(input)?;
     let (rest, ()) = gap(rest)?;
     let (rest, link) = word(rest)?;
+    if link.eq_ignore_ascii_case("over") {
+        return over(rest, above);
+    }
     let out = link.eq_ignore_ascii_case("out");
     if !out && !link.eq_ignore_ascii_case("in") {
         return fail();
@@ -53,6 +56,14 @@ pub(crate) fn ratio(input: &str) -> Parsed<'_, Number> {
     }
 }
 
+/// `over = gap , whole ;` where nothing more follows that would be counted: *one over three*.
+fn over(input: &str, above: f64) -> Parsed<'_, Number> {
+    let (rest, below) = gap(input).and_then(|(rest, ())| whole(rest))?;
+    let alone =
+        super::token::next_word(rest).is_empty() && ends(rest) && super::unit::suffix(rest, true).is_err();
+    if alone && below > 0.0 { Ok((rest, mixed(0.0, above / below))) } else { fail() }
+}
+
 /// A whole number, in digits or words.
 fn whole(input: &str) -> Parsed<'_, f64> {
     let found = if input.as_bytes().first().is_some_and(u8::is_ascii_digit) {
@@ -62,7 +73,10 @@ fn whole(input: &str) -> Parsed<'_, f64> {
     };
     match found {
         Ok((rest, number))
-            if number.grain == 1.0 && number.shape != Shape::Ordinal && number.value < 100_000.0 =>
+            if number.grain >= 1.0
+                && !is_year(&number)
+                && number.shape != Shape::Ordinal
+                && number.value < 100_000.0 =>
         {
             Ok((rest, number.value))
         }
@@ -89,12 +103,19 @@ pub(crate) fn spelled_fraction(input: &str) -> Parsed<'_, Number> {
 
 /// `mixed-words = spelled , ( gap , "and" , gap , ( "a" | "one" | digit ) , joint , part ) ;`
 fn mixed_words(input: &str) -> Parsed<'_, Number> {
-    let (rest, whole) = spelled(input, false)?;
-    if whole.shape != Shape::Words {
-        return fail();
-    }
-    let (rest, part) = and_part(rest)?;
-    Ok((rest, mixed(whole.value, part)))
+    let read = |conjunction| {
+        let (rest, whole) = spelled(input, conjunction)?;
+        let (rest, part) = and_part(rest)?;
+        if whole.shape == Shape::Words { Ok((rest, with_part(whole, part))) } else { fail() }
+    };
+    read(true).or_else(|_| read(false))
+}
+
+/// `and-a-half = gap , "and" , gap , "a" , gap , "half" ;` behind a scale: *3 million and a half*.
+pub(crate) fn and_a_half(input: &str, whole: Number) -> Parsed<'_, Number> {
+    let (rest, part) = and_part(input)?;
+    let of = super::token::next_word(rest).eq_ignore_ascii_case("of");
+    if part == 0.5 && whole.scaled && !of { Ok((rest, with_part(whole, part))) } else { fail() }
 }
 
 /// `and-part = gap , "and" , gap , ( "a" | digit ) , joint , part ;`
@@ -103,17 +124,12 @@ fn and_part(input: &str) -> Parsed<'_, f64> {
     let (rest, ()) = joint(rest)?;
     let (rest, above) = match keyword(rest, "a").or_else(|_| keyword(rest, "an")) {
         Ok((rest, ())) => (rest, 1.0),
-        Err(_) => {
-            let (rest, digit) = numeral(rest)?;
-            if digit.class != Class::Digit {
-                return fail();
-            }
-            (rest, digit.value)
-        }
+        Err(_) => units(rest)?,
     };
     let (rest, ()) = joint(rest)?;
     let (rest, below) = part(rest, above)?;
-    Ok((rest, above / below))
+    // "A hundred and thirty fifths" counts fifths.
+    if above < 10.0 || below >= 100.0 { Ok((rest, above / below)) } else { fail() }
 }
 
 /// `part-words = ( "a" | spelled ) , joint , part | spelled , gap , "over" , gap , spelled ;`
@@ -142,28 +158,23 @@ fn part_words(input: &str) -> Parsed<'_, Number> {
     Ok((after, mixed(0.0, above / below)))
 }
 
-/// `half = "half" | "quarter" ;` not as a rank or a time of a match.
+/// `half = ( "half" | "quarter" ) , ? a scale, a unit, or for half any function word ahead ? ;`
+///
+/// A quarter by itself is a time of the year more often than a part.
 fn half(input: &str) -> Parsed<'_, Number> {
-    let (rest, numeral) = numeral(input)?;
+    let (rest, found) = word(input)?;
+    let numeral =
+        lexicon::word(found).and_then(|word| word.numeral).filter(|numeral| numeral.class == Class::Part);
+    let Some(numeral) = numeral.filter(|numeral| numeral.value <= 4.0 && !found.ends_with(['s', 'S'])) else {
+        return fail();
+    };
     let next = super::token::next_word(rest);
-    let of = [
-        "of", "a", "an", "the", "its", "their", "his", "her", "our", "my", "your", "all", "million",
-        "billion", "dozen",
-    ];
-    let joined = ["dozen", "million", "billion", "mile", "hour", "century", "pint"]
-        .iter()
-        .any(|wanted| joint(rest).and_then(|(rest, ())| keyword(rest, wanted)).is_ok());
-    if numeral.class != Class::Part
-        || numeral.value > 4.0
-        || !(joined || of.iter().any(|word| next.eq_ignore_ascii_case(word)))
-    {
-        return fail();
-    }
-    let found = word(input).map_or("", |(_, found)| found);
-    if found.ends_with(['s', 'S']) || (numeral.value == 4.0 && !(joined || next.eq_ignore_ascii_case("of"))) {
-        return fail();
-    }
-    Ok((rest, mixed(0.0, 1.0 / numeral.value)))
+    let measured = super::unit::suffix(rest, false)
+        .is_ok_and(|(_, unit)| unit.symbol == "h" || !matches!(unit.dimension, "share" | "time"));
+    let joined = measured || of_scale(rest).is_ok();
+    let alone =
+        if numeral.value == 2.0 { lexicon::is(next, class::STOP | class::VERB) } else { next == "of" };
+    if joined || alone { Ok((rest, mixed(0.0, 1.0 / numeral.value))) } else { fail() }
 }
 
 /// `of-scale = [ gap , "of" ] , gap , "a" , gap , scale | gap , scale ;`
@@ -224,6 +235,19 @@ fn slash_digits(input: &str) -> Parsed<'_, f64> {
     }
 }
 
+/// A number and a part of it: *two and a half* is 2.5, *two million and a half* 2.5 million.
+fn with_part(whole: Number, part: f64) -> Number {
+    let unit = if whole.scaled { whole.grain.max(1.0) } else { 1.0 };
+    mixed(whole.value, part * unit)
+}
+
+fn is_year(number: &Number) -> bool {
+    matches!(number.shape, Shape::Digits { whole: 4, plain: true })
+        && (1500.0..2100.0).contains(&number.value)
+}
+
 fn mixed(whole: f64, part: f64) -> Number {
-    Number { value: round(whole + part), grain: 0.0, shape: Shape::Fraction, scaled: false }
+    let value = round(whole + part);
+    let shape = if value < 1.0 { Shape::Fraction } else { Shape::Mixed };
+    Number { value, grain: 0.0, shape, scaled: false }
 }

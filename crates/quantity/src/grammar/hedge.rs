@@ -1,6 +1,7 @@
 //! Words that say how far a number holds.
 
-use super::token::{gap, joint};
+use super::number::number;
+use super::token::{gap, joint, keyword, then_keyword};
 use super::unit::{first_key, form};
 use super::{Parsed, fail};
 use crate::lexicon::{self, Hedge, Meaning};
@@ -8,7 +9,8 @@ use crate::lexicon::{self, Hedge, Meaning};
 /// `hedge = ? a phrase of data/hedges.tsv ? , [ gap ] ;` before a number.
 pub(crate) fn before(input: &str) -> Parsed<'_, Hedge> {
     let (rest, hedge) = phrase(input, true)?;
-    let rest = joint(rest).map_or(rest, |(rest, ())| rest);
+    let rest =
+        if keyword(input, "sub").is_ok() { joint(rest) } else { gap(rest) }.map_or(rest, |(rest, ())| rest);
     if rest.is_empty() { fail() } else { Ok((rest, hedge)) }
 }
 
@@ -22,7 +24,10 @@ pub(crate) fn after(input: &str) -> Parsed<'_, Hedge> {
         };
     }
     let (rest, ()) = gap(input)?;
-    phrase(rest, false)
+    let (rest, hedge) = phrase(rest, false)?;
+    // "10 or more than 20": the words belong to the next number.
+    let ahead = gap(rest).map_or("", |(ahead, ())| ahead);
+    if then_keyword(rest, "than").is_ok() || number(ahead, true).is_ok() { fail() } else { Ok((rest, hedge)) }
 }
 
 fn phrase(input: &str, before: bool) -> Parsed<'_, Hedge> {

@@ -1,6 +1,8 @@
 //! Numbers: every way to write one.
 
-use super::{Parsed, digits, fraction, spelled, vague};
+use super::token::{gap, word};
+use super::{Parsed, digits, fail, fraction, spelled, vague};
+use crate::lexicon;
 
 /// How a number was written.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -9,8 +11,10 @@ pub(crate) enum Shape {
     Digits { whole: u8, plain: bool },
     /// In words.
     Words,
-    /// As a part: *a third*, `2½`.
+    /// As a part of one: *a third*, `3/4`.
     Fraction,
+    /// As a whole and a part, or a part above one: `2½`.
+    Mixed,
     /// As a part of a whole number of things: *one in five*.
     Ratio,
     /// As a rank: *third*, `21st`.
@@ -44,6 +48,9 @@ impl Number {
 
 /// `number = vague | digits | fraction | spelled ;`
 pub(crate) fn number(input: &str, conjunction: bool) -> Parsed<'_, Number> {
+    if !opens(input) {
+        return fail();
+    }
     if let Ok(found) = fraction::ratio(input) {
         return Ok(found);
     }
@@ -59,6 +66,20 @@ pub(crate) fn number(input: &str, conjunction: bool) -> Parsed<'_, Number> {
     match spelled::spelled(input, conjunction) {
         Ok(found) => Ok(found),
         Err(_) => fraction::glyph_number(input),
+    }
+}
+
+/// Whether a number can begin here, told from a word or two.
+fn opens(input: &str) -> bool {
+    let Ok((rest, first)) = word(input) else {
+        return input.starts_with(|c: char| c.is_ascii_digit() || c == '.' || !c.is_ascii());
+    };
+    let known = |found: &str| lexicon::word(found).is_some_and(|word| word.numeral.is_some());
+    match first {
+        "a" | "A" | "an" | "An" => gap(rest)
+            .and_then(|(rest, ())| word(rest))
+            .is_ok_and(|(_, next)| known(next) || vague::is_few(next)),
+        _ => known(first) || first.eq_ignore_ascii_case("several") || first.eq_ignore_ascii_case("tens"),
     }
 }
 

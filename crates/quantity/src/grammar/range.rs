@@ -3,7 +3,7 @@
 use super::number::{Number, Shape};
 use super::term::{Term, term};
 use super::token::{dash, gap, hyphen, keyword, tail, then_keyword};
-use super::{Parsed, fail};
+use super::{Parsed, fail, hedge};
 
 /// The two ends of a range as written.
 #[derive(Clone, Copy, Debug)]
@@ -29,7 +29,7 @@ pub(crate) enum Link {
     Or,
 }
 
-/// `range = "between" , gap , term , "and" , term | "from" , gap , term , "to" , term | term , ( dash | "to" | "or" ) , term ;`
+/// `range = "between" , gap , term , "and" , term | "from" , gap , term , [ when ] , "to" , term ;`
 pub(crate) fn range(input: &str) -> Parsed<'_, Range> {
     if let Ok((rest, ())) = keyword(input, "between") {
         return linked(gap(rest)?.0, Link::Between);
@@ -37,14 +37,16 @@ pub(crate) fn range(input: &str) -> Parsed<'_, Range> {
     if let Ok((rest, ())) = keyword(input, "from") {
         return linked(gap(rest)?.0, Link::From);
     }
-    let (rest, from) = term(input, true)?;
-    second(rest, from)
+    fail()
 }
 
-/// The rest of a range whose first term is read.
+/// `second = ( dash | "to" | "or" | suspended ) , term ;` the rest of a range whose first term is read.
 pub(crate) fn second(rest: &str, from: Term) -> Parsed<'_, Range> {
     if let Ok((after, link)) = suspended(rest) {
         return ends(after, from, link);
+    }
+    if let Some(after) = rest.strip_prefix('~') {
+        return ends(after, from, Link::Dash);
     }
     let spaced = gap(rest).map_or(rest, |(rest, ())| rest);
     if let Ok((after, ())) = dash(spaced) {
@@ -93,6 +95,7 @@ fn linked(input: &str, link: Link) -> Parsed<'_, Range> {
 }
 
 fn ends(input: &str, from: Term, link: Link) -> Parsed<'_, Range> {
+    let input = hedge::before(input).map_or(input, |(rest, _)| rest);
     let (rest, to) = term(input, link != Link::Between)?;
     let (from, to) = share(from, to);
     if matches!(from.number.shape, Shape::Ordinal)

@@ -59,14 +59,14 @@ fn joined_group(input: &str, conjunction: bool) -> Parsed<'_, Group> {
 
 /// `group = hundreds , { joint , scale } | bare-scale ;`
 fn group(input: &str, conjunction: bool) -> Parsed<'_, Group> {
-    let Ok((mut rest, mut found)) = hundreds(input, conjunction) else { return bare_scale(input) };
+    let (mut rest, mut found) = hundreds(input, conjunction).or_else(|_| bare_scale(input))?;
     for _ in 0..3 {
         if found.ordinal {
             break;
         }
         let Ok((after, numeral)) = joint(rest).and_then(|(after, ())| numeral(after)) else { break };
         let counts = match numeral.class {
-            Class::Scale | Class::OrdinalScale => true,
+            Class::Scale | Class::OrdinalScale => found.value < 1e15,
             Class::Dozen => numeral.value < 20.0 || (found.value > 1.0 && !found.article),
             Class::Hundred | Class::OrdinalHundred => found.value < 100.0 && found.floor == 1.0,
             _ => false,
@@ -124,7 +124,7 @@ fn hundred_tail(input: &str, conjunction: bool) -> Parsed<'_, Group> {
     let (rest, found) = units(start)?;
     let ahead = joint(rest).and_then(|(after, ())| numeral(after));
     match ahead {
-        Ok((_, next)) if next.class == Class::Hundred => fail(),
+        Ok((_, next)) if matches!(next.class, Class::Hundred | Class::Dozen) => fail(),
         _ => Ok((rest, found)),
     }
 }
@@ -146,6 +146,14 @@ fn units(input: &str) -> Parsed<'_, Group> {
             }
             _ => Ok((rest, Group::of(first.value, 1.0, false))),
         },
+        _ => fail(),
+    }
+}
+
+/// The value of cardinal units: what a fraction counts.
+pub(super) fn units_value(input: &str) -> Parsed<'_, f64> {
+    match units(input)? {
+        (rest, found) if !found.ordinal => Ok((rest, found.value)),
         _ => fail(),
     }
 }
@@ -189,12 +197,9 @@ fn decimals(input: &str, whole: Group) -> Parsed<'_, Number> {
     let (mut rest, ()) = keyword(rest, "point")?;
     let (mut value, mut place) = (whole.value, 1.0);
     for _ in 0..12 {
-        let Ok((after, numeral)) = gap(rest).and_then(|(after, ())| numeral(after)) else { break };
-        if !matches!(numeral.class, Class::Digit | Class::Teen | Class::Ten) {
-            break;
-        }
-        place /= if numeral.class == Class::Digit { 10.0 } else { 100.0 };
-        value += numeral.value * place;
+        let Ok((after, found)) = gap(rest).and_then(|(after, ())| units_value(after)) else { break };
+        place /= if found < 10.0 { 10.0 } else { 100.0 };
+        value += found * place;
         rest = after;
     }
     if place == 1.0 || whole.ordinal {

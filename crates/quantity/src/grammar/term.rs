@@ -22,7 +22,7 @@ pub(crate) fn term(input: &str, conjunction: bool) -> Parsed<'_, Term> {
     let (rest, minus) = sign(input);
     let (rest, currency) = unit::prefix(rest).map_or((rest, None), |(rest, currency)| (rest, Some(currency)));
     let (rest, minus) = if currency.is_some() && !minus { sign(rest) } else { (rest, minus) };
-    let start = rest.len();
+    let (start, numeral) = (rest.len(), rest);
     let (rest, mut found) = number(rest, conjunction)?;
     let (mut rest, mut end) = (rest, rest.len());
     if let Shape::Ordinal = found.shape {
@@ -38,7 +38,8 @@ pub(crate) fn term(input: &str, conjunction: bool) -> Parsed<'_, Term> {
     if minus {
         found = found.times_sign();
     }
-    let digits = matches!(found.shape, Shape::Digits { .. });
+    // The shortest forms of units stand behind figures alone.
+    let digits = !numeral.starts_with(char::is_alphabetic);
     // 20m leva: the currency behind tells the scale.
     if currency.is_none()
         && digits
@@ -50,9 +51,16 @@ pub(crate) fn term(input: &str, conjunction: bool) -> Parsed<'_, Term> {
     let written =
         if currency.is_some() { own_currency(rest, currency) } else { unit_after(rest, found, digits) };
     let Ok((after, unit)) = written else {
+        if let Some((after, sum)) = currency.and_then(|unit| lesser(rest, found, unit).ok()) {
+            return Ok((after, Term { number: sum, unit: currency, prefixed: true, start, end }));
+        }
         return Ok((rest, Term { number: found, unit: currency, prefixed: currency.is_some(), start, end }));
     };
-    let (after, found) = lesser(after, found, unit).unwrap_or((after, found));
+    let (mut after, mut found) = (after, found);
+    for _ in 0..2 {
+        let Ok((behind, sum)) = lesser(after, found, unit) else { break };
+        (after, found) = (behind, sum);
+    }
     Ok((after, Term { number: found, unit: Some(unit), prefixed: currency.is_some(), start, end }))
 }
 
@@ -63,6 +71,9 @@ fn sign(input: &str) -> (&str, bool) {
     }
     if let Ok((rest, ())) = dash(input) {
         return (rest, true);
+    }
+    if !input.starts_with(['m', 'M', 'n', 'N']) {
+        return (input, false);
     }
     for wanted in ["minus", "negative"] {
         if let Ok((rest, ())) = keyword(input, wanted).and_then(|(rest, ())| joint(rest)) {
@@ -78,7 +89,9 @@ fn unit_after(input: &str, number: Number, digits: bool) -> Parsed<'_, Unit> {
         return Ok(found);
     }
     // Half an hour, a quarter of a mile.
-    if !matches!(number.shape, Shape::Fraction | Shape::Vague { .. }) && number.value.abs() < 1000.0 {
+    if !matches!(number.shape, Shape::Fraction | Shape::Mixed | Shape::Vague { .. })
+        && number.value.abs() < 1000.0
+    {
         return fail();
     }
     let (rest, ()) = gap(input)?;
@@ -92,8 +105,9 @@ fn unit_after(input: &str, number: Number, digits: bool) -> Parsed<'_, Unit> {
 
 /// A currency named again behind, as in `$500 US` or `$10.5 million Australian dollars`.
 fn own_currency(input: &str, prefix: Option<Unit>) -> Parsed<'_, Unit> {
+    let spelled = joint(input).map_or(input, |(rest, ())| rest).starts_with(char::is_alphabetic);
     match unit::suffix(input, true) {
-        Ok((rest, unit)) if unit.dimension == "currency" && unit.factor == 1.0 => Ok((rest, unit)),
+        Ok((rest, unit)) if unit.dimension == "currency" && unit.factor == 1.0 && spelled => Ok((rest, unit)),
         _ => {
             let (rest, ()) = gap(input)?;
             let (rest, found) = word(rest)?;
@@ -107,7 +121,12 @@ fn own_currency(input: &str, prefix: Option<Unit>) -> Parsed<'_, Unit> {
 
 /// `lesser = [ "," ] , [ gap , "and" ] , [ gap ] , number , unit ;` of the same dimension: `6ft 2in`, *five pounds and ten pence*.
 fn lesser<'a>(input: &'a str, above: Number, unit: Unit) -> Parsed<'a, Number> {
-    let rest = then_keyword(input, "and").map_or(input, |(rest, ())| rest);
+    if !matches!(unit.dimension, "length" | "mass" | "time" | "currency") {
+        return fail();
+    }
+    // Between commas, only feet and inches and their like are surely one measure.
+    let rest = input.strip_prefix(',').filter(|_| matches!(unit.symbol, "ft" | "lb" | "st")).unwrap_or(input);
+    let rest = then_keyword(rest, "and").map_or(rest, |(rest, ())| rest);
     let rest = gap(rest).map_or(rest, |(rest, ())| rest);
     let (rest, below) = number(rest, false)?;
     let digits = matches!(below.shape, Shape::Digits { .. });
@@ -119,13 +138,14 @@ fn lesser<'a>(input: &'a str, above: Number, unit: Unit) -> Parsed<'a, Number> {
     };
     let factor = small.factor / unit.factor;
     let same = small.dimension == unit.dimension
-        && (unit.dimension != "currency" || small.currency() == unit.currency());
-    let fits = same && factor < 1.0 && below.value * factor < 1.0 && unit.offset == 0.0 && above.grain >= 1.0;
-    if !fits || unit.dimension == "share" {
+        && (unit.dimension != "currency" || small.currency() == unit.currency() || small.symbol == "USD/100");
+    let whole = above.grain >= 1.0 || above.value.fract() > 0.0;
+    let fits = same && whole && factor < 1.0 && below.value * factor < 1.0 && unit.offset == 0.0;
+    if !fits {
         return fail();
     }
     let value = round(above.value + below.value * factor);
-    Ok((rest, Number { value, grain: below.grain * factor, ..above }))
+    Ok((rest, Number { value, grain: below.grain * factor, scaled: above.scaled, shape: above.shape }))
 }
 
 impl Number {

@@ -19,6 +19,10 @@ pub(crate) fn suffix(input: &str, digits: bool) -> Parsed<'_, Unit> {
 
 /// `prefix-currency = [ "-" ] , ? a cased form of data/currencies.tsv ? , [ " " ] ;`
 pub(crate) fn prefix(input: &str) -> Parsed<'_, Unit> {
+    // Every code and sign opens with a capital or a mark.
+    if input.as_bytes().first().is_none_or(|byte| byte.is_ascii_digit() || byte.is_ascii_lowercase()) {
+        return fail();
+    }
     let Some(word) = lexicon::word(first_key(input)) else { return fail() };
     for candidate in &word.forms {
         let Meaning::Unit(unit) = candidate.meaning else { continue };

@@ -2,7 +2,7 @@
 
 use super::number::{Number, Shape};
 use super::scale::scale_word;
-use super::token::{gap, joint, keyword, then_keyword, word};
+use super::token::{gap, joint, keyword, next_word, then_keyword, word};
 use super::{Parsed, fail};
 use crate::lexicon::{self, NumeralClass as Class};
 
@@ -30,6 +30,11 @@ fn few(input: &str) -> Parsed<'_, Number> {
     Ok((rest, number))
 }
 
+/// Whether a word makes *a* a small number.
+pub(super) fn is_few(found: &str) -> bool {
+    matches!(found, "few" | "handful" | "couple" | "pair")
+}
+
 fn few_word(input: &str) -> Parsed<'_, (f64, f64)> {
     let (rest, found) = word(input)?;
     if found.eq_ignore_ascii_case("several") {
@@ -43,7 +48,7 @@ fn few_word(input: &str) -> Parsed<'_, (f64, f64)> {
     let bounds = match found {
         "few" => return Ok((rest, (3.0, 9.0))),
         "handful" => (2.0, 9.0),
-        "couple" => (2.0, 2.0),
+        "couple" | "pair" => (2.0, 2.0),
         _ => return fail(),
     };
     match then_keyword(rest, "of") {
@@ -51,7 +56,9 @@ fn few_word(input: &str) -> Parsed<'_, (f64, f64)> {
         Ok((after, ())) if gap(after).and_then(|(after, ())| scale_word(after)).is_ok() => {
             Ok((after, bounds))
         }
-        _ => Ok((rest, bounds)),
+        Ok(_) => Ok((rest, bounds)),
+        Err(_) if next_word(rest).is_empty() => Ok((rest, bounds)),
+        Err(_) => fail(),
     }
 }
 

@@ -1,0 +1,306 @@
+//! What is right, by hand: a sentence, and each quantity as `words = values unit [counted]`.
+//!
+//! Values are written as intervals, `[24, ..)` and the like, with `~` where the words hedge.
+
+use corroborate_quantity::{Bound, Quantity, annotate};
+
+fn show(text: &str, quantity: &Quantity) -> String {
+    let number = |value: f64| format!("{}", (value * 1e6).round() / 1e6);
+    let values = match (quantity.lower, quantity.upper) {
+        (Some(Bound { value: a, closed: true }), Some(Bound { value: b, closed: true })) if a == b => {
+            number(a)
+        }
+        (lower, upper) => {
+            let low = lower.map_or("(".to_owned(), |bound| {
+                format!("{}{}", if bound.closed { "[" } else { "(" }, number(bound.value))
+            });
+            let high = upper.map_or(")".to_owned(), |bound| {
+                format!("{}{}", number(bound.value), if bound.closed { "]" } else { ")" })
+            });
+            format!("{low}..{high}")
+        }
+    };
+    let mut shown =
+        format!("{} = {}{values}", quantity.span.of(text), if quantity.approximate { "~" } else { "" });
+    for part in [
+        quantity.unit.map(|unit| unit.symbol.to_owned()),
+        quantity.per.map(|per| format!("/ {}", per.of(text))),
+        quantity.against.map(|against| format!("vs {}", number(against))),
+        quantity.counted.map(|counted| format!("[{}]", counted.of(text))),
+        quantity.part_of.map(|whole| format!("of {}", whole.of(text))),
+        quantity.negated.then(|| "none".to_owned()),
+        quantity.change.map(|change| format!("{change:?}")),
+    ]
+    .into_iter()
+    .flatten()
+    {
+        shown.push(' ');
+        shown.push_str(&part);
+    }
+    shown
+}
+
+#[track_caller]
+fn gold(text: &str, expected: &[&str]) {
+    let found: Vec<String> = annotate(text).iter().map(|quantity| show(text, quantity)).collect();
+    assert_eq!(found, expected, "{text}");
+}
+
+#[test]
+fn integers_and_decimals() {
+    gold(
+        "The village has 1,204 residents and 6.5 teachers.",
+        &["1,204 residents = 1204 [residents]", "6.5 teachers = 6.5 [teachers]"],
+    );
+    gold("It sold 12,34,567 copies.", &["12,34,567 copies = 1234567 [copies]"]);
+    gold(
+        "It sold 1\u{a0}234\u{a0}567 copies, or 45 300 boxes.",
+        &["1\u{a0}234\u{a0}567 copies = 1234567 [copies]", "45 300 boxes = 45300 [boxes]"],
+    );
+    gold("a share of .25 and -3 points", &[".25 = 0.25", "-3 points = -3 [points]"]);
+}
+
+#[test]
+fn spelled_numbers() {
+    gold("twenty-two crew members", &["twenty-two crew members = 22 [crew members]"]);
+    gold("A hundred and five goats", &["A hundred and five goats = 105 [goats]"]);
+    gold(
+        "two hundred thousand three hundred and one votes",
+        &["two hundred thousand three hundred and one votes = 200301 [votes]"],
+    );
+    gold("nineteen hundred seventy-three pages", &["nineteen hundred seventy-three pages = 1973 [pages]"]);
+    gold("two point three million barrels", &["two point three million barrels = 2300000 bbl"]);
+    gold("half a dozen goats, a dozen hens", &["half a dozen goats = 6 [goats]", "a dozen hens = 12 [hens]"]);
+}
+
+#[test]
+fn fractions() {
+    gold("two and a half hours", &["two and a half hours = 2.5 h"]);
+    gold("2½ hours and 2 1/2 miles", &["2½ hours = 2.5 h", "2 1/2 miles = 2.5 mi"]);
+    gold("three-quarters of the town", &["three-quarters = 0.75 share [town] of the town"]);
+    gold("a third of voters", &["a third = 0.333333 share [voters]"]);
+    gold("one in five children", &["one in five = 0.2 share [children]"]);
+    gold("three million and a half", &["three million and a half = 3500000"]);
+    gold("a third man; the second half; a third-party seller; the first quarter", &[]);
+    gold(
+        "a quarter of a mile; half an hour; half a million homes",
+        &["a quarter of a mile = 0.25 mi", "half an hour = 0.5 h", "half a million homes = 500000 [homes]"],
+    );
+}
+
+#[test]
+fn scales() {
+    gold(
+        "27m people and £27m; a 27m-high wall",
+        &["27m people = 27000000 [people]", "£27m = 27000000 GBP", "27m-high = 27 m"],
+    );
+    gold(
+        "1.2bn users, 20 million leaflets, 5k runners",
+        &[
+            "1.2bn users = 1200000000 [users]",
+            "20 million leaflets = 20000000 [leaflets]",
+            "5k runners = 5000 [runners]",
+        ],
+    );
+    gold(
+        "5 lakh farmers; Rs 300 crore",
+        &["5 lakh farmers = 500000 [farmers]", "Rs 300 crore = 3000000000 INR"],
+    );
+}
+
+#[test]
+fn bounds() {
+    gold("more than two dozen leaders", &["more than two dozen leaders = (24..) [leaders]"]);
+    gold(
+        "at least 5 dead; fewer than 10 cars; up to 400 jobs",
+        &[
+            "at least 5 dead = [5..) [dead]",
+            "fewer than 10 cars = (..10) [cars]",
+            "up to 400 jobs = (..400] [jobs]",
+        ],
+    );
+    gold(
+        "around 30 boats; some 30 boats; roughly 30 boats",
+        &[
+            "around 30 boats = ~[27..33] [boats]",
+            "some 30 boats = ~[27..33] [boats]",
+            "roughly 30 boats = ~[27..33] [boats]",
+        ],
+    );
+    gold(
+        "nearly 400 people; just over 400 people",
+        &["nearly 400 people = ~[360..400) [people]", "just over 400 people = ~(400..440] [people]"],
+    );
+    gold(
+        "no fewer than 12 cows; 60 or more geese; 60 people or so",
+        &[
+            "no fewer than 12 cows = [12..) [cows]",
+            "60 or more geese = [60..) [geese]",
+            "60 people = 60 [people]",
+        ],
+    );
+    gold("more than 20 but fewer than 30 huts", &["more than 20 but fewer than 30 huts = (20..30) [huts]"]);
+}
+
+#[test]
+fn vague_numbers() {
+    gold(
+        "dozens of cars; hundreds of thousands of people",
+        &["dozens of cars = ~[24..) [cars]", "hundreds of thousands of people = ~[200000..) [people]"],
+    );
+    gold(
+        "several thousand troops; a handful of shops; a couple of dogs",
+        &[
+            "several thousand troops = ~[3000..9999] [troops]",
+            "a handful of shops = ~[2..9] [shops]",
+            "a couple of dogs = ~2 [dogs]",
+        ],
+    );
+}
+
+#[test]
+fn ranges() {
+    gold("between 350 and 400 metres", &["between 350 and 400 metres = [350..400] m"]);
+    gold(
+        "between two hundred and three hundred people",
+        &["between two hundred and three hundred people = [200..300] [people]"],
+    );
+    gold(
+        "20-30 lorries, 8- to 16-metre poles, four to five thousand people",
+        &[
+            "20-30 lorries = [20..30] [lorries]",
+            "8- to 16-metre = [8..16] m",
+            "four to five thousand people = [4000..5000] [people]",
+        ],
+    );
+    gold(
+        "$3-5 billion; $3 billion to $5 billion",
+        &[
+            "$3-5 billion = [3000000000..5000000000] USD",
+            "$3 billion to $5 billion = [3000000000..5000000000] USD",
+        ],
+    );
+}
+
+#[test]
+fn money() {
+    gold(
+        "US$1.2bn, A$5, €200, 50p, 20m leva, EUR50m",
+        &[
+            "US$1.2bn = 1200000000 USD",
+            "A$5 = 5 AUD",
+            "€200 = 200 EUR",
+            "50p = 50 GBP/100",
+            "20m leva = 20000000 BGN",
+            "EUR50m = 50000000 EUR",
+        ],
+    );
+    gold(
+        "$3 a gallon and 40 pence per unit",
+        &["$3 a gallon = 3 USD / gallon", "40 pence per unit = 40 GBP/100 / unit"],
+    );
+    gold("$10 million of aid", &["$10 million = 10000000 USD [aid]"]);
+}
+
+#[test]
+fn units() {
+    gold(
+        "33ft, 10 metres, 17 m/s, 61 km/h, 38mph, 33 knots",
+        &[
+            "33ft = 33 ft",
+            "10 metres = 10 m",
+            "17 m/s = 17 m/s",
+            "61 km/h = 61 km/h",
+            "38mph = 38 mph",
+            "33 knots = 33 kn",
+        ],
+    );
+    gold(
+        "6ft 2in tall; two hours and 30 minutes",
+        &["6ft 2in = 6.166667 ft", "two hours and 30 minutes = 2.5 h"],
+    );
+    gold(
+        "-4C, 68°F, 40 acres, 1,520 sq m",
+        &["-4C = -4 °C", "68°F = 68 °F", "40 acres = 40 ac", "1,520 sq m = 1520 m²"],
+    );
+    gold("a 200-pound anchor; it cost 200 pounds", &["200-pound = 200 lb", "200 pounds = 200 GBP"]);
+    gold("12 tonnes of wheat", &["12 tonnes = 12 t [wheat]"]);
+}
+
+#[test]
+fn shares() {
+    gold(
+        "20%, 20 per cent, 20 pc and 5 percentage points",
+        &["20% = 20 %", "20 per cent = 20 %", "20 pc = 20 %", "5 percentage points = 5 pp"],
+    );
+    gold("about 20% of voters", &["about 20% = ~[18..22] % [voters]"]);
+}
+
+#[test]
+fn change() {
+    gold(
+        "Sales rose by 8.1 percent to 99 crowns",
+        &["8.1 percent = 8.1 % RiseBy", "99 crowns = 99 [crowns] RiseTo"],
+    );
+    gold("It fell from $20 to $15.", &["from $20 to $15 = [15..20] USD vs 20 FallTo"]);
+    gold("Stocks rose to 40 lots from 30 lots.", &["40 lots from 30 lots = [30..40] vs 30 [lots] RiseTo"]);
+}
+
+#[test]
+fn things_counted() {
+    gold(
+        "27 heads of state or government met",
+        &["27 heads of state or government = 27 [heads of state or government]"],
+    );
+    gold("33 of them injured", &["33 = 33 [injured] of them"]);
+    gold("a crew of 55", &["55 = 55 [crew]"]);
+    gold(
+        "16 people were confirmed dead, nine injured",
+        &["16 people = 16 [people]", "nine injured = 9 [injured]"],
+    );
+    gold("Two of the passengers swam.", &["Two = 2 [passengers] of the passengers"]);
+    gold("two million 25cl bottles", &["two million = 2000000 [bottles]", "25cl = 25 cl"]);
+}
+
+#[test]
+fn ages_scores_and_rates() {
+    gold(
+        "Ollenrow, 61, met a 34-year-old man aged 12 years.",
+        &["61 = 61 yr", "34-year-old = 34 yr", "aged 12 years = 12 yr"],
+    );
+    gold("United won 2-1. Members voted 118 to 109.", &["2-1 = 2 vs 1", "118 to 109 = 118 vs 109"]);
+    gold("40 calls an hour", &["40 calls an hour = 40 / hour [calls]"]);
+}
+
+#[test]
+fn nothing() {
+    gold(
+        "There were no deaths and no serious injuries.",
+        &["no deaths = 0 [deaths] none", "no serious injuries = 0 [serious injuries] none"],
+    );
+    gold(
+        "No one was hurt. None of the passengers died.",
+        &["No one = 0 none", "None of the passengers = 0 [passengers] of the passengers none"],
+    );
+    gold("no plans; no comment", &[]);
+}
+
+#[test]
+fn what_is_no_quantity() {
+    gold("On 5 June 2019 at 10.30am, and at 18.30, and on 12-Nov-2013, in 1998", &[]);
+    gold(
+        "Boeing 747, Article 50, Route 66, G7, page 3, Covid-19, phase two, the 1990s, the 21st century",
+        &[],
+    );
+    gold("+44 20 7946 0000, 0113 496 0000, version 1.2.3, 10:45, 3G, UPDATE 3-Harbour closed", &[]);
+    gold("one of the largest ports; one another; first, the vote", &[]);
+    gold("the 1868 stone bridge; the 2016 elections; 14 Wessington Park Road", &[]);
+}
+
+#[test]
+fn ranks() {
+    gold(
+        "the 3rd crash, the fifth victim, the third largest port",
+        &["3rd crash = 3 [crash]", "fifth victim = 5 [victim]", "third largest port = 3 [largest port]"],
+    );
+}
