@@ -2,7 +2,7 @@
 
 use crate::syntax::{
     Class, Form, Node, NounPhrase, Tags, is_cue_verb, is_finite, noun_phrase_after, noun_phrase_before,
-    subject_of, verb_group,
+    subject_of, verb_group, word_class,
 };
 use corroborate_text::Span;
 use std::collections::HashSet;
@@ -69,6 +69,16 @@ pub(super) fn attach(text: &str, nodes: &[Node], at: usize, whole: bool) -> Verd
         }
         None => {}
     }
+    // `The council “condemns …”`: the passage is what its subject says of itself.
+    let verb_first = nodes.get(at).is_some_and(|node| opens_with_verb(text, node));
+    if verb_first && leads.is_some_and(|node| node.is_nominal() || node.is(Tags::PRON | Tags::ADV)) {
+        if let Some(source) = noun_phrase_before(nodes, verb_group(nodes, at)) {
+            return Verdict::Said(Attribution::new(
+                leads.map_or(Span::empty(0), |node| node.span),
+                Some(source),
+            ));
+        }
+    }
     match cue_after(text, nodes, at, opens || comma) {
         Some(found) => Verdict::Said(found),
         None => Verdict::Alone,
@@ -110,6 +120,18 @@ fn ends_with_comma(text: &str, nodes: &[Node], at: usize) -> bool {
             .ends_with([',', '?', '!', '-', '—', '–'])
     });
     inner || nodes.get(at + 1).is_some_and(|node| node.is(Tags::COMMA))
+}
+
+/// Whether the first word of a passage is a verb in a finite form: `condemns`, `will not accept`.
+fn opens_with_verb(text: &str, node: &Node) -> bool {
+    let content = node.span.of(text);
+    let mut words = content.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let Some(first) = words.next() else { return false };
+    let (tags, cue) = word_class(first);
+    let second = words.next().map(|word| word_class(word).0).unwrap_or_default();
+    let verb =
+        tags.has(Tags::AUX | Tags::VERB | Tags::ED) || cue.is_some_and(|(_, form)| form == Form::Third);
+    verb && !tags.has(Tags::CAP | Tags::ING) && second.has(Tags::GRAMMAR)
 }
 
 /// Whether the node at `index` ends the words that interrupt a quotation: `“If …,” he said, “then …”`.

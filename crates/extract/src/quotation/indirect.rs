@@ -105,10 +105,26 @@ fn forward(nodes: &[Node], at: usize) -> Option<Reported> {
         return None;
     }
     // Words of no one are no quotation.
-    let source = if passive { None } else { subject_of(nodes, group) };
+    let source = match infinitive(nodes, group, at) {
+        _ if passive => None,
+        Some(to) => governor(nodes, to).and_then(|verb| subject_of(nodes, verb_group(nodes, verb))),
+        None => subject_of(nodes, group),
+    };
     let start = source?.first.min(at);
     let attribution = Attribution::new(nodes.get(at)?.span, source);
     Some(Reported { first, last, whole: (start, last), attribution })
+}
+
+/// The `to` of an infinitive's verb group.
+fn infinitive(nodes: &[Node], group: usize, at: usize) -> Option<usize> {
+    (group..at).find(|&index| nodes.get(index).is_some_and(|node| node.is(Tags::TO)))
+}
+
+/// The verb that governs an infinitive: `went on to say`, `wanted to warn`.
+fn governor(nodes: &[Node], to: usize) -> Option<usize> {
+    (to.saturating_sub(2)..to).rev().find(|&index| {
+        nodes.get(index).is_some_and(|node| node.is(Tags::VERB | Tags::ED) || node.cue.is_some())
+    })
 }
 
 /// Where the clause that depends on the verb at `at` begins.
@@ -141,7 +157,7 @@ fn complement(nodes: &[Node], at: usize) -> Option<usize> {
         return (clause && clause_ahead(nodes, next, nodes.len())).then_some(next);
     }
     let direct = cue.frames.has('b') && !first.is(Tags::OBJ) | first.is(Tags::PRON | Tags::DET);
-    if direct && !cue.frames.has('o') && !first.is(Tags::PAUSE | Tags::PREP | Tags::SUB) {
+    if direct && !cue.frames.has('o') && !first.is(Tags::PAUSE | Tags::PREP | Tags::SUB | Tags::TIME) {
         let stop = clause_end(nodes, next);
         if clause_ahead(nodes, next, stop) {
             return Some(next);

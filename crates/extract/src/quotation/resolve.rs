@@ -20,6 +20,8 @@ struct Known {
     sentence: usize,
     /// Stands where subjects stand.
     subject: bool,
+    /// Another thing's owner: `Ada's`.
+    possessive: bool,
     /// The words of its title and its appositions, folded.
     roles: Vec<String>,
 }
@@ -73,10 +75,8 @@ impl Register {
         if phrase.pronoun {
             return Some(self.pronoun(text, first, attribution, &phrase, memory));
         }
-        let head = head_span(nodes, &phrase);
-        if let Some(one) =
-            self.inside(head).or_else(|| self.inside(phrase.span).filter(|_| ends_named(nodes, &phrase)))
-        {
+        let last = phrase.head.1.checked_sub(1).and_then(|at| nodes.get(at)).unwrap_or(first);
+        if let Some(one) = self.naming(last.span, phrase.span) {
             return Some(Speaker { evidence: phrase.span, mention: one.mention });
         }
         let definite = first.is(Tags::DET)
@@ -88,19 +88,18 @@ impl Register {
         Some(Speaker { evidence: phrase.span, mention })
     }
 
-    /// The last name that ends inside a span and is not a mere adjective.
+    /// The name that the head word of a phrase belongs to: `Ada Byron` in `the countess, Ada Byron`, but nothing in
+    /// `Ada Byron's lawyer` or `a Bath official`.
+    fn naming(&self, word: Span, phrase: Span) -> Option<&Known> {
+        let end = self.known.partition_point(|one| one.span.start() < word.end());
+        let one = self.known.get(end.checked_sub(1)?)?;
+        (one.span.covers(word) && one.span.start() >= phrase.start() && !one.possessive).then_some(one)
+    }
+
+    /// The last name inside a span.
     fn inside(&self, span: Span) -> Option<&Known> {
         let end = self.known.partition_point(|one| one.span.start() < span.end());
-        let here = self.known.get(end.saturating_sub(6)..end)?.iter().filter(|one| span.covers(one.span));
-        let mut best: Option<&Known> = None;
-        for one in here {
-            if best.is_none_or(|best| {
-                best.kind != Some(EntityKind::Person) || one.kind == Some(EntityKind::Person)
-            }) {
-                best = Some(one);
-            }
-        }
-        best
+        self.known.get(end.checked_sub(1)?).filter(|one| span.covers(one.span) && !one.possessive)
     }
 
     fn before(&self, offset: usize) -> impl Iterator<Item = &Known> {
@@ -171,19 +170,6 @@ impl Register {
             .find(|one| one.kind == Some(EntityKind::Person) && one.roles.contains(&word))
             .and_then(|one| one.mention)
     }
-}
-
-fn head_span(nodes: &[Node], phrase: &NounPhrase) -> Span {
-    let (first, last) = phrase.head;
-    match (nodes.get(first), last.checked_sub(1).and_then(|at| nodes.get(at))) {
-        (Some(first), Some(last)) => first.span.hull(last.span),
-        _ => phrase.span,
-    }
-}
-
-fn ends_named(nodes: &[Node], phrase: &NounPhrase) -> bool {
-    let last = phrase.head.1.checked_sub(1);
-    last.and_then(|at| nodes.get(at)).is_some_and(|node| node.is(Tags::CAP))
 }
 
 fn from_mentions(text: &str, words: &[Node], mentions: &[Mention]) -> Vec<Known> {
@@ -266,22 +252,38 @@ fn know(text: &str, words: &[Node], span: Span, given: &str) -> Known {
             || node.is(Tags::THAT)
     });
     let possessive = words.get(to).is_some_and(|node| node.is(Tags::CLITIC));
-    // `Ada Byron, the mayor of Bath,`
+    // `Ada Byron, the mayor of Bath,`: nouns up to a mark, and no verb among them.
     if words.get(to).is_some_and(|node| node.is(Tags::COMMA)) {
-        for node in words.get(to + 1..).unwrap_or_default().iter().take(14) {
-            if node.is(Tags::PAUSE | Tags::REL) && !node.is(Tags::COMMA)
-                || node.is(Tags::AUX)
-                || node.sentence != sentence
-            {
-                break;
-            }
-            if node.is_nominal() && !node.is(Tags::CAP | Tags::NUM) {
+        let rest = words.get(to + 1..).unwrap_or_default();
+        let length = rest
+            .iter()
+            .take(14)
+            .position(|node| {
+                node.is(Tags::PAUSE | Tags::REL | Tags::AUX | Tags::VERB | Tags::ED)
+                    || node.cue.is_some()
+                    || node.sentence != sentence
+            })
+            .unwrap_or(14);
+        let closed = rest
+            .get(length)
+            .is_none_or(|node| node.is(Tags::COMMA | Tags::STOP | Tags::REL) || node.sentence != sentence);
+        for node in rest.get(..length).unwrap_or_default().iter().filter(|_| closed) {
+            if node.is_nominal() && !node.is(Tags::CAP | Tags::NUM | Tags::PLURAL) {
                 fold(node);
             }
         }
     }
     let gender = GENDERS.get(given.to_lowercase().as_str()).copied();
-    Known { span, mention: None, kind: None, gender, sentence, subject: opens && !possessive, roles }
+    Known {
+        span,
+        mention: None,
+        kind: None,
+        gender,
+        sentence,
+        subject: opens && !possessive,
+        possessive,
+        roles,
+    }
 }
 
 static GENDERS: LazyLock<HashMap<&'static str, Gender>> = LazyLock::new(|| {

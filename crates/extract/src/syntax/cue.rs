@@ -108,6 +108,9 @@ pub(crate) fn is_cue_verb(nodes: &[Node], at: usize) -> bool {
     if node.is(Tags::PREP) && form == Form::Ing {
         return false;
     }
+    if is_hyphened(nodes, at) {
+        return false;
+    }
     let group = verb_group(nodes, at);
     let before = group.checked_sub(1).and_then(|index| nodes.get(index));
     let after = nodes.get(at + 1);
@@ -136,7 +139,10 @@ pub(crate) fn is_cue_verb(nodes: &[Node], at: usize) -> bool {
             let object = after.is_some_and(|word| {
                 word.is(Tags::SUB | Tags::PRON | Tags::DET | Tags::QUOTE | Tags::COLON | Tags::CAP | Tags::TO)
             });
-            subject && object
+            // `officials report`, but `a newspaper report`
+            let agrees = form == Form::Third
+                || before.is_some_and(|word| word.is(Tags::PLURAL | Tags::PRON | Tags::CONJ | Tags::REL));
+            subject && object && agrees
         }
         Form::PastOrParticiple | Form::Participle | Form::Past => {
             // `reported cases of`: a participle before a noun, after a preposition or at the beginning.
@@ -146,4 +152,20 @@ pub(crate) fn is_cue_verb(nodes: &[Node], at: usize) -> bool {
         }
         Form::Base | Form::Third => !before.is_some_and(|word| word.is(Tags::PREP)),
     }
+}
+
+/// Part of a compound: `most-wanted`, `co-operation`.
+fn is_hyphened(nodes: &[Node], at: usize) -> bool {
+    let glued = |a: Option<&Node>, b: Option<&Node>| {
+        a.zip(b)
+            .is_some_and(|(a, b)| a.span.end() == b.span.start() && (a.is(Tags::MARK) || b.is(Tags::MARK)))
+    };
+    let before = at.checked_sub(1).and_then(|index| nodes.get(index));
+    glued(before, nodes.get(at)) && before.is_some_and(|node| node.span.len() == 1)
+        || glued(nodes.get(at), nodes.get(at + 1))
+            && nodes.get(at + 2).is_some_and(|node| {
+                nodes
+                    .get(at + 1)
+                    .is_some_and(|mark| mark.span.end() == node.span.start() && mark.span.len() == 1)
+            })
 }

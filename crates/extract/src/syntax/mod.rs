@@ -10,4 +10,4 @@ pub(crate) use lexicon::rows;
 pub(crate) use phrase::{
     NounPhrase, clause_ahead, is_finite, noun_phrase_after, noun_phrase_before, subject_of, verb_group,
 };
-pub(crate) use word::{Node, Tags, nodes};
+pub(crate) use word::{Node, Tags, nodes, word_class};

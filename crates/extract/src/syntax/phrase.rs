@@ -101,7 +101,10 @@ pub(crate) fn clause_ahead(nodes: &[Node], from: usize, to: usize) -> bool {
     starts
         && (from + 1..to).any(|at| {
             is_finite(nodes, at)
-                || nodes.get(at).is_some_and(|node| node.cue.is_some() && !node.is(Tags::CAP))
+                || nodes.get(at).is_some_and(|node| {
+                    let finite = node.cue.is_some_and(|(_, form)| form != Form::Ing && form != Form::Base);
+                    finite && !node.is(Tags::CAP) && crate::syntax::is_cue_verb(nodes, at)
+                })
         })
 }
 
@@ -349,7 +352,8 @@ fn apposition_chain(nodes: &[Node], comma: usize) -> Option<NounPhrase> {
             // A modifier belongs to the phrase on its left.
         } else if verb.is_some() {
             let tail = run_start(nodes, end);
-            if let Some(found) = phrase(nodes, tail, end).filter(|found| !found.pronoun) {
+            let named = nodes.get(tail).is_some_and(|node| node.is(Tags::CAP | Tags::DET));
+            if let Some(found) = phrase(nodes, tail, end).filter(|found| named && !found.pronoun) {
                 chain.push(found);
             }
             done = true;
@@ -402,7 +406,7 @@ pub(crate) fn noun_phrase_after(nodes: &[Node], from: usize) -> Option<NounPhras
 
 fn simple_after(nodes: &[Node], from: usize) -> Option<NounPhrase> {
     let first = nodes.get(from)?;
-    if !(first.is(Tags::DET | Tags::PRON | Tags::NUM) || first.is_nominal()) {
+    if !(first.is(Tags::DET | Tags::PRON | Tags::NUM) || first.is_nominal()) || first.is(Tags::TIME) {
         return None;
     }
     let mut end = from;

@@ -8,7 +8,7 @@ use std::ops::BitOr;
 
 /// A set of word classes; a word may be in several, for lists do not know the sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub(crate) struct Tags(u32);
+pub(crate) struct Tags(u64);
 
 macro_rules! tags {
     ($($name:ident = $bit:literal,)*) => {
@@ -22,7 +22,7 @@ tags! {
     DET = 0, PRON = 1, OBJ = 2, PREP = 3, CONJ = 4, SUB = 5, REL = 6, WH = 7,
     BE = 8, HAVE = 9, DO = 10, MODAL = 11, NEG = 12, ADV = 13, TIME = 14, VERB = 15,
     ED = 16, ING = 17, CAP = 18, NUM = 19, CLITIC = 20, COMMA = 21, STOP = 22, COLON = 23,
-    SEMI = 24, DASH = 25, MARK = 26, QUOTE = 27, OPEN = 28, CLOSE = 29, THAT = 30, TO = 31,
+    SEMI = 24, DASH = 25, MARK = 26, QUOTE = 27, OPEN = 28, CLOSE = 29, THAT = 30, TO = 31, PLURAL = 32,
 }
 
 impl Tags {
@@ -71,6 +71,7 @@ impl Tags {
             "verb" => Self::VERB,
             "that" => Self::THAT,
             "to" => Self::TO,
+            "plural" => Self::PLURAL,
             _ => Self(0),
         }
     }
@@ -163,6 +164,11 @@ fn clitic_tags(clitic: &str) -> Tags {
     }
 }
 
+/// The classes of a single word, and the reporting verb it may be.
+pub(crate) fn word_class(word: &str) -> (Tags, Option<(&'static Cue, Form)>) {
+    word_tags(word, &mut String::new())
+}
+
 fn word_tags(word: &str, key: &mut String) -> (Tags, Option<(&'static Cue, Form)>) {
     key.clear();
     for c in word.chars() {
@@ -178,6 +184,9 @@ fn word_tags(word: &str, key: &mut String) -> (Tags, Option<(&'static Cue, Form)
     }
     if word.chars().next().is_some_and(|c| c.is_ascii_digit()) {
         tags = tags | Tags::NUM;
+    }
+    if key.len() > 3 && key.ends_with('s') && !key.ends_with("ss") {
+        tags = tags | Tags::PLURAL;
     }
     if key.len() > 4 && key.ends_with("ed") && !key.ends_with("eed") {
         tags = tags | Tags::ED;
