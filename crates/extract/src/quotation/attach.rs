@@ -58,26 +58,25 @@ pub(super) fn attach(text: &str, nodes: &[Node], at: usize, whole: bool) -> Verd
     {
         return Verdict::Said(found);
     }
-    match cue_before(text, nodes, at) {
-        Some(found) => return found,
-        None if introduced => {
-            // `He was blunt: “…”`
-            if let Some(source) = first_subject(nodes, at) {
-                let cue = leads.map_or(Span::empty(0), |node| node.span);
-                return Verdict::Said(Attribution::new(cue, Some(source)));
-            }
+    let before = cue_before(text, nodes, at);
+    let nameless = matches!(before, None | Some(Verdict::Said(Attribution { source: None, .. })));
+    if introduced && nameless {
+        // `He was blunt: “…”`
+        if let Some(source) = last_subject(nodes, at) {
+            let cue = leads.map_or(Span::empty(0), |node| node.span);
+            return Verdict::Said(Attribution::new(cue, Some(source)));
         }
-        None => {}
+    }
+    if let Some(found) = before {
+        return found;
     }
     // `The council “condemns …”`: the passage is what its subject says of itself.
     let verb_first = nodes.get(at).is_some_and(|node| opens_with_verb(text, node));
-    if verb_first && leads.is_some_and(|node| node.is_nominal() || node.is(Tags::PRON | Tags::ADV)) {
-        if let Some(source) = noun_phrase_before(nodes, verb_group(nodes, at)) {
-            return Verdict::Said(Attribution::new(
-                leads.map_or(Span::empty(0), |node| node.span),
-                Some(source),
-            ));
-        }
+    if verb_first
+        && leads.is_some_and(|node| node.is_nominal() || node.is(Tags::PRON | Tags::ADV))
+        && let Some(source) = noun_phrase_before(nodes, verb_group(nodes, at))
+    {
+        return Verdict::Said(Attribution::new(leads.map_or(Span::empty(0), |node| node.span), Some(source)));
     }
     match cue_after(text, nodes, at, opens || comma) {
         Some(found) => Verdict::Said(found),
@@ -366,6 +365,15 @@ fn is_reduced(nodes: &[Node], group: usize) -> bool {
                 .and_then(|at| nodes.get(at))
                 .is_some_and(|node| !node.is(Tags::PAUSE | Tags::CONJ | Tags::SUB))
     })
+}
+
+/// The subject of the last clause before a passage.
+fn last_subject(nodes: &[Node], before: usize) -> Option<NounPhrase> {
+    let floor = before.saturating_sub(REACH);
+    (floor + 1..before)
+        .rev()
+        .filter(|&at| is_finite(nodes, at))
+        .find_map(|at| subject_of(nodes, verb_group(nodes, at)))
 }
 
 /// The subject of the sentence: of its first finite verb.

@@ -34,7 +34,8 @@ pub(super) fn clauses(text: &str, nodes: &[Node]) -> Vec<(usize, usize)> {
             found.push((start, next));
             start = next;
             words = nodes.get(next..=at).map_or(0, |rest| rest.iter().filter(|node| is_word(node)).count());
-            finite = false;
+            // A participial clause is complete without a finite verb.
+            finite = nodes.get(next).is_some_and(|node| node.is(Tags::ING | Tags::ED | Tags::PREP));
         }
     }
     found.push((start, nodes.len()));

@@ -30,10 +30,11 @@ pub(super) fn force(text: &str, clause: &[Node]) -> Force {
                 .unwrap_or(clause.len());
         }
         if let Some((cue, _)) = node.cue.filter(|_| is_cue_verb(clause, at)) {
-            let question = cue.strength == Strength::Asked
-                && clause.get(at + 1).is_some_and(|next| next.is(Tags::WH) && !next.is(Tags::THAT))
-                || cue.strength == Strength::Asked
-                    && clause.get(at + 2).is_some_and(|next| next.is(Tags::WH) && !next.is(Tags::REL));
+            let whether = |ahead: usize, not: Tags| {
+                clause.get(at + ahead).is_some_and(|next| next.is(Tags::WH) && !next.is(not))
+            };
+            let question =
+                cue.strength == Strength::Asked && (whether(1, Tags::THAT) || whether(2, Tags::REL));
             if question {
                 weakest = Some(Strength::Asked);
                 evidence.push(node.span);

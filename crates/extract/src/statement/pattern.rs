@@ -27,10 +27,10 @@ pub(super) fn at(text: &str, clause: &[Node], start: usize) -> Vec<(Sense, Span,
     let Some(patterns) = PATTERNS.get(key.as_str()) else { return Vec::new() };
     let mut found: Vec<(Sense, Span, usize)> = Vec::new();
     for pattern in patterns {
-        if let Some(end) = matched(text, clause, start, &pattern.words) {
-            if let Some(last) = clause.get(end - 1) {
-                found.push((pattern.sense, first.span.hull(last.span), end));
-            }
+        if let Some(end) = matched(text, clause, start, &pattern.words)
+            && let Some(last) = clause.get(end - 1)
+        {
+            found.push((pattern.sense, first.span.hull(last.span), end));
         }
     }
     found

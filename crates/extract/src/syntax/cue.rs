@@ -34,9 +34,7 @@ pub(crate) struct Cue {
     pub(crate) lemma: &'static str,
     pub(crate) frames: Frames,
     pub(crate) class: Class,
-    #[allow(dead_code, reason = "statements read it once they do")]
     pub(crate) strength: Strength,
-    #[allow(dead_code, reason = "statements read it once they do")]
     /// It says that a thing is not so: `deny`.
     pub(crate) denies: bool,
 }

@@ -1,0 +1,230 @@
+//! What is right, by hand: invented sentences, their quotations and speakers.
+
+use corroborate_extract::{QuotationKind, annotate_text};
+
+/// Each quotation as `kind: content <- speaker`, the speaker as the words that name it.
+fn found(text: &str) -> Vec<String> {
+    let all = annotate_text(text, None);
+    all.quotations
+        .iter()
+        .map(|one| {
+            let speaker = one.speaker.map_or("?", |speaker| speaker.evidence.of(text));
+            format!("{}: {} <- {speaker}", one.kind.name(), one.content.of(text))
+        })
+        .collect()
+}
+
+/// The same without the indirect ones.
+fn marked(text: &str) -> Vec<String> {
+    found(text).into_iter().filter(|one| !one.starts_with("indirect")).collect()
+}
+
+/// The name that the speaker of the last quotation resolves to.
+fn resolved(text: &str) -> Option<String> {
+    let all = annotate_text(text, None);
+    let speaker = all.quotations.last()?.speaker?;
+    Some(all.mentions.get(speaker.mention?)?.span.of(text).to_owned())
+}
+
+#[test]
+fn the_cue_follows() {
+    assert_eq!(
+        marked("“The bridge is closed,” said Ada Marsh, who runs the harbour."),
+        ["direct: The bridge is closed, <- Ada Marsh"]
+    );
+    assert_eq!(
+        marked("\"The bridge is closed,\" its chief engineer, Ada Marsh, told reporters."),
+        ["direct: The bridge is closed, <- its chief engineer, Ada Marsh"]
+    );
+    assert_eq!(
+        marked("‘The bridge is closed,’ the harbour office said in a statement."),
+        ["direct: The bridge is closed, <- the harbour office"]
+    );
+    assert_eq!(
+        marked("“The bridge is closed,” Marsh harrumphed."),
+        ["direct: The bridge is closed, <- Marsh"]
+    );
+}
+
+#[test]
+fn the_cue_leads() {
+    assert_eq!(
+        marked("Ada Marsh, 41, from Leeds, told the Echo: “The bridge is closed. Nobody may cross.”"),
+        ["direct: The bridge is closed. Nobody may cross. <- Ada Marsh"]
+    );
+    assert_eq!(
+        marked("Asked about the bridge, Marsh was blunt: “It will never open again.”"),
+        ["direct: It will never open again. <- Marsh"]
+    );
+}
+
+#[test]
+fn an_interrupted_quotation_is_two_with_one_speaker() {
+    assert_eq!(
+        marked("“If the wind drops,” Marsh said, “then the bridge may open.”"),
+        ["direct: If the wind drops, <- Marsh", "direct: then the bridge may open. <- Marsh"]
+    );
+    assert_eq!(
+        marked("“We saw the lights,” said Ada Marsh. “Then they went out.”"),
+        ["direct: We saw the lights, <- Ada Marsh", "direct: Then they went out. <- Ada Marsh"]
+    );
+}
+
+#[test]
+fn a_continued_quotation_keeps_its_speaker() {
+    let text = "“We saw the lights,” said Ada Marsh. She added: “Then they went out.”";
+    assert_eq!(resolved(text).as_deref(), Some("Ada Marsh"));
+    let text = "Ada Marsh spoke first. “We saw the lights.\n\n“Then they went out. It was dark,” she said.";
+    let all = annotate_text(text, None);
+    assert!(all.quotations.iter().all(|one| one.kind == QuotationKind::Direct));
+    assert_eq!(all.quotations.len(), 2, "one for each paragraph");
+}
+
+#[test]
+fn words_inside_the_writers_sentence() {
+    assert_eq!(
+        marked("Marsh said the plan was “robust” and that the town “strongly backs” it."),
+        ["mixed: robust <- Marsh", "mixed: strongly backs <- Marsh"]
+    );
+    assert_eq!(
+        marked(
+            "The mayor welcomed the plan, calling it “a huge gain” and later describing the cost as “very low”."
+        ),
+        ["mixed: a huge gain <- The mayor", "mixed: very low <- The mayor"]
+    );
+    assert_eq!(
+        marked("Ministers met Ada Marsh, who said the harbour “firmly stands” behind the plan."),
+        ["mixed: firmly stands <- Ada Marsh"]
+    );
+    assert_eq!(
+        marked("The harbour keeps demanding a fix for what it calls the “root cause” of the delay."),
+        ["mixed: root cause <- The harbour"]
+    );
+    assert_eq!(
+        marked("The hull was “almost gone”, according to Ada Marsh, who saw it."),
+        ["mixed: almost gone <- Ada Marsh"]
+    );
+}
+
+#[test]
+fn marks_that_hand_on_no_words() {
+    assert_eq!(marked("She sings in the film “Paper Moons” tonight.").len(), 0);
+    assert_eq!(marked("The so-called “coalition of the keen” met again.").len(), 0);
+    assert_eq!(marked("A gang known as “the Rooks” was seen.").len(), 0);
+    assert_eq!(marked("He is 5'10\" tall and weighs 12 stone, she isn't.").len(), 0);
+    assert_eq!(marked("The boys’ room and the girls’ room, in the ’90s, weren’t locked.").len(), 0);
+    assert_eq!(marked("Rock 'n' roll wasn't the dogs' thing.").len(), 0);
+}
+
+#[test]
+fn marks_of_every_make() {
+    for (open, close) in [
+        ("“", "”"),
+        ("\"", "\""),
+        ("«", "»"),
+        ("„", "“"),
+        ("â€œ", "â€\u{9d}"),
+        ("``", "''"),
+        ("&ldquo;", "&rdquo;"),
+        ("‘", "’"),
+        ("'", "'"),
+    ] {
+        let text = format!("{open}The bridge is closed,{close} Ada Marsh said.");
+        assert_eq!(marked(&text), ["direct: The bridge is closed, <- Ada Marsh"], "{open} {close}");
+    }
+}
+
+#[test]
+fn an_apostrophe_ends_no_passage() {
+    assert_eq!(
+        marked("'We don't know the workers' names and can't guess,' Marsh said."),
+        ["direct: We don't know the workers' names and can't guess, <- Marsh"]
+    );
+}
+
+#[test]
+fn a_quotation_within_a_quotation() {
+    let text = "“He told me ‘run for it’ and I ran,” Marsh said.";
+    let all = annotate_text(text, None);
+    let inner = all.quotations.iter().find(|one| one.content.of(text) == "run for it");
+    let outer = inner.and_then(|one| all.quotations.get(one.within?));
+    assert_eq!(outer.map(|one| one.content.of(text)), Some("He told me ‘run for it’ and I ran,"));
+}
+
+#[test]
+fn an_unclosed_mark_stays_in_its_paragraph() {
+    let text = "“The bridge is closed, Marsh said. He left.\n\nThe road was open all day.";
+    let all = annotate_text(text, None);
+    let end = text.find("\n\n").unwrap_or_default();
+    assert!(all.quotations.iter().all(|one| one.whole.end() <= end));
+}
+
+#[test]
+fn words_without_marks() {
+    assert_eq!(
+        found("Marsh said that the bridge had been closed."),
+        ["indirect: the bridge had been closed <- Marsh"]
+    );
+    assert_eq!(
+        found("The bridge will open on Monday, the harbour office said."),
+        ["indirect: The bridge will open on Monday <- the harbour office"]
+    );
+    assert_eq!(
+        found("According to Ada Marsh, the bridge will open on Monday."),
+        ["indirect: the bridge will open on Monday <- Ada Marsh"]
+    );
+    assert_eq!(
+        found("Barge hits bridge in fog, says harbour office"),
+        ["indirect: Barge hits bridge in fog <- harbour office"]
+    );
+    assert_eq!(
+        found("A reporter asked whether the bridge was safe."),
+        ["indirect: whether the bridge was safe <- A reporter"]
+    );
+    assert_eq!(
+        found("Marsh said the bridge was shut, while the mayor said it was open."),
+        ["indirect: the bridge was shut <- Marsh", "indirect: it was open <- the mayor"]
+    );
+}
+
+#[test]
+fn attributions_nest() {
+    let text = "Marsh said the mayor had told her that the bridge was closed.";
+    let all = annotate_text(text, None);
+    let speakers: Vec<(&str, Option<usize>)> = all
+        .quotations
+        .iter()
+        .map(|one| (one.speaker.map_or("", |speaker| speaker.evidence.of(text)), one.within))
+        .collect();
+    assert_eq!(speakers, [("Marsh", None), ("the mayor", Some(0))]);
+}
+
+#[test]
+fn nouns_are_no_cues() {
+    assert_eq!(found("Its repeated claims and the report of the state were read.").len(), 0);
+    assert_eq!(found("The most-wanted man left the United States.").len(), 0);
+}
+
+#[test]
+fn pronouns_and_roles_resolve() {
+    assert_eq!(
+        resolved("Mary Ellis met Peter Stone in Leeds. He said the bridge was closed.").as_deref(),
+        Some("Peter Stone")
+    );
+    assert_eq!(
+        resolved("Mary Ellis met Peter Stone in Leeds. She said the bridge was closed.").as_deref(),
+        Some("Mary Ellis")
+    );
+    assert_eq!(
+        resolved(
+            "Peter Stone, the governor of Leeds, met Mary Ellis. The governor said the bridge was closed."
+        )
+        .as_deref(),
+        Some("Peter Stone")
+    );
+}
+
+#[test]
+fn the_possessor_is_not_the_speaker() {
+    assert_eq!(resolved("Peter Stone's lawyer said the bridge was closed."), None);
+}
