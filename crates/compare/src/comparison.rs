@@ -3,7 +3,7 @@
 use crate::align::{self, Units};
 use crate::story::Story;
 use crate::{Account, Claim, Difference, Entity, Origin, QuoteFamily, Reuse, TimelineEntry};
-use crate::{claim, dates, difference, family, origin, reuse, timeline};
+use crate::{claim, dates, difference, entity, family, origin, reuse, timeline};
 use corroborate_article::Diagnostic;
 use corroborate_temporal::TimeExpression;
 
@@ -18,7 +18,7 @@ pub struct Options {
 
 impl Default for Options {
     fn default() -> Self {
-        Self { align_threshold: 0.5, reuse_min_words: 8 }
+        Self { align_threshold: 0.42, reuse_min_words: 8 }
     }
 }
 
@@ -54,11 +54,11 @@ pub struct Comparison {
 /// The result depends on the accounts alone, not on their order in the slice, save that indices follow it.
 pub fn compare(accounts: &[Account], options: &Options) -> Comparison {
     let dates = dates::resolve(accounts);
-    let entities: Vec<Entity> = crate::entity::resolve(accounts);
+    let entities: Vec<Entity> = entity::resolve(accounts);
     let units = Units::new(accounts, &entities, &dates);
-    let links = align::clause_links(&units, options.align_threshold);
-    let groups = claim::claims(accounts, &units, &links);
-    let story = Story::new(accounts, &entities, &dates, &units, &links, &groups);
+    let links = align::links(&units, options.align_threshold);
+    let groups = claim::claims(accounts, &units, &links.sentences);
+    let story = Story::new(accounts, &entities, &dates, &units, &links.clauses, &groups);
     let quote_families = family::find(&story);
     let mut differences = difference::find(&story, &quote_families);
     let mut timeline = timeline::find(&story);

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 /// How far two words that are not the same stem may stand for each other, in 0..=1.
-const NEWS_SYNONYM: f64 = 0.8;
+const NEWS_SYNONYM: f64 = 0.9;
 const WORDNET_SYNONYM: f64 = 0.55;
 
 /// Longest phrase of the synonym table, in words.
@@ -25,7 +25,7 @@ impl Group {
     }
 
     /// How far two members of the group may stand for each other.
-    pub(crate) const fn quality(self) -> f64 {
+    pub(crate) fn quality(self) -> f64 {
         if self.news { NEWS_SYNONYM } else { WORDNET_SYNONYM }
     }
 }

@@ -3,10 +3,10 @@
 use super::{Overlap, Units, overlap};
 use std::collections::{BTreeMap, HashMap};
 
-/// Two clauses of different accounts that state the same.
+/// Two sentences, or two clauses, of different accounts that state the same.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Link {
-    /// The clause that comes first in the story.
+    /// The one that comes first in the story.
     pub(crate) a: usize,
     /// The other.
     pub(crate) b: usize,
@@ -37,23 +37,33 @@ impl Pair {
     }
 }
 
-/// Links clauses whose sentences are linked at `threshold` or above.
-pub(crate) fn clause_links(units: &Units, threshold: f64) -> Vec<Link> {
+/// What is linked in a story.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Links {
+    /// Linked sentences, as indices into the story's sentences.
+    pub(crate) sentences: Vec<Link>,
+    /// Linked clauses of linked sentences, as indices into the story's clauses.
+    pub(crate) clauses: Vec<Link>,
+}
+
+/// Links sentences whose score reaches `threshold`, and the clauses that agree within them.
+pub(crate) fn links(units: &Units, threshold: f64) -> Links {
     let pairs = candidates(units);
     let best = runners_up(units, &pairs);
     let bases: HashMap<(usize, usize), f64> =
         pairs.iter().map(|pair| ((pair.a, pair.b), pair.base())).collect();
-    let mut links = Vec::new();
+    let mut found = Links::default();
     for pair in &pairs {
         let score = score(units, pair, &best, &bases);
         if score >= threshold {
-            links.extend(between(units, pair, score));
+            found.sentences.push(Link { a: pair.a, b: pair.b, score });
+            found.clauses.extend(between(units, pair, score));
         }
     }
-    links
+    found
 }
 
-/// `0.5V + C + margin + 0.4 neighbour − 0.25 place + 0.05 figures`, scaled to fall mostly in 0..=1.
+/// `0.5V + C + 1.5 margin + 0.4 neighbour − 0.25 place + 0.05 figures`, scaled to fall mostly in 0..=1.
 fn score(
     units: &Units,
     pair: &Pair,
@@ -75,7 +85,8 @@ fn score(
         })
         .fold(0.0, f64::max);
     let place = (a.place - b.place).abs();
-    let raw = 0.5 * pair.ratio + pair.clause + margin + 0.4 * neighbour - 0.25 * place + 0.05 * pair.figures;
+    let raw =
+        0.5 * pair.ratio + pair.clause + 1.5 * margin + 0.4 * neighbour - 0.25 * place + 0.05 * pair.figures;
     raw / 2.0
 }
 

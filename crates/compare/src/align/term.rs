@@ -20,7 +20,7 @@ pub(crate) enum TermClass {
 
 impl TermClass {
     /// How much a match of such a term counts beside that of a word.
-    pub(crate) const fn weight(self) -> f64 {
+    pub(crate) fn weight(self) -> f64 {
         match self {
             Self::Word | Self::Figure => 1.0,
             Self::Entity | Self::Date => 0.6,

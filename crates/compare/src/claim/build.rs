@@ -1,9 +1,10 @@
 //! From groups of clauses to claims.
 
-use super::cluster::cluster;
+use super::cover::cover;
+use super::narrow;
 use super::{Cell, Claim, Stance};
-use crate::Account;
 use crate::align::{Link, Units};
+use crate::{Account, Place};
 use corroborate_article::Role;
 
 /// A claim with the clauses it was made from.
@@ -15,13 +16,31 @@ pub(crate) struct Grouped {
     pub(crate) clauses: Vec<usize>,
 }
 
-/// Brings linked clauses together and makes a claim of every group that states something.
+/// A claim for every group of linked sentences, and one for every clause that no group speaks of.
 pub(crate) fn claims(accounts: &[Account], units: &Units, links: &[Link]) -> Vec<Grouped> {
-    cluster(units, links)
-        .into_iter()
-        .filter(|group| group.len() > 1 || group.iter().any(|&clause| states_something(units, clause)))
-        .map(|group| Grouped { claim: claim(accounts, units, &group), clauses: group })
-        .collect()
+    let mut told = vec![false; units.clauses.len()];
+    let mut found = Vec::new();
+    for group in cover(units, links) {
+        let evidence = narrow::evidence(units, &group);
+        for clause in narrow::shared(units, &group) {
+            if let Some(told) = told.get_mut(clause) {
+                *told = true;
+            }
+        }
+        let clauses = narrow::kernels(units, &group);
+        let places = evidence
+            .iter()
+            .filter_map(|&(unit, span)| Some(Place::new(units.units.get(unit)?.account, span)));
+        found.push(Grouped { claim: claim(accounts, units, &clauses, places), clauses });
+    }
+    for (index, clause) in units.clauses.iter().enumerate() {
+        if told.get(index).is_some_and(|told| !told) && states_something(units, index) {
+            let place = Place::new(units.account(index), clause.span);
+            let claim = claim(accounts, units, &[index], std::iter::once(place));
+            found.push(Grouped { claim, clauses: vec![index] });
+        }
+    }
+    found
 }
 
 /// A clause alone needs two terms of content to be a claim: `he said` is none.
@@ -29,25 +48,28 @@ fn states_something(units: &Units, clause: usize) -> bool {
     units.clauses.get(clause).is_some_and(|clause| clause.terms.len() >= 2)
 }
 
-fn claim(accounts: &[Account], units: &Units, group: &[usize]) -> Claim {
+fn claim(
+    accounts: &[Account],
+    units: &Units,
+    clauses: &[usize],
+    evidence: impl Iterator<Item = Place>,
+) -> Claim {
     let mut cells: Vec<Cell> = (0..accounts.len())
         .map(|account| Cell { account, stance: Stance::Silent, evidence: Vec::new() })
         .collect();
-    for &index in group {
-        let (Some(clause), Some(cell)) = (units.clauses.get(index), cells.get_mut(units.account(index)))
-        else {
-            continue;
-        };
-        cell.stance = Stance::Says;
-        cell.evidence.push(clause.span);
+    for place in evidence {
+        if let Some(cell) = cells.get_mut(place.account) {
+            cell.stance = Stance::Says;
+            cell.evidence.push(place.span);
+        }
     }
     let outlets = cells.iter().filter(|cell| cell.stance == Stance::Says).count();
     Claim {
-        summary: summary(accounts, units, group),
+        summary: summary(accounts, units, clauses),
         cells,
         outlets,
         origins: outlets,
-        prominence: prominence(accounts, units, group),
+        prominence: prominence(accounts, units, clauses),
     }
 }
 

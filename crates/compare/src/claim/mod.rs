@@ -1,7 +1,8 @@
 //! Claims: what the accounts state, and which of them state it.
 
 mod build;
-mod cluster;
+mod cover;
+mod narrow;
 
 mod order;
 mod stance;
