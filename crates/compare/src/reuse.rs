@@ -61,8 +61,10 @@ pub(crate) fn find(accounts: &[Account]) -> Vec<Reuse> {
         for one in &left.sections {
             for other in &right.sections {
                 let passages = shared_passages(one, other, &options);
-                let kept = passages.iter().filter(|passage| is_reuse(passage, one, left, other, right));
-                found.extend(kept.map(|passage| reuse(passage, a, b)));
+                let trimmed =
+                    passages.into_iter().filter_map(|passage| trimmed(passage, one, left, other, right));
+                let kept = trimmed.filter(|passage| is_reuse(passage, one, left, other, right));
+                found.extend(kept.map(|passage| reuse(&passage, a, b)));
             }
         }
     }
@@ -85,6 +87,8 @@ struct Text {
     sections: Vec<Document>,
     /// Quoted words and names, in order.
     set_aside: Vec<Span>,
+    /// Where sentences start.
+    starts: Vec<usize>,
 }
 
 impl Text {
@@ -113,7 +117,14 @@ impl Text {
                 .filter(|section| !section.is_empty())
                 .collect(),
             set_aside: joined(&set_aside),
+            starts: annotations.sentences.iter().map(|sentence| sentence.span.start()).collect(),
         }
+    }
+
+    /// Whether a sentence starts in the words from `first` to `last`, the first of them left out.
+    fn parts(&self, first: Span, last: Span) -> bool {
+        let next = self.starts.partition_point(|&start| start <= first.start());
+        self.starts.get(next).is_some_and(|&start| start <= last.start())
     }
 
     /// Words of a passage that are neither quoted nor part of a name.
@@ -139,6 +150,50 @@ fn joined(spans: &[Span]) -> Vec<Span> {
         }
     }
     disjoint
+}
+
+/// Most words at an end of a passage that are cut off where they belong to another sentence than the rest.
+const MOST_STRAY: usize = 2;
+
+/// The passage without a word or two of the sentence before or after it: `Monday. The bridge …`.
+fn trimmed(passage: Passage, one: &Document, left: &Text, other: &Document, right: &Text) -> Option<Passage> {
+    let words = |document: &Document, span: Span| {
+        let first = document.places().partition_point(|place| place.start() < span.start());
+        let end = document.places().partition_point(|place| place.end() <= span.end());
+        (first, end)
+    };
+    let ((mut a, mut a_end), (mut b, mut b_end)) = (words(one, passage.a), words(other, passage.b));
+    let longer = (a_end - a).max(b_end - b);
+    let place = |document: &Document, at: usize| document.places().get(at).copied().unwrap_or_default();
+    let same =
+        |i: usize, j: usize| one.words().get(i).is_some() && one.words().get(i) == other.words().get(j);
+    let parts = |i: usize, j: usize, count: usize| {
+        left.parts(place(one, i), place(one, i + count))
+            || right.parts(place(other, j), place(other, j + count))
+    };
+    // Only words that agree are cut, so that what is left begins and ends with words that agree.
+    let mut cut = 0;
+    for count in (1..=MOST_STRAY).rev() {
+        if (0..=count).all(|k| same(a + k, b + k)) && parts(a + count - 1, b + count - 1, 1) {
+            (a, b, cut) = (a + count, b + count, cut + count);
+            break;
+        }
+    }
+    for count in (1..=MOST_STRAY).rev() {
+        let (Some(i), Some(j)) = (a_end.checked_sub(count + 1), b_end.checked_sub(count + 1)) else { break };
+        if (0..=count).all(|k| same(i + k, j + k)) && parts(i, j, 1) {
+            (a_end, b_end, cut) = (a_end - count, b_end - count, cut + count);
+            break;
+        }
+    }
+    let agreeing =
+        passage.words.checked_sub(cut).filter(|&words| words >= PassageOptions::default().min_words)?;
+    Some(Passage {
+        a: one.span(a, a_end)?,
+        b: other.span(b, b_end)?,
+        words: agreeing,
+        similarity: agreeing as f64 / longer.checked_sub(cut).filter(|&rest| rest > 0)? as f64,
+    })
 }
 
 fn is_reuse(passage: &Passage, one: &Document, left: &Text, other: &Document, right: &Text) -> bool {
@@ -218,6 +273,22 @@ mod tests {
         ];
         let words: Vec<&str> = find(&accounts).iter().map(|reuse| reuse.a.words(&accounts)).collect();
         assert_eq!(words, [head, tail]);
+    }
+
+    #[test]
+    fn a_word_of_the_next_sentence_is_no_part_of_a_passage() {
+        let shared = "it had been closed for repairs since a barge struck the second pier in March";
+        let accounts = [
+            account(&[(
+                Role::Paragraph,
+                &format!("The bridge is old. In fact {shared}. The mayor is cross."),
+            )]),
+            account(&[(Role::Paragraph, &format!("Few knew it. In truth {shared}.\n\nThe council met."))]),
+        ];
+        let found = find(&accounts);
+        assert_eq!(found.len(), 1);
+        assert_eq!((found[0].a.words(&accounts), found[0].b.words(&accounts)), (shared, shared));
+        assert_eq!((found[0].kind, found[0].similarity), (ReuseKind::Verbatim, 1.0));
     }
 
     #[test]

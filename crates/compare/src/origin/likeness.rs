@@ -21,9 +21,9 @@ pub(super) struct Likeness {
     pub(super) sentences: usize,
     /// Sentences of it that a sentence of the other answers to.
     pub(super) answered: usize,
-    /// Claims that the first account speaks to.
+    /// Claims that the first account makes.
     pub(super) claims: usize,
-    /// Of them, those that the other speaks to as well, whatever it says.
+    /// Of them, those that the other makes as well.
     pub(super) common: usize,
     /// Of the pairs of common claims, how many more stand in the same order in both than in the other order, as a
     /// share: in -1..=1.
@@ -36,7 +36,7 @@ pub(super) struct Telling {
     /// For each account, the sentences that hold a stem.
     postings: Vec<HashMap<u32, Vec<u32>>>,
     weights: Vec<f64>,
-    /// For each account, the claims it speaks to and where, ascending.
+    /// For each account, the claims it makes and where, ascending.
     claims: Vec<Vec<(usize, usize)>>,
 }
 
@@ -119,7 +119,7 @@ impl Telling {
         }
     }
 
-    /// Where `b` speaks to the claims that both speak to, in the order in which `a` does.
+    /// Where `b` makes the claims that both make, in the order in which `a` does.
     fn common(&self, a: usize, b: usize) -> Vec<usize> {
         let (Some(own), Some(other)) = (self.claims.get(a), self.claims.get(b)) else { return Vec::new() };
         let mut places: Vec<(usize, usize)> = own
@@ -137,7 +137,8 @@ impl Telling {
 fn spoken(accounts: usize, claims: &[Claim]) -> Vec<Vec<(usize, usize)>> {
     let mut found = vec![Vec::new(); accounts];
     for (number, claim) in claims.iter().enumerate() {
-        for cell in claim.cells.iter().filter(|cell| cell.stance != Stance::Silent) {
+        // What one says and the other contradicts, each may have from a source of its own.
+        for cell in claim.cells.iter().filter(|cell| cell.stance == Stance::Says) {
             let at = cell.evidence.first().map(|span| span.start());
             if let (Some(at), Some(found)) = (at, found.get_mut(cell.account)) {
                 found.push((number, at));
