@@ -11,7 +11,10 @@
 //!     measure accounts FILE               two accounts of 800 words
 //!     measure passages FILE               their passages
 //!
-//! Results are one JSON object on standard output; pairs go to FILE with another ending.
+//!     ... [LIMIT]                         of a corpus, only the first so many documents
+//!
+//! Times are this thread's own on a processor where the system tells, so that other work on the machine does not
+//! count; `clusters`, which has several threads, gives wall time. Results are one JSON object on standard output; pairs go to FILE with another ending.
 
 mod news;
 
@@ -21,7 +24,7 @@ use corroborate_reuse::{
 };
 use std::fs::File;
 use std::io::{BufWriter, Write};
-use std::time::Instant;
+use std::time::{Duration, Instant, SystemTime};
 
 type Outcome = Result<(), Box<dyn std::error::Error>>;
 
@@ -31,7 +34,8 @@ fn main() -> Outcome {
     match words.as_slice() {
         ["corpus", size, file] => corpus(size.parse()?, file),
         ["truth", file, shingle] => truth(file, shingle.parse()?),
-        ["duplicates", file, shingle] => duplicates(file, shingle.parse()?),
+        ["duplicates", file, shingle] => duplicates(file, shingle.parse()?, usize::MAX),
+        ["duplicates", file, shingle, limit] => duplicates(file, shingle.parse()?, limit.parse()?),
         ["clusters", size, threads] => clusters(size.parse()?, threads.parse()?),
         ["names", size, file] => lines(file, news::names(2 * size.parse::<usize>()?, 3)),
         ["alike", file] => alike(file),
@@ -76,31 +80,31 @@ fn truth(file: &str, shingle: usize) -> Outcome {
     lines(&format!("{file}.truth-{shingle}"), pairs)
 }
 
-fn duplicates(file: &str, shingle: usize) -> Outcome {
+fn duplicates(file: &str, shingle: usize, limit: usize) -> Outcome {
     let text = std::fs::read_to_string(file)?;
-    let documents = families(&text);
+    let documents: Vec<(&str, &str)> = families(&text).into_iter().take(limit).collect();
     let options = IndexOptions { threshold: 0.7, shingle, ..IndexOptions::default() };
-    let start = Instant::now();
+    let start = clock();
     let prepared: Vec<Document> = documents.iter().map(|(_, text)| Document::new(text)).collect();
-    let read = start.elapsed();
+    let read = clock();
     let mut builder = IndexBuilder::new(options);
     for document in &prepared {
         builder.add("", document);
     }
-    let added = start.elapsed();
+    let added = clock();
     let index = builder.build();
-    let built = start.elapsed();
+    let built = clock();
     let pairs = index.pairs();
-    let all = start.elapsed();
+    let all = clock();
     let list = pairs.iter().map(|pair| format!("{}\t{}", pair.a, pair.b));
     lines(&format!("{file}.found-{shingle}"), list)?;
     println!(
         "{{\"seconds\": {}, \"read\": {}, \"sign\": {}, \"sort\": {}, \"verify\": {}, \"documents\": {}, \"pairs\": {}, \"peak_kb\": {}}}",
-        all.as_secs_f64(),
-        read.as_secs_f64(),
-        (added - read).as_secs_f64(),
-        (built - added).as_secs_f64(),
-        (all - built).as_secs_f64(),
+        all - start,
+        read - start,
+        added - read,
+        built - added,
+        all - built,
         documents.len(),
         pairs.len(),
         peak(),
@@ -148,9 +152,9 @@ fn alike(file: &str) -> Outcome {
     let text = std::fs::read_to_string(file)?;
     let names: Vec<&str> = text.lines().collect();
     let (a, b) = names.split_at(names.len() / 2);
-    let start = Instant::now();
+    let start = clock();
     let pairs = similar_names(a, b, 0.9);
-    let seconds = start.elapsed().as_secs_f64();
+    let seconds = clock() - start;
     lines(
         &format!("{file}.found"),
         pairs.iter().map(|pair| format!("{}\t{}\t{:.6}", pair.a, pair.b, pair.score)),
@@ -176,12 +180,12 @@ fn sentences(size: usize, file: &str) -> Outcome {
 
 fn cosine(file: &str, cutoff: f64) -> Outcome {
     let text = std::fs::read_to_string(file)?;
-    let start = Instant::now();
+    let start = clock();
     let documents: Vec<Document> = text.lines().map(Document::new).collect();
     let vectors = Vectors::new(&documents);
-    let prepared = start.elapsed().as_secs_f64();
+    let prepared = clock() - start;
     let pairs = vectors.pairs_above(cutoff);
-    let seconds = start.elapsed().as_secs_f64();
+    let seconds = clock() - start;
     lines(
         &format!("{file}.found"),
         pairs.iter().map(|pair| format!("{}\t{}\t{:.6}", pair.a, pair.b, pair.score)),
@@ -217,8 +221,12 @@ fn passages(file: &str) -> Outcome {
     let prepared = median(|| shared_passages(&one, &two, &options));
     let whole = median(|| shared_passages(&Document::new(a), &Document::new(b), &options));
     let found = shared_passages(&one, &two, &options);
+    let (left, right) = (one.words(), two.words());
+    let diff = |algorithm| median(|| similar::capture_diff_slices(algorithm, left, right));
+    let (myers, patience) = (diff(similar::Algorithm::Myers), diff(similar::Algorithm::Patience));
+    let blocks = median(|| difflib::sequencematcher::SequenceMatcher::new(left, right).get_matching_blocks());
     println!(
-        "{{\"seconds\": {prepared}, \"with_reading\": {whole}, \"words\": [{}, {}], \"passages\": {}, \"agreeing\": {}}}",
+        "{{\"seconds\": {prepared}, \"with_reading\": {whole}, \"similar_myers\": {myers}, \"similar_patience\": {patience}, \"difflib\": {blocks}, \"words\": [{}, {}], \"passages\": {}, \"agreeing\": {}}}",
         one.len(),
         two.len(),
         found.len(),
@@ -238,6 +246,14 @@ fn median<T>(run: impl Fn() -> T) -> f64 {
         .collect();
     times.sort_by(f64::total_cmp);
     times[times.len() / 2]
+}
+
+/// Seconds that this thread has been on a processor; by the clock on the wall where the system does not tell.
+fn clock() -> f64 {
+    let spent = std::fs::read_to_string("/proc/thread-self/schedstat").ok();
+    let spent = spent.and_then(|line| line.split_whitespace().next()?.parse().ok()).map(Duration::from_nanos);
+    let wall = || SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default();
+    spent.unwrap_or_else(wall).as_secs_f64()
 }
 
 /// The most memory this process ever held, in kB, where the system tells.
