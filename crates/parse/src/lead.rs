@@ -42,6 +42,17 @@ fn prefix(input: &str) -> IResult<&str, &str> {
     }
 }
 
+/// The agency in the dateline of a lead: `LIMA, Peru, March 4 (ABC) - …`.
+pub(crate) fn agency(lead: &str, at: usize) -> Option<Span> {
+    let head = crate::row::prefix(lead, 90);
+    let open = head.find('(')? + 1;
+    let close = head.find(')').filter(|close| *close > open)?;
+    let name = head.get(open..close)?;
+    let dash = head.get(close + 1..)?.trim_start().starts_with(['-', '–', '—']);
+    let plain = name.chars().all(|c| c.is_alphanumeric() || c == ' ') && name.starts_with(char::is_uppercase);
+    (dash && plain).then(|| Span::new(at + open, at + close))
+}
+
 /// Whether a name has a word in it that names of outlets are made of: `Times`, `Tribune`.
 pub(crate) fn is_outlet(name: &str) -> bool {
     let mut words = name.split_whitespace().map(str::to_lowercase);

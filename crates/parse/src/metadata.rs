@@ -83,8 +83,14 @@ fn publication(moment: &Moment) -> Option<Publication> {
 
 fn outlet(text: &str, page: &Page<'_>, roles: &[Role], prefix: Option<Span>) -> Option<Outlet> {
     let named = |span: Span| Outlet { name: span.of(text).to_owned(), evidence: Some(span) };
+    let wire = || {
+        let routed = page.evidence.iter().any(|evidence| matches!(evidence, Evidence::Wire(_)));
+        let lead =
+            page.rows.iter().zip(roles).find(|(_, role)| **role == Role::Paragraph).filter(|_| routed)?;
+        crate::lead::agency(lead.0.text, lead.0.content.start()).map(named)
+    };
     let masthead = page.rows.iter().zip(roles).find(|(_, role)| **role == Role::Masthead);
-    masthead.map(|(row, _)| named(row.content)).or_else(|| prefix.map(named)).or_else(|| {
+    masthead.map(|(row, _)| named(row.content)).or_else(|| prefix.map(named)).or_else(wire).or_else(|| {
         let notices = page.rows.iter().zip(roles).filter(|(_, role)| **role == Role::Notice);
         notices.filter_map(|(row, _)| copyright(row.text, row.content.start())).map(named).next()
     })

@@ -1,15 +1,16 @@
 //! Lines that say when: publication lines, page calendars, stamps of live blogs.
+//!
+//! What a date or a time is, `corroborate-temporal` knows; here is only what stands around them on such lines.
 
-use corroborate_temporal::{Civil, Precision};
+use corroborate_temporal::{Civil, Precision, TimeExpression, TimexType, annotate};
 use corroborate_text::Span;
 use nom::branch::alt;
-use nom::bytes::complete::{tag, tag_no_case, take_while_m_n, take_while1};
-use nom::character::complete::{char, one_of, space0, space1};
-use nom::combinator::{map, opt, recognize, value, verify};
-use nom::multi::many0;
+use nom::bytes::complete::{tag_no_case, take_while_m_n};
+use nom::character::complete::{one_of, space0, space1};
+use nom::combinator::{opt, recognize, value};
+use nom::multi::many1;
 use nom::sequence::{preceded, terminated};
 use nom::{IResult, Parser};
-use std::sync::LazyLock;
 
 /// What a moment is said to be the moment of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,6 +48,25 @@ impl Moment {
         };
         Some((Civil::new(year, month, day, hour, minute, second.unwrap_or(0))?, precision))
     }
+
+    /// Reads the TIMEX value of an expression: `2031-03-04T18:30+01:00`, `XXXX-XX-XXT11:38`.
+    fn of(expression: &TimeExpression) -> Self {
+        let (day, clock) = match expression.value.split_once('T') {
+            Some((day, clock)) => (day, Some(clock)),
+            None => (expression.value.as_str(), None),
+        };
+        let mut parts = day.splitn(3, '-').map(|part| part.parse::<u32>().ok());
+        let date = match (parts.next().flatten(), parts.next().flatten(), parts.next().flatten()) {
+            (Some(year), Some(month), Some(day)) => Some((year.cast_signed(), month, day)),
+            _ => None,
+        };
+        let time = clock.and_then(|clock| {
+            let field = |at: usize| clock.get(at..at + 2).and_then(|figures| figures.parse::<u32>().ok());
+            let second = clock.get(5..6).filter(|mark| *mark == ":").and_then(|_| field(6));
+            Some((field(0)?, field(3)?, second))
+        });
+        Self { label: None, date, time, offset: expression.offset, span: expression.span }
+    }
 }
 
 /// What a line of dates and times holds.
@@ -80,105 +100,146 @@ const LONGEST: usize = 200;
 /// Reads a whole line as dates, times and the words that go with them; `at` is where the line starts.
 ///
 /// ```text
-/// stamp = { label | weekday | date | time | zone | ago | reading | separator } ;   at least one date, time or ago
+/// stamp = { label | when | reading | separator } ;   with at least one date, time or `ago`
 /// ```
 pub(crate) fn stamp(line: &str, at: usize) -> Option<Stamp> {
-    if line.len() > LONGEST {
-        return None;
-    }
-    let (rest, found) = items(line, at)?;
-    (rest.is_empty() || place(rest)).then_some(found)
+    // Cheap first: what opens such a line is a figure, a mark, or one of few words.
+    let opens = line.starts_with(|c: char| !c.is_alphabetic()) || label(line).is_ok() || opens_with_day(line);
+    (opens && may_hold(line)).then(|| Clock::new(line)).and_then(|clock| clock.whole(0, at))
 }
 
-/// Reads as much of the line's end as is a stamp, after other words: `By A. Writer | 14 June 2025`.
+/// Reads the end of a line that is a stamp after other words: `By A. Writer | 14 June 2025`.
 pub(crate) fn stamp_after(line: &str, at: usize) -> Option<(usize, Stamp)> {
-    if line.len() > LONGEST || !line.bytes().any(|byte| byte.is_ascii_digit()) {
-        return None;
-    }
+    let clock = may_hold(line).then(|| Clock::new(line)).filter(|clock| !clock.found.is_empty())?;
     let starts = line.char_indices().zip(line.chars().skip(1)).filter_map(|((offset, c), next)| {
-        let cut =
-            matches!(c, '|' | '•' | '·' | '–' | '—' | '\t' | ',' | '-' | '/' | '(') || c.is_whitespace();
-        (cut && !next.is_whitespace()).then(|| offset + c.len_utf8())
+        let mark = matches!(c, '|' | '•' | '·' | '–' | '—' | ',' | '-' | '/' | '(') || c.is_whitespace();
+        (mark && !next.is_whitespace()).then(|| offset + c.len_utf8())
     });
     starts.take(24).find_map(|offset| {
-        let found = stamp(line.get(offset..)?, at + offset)?;
+        let found = clock.whole(offset, at)?;
         (found.has_date() || found.relative).then_some((offset, found))
     })
 }
 
-fn items(line: &str, at: usize) -> Option<(&str, Stamp)> {
-    let mut found = Stamp::default();
-    let mut label = None;
-    let mut rest = line;
-    let mut open: Option<Moment> = None;
-    while !rest.is_empty() {
-        let Ok((next, item)) = item(rest) else { break };
-        if next.len() == rest.len() {
-            break;
+fn may_hold(line: &str) -> bool {
+    line.len() <= LONGEST
+        && (line.bytes().any(|byte| byte.is_ascii_digit())
+            || line.trim_end().ends_with("ago")
+            || line.len() <= 40)
+}
+
+/// `Friday, …`, `Mar 4 …`: whether a line's first word may name a day or a month.
+fn opens_with_day(line: &str) -> bool {
+    let word = line.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    let known = |name: &str| {
+        word.len() >= 3 && name.get(..3).zip(word.get(..3)).is_some_and(|(a, b)| a.eq_ignore_ascii_case(b))
+    };
+    word.len() <= 9
+        && [
+            "mon", "tue", "wed", "thu", "fri", "sat", "sun", "jan", "feb", "mar", "apr", "may", "jun", "jul",
+            "aug", "sep", "oct", "nov", "dec", "yes", "tod", "jus", "abo",
+        ]
+        .into_iter()
+        .any(known)
+        || matches!(word, "an" | "a" | "A" | "An")
+}
+
+/// A line and the temporal expressions in it.
+struct Clock<'l> {
+    line: &'l str,
+    found: Vec<TimeExpression>,
+}
+
+impl<'l> Clock<'l> {
+    fn new(line: &'l str) -> Self {
+        Self { line, found: annotate(line, None) }
+    }
+
+    /// The stamp that the line is from `start` to its end.
+    fn whole(&self, start: usize, at: usize) -> Option<Stamp> {
+        let mut stamp = Stamp::default();
+        let mut said = None;
+        let mut offset = start;
+        while let Some(rest) = self.line.get(offset..).filter(|rest| !rest.is_empty()) {
+            if let Ok((after, ())) = reading(rest) {
+                offset = self.line.len() - after.len();
+            } else if let Some(when) = self.found.iter().find(|when| when.span.start() == offset) {
+                self.take(when, said, &mut stamp, at)?;
+                offset = when.span.end();
+            } else if let Ok((after, new)) = label(rest) {
+                said = Some(new);
+                stamp.labelled = true;
+                offset = self.line.len() - after.len();
+            } else if let Ok((after, _)) = separator(rest) {
+                offset = self.line.len() - after.len();
+            } else if is_place(rest) && offset > start {
+                break;
+            } else {
+                return None;
+            }
         }
-        let span = Span::new(at + line.len() - rest.len(), at + line.len() - next.len()).trimmed_in(line, at);
-        match item {
-            Item::Label(new) => {
-                found.moments.extend(open.take());
-                label = Some(new);
-                found.labelled = true;
-            }
-            Item::Weekday => found.weekday = true,
-            Item::Date(date) => {
-                let fresh = open.as_ref().is_none_or(|moment| moment.date.is_some());
-                if fresh {
-                    found.moments.extend(open.take());
-                    open = Some(Moment { label, date, time: None, offset: None, span });
-                } else if let Some(moment) = &mut open {
-                    moment.date = date;
-                    moment.span = moment.span.hull(span);
-                }
-                if date.is_none() {
-                    found.weekday = true;
-                }
-            }
-            Item::Time(time) => {
-                let fresh = open.as_ref().is_none_or(|moment| moment.time.is_some());
-                if fresh {
-                    found.moments.extend(open.take());
-                    open = Some(Moment { label, date: None, time: Some(time), offset: None, span });
-                } else if let Some(moment) = &mut open {
-                    moment.time = Some(time);
-                    moment.span = moment.span.hull(span);
-                }
-            }
-            Item::Zone(zone) => {
-                if let Some(moment) = &mut open {
-                    let offset = zone.offset(moment.date);
-                    if moment.time.is_some() && moment.offset.is_none() {
-                        moment.offset = Some(offset);
-                        moment.span = moment.span.hull(span);
+        (!stamp.moments.is_empty() || stamp.relative).then_some(stamp)
+    }
+
+    /// Adds an expression; `None` where it is of a kind that no stamp has.
+    fn take(&self, when: &TimeExpression, label: Option<Label>, stamp: &mut Stamp, at: usize) -> Option<()> {
+        let words = when.span.of(self.line);
+        let back = words.ends_with("ago")
+            || words.eq_ignore_ascii_case("yesterday")
+            || words.eq_ignore_ascii_case("just now");
+        if back {
+            stamp.relative = true;
+            return Some(());
+        }
+        let moment = Moment { label, span: when.span.shifted(at), ..Moment::of(when) };
+        let dated = moment.date.is_some() || moment.time.is_some();
+        stamp.weekday |= words.starts_with(char::is_alphabetic) && opens_with_weekday(words);
+        match when.kind {
+            TimexType::Date | TimexType::Time if dated => {
+                // The time on the other side of a bar belongs to the date before it.
+                match stamp.moments.last_mut() {
+                    Some(last)
+                        if last.time.is_none()
+                            && moment.time.is_some()
+                            && last.label == label
+                            && last.date.is_some() =>
+                    {
+                        last.time = moment.time;
+                        last.offset = moment.offset;
+                        last.span = last.span.hull(moment.span);
                     }
-                } else {
-                    break;
+                    Some(last)
+                        if last.date.is_none()
+                            && moment.date.is_some()
+                            && moment.time.is_none()
+                            && last.label == label =>
+                    {
+                        last.date = moment.date;
+                        last.span = last.span.hull(moment.span);
+                    }
+                    _ => stamp.moments.push(moment),
                 }
+                Some(())
             }
-            Item::Ago => found.relative = true,
-            Item::Nothing => {}
+            // `Sunday` beside a date; `Mar 4` without a year.
+            TimexType::Date if matches!(when.precision, Precision::Day) => {
+                if !opens_with_weekday(words) || words.contains(|c: char| c.is_ascii_digit()) {
+                    stamp.moments.push(moment);
+                }
+                Some(())
+            }
+            _ => None,
         }
-        rest = next;
-    }
-    found.moments.extend(open);
-    (!found.moments.is_empty() || found.relative).then_some((rest, found))
-}
-
-trait TrimmedIn {
-    fn trimmed_in(self, line: &str, at: usize) -> Self;
-}
-
-impl TrimmedIn for Span {
-    fn trimmed_in(self, line: &str, at: usize) -> Self {
-        Span::new(self.start() - at, self.end() - at).trimmed(line).shifted(at)
     }
 }
 
-/// `- CHENNAI`, `, New Delhi`: where the desk sits.
-fn place(rest: &str) -> bool {
+fn opens_with_weekday(words: &str) -> bool {
+    let days = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+    words.get(..3).is_some_and(|start| days.iter().any(|day| day.eq_ignore_ascii_case(start)))
+}
+
+/// `- CHENNAI`, `- Technology`: where the desk sits, or its name.
+fn is_place(rest: &str) -> bool {
     let words = rest.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | ',' | '|'));
     if crate::evidence::is_section(words) {
         return true;
@@ -187,40 +248,14 @@ fn place(rest: &str) -> bool {
     words.split_whitespace().count() <= 2 && shouted && words.chars().all(|c| c.is_alphabetic() || c == ' ')
 }
 
-#[derive(Clone, Debug)]
-enum Item {
-    Label(Label),
-    Weekday,
-    Date(Option<(i32, u32, u32)>),
-    Time((u32, u32, Option<u32>)),
-    Zone(Zone),
-    Ago,
-    Nothing,
-}
-
-fn item(input: &str) -> IResult<&str, Item> {
-    alt((
-        map(label, Item::Label),
-        map(date, |date| Item::Date(Some(date))),
-        map(day_of_month, |_| Item::Date(None)),
-        value(Item::Weekday, weekday),
-        map(time, Item::Time),
-        map(zone, Item::Zone),
-        value(Item::Ago, ago),
-        value(Item::Nothing, reading),
-        value(Item::Nothing, separator),
-    ))
-    .parse(input)
-}
-
 /// `Published:`, `Last updated on`.
 fn label(input: &str) -> IResult<&str, Label> {
     let modified = alt((
         tag_no_case("last updated"),
         tag_no_case("last modified"),
+        tag_no_case("last update"),
         tag_no_case("updated"),
         tag_no_case("modified"),
-        tag_no_case("last update"),
         tag_no_case("update"),
         tag_no_case("revised"),
         tag_no_case("edited"),
@@ -233,37 +268,52 @@ fn label(input: &str) -> IResult<&str, Label> {
         tag_no_case("publication date"),
         tag_no_case("publish date"),
         tag_no_case("published"),
-        tag_no_case("publish"),
         tag_no_case("posted"),
         tag_no_case("issued"),
         tag_no_case("uploaded"),
         tag_no_case("created"),
         tag_no_case("released"),
         tag_no_case("date"),
-        tag_no_case("pub."),
     ));
     let word = alt((value(Label::Modified, modified), value(Label::Published, published)));
-    terminated(
-        word,
-        (
-            opt(tag_no_case(" date")),
-            opt(tag_no_case(" time")),
-            opt(preceded(space1, tag_no_case("on"))),
-            space0,
-            opt(one_of(":-|–")),
-        ),
-    )
-    .parse(input)
-    .and_then(|(rest, label)| {
-        if rest.starts_with(char::is_alphabetic) && !input.is_empty() && !ends_word(input, rest) {
-            return Err(refuse(input));
-        }
-        Ok((rest, label))
-    })
+    let joint = (
+        opt(preceded(space1, alt((tag_no_case("date"), tag_no_case("time"), tag_no_case("at"))))),
+        opt(preceded(space1, tag_no_case("on"))),
+        space0,
+        opt(one_of(":-|–")),
+    );
+    let (rest, label) = terminated(word, joint).parse(input)?;
+    if ends_word(input, rest) { Ok((rest, label)) } else { Err(refuse(input)) }
 }
 
-fn refuse(input: &str) -> nom::Err<nom::error::Error<&str>> {
-    nom::Err::Error(nom::error::Error::new(input, nom::error::ErrorKind::Verify))
+/// `5 min read`, `Reading time: 3 mins`.
+fn reading(input: &str) -> IResult<&str, ()> {
+    let figures = |input| take_while_m_n(1, 3, |c: char| c.is_ascii_digit()).parse(input);
+    let unit = |input| {
+        alt((tag_no_case("minutes"), tag_no_case("minute"), tag_no_case("mins"), tag_no_case("min")))
+            .parse(input)
+    };
+    let counted = value((), (figures, opt(one_of(" -")), unit, space1, tag_no_case("read")));
+    let title = alt((tag_no_case("reading time"), tag_no_case("read time"), tag_no_case("time to read")));
+    let announced = value((), (title, space0, opt(one_of(":-")), space0, figures, space0, opt(unit)));
+    let (rest, ()) = alt((counted, announced)).parse(input)?;
+    if ends_word(input, rest) { Ok((rest, ())) } else { Err(refuse(input)) }
+}
+
+/// White space, bars and dots, and the words `at`, `on` and `local time`.
+fn separator(input: &str) -> IResult<&str, &str> {
+    let mark = recognize(many1(one_of(" \t\u{a0}\u{202f},.|•·-–—/@():;*▪●~⏰🕒📅🗓")));
+    let word = recognize(terminated(
+        alt((
+            tag_no_case("at"),
+            tag_no_case("on"),
+            tag_no_case("local time"),
+            tag_no_case("uhr"),
+            tag_no_case("hrs"),
+        )),
+        nom::combinator::peek(alt((value((), one_of(" :,|)")), value((), nom::combinator::eof)))),
+    ));
+    alt((word, mark)).parse(input)
 }
 
 /// Whether what was taken from `input` to leave `rest` ends at a word boundary.
@@ -272,314 +322,8 @@ fn ends_word(input: &str, rest: &str) -> bool {
     !(taken.ends_with(char::is_alphanumeric) && rest.starts_with(char::is_alphanumeric))
 }
 
-fn whole_word(input: &str) -> IResult<&str, &str> {
-    take_while1(|c: char| c.is_alphabetic()).parse(input)
-}
-
-/// `Friday`, `Fri.,`
-fn weekday(input: &str) -> IResult<&str, ()> {
-    let (rest, word) = whole_word(input)?;
-    let folded = word.to_lowercase();
-    let known = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
-        .iter()
-        .any(|day| *day == folded || (folded.len() >= 3 && folded.len() <= 5 && day.starts_with(&folded)));
-    if known { Ok((rest.strip_prefix('.').unwrap_or(rest), ())) } else { Err(refuse(input)) }
-}
-
-fn month(input: &str) -> IResult<&str, u32> {
-    const MONTHS: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
-    let (rest, word) = whole_word(input)?;
-    let folded = word.to_lowercase();
-    let known = |month: &&str| {
-        *month == folded
-            || folded == "sept" && *month == "september"
-            || folded.len() == 3 && month.starts_with(&folded)
-    };
-    match (1..).zip(MONTHS).find(|(_, month)| known(month)) {
-        Some((number, _)) => Ok((rest.strip_prefix('.').unwrap_or(rest), number)),
-        None => Err(refuse(input)),
-    }
-}
-
-fn digits(least: usize, most: usize) -> impl Fn(&str) -> IResult<&str, u32> {
-    move |input| {
-        let (rest, found) = take_while_m_n(least, most, |c: char| c.is_ascii_digit()).parse(input)?;
-        if rest.starts_with(|c: char| c.is_ascii_digit()) {
-            return Err(refuse(input));
-        }
-        found.parse().map(|number| (rest, number)).map_err(|_| refuse(input))
-    }
-}
-
-fn year(input: &str) -> IResult<&str, i32> {
-    map(verify(digits(4, 4), |year| (1800..2200).contains(year)), |year| year.cast_signed()).parse(input)
-}
-
-fn day(input: &str) -> IResult<&str, u32> {
-    let ordinal = alt((tag_no_case("st"), tag_no_case("nd"), tag_no_case("rd"), tag_no_case("th")));
-    terminated(
-        verify(digits(1, 2), |day| (1..=31).contains(day)),
-        opt((ordinal, opt((space1, tag_no_case("of"))))),
-    )
-    .parse(input)
-}
-
-fn gap(input: &str) -> IResult<&str, &str> {
-    recognize((space0, opt(one_of(",.-/")), space0)).parse(input)
-}
-
-/// `12 Nov 2025`, `November 12, 2025`, `12-Nov-2025`, `2025-11-12`, `12/11/2025`, `12.11.2025`.
-fn date(input: &str) -> IResult<&str, (i32, u32, u32)> {
-    let day_first = map((day, gap, month, gap, year), |(day, _, month, _, year)| (year, month, day));
-    let month_first = map((month, gap, day, gap, year), |(month, _, day, _, year)| (year, month, day));
-    let iso = map(
-        (year, one_of("-/."), digits(1, 2), one_of("-/."), digits(1, 2), opt(tag("T"))),
-        |(year, _, month, _, day, _)| (year, month, day),
-    );
-    let figures = map(
-        (digits(1, 2), one_of("-/."), digits(1, 2), one_of("-/."), year),
-        |(first, _, second, _, year)| {
-            if second > 12 { (year, first, second) } else { (year, second, first) }
-        },
-    );
-    verify(alt((iso, figures, day_first, month_first)), |&(year, month, day)| {
-        Civil::date(year, month, day).is_some()
-    })
-    .parse(input)
-}
-
-/// `Nov 12`, `12 November`: no year.
-fn day_of_month(input: &str) -> IResult<&str, (u32, u32)> {
-    let found = alt((
-        map((day, space1, month), |(day, _, month)| (month, day)),
-        map((month, space1, day), |(month, _, day)| (month, day)),
-    ))
-    .parse(input)?;
-    if ends_word(input, found.0) { Ok(found) } else { Err(refuse(input)) }
-}
-
-/// `11:58`, `18.30`, `4:48 p.m.`, `0940` before a zone, `7 pm`, `16h45`.
-fn time(input: &str) -> IResult<&str, (u32, u32, Option<u32>)> {
-    let half = || preceded(space0, half_day);
-    let clock = map(
-        (
-            digits(1, 2),
-            one_of(":.h"),
-            digits(2, 2),
-            opt(preceded(one_of(":."), digits(2, 2))),
-            opt(preceded(char('.'), digits(1, 9))),
-            opt(half()),
-        ),
-        |(hour, _, minute, second, _, half)| (hour, minute, second, half),
-    );
-    let round = map((digits(1, 2), half()), |(hour, half)| (hour, 0, None, Some(half)));
-    let block =
-        map((verify(digits(4, 4), |_| true), space0, nom::combinator::peek(zone)), |(figures, _, _)| {
-            (figures / 100, figures % 100, None, None)
-        });
-    let (rest, (hour, minute, second, half)) = alt((clock, round, block)).parse(input)?;
-    let hour = match half {
-        Some(true) if hour < 12 => hour + 12,
-        Some(false) if hour == 12 => 0,
-        _ => hour,
-    };
-    let rest = preceded(
-        space0::<&str, nom::error::Error<&str>>,
-        alt((tag_no_case("hours"), tag_no_case("hrs"), tag_no_case("uhr"))),
-    )
-    .parse(rest)
-    .map_or(rest, |(rest, _)| rest);
-    if hour < 24
-        && minute < 60
-        && second.is_none_or(|second| second < 60)
-        && !rest.starts_with(|c: char| c.is_ascii_digit())
-    {
-        Ok((rest, (hour, minute, second)))
-    } else {
-        Err(refuse(input))
-    }
-}
-
-/// Whether the second half of the day is meant.
-fn half_day(input: &str) -> IResult<&str, bool> {
-    let (rest, half) = alt((
-        value(true, alt((tag_no_case("p.m."), tag_no_case("p.m"), tag_no_case("pm")))),
-        value(false, alt((tag_no_case("a.m."), tag_no_case("a.m"), tag_no_case("am")))),
-    ))
-    .parse(input)?;
-    if ends_word(input, rest) { Ok((rest, half)) } else { Err(refuse(input)) }
-}
-
-#[derive(Clone, Copy, Debug)]
-enum Zone {
-    Fixed(i32),
-    American(i32),
-}
-
-impl Zone {
-    /// Minutes east of Greenwich on a date: American zones move between the second Sunday of March and the
-    /// first of November (Energy Policy Act of 2005).
-    fn offset(self, date: Option<(i32, u32, u32)>) -> i32 {
-        match (self, date) {
-            (Self::Fixed(offset), _) => offset,
-            (Self::American(standard), Some((year, month, day))) => {
-                let sunday = |month: u32, nth: u32| first_sunday(year, month) + 7 * (nth - 1);
-                let summer = match month {
-                    4..=10 => true,
-                    3 => day >= sunday(3, 2),
-                    11 => day < sunday(11, 1),
-                    _ => false,
-                };
-                standard + if summer { 60 } else { 0 }
-            }
-            (Self::American(standard), None) => standard,
-        }
-    }
-}
-
-fn first_sunday(year: i32, month: u32) -> u32 {
-    // 2023-01-01 was a Sunday.
-    let anchor = Civil::date(2023, 1, 1);
-    let first = Civil::date(year, month, 1);
-    let days = anchor.zip(first).map_or(0, |(anchor, first)| anchor.seconds_until(first) / 86_400);
-    1 + u32::try_from((-days).rem_euclid(7)).unwrap_or(0)
-}
-
-fn zone(input: &str) -> IResult<&str, Zone> {
-    alt((from_greenwich, named_zone)).parse(input)
-}
-
-/// `+05:30`, `GMT+1`, `UTC-0400`.
-fn from_greenwich(input: &str) -> IResult<&str, Zone> {
-    let sign = alt((value(1, char('+')), value(-1, one_of("-−"))));
-    let figures = alt((
-        map((digits(2, 2), char(':'), digits(2, 2)), |(hours, _, minutes)| hours * 60 + minutes),
-        map(digits(4, 4), |figures| figures / 100 * 60 + figures % 100),
-        map(digits(1, 2), |hours| hours * 60),
-    ));
-    let mut named = (alt((tag("GMT"), tag("UTC"))), space0, sign, figures);
-    let (rest, (_, _, sign, minutes)) =
-        named.parse(input).or_else(|_: nom::Err<nom::error::Error<&str>>| {
-            let bare_sign = alt((value(1, char('+')), value(-1, char('-'))));
-            let bare_figures = alt((
-                map((digits(2, 2), char(':'), digits(2, 2)), |(hours, _, minutes): (u32, char, u32)| {
-                    hours * 60 + minutes
-                }),
-                map(digits(4, 4), |figures: u32| figures / 100 * 60 + figures % 100),
-            ));
-            map((bare_sign, bare_figures), |(sign, minutes)| ("", "", sign, minutes)).parse(input)
-        })?;
-    let minutes: i32 = minutes.try_into().map_err(|_| refuse(input))?;
-    if minutes <= 14 * 60 { Ok((rest, Zone::Fixed(sign * minutes))) } else { Err(refuse(input)) }
-}
-
-fn named_zone(input: &str) -> IResult<&str, Zone> {
-    let (rest, word) = whole_word(input)?;
-    let inside = ZONES.iter().find(|(name, _)| *name == word);
-    match inside {
-        Some((_, zone)) => Ok((rest, *zone)),
-        None if word == "UK" || word == "Eastern" => {
-            let (rest, _) = opt(preceded(space1, tag_no_case("time"))).parse(rest)?;
-            Ok((rest, if word == "UK" { Zone::Fixed(0) } else { Zone::American(-300) }))
-        }
-        None => Err(refuse(input)),
-    }
-}
-
-static ZONES: LazyLock<Vec<(&'static str, Zone)>> = LazyLock::new(|| {
-    let rows = include_str!("../data/zones.tsv").lines().filter(|row| !row.starts_with('#'));
-    rows.filter_map(|row| {
-        let mut fields = row.split('\t');
-        let (name, minutes) = (fields.next()?, fields.next()?.parse().ok()?);
-        Some((name, if fields.next().is_some() { Zone::American(minutes) } else { Zone::Fixed(minutes) }))
-    })
-    .collect()
-});
-
-/// `2 hours ago`, `an hour ago`, `3h ago`, `just now`, `yesterday`.
-fn ago(input: &str) -> IResult<&str, ()> {
-    let count = alt((
-        value((), digits(1, 3)),
-        value((), tag_no_case("an")),
-        value((), tag_no_case("a")),
-        value((), tag_no_case("one")),
-    ));
-    let unit = alt((
-        tag_no_case("seconds"),
-        tag_no_case("second"),
-        tag_no_case("secs"),
-        tag_no_case("sec"),
-        tag_no_case("minutes"),
-        tag_no_case("minute"),
-        tag_no_case("mins"),
-        tag_no_case("min"),
-        tag_no_case("hours"),
-        tag_no_case("hour"),
-        tag_no_case("hrs"),
-        tag_no_case("hr"),
-        tag_no_case("days"),
-        tag_no_case("day"),
-        tag_no_case("weeks"),
-        tag_no_case("week"),
-        tag_no_case("months"),
-        tag_no_case("month"),
-        tag_no_case("h"),
-        tag_no_case("m"),
-        tag_no_case("d"),
-    ));
-    let back = value((), (opt(tag_no_case("about ")), count, space0, unit, space1, tag_no_case("ago")));
-    let (rest, ()) = alt((back, value((), tag_no_case("just now")))).parse(input)?;
-    if ends_word(input, rest) { Ok((rest, ())) } else { Err(refuse(input)) }
-}
-
-/// `5 min read`, `Reading time: 3 mins`.
-fn reading(input: &str) -> IResult<&str, ()> {
-    let minutes =
-        alt((tag_no_case("minutes"), tag_no_case("minute"), tag_no_case("mins"), tag_no_case("min")));
-    let counted = value((), (digits(1, 3), opt(one_of(" -")), minutes, space1, tag_no_case("read")));
-    let announced = value(
-        (),
-        (
-            alt((tag_no_case("reading time"), tag_no_case("read time"))),
-            gap,
-            opt(char(':')),
-            space0,
-            digits(1, 3),
-            space0,
-            opt(alt((
-                tag_no_case("minutes"),
-                tag_no_case("minute"),
-                tag_no_case("mins"),
-                tag_no_case("min"),
-            ))),
-        ),
-    );
-    let (rest, ()) = alt((counted, announced)).parse(input)?;
-    if ends_word(input, rest) { Ok((rest, ())) } else { Err(refuse(input)) }
-}
-
-/// White space, bars and dots, and the words `at` and `on`.
-fn separator(input: &str) -> IResult<&str, &str> {
-    let mark = recognize(many0(one_of(" \t\u{a0}\u{202f},.|•·-–—/@():;*▪●~⏰🕒")));
-    let word = recognize((
-        alt((tag_no_case("at"), tag_no_case("on"), tag_no_case("local time"), tag_no_case("and"))),
-        one_of(" :"),
-    ));
-    let (rest, found) = alt((word, mark)).parse(input)?;
-    if found.is_empty() { Err(refuse(input)) } else { Ok((rest, found)) }
+fn refuse(input: &str) -> nom::Err<nom::error::Error<&str>> {
+    nom::Err::Error(nom::error::Error::new(input, nom::error::ErrorKind::Verify))
 }
 
 #[cfg(test)]
@@ -606,9 +350,10 @@ mod tests {
             ("Published - March 4, 2031 04:31 pm IST - CHENNAI", "2031-03-04T16:31:00", Some(330)),
             ("Posted on 4th March, 2031", "2031-03-04T00:00:00", None),
             ("2031-03-04T09:12:30+01:00", "2031-03-04T09:12:30", Some(60)),
-            ("04/03/2031 - 09:12", "2031-03-04T09:12:00", None),
+            ("04.03.2031, 09:12 Uhr", "2031-03-04T09:12:00", None),
             ("03/24/2031", "2031-03-24T00:00:00", None),
             ("Last updated on: March 4, 2031 · 5 min read", "2031-03-04T00:00:00", None),
+            ("Mar 4, 2031 - Technology", "2031-03-04T00:00:00", None),
             ("12-Mar-2031 0940GMT", "2031-03-12T09:40:00", Some(0)),
         ] {
             assert_eq!(one(line), (moment.to_owned(), offset), "{line}");

@@ -3,7 +3,11 @@
 //! A row of the table belongs to a line of the page: its role, and for running text the paragraphs it holds (a
 //! `+` for a line that continues the one before). `# key value` rows say what the metadata must be.
 
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a gold file that does not read is a failure of the test")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a gold file that does not read is a failure of the test"
+)]
 
 use corroborate_article::{Article, Role};
 use corroborate_text::lines;
