@@ -60,7 +60,7 @@ fn roles(text: &str) -> Vec<Role> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(400))]
+    #![proptest_config(ProptestConfig::with_cases(160))]
 
     #[test]
     fn blocks_partition_a_page(text in page()) {

@@ -5,6 +5,7 @@
 
 mod section;
 mod story;
+mod structure;
 
 pub use section::{Row, Section};
 
@@ -46,7 +47,12 @@ impl Context {
 type Measure = fn(&Context) -> Result<Option<Section>>;
 
 /// The sections by name, in the order of the document.
-const SECTIONS: &[(&str, Measure)] = &[("corpus", story::corpus), ("stories", story::stories)];
+const SECTIONS: &[(&str, Measure)] = &[
+    ("corpus", story::corpus),
+    ("stories", story::stories),
+    ("pages", structure::pages),
+    ("structure", structure::shared),
+];
 
 /// Measures and writes, or checks, the table.
 ///
