@@ -28,7 +28,7 @@ pub(crate) fn metadata(text: &str, page: &Page<'_>, roles: &[Role], prefix: Opti
     }
     found.byline.dedup_by_key(|span| span.of(text).to_owned());
     let (published, modified) = moments(page, roles);
-    found.published = published;
+    found.published = published.or_else(|| dateline(page, roles));
     found.modified = modified;
     found.outlet = outlet(text, page, roles, prefix);
     found
@@ -68,6 +68,24 @@ fn moments(page: &Page<'_>, roles: &[Role]) -> (Option<Publication>, Option<Publ
     let first = dated(Some(Label::Published)).or_else(|| dated(None));
     let changed = dated(Some(Label::Modified));
     (first.or(changed).and_then(publication), changed.filter(|_| first.is_some()).and_then(publication))
+}
+
+/// The date of a dateline, where the page gives no other: `LIMA, March 4, 2031 (ABC) - …`.
+fn dateline(page: &Page<'_>, roles: &[Role]) -> Option<Publication> {
+    let (row, _) =
+        page.rows.iter().zip(roles).find(|(_, role)| matches!(role, Role::Dateline | Role::Paragraph))?;
+    let head = crate::row::prefix(row.text, 100);
+    let end = [" - ", " – ", " — ", " -- ", "--"].iter().filter_map(|dash| head.find(dash)).min();
+    let head = head.get(..end.or((head.len() == row.text.len()).then_some(head.len()))?)?;
+    let dates = corroborate_temporal::annotate(head, None);
+    let date = dates.iter().find(|date| date.precision == Precision::Day && date.earliest.is_some())?;
+    Some(Publication {
+        moment: date.earliest?,
+        precision: Precision::Day,
+        offset: None,
+        evidence: date.span.shifted(row.content.start()),
+        from: "dateline".to_owned(),
+    })
 }
 
 fn publication(moment: &Moment) -> Option<Publication> {
