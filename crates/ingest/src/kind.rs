@@ -15,8 +15,6 @@ pub(crate) enum Kind {
     Json,
     /// A JSON object a line.
     JsonLines,
-    /// WARC or ARC.
-    Archive,
     /// A mail message or MHTML.
     Mail,
     /// XML that is no feed.

@@ -230,6 +230,11 @@ impl Layout {
     fn settle(&mut self, claims: &[Claim], visible: &[(Span, Moment)]) -> Option<Publication> {
         for claim in claims {
             let Some(moment) = read_moment(&claim.value) else { continue };
+            if let Some(local) =
+                visible.iter().find_map(|&(span, shown)| local(moment, shown, span, &claim.from))
+            {
+                return Some(local);
+            }
             let shown = visible
                 .iter()
                 .find(|(_, shown)| shown.civil == moment.civil && shown.offset == moment.offset);

@@ -6,14 +6,20 @@
 
 use std::path::PathBuf;
 
+mod archive;
 mod encoding;
+mod entry;
+mod feed;
 mod gzip;
 mod html;
+mod http;
 mod identity;
 mod input;
+mod json;
 mod kind;
 mod language;
 mod layout;
+mod mail;
 mod markup;
 mod page;
 mod plain;

@@ -1,8 +1,9 @@
 //! One file's bytes to articles.
 
 use crate::kind::{self, Kind};
-use crate::{Options, encoding, gzip, html, identity, language, plain};
-use corroborate_article::{Article, Diagnostic};
+use crate::page::Claims;
+use crate::{Options, archive, encoding, feed, gzip, html, http, identity, json, language, mail, plain};
+use corroborate_article::{Article, Container, Diagnostic};
 use std::borrow::Cow;
 
 /// Where bytes come from and how far they may unpack.
@@ -40,12 +41,17 @@ pub(crate) fn read(place: &Place<'_>, bytes: &[u8]) -> Result<Vec<Article>, Stri
     if let Some(what) = kind::foreign(bytes) {
         return Err(format!("{what}, not a text"));
     }
+    if is_packed_archive(place.name, bytes) || kind::is_archive(bytes) {
+        let mut articles = archive(place, bytes)?;
+        finish(place, &mut articles, &remarks, bytes, true);
+        return Ok(articles);
+    }
     let mut content = Cow::Borrowed(bytes);
     if gzip::is_gzip(bytes) {
         let unpacked = gzip::unpack(bytes, place.max_bytes);
         if unpacked.cut {
-            remarks
-                .push(Diagnostic::warning(format!("only the first {} bytes were unpacked", place.max_bytes)));
+            let remark = format!("only the first {} bytes were unpacked", place.max_bytes);
+            remarks.push(Diagnostic::warning(remark));
         }
         if unpacked.broken {
             remarks
@@ -56,24 +62,26 @@ pub(crate) fn read(place: &Place<'_>, bytes: &[u8]) -> Result<Vec<Article>, Stri
         }
         content = Cow::Owned(unpacked.bytes);
     }
-    let mut articles = content_of(place, trim_cut(&content, place.cut))?;
+    let packed = matches!(content, Cow::Owned(_));
+    let mut articles = content_of(place.name, trim_cut(&content, place.cut), None, Claims::default())?;
+    finish(place, &mut articles, &remarks, bytes, packed);
+    Ok(articles)
+}
+
+/// Fills in where articles came from and what befell them on the way.
+fn finish(place: &Place<'_>, articles: &mut [Article], remarks: &[Diagnostic], bytes: &[u8], packed: bool) {
     let sha256 = identity::sha256(bytes);
-    for article in &mut articles {
-        if article.source.path.is_empty() {
-            article.source.path = place.name.to_owned();
-        }
+    for article in articles {
+        article.source.path.insert_str(0, place.name);
         if article.source.sha256.is_empty() {
             article.source.sha256.clone_from(&sha256);
         }
-        if matches!(content, Cow::Owned(_)) {
-            article.source.text_is_file = false;
-        }
+        article.source.text_is_file &= !packed;
         if article.text.trim().is_empty() {
             article.diagnostics.push(Diagnostic::warning("there is no text in it"));
         }
         article.diagnostics.splice(0..0, remarks.iter().cloned());
     }
-    Ok(articles)
 }
 
 /// A cut may have split the last character; without its half the rest is what it was.
@@ -84,16 +92,90 @@ fn trim_cut(bytes: &[u8], cut: bool) -> &[u8] {
     }
 }
 
-fn content_of(place: &Place<'_>, bytes: &[u8]) -> Result<Vec<Article>, String> {
-    let decoded = encoding::decode(bytes, None);
-    match kind::of_text(place.name, &decoded.text) {
-        Kind::OtherXml => Err("XML, but no feed".to_owned()),
-        Kind::Json => Err("JSON, but neither a feed nor an article".to_owned()),
-        Kind::Html => {
-            let mut article = html::read(&decoded.text);
-            article.diagnostics.splice(0..0, decoded.diagnostics);
-            Ok(vec![article])
+/// Reads bytes that are not packed. `transport` is the encoding that the way they came says they are in, and `around`
+/// what the container says of the page.
+fn content_of(
+    name: &str,
+    bytes: &[u8],
+    transport: Option<&str>,
+    around: Claims,
+) -> Result<Vec<Article>, String> {
+    let decoded = encoding::decode(bytes, transport);
+    let mut articles = match kind::of_text(name, &decoded.text) {
+        Kind::Plain => return Ok(vec![plain::read(decoded)]),
+        Kind::Html => vec![html::read(&decoded.text, around)],
+        Kind::Feed => feed::read(&decoded.text),
+        Kind::Json => json::read(&decoded.text)?,
+        Kind::JsonLines => json::read_lines(&decoded.text)?,
+        Kind::Mail => vec![mail::read(bytes)],
+        Kind::OtherXml => return Err("XML, but no feed".to_owned()),
+    };
+    let Some(first) = articles.first_mut() else {
+        return Err("a feed without entries".to_owned());
+    };
+    first.diagnostics.splice(0..0, decoded.diagnostics);
+    Ok(articles)
+}
+
+fn is_packed_archive(name: &str, bytes: &[u8]) -> bool {
+    if !gzip::is_gzip(bytes) {
+        return false;
+    }
+    let named = matches!(kind::extension(name).as_str(), "warc" | "arc");
+    named || kind::is_archive(&gzip::unpack(bytes, 16).bytes)
+}
+
+/// The pages of an archive that hold an article; a picture or a script beside them is no loss.
+fn archive(place: &Place<'_>, bytes: &[u8]) -> Result<Vec<Article>, String> {
+    let mut articles = Vec::new();
+    let (archive, broken_members, cut) = if gzip::is_gzip(bytes) {
+        let (unpacked, breaks, cut) = archive::unpack(bytes, place.max_bytes);
+        (archive::read(&unpacked, place.max_bytes), breaks, cut)
+    } else {
+        (archive::read(bytes, place.max_bytes), 0, false)
+    };
+    for record in &archive.records {
+        let mut around = Claims::default();
+        Claims::push(&mut around.addresses, "archive address", &record.address);
+        let charset = http::parameter(&record.kind, "charset");
+        let kind = record.kind.to_ascii_lowercase();
+        let textual = ["html", "text/plain", "xml", "json"].iter().any(|word| kind.contains(word));
+        if !textual && !(kind.is_empty() && kind::foreign(&record.payload).is_none()) {
+            continue;
         }
-        _ => Ok(vec![plain::read(decoded)]),
+        let name = if kind.contains("html") { "record.html" } else { "record" };
+        let Ok(found) = content_of(name, &record.payload, charset.as_deref(), around) else { continue };
+        for mut article in found {
+            let within = article.source.path;
+            article.source.path = format!("#{}{within}", record.number);
+            article.source.sha256 = identity::sha256(&record.payload);
+            article.source.container = Container::Archive;
+            article.source.text_is_file = false;
+            if article.metadata.url.is_none() {
+                article.metadata.url = Some(record.address.clone());
+            }
+            if record.broken {
+                article
+                    .diagnostics
+                    .push(Diagnostic::warning("the record is broken; what could be read stands"));
+            }
+            articles.push(article);
+        }
+    }
+    let breaks = archive.breaks + broken_members;
+    match articles.first_mut() {
+        None => Err("an archive without a page that holds an article".to_owned()),
+        Some(first) => {
+            if breaks > 0 {
+                let remark =
+                    format!("the archive is broken in {breaks} places; the records around them were read");
+                first.diagnostics.push(Diagnostic::warning(remark));
+            }
+            if cut {
+                let remark = format!("only the first {} bytes were unpacked", place.max_bytes);
+                first.diagnostics.push(Diagnostic::warning(remark));
+            }
+            Ok(articles)
+        }
     }
 }

@@ -61,10 +61,9 @@ pub(crate) fn content(tree: &Tree<'_>, flow: &Flow, headline: Option<usize>, tol
     };
     let mut mass = masses(tree, flow, weigh);
     let total = raw.first().copied().unwrap_or(0);
-    let mut by_markup = told.is_some();
+    let by_markup = told.is_some();
     if by_markup && mass.first().copied().unwrap_or(0) * 3 < total.min(600) {
         // What the markup gives is not what the page shows.
-        by_markup = false;
         mass = masses(tree, flow, |line| if line.hidden || place(line).is_aside() { 0 } else { prose(line) });
     }
     let root = beside_headline(tree, flow, &mass, descend(tree, flow, &mass, 0), headline);
@@ -75,6 +74,14 @@ pub(crate) fn content(tree: &Tree<'_>, flow: &Flow, headline: Option<usize>, tol
         .map(|line| Place { inside: root <= line.first && line.first < end, ..place(line) })
         .collect();
     Content { root, places }
+}
+
+/// A page that is the article and nothing else.
+pub(crate) fn whole(tree: &Tree<'_>, flow: &Flow) -> Content {
+    let raw = masses(tree, flow, prose);
+    let zones = zones(tree, flow, &raw, None);
+    let place = |line: &Line| Place { inside: true, ..zones.get(line.block).copied().unwrap_or_default() };
+    Content { root: 0, places: flow.lines.iter().map(place).collect() }
 }
 
 /// How much a line looks like running text, in bytes: long lines and sentences that are not links.

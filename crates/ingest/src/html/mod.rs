@@ -8,6 +8,6 @@ mod tag;
 mod tree;
 mod zone;
 
-pub(crate) use page_article::{MarkedTime, read};
+pub(crate) use page_article::{MarkedTime, fragment, read};
 pub(crate) use tag::Tag;
 pub(crate) use tree::Tree;

@@ -1,18 +1,30 @@
 //! A page's lines and claims to an article.
 
-use super::content::{Content, content};
+use super::content::{Content, content, whole};
 use super::flow::{Flow, Line, flow};
-use super::role::{headline, roles};
+use super::role::{body_roles, headline, roles};
 use super::tree::Tree;
 use crate::layout::{Layout, Piece};
 use crate::page::{Claims, collect, fold_title, settle_title};
 use corroborate_article::{Article, Container, Diagnostic, Role};
 
-/// Reads a page, or a piece of one as feeds carry it.
-pub(crate) fn read(source: &str) -> Article {
+/// Reads a page. `around` is what the container says of it, believed where the page itself says nothing.
+pub(crate) fn read(source: &str, around: Claims) -> Article {
     let tree = Tree::parse(source);
-    let claims = collect(&tree);
+    let mut claims = collect(&tree);
+    claims.append(around);
     read_tree(&tree, &claims)
+}
+
+/// Reads a piece of markup that is an article's body and nothing else, as feeds carry it.
+pub(crate) fn fragment(source: &str) -> Vec<Piece> {
+    let tree = Tree::parse(source);
+    let mut flow = flow(&tree);
+    flow.lines = flow.lines.drain(..).flat_map(split_soft).collect();
+    let content = whole(&tree, &flow);
+    let roles = body_roles(&tree, &flow, &content);
+    let pieces = flow.lines.into_iter().zip(roles).filter_map(|(line, role)| Some((line, role?)));
+    pieces.map(|(line, role)| Piece { role, text: line.text.replace('\n', " "), links: line.links }).collect()
 }
 
 fn read_tree(tree: &Tree<'_>, claims: &Claims) -> Article {

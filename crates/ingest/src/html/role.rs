@@ -33,6 +33,19 @@ pub(crate) fn roles(
     roles
 }
 
+/// The roles of lines that are all an article's body.
+pub(crate) fn body_roles(tree: &Tree<'_>, flow: &Flow, content: &Content) -> Vec<Option<Role>> {
+    let reader = Reader { tree, flow, content, title: None, summary: None };
+    let role = |at: usize| match reader.role(at, None, Some(0))? {
+        // Nothing surrounds a body, so a short line is a part of it.
+        Role::Widget if flow.lines.get(at).is_some_and(|line| !is_widget(&line.text)) => {
+            Some(Role::Paragraph)
+        }
+        role => Some(role),
+    };
+    (0..flow.lines.len()).map(role).collect()
+}
+
 /// The line that shows the title: the heading of the highest rank that is the title, or any line that is, or the
 /// first heading of the first rank with more than two words.
 pub(crate) fn headline(tree: &Tree<'_>, flow: &Flow, title: Option<&str>) -> Option<usize> {

@@ -34,6 +34,19 @@ pub(crate) struct Claims {
 }
 
 impl Claims {
+    /// Adds what another source claims, to be believed less.
+    pub(crate) fn append(&mut self, other: Self) {
+        self.titles.extend(other.titles);
+        self.descriptions.extend(other.descriptions);
+        self.published.extend(other.published);
+        self.modified.extend(other.modified);
+        self.authors.extend(other.authors);
+        self.outlets.extend(other.outlets);
+        self.addresses.extend(other.addresses);
+        self.languages.extend(other.languages);
+        self.body = self.body.take().or(other.body);
+    }
+
     pub(crate) fn push(list: &mut Vec<Claim>, from: &str, value: &str) {
         let value = value.split_whitespace().collect::<Vec<_>>().join(" ");
         if !value.is_empty() && value.len() <= 2000 {
