@@ -28,10 +28,12 @@ pub struct Publication {
 }
 
 impl Publication {
-    /// The moment in ISO 8601, to its precision: `2026-01-07` or `2026-01-07T11:38`.
+    /// The moment in ISO 8601, to its precision: `2026-01-07` or `2026-01-07T11:38`. Markup gives seconds where
+    /// the page means minutes, so seconds show only where they are not nought. The zone is [`Self::offset`].
     pub fn iso(&self) -> String {
         let full = self.moment.to_string();
         let length = match self.precision {
+            Precision::Second if self.moment.second() == 0 => 16,
             Precision::Second => 19,
             Precision::Minute | Precision::Hour => 16,
             Precision::Month => 7,

@@ -17,7 +17,7 @@ pub(crate) struct Story<'a> {
     pub(crate) groups: &'a [Grouped],
     /// Scores of linked clauses, the earlier first.
     links: BTreeMap<(usize, usize), f64>,
-    /// Sentences of which any clauses are linked, the earlier first.
+    /// Sentences of which any clauses are linked, each pair in both orders.
     linked_units: BTreeSet<(usize, usize)>,
     /// Account and start of a mention to its entity.
     names: BTreeMap<(usize, usize), usize>,
@@ -43,7 +43,10 @@ impl<'a> Story<'a> {
             units,
             groups,
             links: links.iter().map(|link| ((link.a, link.b), link.score)).collect(),
-            linked_units: links.iter().map(|link| (unit(link.a), unit(link.b))).collect(),
+            linked_units: links
+                .iter()
+                .flat_map(|link| [(unit(link.a), unit(link.b)), (unit(link.b), unit(link.a))])
+                .collect(),
             names: names.collect(),
         }
     }
@@ -100,8 +103,14 @@ impl<'a> Story<'a> {
     /// Whether the sentences of two clauses are linked.
     pub(crate) fn near(&self, a: usize, b: usize) -> bool {
         let unit = |clause: usize| self.clause(clause).map_or(usize::MAX, |clause| clause.unit);
-        let (x, y) = (unit(a), unit(b));
-        self.linked_units.contains(&(x.min(y), x.max(y)))
+        self.linked_units.contains(&(unit(a), unit(b)))
+    }
+
+    /// The clauses of the sentences that are linked to the sentence of a clause.
+    pub(crate) fn linked_clauses(&self, clause: usize) -> impl Iterator<Item = usize> + '_ {
+        let unit = self.clause(clause).map_or(usize::MAX, |clause| clause.unit);
+        let near = self.linked_units.range((unit, 0)..(unit.saturating_add(1), 0)).map(|(_, other)| *other);
+        near.flat_map(|other| self.units.units.get(other).map_or(0..0, |unit| unit.clauses.clone()))
     }
 
     /// The score of the link between two clauses, if they are linked.

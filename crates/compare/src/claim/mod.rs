@@ -8,6 +8,7 @@ mod order;
 mod stance;
 
 pub(crate) use build::{Grouped, claims};
+pub(crate) use narrow::share;
 pub(crate) use order::{omissions, rank};
 pub(crate) use stance::take_sides;
 

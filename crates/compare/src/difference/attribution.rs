@@ -8,12 +8,24 @@ use crate::story::Story;
 use corroborate_extract::EntityKind;
 use std::collections::BTreeMap;
 
+/// Lowest score of the link between two clauses for a difference of their speakers to mean something.
+const LEAST_LINK: f64 = 0.85;
+/// Farthest that a speaker may stand from the words to be shown with them, in bytes.
+const FARTHEST_SPEAKER: usize = 160;
+
 /// Finds utterances and statements that accounts give to different people.
 pub(crate) fn find(story: &Story, families: &[QuoteFamily]) -> Vec<Difference> {
     let mut found: Vec<Difference> = families.iter().filter_map(|family| of_family(story, family)).collect();
     for (claim, group) in story.groups.iter().enumerate().filter(|(_, group)| group.clauses.len() > 1) {
-        let voices: Vec<(usize, Place)> =
-            group.clauses.iter().filter_map(|&c| Some((speaker(story, c)?, story.place(c)))).collect();
+        let close = |c: usize| {
+            group.clauses.iter().any(|&other| story.link(c, other).is_some_and(|score| score >= LEAST_LINK))
+        };
+        let voices: Vec<(usize, Place)> = group
+            .clauses
+            .iter()
+            .filter(|&&c| close(c))
+            .filter_map(|&c| Some((attributed(story, c)?, story.place(c))))
+            .collect();
         // Close wording of one claim is handled with its family; here the claim is told in other words.
         found.extend(difference(story, &voices, DifferenceRelation::Wording, Some(claim)));
     }
@@ -24,8 +36,11 @@ fn of_family(story: &Story, family: &QuoteFamily) -> Option<Difference> {
     if family.relation != FamilyRelation::Reattributed {
         return None;
     }
-    let voices: Vec<(usize, Place)> =
-        family.versions.iter().filter_map(|&place| Some((quoted(story, place)?, place))).collect();
+    let voices: Vec<(usize, Place)> = family
+        .versions
+        .iter()
+        .filter_map(|&place| Some((quoted(story, place)?, voiced(story, place))))
+        .collect();
     difference(story, &voices, DifferenceRelation::Conflict, None)
 }
 
@@ -65,6 +80,17 @@ fn difference(
     })
 }
 
+/// The words at a place together with those that say whose they are.
+fn voiced(story: &Story, place: Place) -> Place {
+    let quotations = story.accounts.get(place.account).map(|account| &account.annotations.quotations);
+    let found = quotations.into_iter().flatten().find(|quotation| quotation.content.overlaps(place.span));
+    let speaker = found.and_then(|quotation| Some(quotation.speaker?.evidence));
+    // A speaker named sentences away would make the evidence a paragraph.
+    let near =
+        speaker.filter(|speaker| speaker.hull(place.span).len() <= place.span.len() + FARTHEST_SPEAKER);
+    Place::new(place.account, near.map_or(place.span, |speaker| speaker.hull(place.span)))
+}
+
 /// The entity to which an account gives the words at a place.
 pub(crate) fn quoted(story: &Story, place: Place) -> Option<usize> {
     let annotations = &story.accounts.get(place.account)?.annotations;
@@ -73,7 +99,7 @@ pub(crate) fn quoted(story: &Story, place: Place) -> Option<usize> {
 }
 
 /// The entity that says what a clause states, where the clause is said by somebody.
-fn speaker(story: &Story, clause: usize) -> Option<usize> {
+pub(crate) fn attributed(story: &Story, clause: usize) -> Option<usize> {
     let account = story.units.account(clause);
     let quotation = story.statement(clause)?.quotation?;
     of(story, account, story.accounts.get(account)?.annotations.quotations.get(quotation)?)

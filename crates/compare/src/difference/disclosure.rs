@@ -1,72 +1,156 @@
 //! What one account gives and another says is not known or not disclosed.
 
+use super::later::rows;
 use super::{Difference, DifferenceKind, DifferenceRelation, Side};
 use crate::Place;
-use crate::align::{Term, TermClass, overlap};
+use crate::align::{Term, TermClass};
+use crate::claim::share;
 use crate::story::Story;
-use corroborate_text::{fold, stem};
+use corroborate_quantity::QuantityKind;
+use corroborate_text::{Span, fold, stem};
 use std::collections::{BTreeMap, HashSet};
 use std::sync::LazyLock;
 
 /// Share of what the *not known* is about that the other clause must speak of.
-const LEAST_ABOUT: f64 = 0.45;
+const LEAST_ABOUT: f64 = 0.6;
 
 /// Finds *not known* in one account beside what another account gives.
 pub(crate) fn find(story: &Story) -> Vec<Difference> {
-    let mut given: BTreeMap<usize, Vec<Place>> = BTreeMap::new();
+    let mut given: BTreeMap<Answer, Vec<Place>> = BTreeMap::new();
     for clause in 0..story.units.clauses.len() {
-        if story.statement(clause).is_some_and(|statement| statement.unknown) {
-            for (account, answer) in answers(story, clause) {
-                let _ = account;
-                let places = given.entry(answer).or_default();
-                places.push(story.place(clause));
+        if story.statement(clause).is_some_and(|statement| statement.unknown)
+            && !refuses_comment(story, clause)
+        {
+            for answer in answers(story, clause) {
+                given.entry(answer).or_default().push(story.place(clause));
             }
         }
     }
-    given.into_iter().map(|(answer, unknown)| difference(story, answer, unknown)).collect()
+    given.into_iter().map(|(answer, unknown)| difference(story, &answer, unknown)).collect()
 }
 
-/// For each other account, the clause that gives what this one says is not known.
-fn answers(story: &Story, unknown: usize) -> Vec<(usize, usize)> {
+/// What gives the thing that another account says is not known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Answer {
+    clause: usize,
+    kind: DifferenceKind,
+    place: Place,
+}
+
+/// Not to comment is to say nothing, not to say that a thing is unknown.
+fn refuses_comment(story: &Story, clause: usize) -> bool {
+    let words = fold(story.words(story.place(clause)));
+    words.split(|c: char| !c.is_alphanumeric()).any(|word| stem(word) == "comment")
+}
+
+/// For each other account, what gives best the thing that this clause says is not known.
+fn answers(story: &Story, unknown: usize) -> Vec<Answer> {
     let Some(clause) = story.clause(unknown) else { return Vec::new() };
     let account = story.units.account(unknown);
-    let text = story.text(account);
-    let folded = |term: &Term| stem(&fold(term.span.of(text)));
-    let quantified = clause.terms.iter().any(|term| MEASURES.contains(folded(term).as_str()));
-    let about: Vec<Term> =
-        clause.terms.iter().filter(|term| !GENERIC.contains(folded(term).as_str())).copied().collect();
-    let total: f64 = about.iter().map(|term| term.weight).sum();
-    if total <= 0.0 {
+    let words = Words::of(story, account, &clause.terms);
+    if words.about.is_empty() {
         return Vec::new();
     }
-    let mut best: BTreeMap<usize, (f64, usize)> = BTreeMap::new();
-    for (index, other) in story.units.clauses.iter().enumerate() {
+    let mut best: BTreeMap<usize, (f64, Answer)> = BTreeMap::new();
+    for index in 0..story.units.clauses.len() {
         let there = story.units.account(index);
         let gives = !story.statement(index).is_some_and(|statement| statement.unknown);
-        let figure = other.terms.iter().any(|term| term.class == TermClass::Figure);
-        if there == account || !gives || (quantified && !figure) {
+        if there == account || !gives {
             continue;
         }
-        let shared = overlap(&about, &other.terms);
-        let share = shared.matched / total;
-        if share >= LEAST_ABOUT && shared.content > 0.0 {
-            let entry = best.entry(there).or_insert((share, index));
-            if share > entry.0 {
-                *entry = (share, index);
+        if let Some((score, answer)) = answer(story, &words, index) {
+            let entry = best.entry(there).or_insert((score, answer));
+            if score > entry.0 {
+                *entry = (score, answer);
             }
         }
     }
-    best.into_iter().map(|(account, (_, index))| (account, index)).collect()
+    best.into_values().map(|(_, answer)| answer).collect()
 }
 
-fn difference(story: &Story, answer: usize, unknown: Vec<Place>) -> Difference {
-    let place = story.place(answer);
-    let given = story.words(place).split_whitespace().collect::<Vec<_>>().join(" ");
-    let figure =
-        story.clause(answer).is_some_and(|clause| clause.terms.iter().any(|t| t.class == TermClass::Figure));
-    let first = unknown.first().map_or("", |&place| story.words(place)).to_owned();
+/// What a *not known* asks for.
+struct Words {
+    /// Its terms without words of not knowing.
+    about: Vec<Term>,
+    /// It asks for a figure: `the number of`, `the size of`.
+    figure: bool,
+    /// It asks for a name: `did not name`, `the identity of`.
+    name: bool,
+}
+
+impl Words {
+    fn of(story: &Story, account: usize, terms: &[Term]) -> Self {
+        let text = story.text(account);
+        let key = |term: &Term| stem(&fold(term.span.of(text)));
+        let any = |table: &HashSet<String>| terms.iter().any(|term| table.contains(key(term).as_str()));
+        Self {
+            about: terms.iter().filter(|term| !GENERIC.contains(key(term).as_str())).copied().collect(),
+            figure: any(&MEASURES),
+            name: any(&NAMES),
+        }
+    }
+}
+
+fn answer(story: &Story, words: &Words, index: usize) -> Option<(f64, Answer)> {
+    let clause = story.clause(index)?;
+    let account = story.units.account(index);
+    if words.name {
+        // A title before a name gives the name of the one who bears it.
+        let mentions = &story.accounts.get(account)?.annotations.mentions;
+        let inside = mentions.iter().filter(|mention| clause.span.covers(mention.full));
+        return inside
+            .filter(|mention| mention.full != mention.span)
+            .filter_map(|mention| {
+                let title = Span::new(mention.full.start(), mention.span.start());
+                let terms: Vec<Term> =
+                    clause.terms.iter().filter(|t| title.covers(t.span)).copied().collect();
+                let met =
+                    terms.iter().filter(|term| words.about.iter().any(|other| term.quality(other) > 0.7));
+                let place = Place::new(account, mention.full);
+                (met.count() > 0)
+                    .then_some((1.0, Answer { clause: index, kind: DifferenceKind::Name, place }))
+            })
+            .next();
+    }
+    let content: Vec<Term> =
+        words.about.iter().filter(|term| term.class == TermClass::Word).copied().collect();
+    let share = share(&words.about, &clause.terms);
+    let met =
+        content.iter().filter(|term| clause.terms.iter().any(|other| term.quality(other) > 0.5)).count();
+    let place = story.place(index);
+    if words.figure {
+        let counts = figure_of(story, index, &content);
+        return (counts && met > 0)
+            .then_some((share, Answer { clause: index, kind: DifferenceKind::Figure, place }));
+    }
+    let enough = share >= LEAST_ABOUT && met >= 2 && 2 * met > content.len();
+    enough.then_some((share, Answer { clause: index, kind: DifferenceKind::Claim, place }))
+}
+
+/// Whether a clause gives a figure, or an amount, of one of the things asked for.
+fn figure_of(story: &Story, index: usize, content: &[Term]) -> bool {
+    let Some(clause) = story.clause(index) else { return false };
+    let account = story.units.account(index);
+    let quantities = story.accounts.get(account).map_or(&[][..], |a| a.annotations.quantities.as_slice());
+    let asked = |term: &&Term| content.iter().any(|other| term.quality(other) > 0.5);
+    quantities.iter().filter(|quantity| clause.span.covers(quantity.number)).any(|quantity| {
+        // What is counted stands in the expression, or right behind it (marks of quotation may part the two).
+        let end = quantity.counted.map_or(quantity.span.end(), Span::end);
+        let near = Span::new(quantity.span.start(), end + NEXT_WORD);
+        let money = quantity.kind == QuantityKind::Money;
+        clause.terms.iter().filter(|term| money || near.overlaps(term.span)).any(|term| asked(&term))
+    })
+}
+
+/// How far behind a figure the thing counted may begin, in bytes.
+const NEXT_WORD: usize = 16;
+
+fn difference(story: &Story, answer: &Answer, unknown: Vec<Place>) -> Difference {
+    let given = story.words(answer.place).split_whitespace().collect::<Vec<_>>().join(" ");
+    let first = unknown.first().map_or("", |&place| story.words(place));
+    let first = first.split_whitespace().collect::<Vec<_>>().join(" ");
     Difference {
-        kind: if figure { DifferenceKind::Figure } else { DifferenceKind::Claim },
+        kind: answer.kind,
         relation: DifferenceRelation::NotDisclosed,
         subject: given.clone(),
         explanation: format!(
@@ -74,23 +158,31 @@ fn difference(story: &Story, answer: usize, unknown: Vec<Place>) -> Difference {
         ),
         sides: vec![
             Side { value: "not known or not disclosed".to_owned(), evidence: unknown },
-            Side { value: given, evidence: vec![place] },
+            Side { value: given, evidence: vec![answer.place] },
         ],
-        rule: "unknown.given",
-        claim: story.claim_of(answer),
+        rule: match answer.kind {
+            DifferenceKind::Figure => "unknown.figure",
+            DifferenceKind::Name => "unknown.name",
+            _ => "unknown.claim",
+        },
+        claim: story.claim_of(answer.clause),
     }
 }
 
-fn rows(table: &'static str) -> HashSet<String> {
-    table.lines().filter(|line| !line.is_empty() && !line.starts_with('#')).map(stem).collect()
+fn table(text: &'static str) -> HashSet<String> {
+    rows(text).map(stem).collect()
 }
 
+/// Words that ask for a name.
+static NAMES: LazyLock<HashSet<String>> =
+    LazyLock::new(|| ["name", "identity", "identify"].into_iter().map(stem).collect());
+
 /// Words that ask for a figure: `number`, `size`, `cost`.
-static MEASURES: LazyLock<HashSet<String>> = LazyLock::new(|| rows(include_str!("../../data/measures.txt")));
+static MEASURES: LazyLock<HashSet<String>> = LazyLock::new(|| table(include_str!("../../data/measures.txt")));
 
 /// Words of not knowing, which say nothing of what is not known.
 static GENERIC: LazyLock<HashSet<String>> = LazyLock::new(|| {
-    let mut words = rows(include_str!("../../data/unknowing.txt"));
+    let mut words = table(include_str!("../../data/unknowing.txt"));
     words.extend(MEASURES.iter().cloned());
     words
 });

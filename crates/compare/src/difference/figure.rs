@@ -3,29 +3,33 @@
 //! Figures are brought together by what they count and by the clause around them; equal ones first, so that in
 //! two sentences with several figures each the differing ones meet only what is left.
 
-use super::later;
+use super::later::{self, rows};
 use super::{Difference, DifferenceKind, DifferenceRelation, Side};
 use crate::Place;
 use crate::align::{Term, TermClass, overlap};
+use crate::lexicon;
 use crate::story::Story;
+use corroborate_extract::Strength;
 use corroborate_quantity::{Quantity, QuantityKind, Relation, relation};
-use corroborate_text::{fold, stem};
-use std::collections::BTreeMap;
+use corroborate_text::{Span, TokenKind, fold, stem, tokens};
+use std::collections::{BTreeMap, HashSet};
+use std::sync::LazyLock;
 
-/// Lowest likeness of the clauses around two figures, the figures themselves apart.
-const LEAST_CONTEXT: f64 = 0.2;
-/// The same where what is counted is not the same word.
-const LEAST_CONTEXT_OTHERWISE: f64 = 0.3;
+/// Lowest likeness of the clauses around two figures, by how well what they count agrees: the same thing, much the
+/// same, a word that fits many things (`people`), nothing said on either side, nothing said on one.
+const LEAST_CONTEXT: [(f64, f64); 5] = [(1.0, 0.22), (0.8, 0.28), (0.6, 0.32), (0.5, 0.3), (0.3, 0.42)];
 
 /// A figure with what is around it.
 struct Figure<'a> {
     quantity: &'a Quantity,
     place: Place,
     clause: usize,
-    /// Stems of what is counted, the head last.
-    counted: Vec<String>,
+    /// What is counted: the key of the name it holds, or the stem of its head.
+    counted: Option<String>,
     /// Terms of the clause that are no figures.
     context: Vec<Term>,
+    /// Stems of the clause's terms.
+    words: Vec<String>,
 }
 
 /// Finds differing figures for the same thing.
@@ -52,16 +56,19 @@ fn figures<'a>(story: &Story<'a>) -> Vec<Figure<'a>> {
                 continue;
             }
             let Some(clause) = story.clause_at(account, quantity.number.start()) else { continue };
-            let words = quantity.counted.map_or("", |span| span.of(&source.article.text));
-            let counted = fold(words)
-                .split(|c: char| !c.is_alphanumeric())
-                .map(stem)
-                .filter(|s| !s.is_empty())
-                .collect();
+            let counted = quantity.counted.and_then(|span| counted(story, account, span));
             let terms = story.clause(clause).map_or(&[][..], |clause| clause.terms.as_slice());
             let context = terms.iter().filter(|term| term.class != TermClass::Figure).copied().collect();
+            let words = terms.iter().map(|term| stem(&fold(term.span.of(&source.article.text)))).collect();
             let span = quantity.counted.map_or(quantity.span, |counted| quantity.span.hull(counted));
-            found.push(Figure { quantity, place: Place::new(account, span), clause, counted, context });
+            found.push(Figure {
+                quantity,
+                place: Place::new(account, span),
+                clause,
+                counted,
+                context,
+                words,
+            });
         }
     }
     found
@@ -110,35 +117,57 @@ fn likeness(story: &Story, a: &Figure, b: &Figure) -> Option<f64> {
     if relation(a.quantity, b.quantity) == Relation::NotComparable {
         return None;
     }
-    let counted = match (a.counted.last(), b.counted.last()) {
-        (Some(x), Some(y)) if x == y => 1.0,
-        (Some(x), Some(y)) => {
-            let shared =
-                crate::lexicon::groups(x).iter().any(|group| crate::lexicon::groups(y).contains(group));
-            if shared {
-                0.8
-            } else if a.quantity.unit.is_some() {
-                0.4
-            } else {
-                return None;
-            }
-        }
-        (None, None) if a.quantity.unit.is_some() => 0.7,
-        _ => 0.3,
-    };
+    let counted = agreement(a, b)?;
     let around = overlap(&a.context, &b.context);
     let linked = story.link(a.clause, b.clause).is_some();
     let near = story.near(a.clause, b.clause);
     let context = around.ratio()
         + if linked {
-            0.3
+            0.2
         } else if near {
-            0.15
+            0.1
         } else {
             0.0
         };
-    let least = if counted >= 0.8 { LEAST_CONTEXT } else { LEAST_CONTEXT_OTHERWISE };
+    let least =
+        LEAST_CONTEXT.iter().find(|(least, _)| counted >= *least).map_or(1.0, |(_, context)| *context);
     (context >= least && around.content > 0.0).then_some(context + counted)
+}
+
+/// How well what two figures count agrees; `None` where it is not the same thing.
+fn agreement(a: &Figure, b: &Figure) -> Option<f64> {
+    let measured = a.quantity.unit.is_some();
+    match (a.counted.as_deref(), b.counted.as_deref()) {
+        (Some(x), Some(y)) if x == y => Some(if GENERIC.contains(x) { 0.6 } else { 1.0 }),
+        (Some(x), Some(y)) => {
+            let shared = lexicon::groups(x).iter().any(|group| lexicon::groups(y).contains(group));
+            if shared || mentions(a, y) && mentions(b, x) {
+                Some(0.8)
+            } else if GENERIC.contains(x) || GENERIC.contains(y) {
+                Some(0.6)
+            } else {
+                measured.then_some(0.3)
+            }
+        }
+        (None, None) => Some(if measured { 0.6 } else { 0.5 }),
+        _ => Some(if measured { 0.6 } else { 0.3 }),
+    }
+}
+
+/// Whether the clause of a figure speaks of something: `two of the dead were children` of both.
+fn mentions(figure: &Figure, stem: &str) -> bool {
+    figure.words.iter().any(|word| word == stem)
+}
+
+/// The key of what is counted: a name's entity, or the stem of the last word.
+fn counted(story: &Story, account: usize, span: Span) -> Option<String> {
+    let text = story.text(account);
+    let last = tokens(span.of(text)).into_iter().rfind(|token| token.kind == TokenKind::Word)?;
+    let last = last.span.shifted(span.start());
+    match story.entity(account, last.start()) {
+        Some(entity) => Some(format!("@{entity}")),
+        None => Some(stem(&fold(last.of(text)))),
+    }
 }
 
 /// The figures of a slot by value, each side in story order.
@@ -171,39 +200,39 @@ fn difference(story: &Story, figures: &[Figure], first: &[usize], second: &[usiz
     let how = relation(a.quantity, b.quantity);
     let (value, other) = (shown(story, a), shown(story, b));
     let nominal_equal = a.quantity.nominal.is_some() && a.quantity.nominal == b.quantity.nominal;
-    let (relation, rule, why) = if (later && tally || revised) && !nominal_equal {
+    let same_thing = a.counted == b.counted || agreement(a, b).is_some_and(|agreement| agreement >= 0.8);
+    let (relation, rule, why) = if scoped(story, a) != scoped(story, b) {
+        (DifferenceRelation::DifferentScope, "figure.scope", "one of them takes more together than the other")
+    } else if (later && tally || revised) && !nominal_equal {
         (
             DifferenceRelation::Update,
             "figure.update",
-            format!(
-                "“{value}” and “{other}” are counts of the same thing at different times; the later one stands."
-            ),
+            "they are counted at different times, and the later one stands",
         )
     } else if matches!(how, Relation::Inside | Relation::Contains | Relation::Overlapping) {
-        (
-            DifferenceRelation::Compatible,
-            "figure.bounds",
-            format!("“{value}” and “{other}” allow common values, so both can be true."),
-        )
+        (DifferenceRelation::Compatible, "figure.bounds", "they allow common values, so both can be true")
     } else if rounds(a.quantity, b.quantity) {
         (
             DifferenceRelation::Compatible,
             "figure.rounding",
-            format!("“{value}” and “{other}” agree to the digits that the rounder one gives."),
+            "they agree to the digits that the rounder one gives",
         )
-    } else if a.counted.last() != b.counted.last() && a.quantity.unit.is_none() {
+    } else if moment(story, a) != moment(story, b) {
         (
             DifferenceRelation::DifferentScope,
-            "figure.scope",
-            format!("“{value}” and “{other}” do not count the same thing."),
+            "figure.moment",
+            "one is of what has happened, the other of what may",
         )
+    } else if !same_thing && a.quantity.unit.is_none() {
+        (DifferenceRelation::DifferentScope, "figure.counted", "they do not count the same thing")
     } else {
         (
             DifferenceRelation::Conflict,
             "figure.disjoint",
-            format!("“{value}” and “{other}” have no value in common and are said of the same thing."),
+            "they have no value in common and are said of the same thing",
         )
     };
+    let why = format!("“{value}” and “{other}”: {why}.");
     Some(Difference {
         kind: DifferenceKind::Figure,
         relation,
@@ -213,6 +242,18 @@ fn difference(story: &Story, figures: &[Figure], first: &[usize], second: &[usiz
         explanation: why,
         claim: story.claim_of(a.clause),
     })
+}
+
+/// Whether a figure's clause says that it takes several things together, or one apart.
+fn scoped(story: &Story, figure: &Figure) -> bool {
+    let words = format!(" {} ", fold(story.words(story.place(figure.clause))));
+    SCOPES.iter().any(|phrase| words.contains(phrase.as_str()))
+}
+
+/// Whether a figure is of something expected or planned rather than of what has happened.
+fn moment(story: &Story, figure: &Figure) -> bool {
+    let strength = story.statement(figure.clause).map(|statement| statement.strength);
+    strength.is_some_and(|strength| strength <= Strength::Promised)
 }
 
 /// Whether the rounder of two values is the other one rounded to its digits.
@@ -255,6 +296,14 @@ fn subject(story: &Story, figure: &Figure) -> String {
         }
     }
 }
+
+/// Stems of words that can stand for most things counted.
+static GENERIC: LazyLock<HashSet<String>> =
+    LazyLock::new(|| rows(include_str!("../../data/generic-counted.txt")).map(stem).collect());
+
+/// Phrases that say that several things are taken together, or one apart.
+static SCOPES: LazyLock<Vec<String>> =
+    LazyLock::new(|| rows(include_str!("../../data/scopes.txt")).map(|row| format!(" {row} ")).collect());
 
 #[cfg(test)]
 mod tests {

@@ -2,6 +2,7 @@
 
 use crate::Place;
 use crate::story::Story;
+use corroborate_temporal::Civil;
 use corroborate_text::{fold, stem};
 use std::collections::HashSet;
 use std::sync::LazyLock;
@@ -17,12 +18,14 @@ pub(crate) fn revises(story: &Story, place: Place) -> bool {
     REVISIONS.iter().any(|phrase| folded.contains(phrase.as_str()))
 }
 
-/// Whether every account of `late` was published well after every account of `early`.
+/// Whether the accounts of `late` were published well after those of `early`, as far as their times are known.
 pub(crate) fn follows(story: &Story, early: &[Place], late: &[Place]) -> bool {
-    let times =
-        |side: &[Place]| side.iter().map(|place| story.published(place.account)).collect::<Option<Vec<_>>>();
-    let (Some(early), Some(late)) = (times(early), times(late)) else { return false };
-    let (Some(last), Some(first)) = (early.into_iter().max(), late.into_iter().min()) else { return false };
+    let times = |side: &[Place]| -> Vec<Civil> {
+        side.iter().filter_map(|place| story.published(place.account)).collect()
+    };
+    let (Some(last), Some(first)) = (times(early).into_iter().max(), times(late).into_iter().min()) else {
+        return false;
+    };
     last.seconds_until(first) >= APART
 }
 
@@ -34,7 +37,8 @@ pub(crate) fn is_tally(story: &Story, place: Place) -> bool {
     folded.split(|c: char| !c.is_alphanumeric()).any(|word| TALLIES.contains(stem(word).as_str()))
 }
 
-fn rows(table: &'static str) -> impl Iterator<Item = &'static str> {
+/// The rows of a table of words, without its comments.
+pub(super) fn rows(table: &'static str) -> impl Iterator<Item = &'static str> {
     table.lines().filter(|line| !line.is_empty() && !line.starts_with('#'))
 }
 

@@ -11,7 +11,7 @@ mod strength;
 mod time;
 mod wording;
 
-pub(crate) use attribution::quoted;
+pub(crate) use attribution::{attributed, quoted};
 pub(crate) use find::find;
 
 use crate::Place;

@@ -19,7 +19,7 @@ fn of_entity(story: &Story, index: usize) -> Option<Difference> {
     }
     // The fullest form of each account, by its folded words.
     let mut forms: BTreeMap<usize, (usize, Place)> = BTreeMap::new();
-    for mention in &entity.mentions {
+    for mention in entity.mentions.iter().filter(|mention| !is_adjective(story, mention.place)) {
         let words = story.words(mention.place).split_whitespace().count();
         let entry = forms.entry(mention.place.account).or_insert((words, mention.place));
         if words > entry.0 {
@@ -28,8 +28,7 @@ fn of_entity(story: &Story, index: usize) -> Option<Difference> {
     }
     let longest = forms.values().map(|(words, _)| *words).max()?;
     let mut sides: Vec<(String, Side)> = Vec::new();
-    for (words, place) in forms.into_values().filter(|(words, _)| *words == longest) {
-        let _ = words;
+    for (_, place) in forms.into_values().filter(|(words, _)| *words == longest) {
         let shown = story.words(place).split_whitespace().collect::<Vec<_>>().join(" ");
         let key = fold(&shown);
         match sides.iter_mut().find(|(other, _)| *other == key) {
@@ -56,6 +55,13 @@ fn of_entity(story: &Story, index: usize) -> Option<Difference> {
         rule: "name.spelling",
         claim: None,
     })
+}
+
+/// Whether the mention at a place is an adjective or a people's name: no spelling of the country's.
+fn is_adjective(story: &Story, place: Place) -> bool {
+    let mentions = story.accounts.get(place.account).map_or(&[][..], |a| a.annotations.mentions.as_slice());
+    let index = mentions.partition_point(|mention| mention.span.start() < place.span.start());
+    mentions.get(index).is_some_and(|mention| mention.adjective || mention.kind == EntityKind::Group)
 }
 
 /// Word for word alike: every word begins alike or is close in letters, so that an alias (`Britain` for `UK`) or

@@ -6,8 +6,10 @@ use crate::Place;
 use crate::story::Story;
 use corroborate_extract::{Polarity, Strength};
 
-/// Steps on the scale of strength that make a difference.
-const LEAST_STEPS: u8 = 2;
+/// Lowest score of the link between two clauses for a difference of strength to mean something.
+const LEAST_LINK: f64 = 0.8;
+/// The same where one of them denies.
+const LEAST_LINK_DENIED: f64 = 0.7;
 
 /// Finds claims that accounts state with different firmness, or that one denies.
 pub(crate) fn find(story: &Story) -> Vec<Difference> {
@@ -64,12 +66,37 @@ fn of_group(story: &Story, claim: usize, clauses: &[usize]) -> Vec<Difference> {
     let mut found = Vec::new();
     for (index, first) in sides.iter().enumerate() {
         for second in sides.iter().skip(index + 1) {
-            if first.1 != second.1 || first.0.abs_diff(second.0) >= LEAST_STEPS {
+            let apart = if first.1 == second.1 {
+                is_step(first.0, second.0) && linked(story, clauses, &first.2, &second.2, LEAST_LINK)
+            } else {
+                linked(story, clauses, &first.2, &second.2, LEAST_LINK_DENIED)
+            };
+            if apart {
                 found.push(difference(story, claim, first, second));
             }
         }
     }
     found
+}
+
+/// Whether two steps are so far apart that a reader would mind: a plan beside a fact is the ordinary way of news,
+/// as is a promise beside a plan.
+const fn is_step(a: u8, b: u8) -> bool {
+    let (weak, firm) = if a < b { (a, b) } else { (b, a) };
+    match weak {
+        0 | 1 => firm - weak >= 2,
+        2 => firm >= 4,
+        _ => false,
+    }
+}
+
+/// Whether a clause of one side and a clause of the other are linked at least so surely.
+fn linked(story: &Story, clauses: &[usize], first: &Side, second: &Side, least: f64) -> bool {
+    let of = |side: &Side| -> Vec<usize> {
+        clauses.iter().copied().filter(|&clause| side.evidence.contains(&story.place(clause))).collect()
+    };
+    let (left, right) = (of(first), of(second));
+    left.iter().any(|&a| right.iter().any(|&b| story.link(a, b).is_some_and(|score| score >= least)))
 }
 
 fn difference(

@@ -5,6 +5,7 @@ use super::{Difference, DifferenceKind, DifferenceRelation, Side};
 use crate::Place;
 use crate::story::Story;
 use corroborate_temporal::{Civil, Precision, TimeExpression, TimexType};
+use corroborate_text::fold;
 
 /// A time given in a clause, as a range in Greenwich time where its zone is known.
 struct When<'a> {
@@ -29,7 +30,8 @@ pub(crate) fn find(story: &Story) -> Vec<Difference> {
         }
         for (index, first) in sides.iter().enumerate() {
             for second in sides.iter().skip(index + 1) {
-                let comparable = first.iter().any(|a| second.iter().any(|b| comparable(a, b)));
+                let comparable =
+                    first.iter().any(|a| second.iter().any(|b| comparable(a, b) && !guessed(story, a, b)));
                 if comparable {
                     found.push(difference(story, claim, first, second));
                 }
@@ -39,22 +41,37 @@ pub(crate) fn find(story: &Story) -> Vec<Difference> {
     found
 }
 
-/// The time of a clause, where it gives exactly one that can be placed.
+/// The time that a clause gives: its only one, or of several for one moment the one with a zone.
 fn sole_time<'a>(story: &Story<'a>, clause: usize) -> Option<When<'a>> {
     let place = story.place(clause);
     let dates = story.dates.get(place.account)?;
     let first = dates.partition_point(|date| date.span.end() <= place.span.start());
-    let mut inside =
-        dates.get(first..)?.iter().take_while(|date| date.span.start() < place.span.end()).filter(|date| {
-            matches!(date.kind, TimexType::Date | TimexType::Time) && date.precision <= Precision::Year
-        });
-    let expression = inside.next()?;
-    if inside.next().is_some() {
-        return None;
+    let inside: Vec<When> = dates
+        .get(first..)?
+        .iter()
+        .take_while(|date| date.span.start() < place.span.end())
+        .filter(|date| matches!(date.kind, TimexType::Date | TimexType::Time))
+        .filter(|date| date.precision <= Precision::Year)
+        .filter_map(|date| when(place.account, clause, date))
+        .collect();
+    let finest = inside.iter().map(|when| when.expression.precision).min()?;
+    let mut fine = inside.into_iter().filter(|when| when.expression.precision == finest);
+    let mut best = fine.next()?;
+    for other in fine {
+        if !agree(&best, &other) {
+            return None;
+        }
+        if best.expression.offset.is_none() && other.expression.offset.is_some() {
+            best = other;
+        }
     }
+    Some(best)
+}
+
+fn when<'a>(account: usize, clause: usize, expression: &'a TimeExpression) -> Option<When<'a>> {
     let shift = -i64::from(expression.offset.unwrap_or(0)) * 60;
     Some(When {
-        place: Place::new(place.account, expression.span),
+        place: Place::new(account, expression.span),
         clause,
         expression,
         from: expression.earliest?.plus_seconds(shift)?,
@@ -62,14 +79,16 @@ fn sole_time<'a>(story: &Story<'a>, clause: usize) -> Option<When<'a>> {
     })
 }
 
-/// Times of one precision, both with a zone or both without.
+/// Times of day to the minute, both with a zone or both without; dates to the day or coarser.
 fn comparable(a: &When, b: &When) -> bool {
     let fine = |when: &When| when.expression.precision <= Precision::Minute;
-    a.expression.offset.is_some() == b.expression.offset.is_some()
-        && (a.expression.precision == b.expression.precision || fine(a) && fine(b))
+    let coarse = |when: &When| when.expression.precision >= Precision::Day;
+    fine(a) && fine(b) && a.expression.offset.is_some() == b.expression.offset.is_some()
+        || coarse(a) && coarse(b)
 }
 
-/// Whether two times share a moment, or differ only as rounding or unnamed zones explain.
+/// Whether two times share a moment, or differ only as rounding, unnamed zones or an unknown day of publication
+/// explain.
 fn agree(a: &When, b: &When) -> bool {
     if a.from < b.to && b.from < a.to || a.from == b.from {
         return true;
@@ -84,6 +103,16 @@ fn agree(a: &When, b: &When) -> bool {
     let zones = a.expression.offset.is_some() != b.expression.offset.is_some();
     minutes && zones && apart % 3600 == 0 && apart <= 14 * 3600
 }
+
+/// Whether one of two dates is a bare weekday or the like in an account that gives no date of its own, so that
+/// which week is meant is a guess.
+fn guessed(story: &Story, a: &When, b: &When) -> bool {
+    let undated = |when: &When| story.published(when.place.account).is_none();
+    let words = |when: &When| fold(story.words(when.place));
+    (undated(a) || undated(b)) && (words(a) == words(b) || a.from.seconds_until(b.from) % WEEK == 0)
+}
+
+const WEEK: i64 = 7 * 24 * 3600;
 
 fn difference(story: &Story, claim: usize, first: &[&When], second: &[&When]) -> Difference {
     let side = |side: &[&When]| {

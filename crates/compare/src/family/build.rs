@@ -1,20 +1,23 @@
 //! Brings together the versions of an utterance.
 
-use super::compare::{relate, words};
+use super::compare::{Wording, relate, wording};
 use super::{FamilyRelation, QuoteFamily};
 use crate::Place;
-use crate::difference::quoted;
+use crate::align::{Term, overlap};
+use crate::difference::{attributed, quoted};
 use crate::story::Story;
 use corroborate_extract::QuotationKind;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Lowest score of the link between a quotation's clause and another's for a paraphrase.
-const LEAST_PARAPHRASE: f64 = 0.5;
+/// Lowest likeness of a quotation and a clause, in a linked sentence, that paraphrases it.
+const LEAST_PARAPHRASE: f64 = 0.22;
+/// Fewest words of a quotation that is looked for in other words.
+const LEAST_QUOTED: usize = 4;
 
 /// One quotation with marks.
 struct Version {
     place: Place,
-    words: Vec<String>,
+    wording: Wording,
     speaker: Option<usize>,
 }
 
@@ -25,16 +28,18 @@ struct Version {
 pub(crate) fn find(story: &Story) -> Vec<QuoteFamily> {
     let versions = versions(story);
     let mut found = Vec::new();
+    let mut shorter = BTreeSet::new();
     for utterance in utterances(&versions) {
         let base = utterance.iter().copied().max_by_key(|&index| {
-            (versions.get(index).map_or(0, |version| version.words.len()), std::cmp::Reverse(index))
+            (versions.get(index).map_or(0, |version| version.wording.words.len()), std::cmp::Reverse(index))
         });
+        shorter.extend(utterance.iter().copied().filter(|&index| Some(index) != base));
         let Some(base) = base.and_then(|index| versions.get(index)) else { continue };
         let mut by_relation: BTreeMap<FamilyRelation, Vec<&Version>> = BTreeMap::new();
         for version in utterance.iter().filter_map(|&index| versions.get(index)) {
             let same = same_speaker(base, version);
             if version.place.account != base.place.account
-                && let Some(relation) = relate(&base.words, &version.words, same)
+                && let Some(relation) = relate(&base.wording, &version.wording, same)
             {
                 by_relation.entry(relation).or_default().push(version);
             }
@@ -45,7 +50,7 @@ pub(crate) fn find(story: &Story) -> Vec<QuoteFamily> {
             found.push(family(story, relation, base.speaker, places));
         }
     }
-    found.extend(paraphrases(story, &versions));
+    found.extend(paraphrases(story, &versions, &shorter));
     found.sort_by(|a, b| a.versions.cmp(&b.versions).then(a.relation.cmp(&b.relation)));
     found
 }
@@ -55,9 +60,9 @@ fn versions(story: &Story) -> Vec<Version> {
     for (account, source) in story.accounts.iter().enumerate() {
         for quotation in source.annotations.quotations.iter().filter(|q| q.kind != QuotationKind::Indirect) {
             let place = Place::new(account, quotation.content);
-            let words = words(story.words(place));
-            if !words.is_empty() {
-                found.push(Version { place, words, speaker: quoted(story, place) });
+            let wording = wording(story.words(place));
+            if !wording.words.is_empty() {
+                found.push(Version { place, wording, speaker: quoted(story, place) });
             }
         }
     }
@@ -73,8 +78,8 @@ fn utterances(versions: &[Version]) -> Vec<Vec<usize>> {
     // Only versions that share two words in a row, or all their words, can relate.
     let mut index: BTreeMap<&[String], Vec<usize>> = BTreeMap::new();
     for (number, version) in versions.iter().enumerate() {
-        let size = version.words.len().min(2);
-        for run in version.words.windows(size) {
+        let size = version.wording.words.len().min(2);
+        for run in version.wording.words.windows(size) {
             let list = index.entry(run).or_default();
             if list.last() != Some(&number) {
                 list.push(number);
@@ -91,9 +96,9 @@ fn utterances(versions: &[Version]) -> Vec<Vec<usize>> {
     let mut group_of: Vec<usize> = (0..versions.len()).collect();
     for (a, b) in pairs {
         let (Some(x), Some(y)) = (versions.get(a), versions.get(b)) else { continue };
-        let (long, short) = if x.words.len() >= y.words.len() { (x, y) } else { (y, x) };
+        let (long, short) = if x.wording.words.len() >= y.wording.words.len() { (x, y) } else { (y, x) };
         if x.place.account == y.place.account
-            || relate(&long.words, &short.words, same_speaker(x, y)).is_none()
+            || relate(&long.wording, &short.wording, same_speaker(x, y)).is_none()
         {
             continue;
         }
@@ -111,33 +116,39 @@ fn utterances(versions: &[Version]) -> Vec<Vec<usize>> {
 const MOST_SHARING: usize = 200;
 
 /// Quotations that another account gives in its own words, as said by the same person.
-fn paraphrases(story: &Story, versions: &[Version]) -> Vec<QuoteFamily> {
+///
+/// Of several versions of an utterance the longest stands for all.
+fn paraphrases(story: &Story, versions: &[Version], shorter: &BTreeSet<usize>) -> Vec<QuoteFamily> {
     let mut found = Vec::new();
-    for version in versions.iter().filter(|version| version.words.len() >= 4) {
+    for (number, version) in versions.iter().enumerate() {
+        if version.wording.words.len() < LEAST_QUOTED || shorter.contains(&number) {
+            continue;
+        }
         let Some(speaker) = version.speaker else { continue };
         let Some(clause) = story.clause_at(version.place.account, version.place.span.start()) else {
             continue;
         };
-        let Some(group) = story.claim_of(clause).and_then(|claim| story.groups.get(claim)) else { continue };
-        let mut places: Vec<Place> = Vec::new();
-        for &other in group.clauses.iter().filter(|&&other| other != clause) {
+        let terms: Vec<Term> = story.unit(clause).map_or_else(Vec::new, |unit| {
+            unit.terms.iter().filter(|term| version.place.span.covers(term.span)).copied().collect()
+        });
+        let mut best: BTreeMap<usize, (f64, Place)> = BTreeMap::new();
+        for other in story.linked_clauses(clause) {
             let place = story.place(other);
             let marked = versions
                 .iter()
                 .any(|v| v.place.account == place.account && v.place.span.overlaps(place.span));
-            let told = story
-                .statement(other)
-                .and_then(|statement| {
-                    let quotations = &story.accounts.get(place.account)?.annotations.quotations;
-                    quotations.get(statement.quotation?)
-                })
-                .and_then(|quotation| quoted(story, Place::new(place.account, quotation.content)));
-            let linked = story.link(clause, other).is_some_and(|score| score >= LEAST_PARAPHRASE);
-            if !marked && told == Some(speaker) && linked {
-                places.push(place);
+            let told = attributed(story, other) == Some(speaker);
+            let shared = story.clause(other).map_or(0.0, |clause| overlap(&terms, &clause.terms).ratio());
+            if marked || !told || shared < LEAST_PARAPHRASE {
+                continue;
+            }
+            let entry = best.entry(place.account).or_insert((shared, place));
+            if shared > entry.0 {
+                *entry = (shared, place);
             }
         }
-        if !places.is_empty() {
+        if !best.is_empty() {
+            let mut places: Vec<Place> = best.into_values().map(|(_, place)| place).collect();
             places.push(version.place);
             found.push(family(story, FamilyRelation::Paraphrased, Some(speaker), places));
         }

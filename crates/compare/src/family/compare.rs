@@ -11,23 +11,63 @@ const LEAST_COMMON_APART: f64 = 0.75;
 const LEAST_WORDS: usize = 3;
 /// Words left out in one place before what remains counts as spliced.
 const LEAST_GAP: usize = 4;
+/// Fewest words of a version that can be a sentence cut short.
+const LEAST_SENTENCE: usize = 4;
 /// Longest version compared, in words.
 const MOST_WORDS: usize = 400;
 
-/// The folded words of an utterance.
-pub(super) fn words(text: &str) -> Vec<String> {
-    let kept = tokens(text).into_iter().filter(|token| token.kind != TokenKind::Mark);
-    kept.map(|token| fold(token.span.of(text))).take(MOST_WORDS).collect()
+/// The folded words of an utterance, and where its clauses end.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Wording {
+    /// The folded words.
+    pub(super) words: Vec<String>,
+    /// For each word, whether a mark of punctuation follows.
+    stops: Vec<bool>,
+}
+
+/// The wording of an utterance.
+pub(super) fn wording(text: &str) -> Wording {
+    let mut found = Wording::default();
+    for token in tokens(text) {
+        if token.kind != TokenKind::Mark {
+            if found.words.len() >= MOST_WORDS {
+                break;
+            }
+            found.words.push(fold(token.span.of(text)));
+            found.stops.push(false);
+        } else if let Some(stop) = found.stops.last_mut() {
+            *stop |= matches!(token.span.of(text), "." | "," | ";" | ":" | "!" | "?" | "…" | "–" | "—" | "-");
+        }
+    }
+    // What is quoted ends with its marks, whether or not the punctuation stands inside them.
+    if let Some(last) = found.stops.last_mut() {
+        *last = true;
+    }
+    found
+}
+
+/// Whether a version begins with a sentence of the longer one and ends where that goes on without a pause, so that
+/// it reads as a whole sentence that was never said.
+fn cuts_short(long: &Wording, short: &Wording) -> bool {
+    let size = short.words.len();
+    let starts =
+        |at: usize| at.checked_sub(1).is_none_or(|before| long.stops.get(before).copied().unwrap_or(true));
+    let pauses = |at: usize| long.stops.get(at + size - 1).copied().unwrap_or(true);
+    size >= LEAST_SENTENCE
+        && (0..=long.words.len().saturating_sub(size))
+            .filter(|&at| long.words.get(at..at + size) == Some(short.words.as_slice()))
+            .all(|at| starts(at) && !pauses(at))
 }
 
 /// How a version relates to a longer or equally long one; `None` where they are not one utterance.
 ///
 /// `same_speaker` is `None` where either has no known speaker.
 pub(super) fn relate(
-    long: &[String],
-    short: &[String],
+    longer: &Wording,
+    shorter: &Wording,
     same_speaker: Option<bool>,
 ) -> Option<FamilyRelation> {
+    let (long, short) = (longer.words.as_slice(), shorter.words.as_slice());
     let apart = same_speaker == Some(false);
     let reattributed = |relation| if apart { FamilyRelation::Reattributed } else { relation };
     let enough = short.len() >= 2 || short.len() == 1 && same_speaker == Some(true);
@@ -39,7 +79,9 @@ pub(super) fn relate(
         return None;
     }
     if long.windows(short.len()).any(|window| window == short) {
-        return (!apart || short.len() > LEAST_WORDS).then(|| reattributed(FamilyRelation::Truncated));
+        let relation =
+            if cuts_short(longer, shorter) { FamilyRelation::Altered } else { FamilyRelation::Truncated };
+        return (!apart || short.len() > LEAST_WORDS).then(|| reattributed(relation));
     }
     let runs = common(long, short);
     let kept: usize = runs.iter().map(|run| run.length).sum();
@@ -48,7 +90,7 @@ pub(super) fn relate(
         [a, b] => b.long.saturating_sub(a.long + a.length) >= LEAST_GAP,
         _ => false,
     });
-    if share >= 0.9 && gap && short.len() > LEAST_WORDS {
+    if kept == short.len() && gap && short.len() > LEAST_WORDS {
         return Some(reattributed(FamilyRelation::Spliced));
     }
     let least = if same_speaker == Some(true) { LEAST_COMMON } else { LEAST_COMMON_APART };
@@ -103,21 +145,29 @@ mod tests {
     use super::*;
 
     fn relation(long: &str, short: &str) -> Option<FamilyRelation> {
-        relate(&words(long), &words(short), Some(true))
+        relate(&wording(long), &wording(short), Some(true))
     }
 
     #[test]
     fn relations_of_versions() {
         let said = "We will open the gates at dawn. Nobody has to leave before the wardens come round.";
         assert_eq!(relation(said, said), Some(FamilyRelation::Verbatim));
-        assert_eq!(relation(said, "Nobody has to leave"), Some(FamilyRelation::Truncated));
+        assert_eq!(relation(said, "the gates at dawn"), Some(FamilyRelation::Truncated));
         assert_eq!(
             relation(said, "We will open the gates before the wardens come"),
             Some(FamilyRelation::Spliced)
         );
         assert_eq!(relation(said, "We will open the doors at dawn."), Some(FamilyRelation::Altered));
+        // A replaced stretch is an alteration, however long it was.
+        let bells = "The bells rang as if the sea itself had come up the street, and then they stopped.";
+        assert_eq!(
+            relation(bells, "The bells rang as mad and then they stopped."),
+            Some(FamilyRelation::Altered)
+        );
+        // A sentence cut short reads as one that was never said.
+        assert_eq!(relation(said, "Nobody has to leave before the wardens,"), Some(FamilyRelation::Altered));
         assert_eq!(relation(said, "The budget is balanced this year."), None);
-        let other = relate(&words(said), &words(said), Some(false));
+        let other = relate(&wording(said), &wording(said), Some(false));
         assert_eq!(other, Some(FamilyRelation::Reattributed));
     }
 }
