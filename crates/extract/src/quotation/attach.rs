@@ -229,7 +229,7 @@ fn unknown_verb(nodes: &[Node], from: usize) -> Option<Attribution> {
 
 /// `according to X`, `in the words of X`
 pub(super) fn according(text: &str, nodes: &[Node], from: usize) -> Option<Attribution> {
-    let first = nodes.get(from)?;
+    let first = nodes.get(from).filter(|node| node.is(Tags::ING | Tags::PREP))?;
     let lead = first.span.of(text);
     let length = PHRASES.iter().find_map(|phrase| {
         let mut words = phrase.split(' ');

@@ -20,7 +20,7 @@ pub(super) fn opens(text: &str, clause: &[Node], at: usize) -> bool {
 pub(super) fn condition(text: &str, clause: &[Node], strength: Strength) -> Option<Span> {
     let ahead = strength < Strength::Alleged;
     for (at, node) in clause.iter().enumerate() {
-        if !node.is(Tags::SUB | Tags::PREP | Tags::MODAL | Tags::ED | Tags::ING) && !node.is_nominal() {
+        if !node.is(Tags::CONDITION) {
             continue;
         }
         let Some(opened) = OPENERS

@@ -81,7 +81,7 @@ pub fn statements(text: &str, sentences: &[Sentence], quotations: &[Quotation]) 
     let mut from = 0;
     for sentence in 0..sentences.len() {
         let rest = words.get(from..).unwrap_or_default();
-        let length = rest.partition_point(|word| word.sentence == sentence);
+        let length = rest.iter().take_while(|word| word.sentence == sentence).count();
         let here = rest.get(..length).unwrap_or_default();
         from += length;
         for (first, last) in cut::clauses(text, here) {

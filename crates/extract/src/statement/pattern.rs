@@ -22,7 +22,7 @@ struct Pattern {
 
 /// The phrases that begin at a node, with what they tell and where they end.
 pub(super) fn at(text: &str, clause: &[Node], start: usize) -> Vec<(Sense, Span, usize)> {
-    let Some(first) = clause.get(start) else { return Vec::new() };
+    let Some(first) = clause.get(start).filter(|node| node.is(Tags::FORCE)) else { return Vec::new() };
     let key = key(text, first);
     let Some(patterns) = PATTERNS.get(key.as_str()) else { return Vec::new() };
     let mut found: Vec<(Sense, Span, usize)> = Vec::new();

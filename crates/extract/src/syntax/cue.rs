@@ -35,8 +35,6 @@ pub(crate) struct Cue {
     pub(crate) frames: Frames,
     pub(crate) class: Class,
     pub(crate) strength: Strength,
-    /// It says that a thing is not so: `deny`.
-    pub(crate) denies: bool,
 }
 
 /// The form a verb stands in.
@@ -93,7 +91,7 @@ static TABLE: LazyLock<Vec<([&'static str; 5], Cue)>> = LazyLock::new(|| {
                 "confirmed" => Strength::Confirmed,
                 _ => Strength::Stated,
             };
-            Some((forms, Cue { lemma: forms[0], frames, class, strength, denies: word == "denied" }))
+            Some((forms, Cue { lemma: forms[0], frames, class, strength }))
         })
         .collect()
 });

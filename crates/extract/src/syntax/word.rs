@@ -22,7 +22,7 @@ tags! {
     DET = 0, PRON = 1, OBJ = 2, PREP = 3, CONJ = 4, SUB = 5, REL = 6, WH = 7,
     BE = 8, HAVE = 9, DO = 10, MODAL = 11, NEG = 12, ADV = 13, TIME = 14, VERB = 15,
     ED = 16, ING = 17, CAP = 18, NUM = 19, CLITIC = 20, COMMA = 21, STOP = 22, COLON = 23,
-    SEMI = 24, DASH = 25, MARK = 26, QUOTE = 27, OPEN = 28, CLOSE = 29, THAT = 30, TO = 31, PLURAL = 32,
+    SEMI = 24, DASH = 25, MARK = 26, QUOTE = 27, OPEN = 28, CLOSE = 29, THAT = 30, TO = 31, PLURAL = 32, FORCE = 33, CONDITION = 34,
 }
 
 impl Tags {
@@ -184,6 +184,9 @@ fn word_tags(word: &str, key: &mut String) -> (Tags, Option<(&'static Cue, Form)
     }
     if word.chars().next().is_some_and(|c| c.is_ascii_digit()) {
         tags = tags | Tags::NUM;
+    }
+    if key.ends_with("n't") {
+        tags = tags | Tags::FORCE;
     }
     if key.len() > 3 && key.ends_with('s') && !key.ends_with("ss") {
         tags = tags | Tags::PLURAL;
