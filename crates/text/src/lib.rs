@@ -30,3 +30,7 @@ pub use sentence::sentences;
 pub use span::Span;
 pub use stem::stem;
 pub use token::{Token, TokenKind, tokens};
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -4,6 +4,9 @@ use crate::{Span, fold};
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
+/// How far back marks are counted in a line, in bytes, so that a text without line ends stays linear.
+const LOOK_BACK: usize = 2000;
+
 /// The sentences of a text, in order, without the white space between them.
 ///
 /// A sentence ends at `.`, `!`, `?` or `…` with its closing marks, where what follows looks like a beginning.
@@ -62,12 +65,17 @@ fn run_end(text: &str, from: usize) -> usize {
     let next = tail.get(closers..).and_then(|after| after.chars().next());
     // `said."He`: a straight mark right before a letter opens the next sentence, unless it closes this one.
     let opens_next = next.is_some_and(char::is_alphanumeric) && marks.ends_with(['"', '\'']) && {
-        let before = text.get(..from).unwrap_or_default();
+        let before = text.get(floor(text, from.saturating_sub(LOOK_BACK))..from).unwrap_or_default();
         let mark = if marks.ends_with('"') { '"' } else { '\'' };
         let line = before.rfind('\n').map_or(before, |at| before.get(at..).unwrap_or_default());
         line.matches(mark).count() % 2 == 0
     };
     from + stops + closers - usize::from(opens_next)
+}
+
+/// The next character boundary at or after an offset.
+fn floor(text: &str, offset: usize) -> usize {
+    (offset..text.len()).find(|&at| text.is_char_boundary(at)).unwrap_or(text.len())
 }
 
 fn is_boundary(text: &str, start: usize, stop: usize, end: usize) -> bool {
@@ -119,14 +127,21 @@ fn ends_here(before: &str, next: &str) -> bool {
         next.split(|c: char| !c.is_alphanumeric()).find(|part| !part.is_empty()).unwrap_or_default();
     let opener = OPENERS.contains(fold(following).as_str());
     let mut letters = word.chars().filter(|c| c.is_alphabetic());
+    let label = before.trim_start();
+    if !label.is_empty() && label.len() <= 2 && label.bytes().all(|byte| byte.is_ascii_digit()) {
+        // `1. The first item`: a number that opens a sentence labels it.
+        return false;
+    }
     let initial = letters.next().is_some_and(char::is_uppercase) && letters.next().is_none();
     if initial && word.chars().count() == 1 {
         // `J. Smith`, but `plan B. The`.
         return opener;
     }
     match ABBREVIATIONS.get(fold(word).as_str()) {
-        // `No. 4` is an abbreviation, `He said no. Then` is not.
-        Some(Ending::Never) if matches!(word, "no" | "art" | "fig" | "sec") => true,
+        // `No. 4` and `see fig. 3` are abbreviations, `He said no. Then` is none.
+        Some(Ending::Never) if matches!(word, "no" | "art" | "fig" | "sec") => {
+            !next.starts_with(|c: char| c.is_ascii_digit())
+        }
         Some(Ending::Never) => false,
         Some(Ending::May) => opener || next.starts_with(['“', '"', '\n']),
         None => true,

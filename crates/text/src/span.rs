@@ -75,7 +75,9 @@ impl Span {
 
     /// Whether the two share at least one byte.
     pub const fn overlaps(self, other: Self) -> bool {
-        self.start < other.end && other.start < self.end
+        let start = if self.start > other.start { self.start } else { other.start };
+        let end = if self.end < other.end { self.end } else { other.end };
+        start < end
     }
 
     /// What the two share, if they share a byte.
