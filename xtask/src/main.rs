@@ -2,6 +2,7 @@
 //!
 //! They start the release binary and cargo; no logic of the product lives here.
 
+mod bench;
 mod browser_test;
 mod ci;
 mod command;
@@ -49,6 +50,21 @@ enum Task {
         /// The paths of the story's accounts.
         paths: Vec<String>,
     },
+    /// Measure speed and memory beside peers and write `docs/performance.md`.
+    Bench {
+        /// Documents in the corpus for near-duplicates.
+        #[arg(long, default_value_t = 100_000)]
+        documents: usize,
+        /// Also cluster this many articles with two threads; a million takes minutes.
+        #[arg(long, default_value_t = 0)]
+        clusters: usize,
+        /// Leave the Python peers out.
+        #[arg(long)]
+        alone: bool,
+        /// Leave the criterion benches of the core out.
+        #[arg(long)]
+        quick: bool,
+    },
     /// Everything that must hold before a change lands.
     Ci,
 }
@@ -72,6 +88,9 @@ fn run(task: Task) -> Result<ExitCode> {
         }
         Task::Tidy => tidy::run(&root).map(|()| ExitCode::SUCCESS),
         Task::BrowserTest { paths } => browser_test::run(&root, &paths).map(|()| ExitCode::SUCCESS),
+        Task::Bench { documents, clusters, alone, quick } => {
+            bench::run(&root, &bench::Wish { documents, clusters, alone, quick }).map(|()| ExitCode::SUCCESS)
+        }
         Task::Ci => ci::run(&root).map(|()| ExitCode::SUCCESS),
     }
 }

@@ -1,7 +1,6 @@
 //! Texts that share words, the rare ones counting most.
 
 use crate::Document;
-use std::collections::BTreeMap;
 
 /// Two texts and their score.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -84,8 +83,7 @@ impl Vectors {
 
     /// The features of a text, by word, and their weights, the rarest word first.
     fn vector(&self, text: usize) -> &[(u32, f64)] {
-        let start = text.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or(0);
-        self.ends.get(text).and_then(|&end| self.features.get(start..end)).unwrap_or_default()
+        self.ends.get(text).and_then(|&end| self.features.get(self.start(text)..end)).unwrap_or_default()
     }
 
     /// The cosine of two texts, in 0..=1; 0 where one has no words.
@@ -97,52 +95,94 @@ impl Vectors {
     ///
     /// No pair is missed. A text is looked up by its rarest words only: by as many as needed for the others to
     /// weigh too little to reach the cutoff alone (Bayardo, Ma and Srikant 2007, *Scaling up all pairs similarity
-    /// search*); what is found so is scored in full.
+    /// search*). What these words add up to, and the most that the others can add, tells which of the texts so
+    /// found are scored in full (Anastasiu and Karypis 2014, *L2AP*).
     pub fn pairs_above(&self, cutoff: f64) -> Vec<Scored> {
         let cutoff = cutoff.max(f64::MIN_POSITIVE);
-        let prefixes: Vec<&[(u32, f64)]> =
-            (0..self.len()).map(|text| prefix(self.vector(text), cutoff)).collect();
-        let mut postings: Vec<Vec<u32>> = vec![Vec::new(); self.words];
-        let mut seen: Vec<u32> = vec![u32::MAX; self.len()];
-        let mut found: BTreeMap<(usize, usize), f64> = BTreeMap::new();
-        for (b, own) in (0_u32..).zip(&prefixes) {
-            for &(word, _) in *own {
-                let Some(list) = postings.get_mut(word as usize) else { continue };
-                for &a in list.iter() {
-                    let Some(seen) = seen.get_mut(a as usize) else { continue };
-                    if *seen == b {
-                        continue;
-                    }
-                    *seen = b;
-                    let score = dot(self.vector(a as usize), self.vector(b as usize));
-                    if score >= cutoff {
-                        found.insert((a as usize, b as usize), score.min(1.0));
+        // Not to lose a pair by rounding.
+        let least = cutoff - 1e-9;
+        let tails = self.tails();
+        let tail = |text: usize, at: usize| tails.get(self.start(text) + at).copied().unwrap_or(0.0);
+        let heads: Vec<Head<'_>> = (0..self.len()).map(|text| self.head(text, &tails, least)).collect();
+        let mut postings: Vec<Vec<(u32, f64)>> = vec![Vec::new(); self.words];
+        let mut sums: Vec<f64> = vec![0.0; self.len()];
+        let mut met: Vec<u32> = Vec::new();
+        let mut found: Vec<Scored> = Vec::new();
+        for (number, own) in (0_u32..).zip(&heads) {
+            let b = number as usize;
+            for (at, &(word, weight)) in own.vector.iter().enumerate() {
+                for &(a, other) in postings.get(word as usize).map_or(&[][..], Vec::as_slice) {
+                    let Some(sum) = sums.get_mut(a as usize) else { continue };
+                    if *sum > 0.0 {
+                        *sum += weight * other;
+                    } else if at < own.length {
+                        *sum = weight * other;
+                        met.push(a);
                     }
                 }
-                list.push(b);
+            }
+            for a in met.drain(..) {
+                let Some(sum) = sums.get_mut(a as usize).map(std::mem::take) else { continue };
+                let Some(other) = heads.get(a as usize) else { continue };
+                let next = other.vector.get(other.length).map_or(u32::MAX, |&(word, _)| word);
+                let from = own.vector.partition_point(|&(word, _)| word < next);
+                let rest = tail(a as usize, other.length)
+                    * if from < own.vector.len() { tail(b, from) } else { 0.0 };
+                if sum + rest < least {
+                    continue;
+                }
+                let score = dot(other.vector, own.vector);
+                if score >= cutoff {
+                    found.push(Scored { a: a as usize, b, score: score.min(1.0) });
+                }
+            }
+            for &(word, weight) in own.vector.get(..own.length).unwrap_or_default() {
+                if let Some(list) = postings.get_mut(word as usize) {
+                    list.push((number, weight));
+                }
             }
         }
-        found.into_iter().map(|((a, b), score)| Scored { a, b, score }).collect()
+        found.sort_unstable_by_key(|pair| (pair.a, pair.b));
+        found
+    }
+
+    fn start(&self, text: usize) -> usize {
+        text.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or(0)
+    }
+
+    /// For each feature, the length of its vector from there on.
+    fn tails(&self) -> Vec<f64> {
+        let mut tails = vec![0.0; self.features.len()];
+        for text in 0..self.len() {
+            let mut rest: f64 = 0.0;
+            let start = self.start(text);
+            for (at, &(_, weight)) in self.vector(text).iter().enumerate().rev() {
+                rest += weight * weight;
+                if let Some(tail) = tails.get_mut(start + at) {
+                    *tail = rest.sqrt();
+                }
+            }
+        }
+        tails
+    }
+
+    /// The rarest words of a text, as many as needed for the rest to be shorter than `least`: by Cauchy and
+    /// Schwarz, two texts whose heads share no word then have a smaller cosine.
+    ///
+    /// (The words are in the same order for all texts. Of two heads, one ends with the rarer word; all words that
+    /// the texts have in common lie in the rest of that text, and the product is at most the length of that rest.)
+    fn head(&self, text: usize, tails: &[f64], least: f64) -> Head<'_> {
+        let vector = self.vector(text);
+        let start = self.start(text);
+        let tails = tails.get(start..start + vector.len()).unwrap_or_default();
+        Head { vector, length: tails.partition_point(|&tail| tail >= least) }
     }
 }
 
-/// The rarest words of a vector, as many as needed for the rest to be shorter than the cutoff: by Cauchy and
-/// Schwarz, two texts whose prefixes share no word then have a cosine below it.
-///
-/// (The words are in the same order for all texts. If the last word of one prefix is the rarer, all words common
-/// to both lie in the rest of that text, and the product is at most the length of that rest.)
-fn prefix(vector: &[(u32, f64)], cutoff: f64) -> &[(u32, f64)] {
-    let mut rest: f64 = 0.0;
-    let mut length = vector.len();
-    for &(_, weight) in vector.iter().rev() {
-        rest += weight * weight;
-        // Not to lose a pair by rounding.
-        if rest.sqrt() >= cutoff - 1e-9 {
-            break;
-        }
-        length -= 1;
-    }
-    vector.get(..length).unwrap_or_default()
+/// A vector, and how many of its rarest words it is looked up by.
+struct Head<'a> {
+    vector: &'a [(u32, f64)],
+    length: usize,
 }
 
 fn dot(mut a: &[(u32, f64)], mut b: &[(u32, f64)]) -> f64 {

@@ -1,0 +1,189 @@
+//! `docs/performance.md`.
+
+use super::{Measured, Sentences};
+use serde_json::Value;
+use std::fmt::Write as _;
+
+/// What stands behind this line is written by hand and kept.
+const KEPT: &str = "<!-- below this line: written by hand, kept by `cargo xtask bench` -->";
+
+/// The section on clusters is kept from the last run that made one.
+const CLUSTERS: &str = "## A corpus in clusters";
+
+/// Writes the document; what is written by hand in the committed one is kept.
+pub fn write(measured: &Measured, committed: &str) -> String {
+    let mut text = String::from("# Performance\n\n");
+    let mut line = |words: String| {
+        text.push_str(&words);
+        text.push('\n');
+    };
+    line("Written by `cargo xtask bench`. All data is generated from a fixed seed (`crates/reuse/examples/measure/news.rs`).".into());
+    line(format!(
+        "Machine: {}. One thread, and time that this thread was on a processor, unless it says otherwise: the",
+        measured.machine
+    ));
+    line("figures hold on a busy machine too, up to what other work takes from its caches.".into());
+    if let Some(versions) = measured.versions.as_ref().and_then(Value::as_object) {
+        let list: Vec<String> = versions
+            .iter()
+            .map(|(name, version)| format!("{name} {}", version.as_str().unwrap_or_default()))
+            .collect();
+        line(format!("Peers: {}.", list.join(", ")));
+    }
+    line(passages(measured));
+    line(duplicates(measured));
+    line(sentences(measured));
+    line(names(measured));
+    line(clusters(measured, committed));
+    let hand = committed.split_once(KEPT).map_or("\n", |(_, hand)| hand);
+    text.push_str(KEPT);
+    text.push_str(hand);
+    text
+}
+
+fn number(value: &Value, key: &str) -> f64 {
+    value.get(key).and_then(Value::as_f64).unwrap_or(f64::NAN)
+}
+
+fn micro(seconds: f64) -> String {
+    if seconds < 0.001 { format!("{:.1} µs", seconds * 1e6) } else { format!("{:.2} ms", seconds * 1e3) }
+}
+
+fn megabytes(value: &Value) -> String {
+    value
+        .get("peak_kb")
+        .and_then(Value::as_f64)
+        .map_or_else(|| "–".to_owned(), |kb| format!("{:.0} MB", kb / 1e3))
+}
+
+fn passages(measured: &Measured) -> String {
+    let own = &measured.passages;
+    let base = number(own, "seconds");
+    let mut text = String::from(
+        "\n## Shared passages of two accounts of 800 words\n\nA third of the second account is taken over from the first, edited and moved. Wall time, median of 501 runs.\n\n| | time | ratio |\n| --- | --- | --- |\n",
+    );
+    let mut row = |name: &str, seconds: f64| {
+        let _ = writeln!(text, "| {name} | {} | {:.1} |", micro(seconds), seconds / base);
+    };
+    row("`shared_passages`, both texts read before", base);
+    row("`passages`: reading both texts included", number(own, "with_reading"));
+    row("`similar` 3.2, Myers, on the same numbered words", number(own, "similar_myers"));
+    row("`similar` 3.2, Patience", number(own, "similar_patience"));
+    row("`difflib` 0.4 for Rust, matching blocks", number(own, "difflib"));
+    if let Some(difflib) = &measured.difflib {
+        row("Python's difflib, matching blocks", number(difflib, "seconds"));
+    }
+    text + "\nNone of the others finds passages that were moved."
+}
+
+fn duplicates(measured: &Measured) -> String {
+    let mut text = String::from(
+        "\n## Near-duplicates: all pairs at a Jaccard similarity of 0.7\n\nShingles of three words, 128 permutations, from texts in memory to pairs. The truth is computed exactly.\n\n| | documents/s | ratio | recall | precision | peak memory |\n| --- | --- | --- | --- | --- | --- |\n",
+    );
+    let rate = |value: &Value| number(value, "documents") / number(value, "seconds");
+    let own = measured.duplicates.last();
+    let base = own.map_or(f64::NAN, rate);
+    let rows = own.map(|own| ("`Index`", own)).into_iter();
+    let others = measured.duplicate_peers.iter().map(|(name, value)| (name.as_str(), value));
+    for (name, value) in rows.chain(others) {
+        let _ = writeln!(
+            text,
+            "| {name} | {:.0} | {:.1} | {:.4} | {:.4} | {} |",
+            rate(value),
+            base / rate(value),
+            number(value, "recall"),
+            number(value, "precision"),
+            megabytes(value)
+        );
+    }
+    text += "\nOf which making shingles of the texts (for us: words as numbers) takes:\n\n| | reading | the rest | ratio of the rest |\n| --- | --- | --- | --- |\n";
+    let own_rest = own.map_or(f64::NAN, |own| number(own, "seconds") - number(own, "read"));
+    let own_row = own.map(|own| ("`Index`", own)).into_iter();
+    let others = measured.duplicate_peers.iter().map(|(name, value)| (name.as_str(), value));
+    for (name, value) in own_row.chain(others).filter(|(_, value)| value.get("read").is_some()) {
+        let rest = number(value, "seconds") - number(value, "read");
+        let _ = writeln!(
+            text,
+            "| {name} | {:.2} s | {rest:.2} s | {:.1} |",
+            number(value, "read"),
+            rest / own_rest
+        );
+    }
+    text += "\nHow the cost grows:\n\n| documents | seconds | read | sign | sort | verify | pairs | peak memory |\n| --- | --- | --- | --- | --- | --- | --- | --- |\n";
+    for value in &measured.duplicates {
+        let _ = writeln!(
+            text,
+            "| {} | {:.2} | {:.2} | {:.2} | {:.2} | {:.2} | {} | {} |",
+            number(value, "documents"),
+            number(value, "seconds"),
+            number(value, "read"),
+            number(value, "sign"),
+            number(value, "sort"),
+            number(value, "verify"),
+            number(value, "pairs"),
+            megabytes(value)
+        );
+    }
+    text.trim_end().to_owned()
+}
+
+fn sentences(measured: &Measured) -> String {
+    let mut text = String::from(
+        "\n## All pairs of sentences with a TF-IDF cosine of 0.4 or more\n\nSentences of many accounts of one event. The peers' pairs are the same pairs.\n\n| sentences | | whole | ratio | vectors | pairs | found | peak memory |\n| --- | --- | --- | --- | --- | --- | --- | --- |\n",
+    );
+    for Sentences { size, own, others } in &measured.sentences {
+        let base = number(own, "seconds");
+        let rows = std::iter::once(("`Vectors`", own))
+            .chain(others.iter().map(|(name, value)| (name.as_str(), value)));
+        for (name, value) in rows {
+            let _ = writeln!(
+                text,
+                "| {size} | {name} | {:.3} s | {:.1} | {:.3} s | {:.3} s ({:.1}) | {} | {} |",
+                number(value, "seconds"),
+                number(value, "seconds") / base,
+                number(value, "prepare"),
+                number(value, "join"),
+                number(value, "join") / number(own, "join"),
+                number(value, "pairs"),
+                megabytes(value)
+            );
+        }
+    }
+    text.trim_end().to_owned()
+}
+
+fn names(measured: &Measured) -> String {
+    let own = &measured.names;
+    let mut text = String::from(
+        "\n## Names: 10,000 × 10,000, Jaro-Winkler of 0.9 or more\n\nThe pairs are the same pairs.\n\n| | time | ratio | pairs | peak memory |\n| --- | --- | --- | --- | --- |\n",
+    );
+    let peer = measured.name_peer.iter().map(|value| ("rapidfuzz `cdist`, `score_cutoff=0.9`", value));
+    for (name, value) in std::iter::once(("`similar_names`", own)).chain(peer) {
+        let _ = writeln!(
+            text,
+            "| {name} | {:.2} s | {:.1} | {} | {} |",
+            number(value, "seconds"),
+            number(value, "seconds") / number(own, "seconds"),
+            number(value, "pairs"),
+            megabytes(value)
+        );
+    }
+    text.trim_end().to_owned()
+}
+
+fn clusters(measured: &Measured, committed: &str) -> String {
+    let Some(value) = &measured.clusters else {
+        let kept = committed.split_once(CLUSTERS).and_then(|(_, rest)| rest.split_once(KEPT));
+        return kept.map_or_else(String::new, |(section, _)| format!("\n{CLUSTERS}{}", section.trim_end()));
+    };
+    format!(
+        "\n{CLUSTERS}\n\n{} articles, generated on the way, two threads, wall time: {:.0} s in all, of which {:.0} s making\nthe articles and the two halves of the index, {:.0} s merging them, {:.0} s finding the {} clusters. Peak memory {:.2} GB.",
+        number(value, "documents"),
+        number(value, "seconds"),
+        number(value, "generate_and_build"),
+        number(value, "merge"),
+        number(value, "cluster"),
+        number(value, "clusters"),
+        number(value, "peak_kb") / 1e6
+    )
+}

@@ -1,0 +1,242 @@
+//! `cargo xtask bench`: what the work costs, beside the best known peers, written to `docs/performance.md`.
+//!
+//! The measurements are an example program of `corroborate-reuse`, the criterion benches of the core, and
+//! `peers.py`, which does the same tasks with Python libraries on the same generated data in the same run. Peers
+//! are left out where Python or a package index is not there.
+
+mod document;
+mod machine;
+mod peer;
+
+use crate::command;
+use anyhow::{Context as _, Result, bail};
+use peer::Peers;
+use serde_json::Value;
+use std::collections::HashSet;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// What to measure.
+#[derive(Default)]
+pub struct Wish {
+    /// Documents in the corpus for near-duplicates.
+    pub documents: usize,
+    /// Also cluster this many articles, with two threads; takes minutes.
+    pub clusters: usize,
+    /// Leave the Python peers out.
+    pub alone: bool,
+    /// Leave the criterion benches of the core out.
+    pub quick: bool,
+}
+
+/// What peers measured, by their names in the document.
+pub type Others = Vec<(String, Value)>;
+
+/// The join of so many sentences.
+pub struct Sentences {
+    pub size: usize,
+    pub own: Value,
+    pub others: Others,
+}
+
+/// All measurements of a run.
+pub struct Measured {
+    pub machine: String,
+    pub versions: Option<Value>,
+    pub passages: Value,
+    pub difflib: Option<Value>,
+    pub duplicates: Vec<Value>,
+    pub duplicate_peers: Others,
+    pub sentences: Vec<Sentences>,
+    pub names: Value,
+    pub name_peer: Option<Value>,
+    pub clusters: Option<Value>,
+}
+
+/// Documents that datasketch reads: more would take longer than all the rest together.
+const DATASKETCH: usize = 4000;
+
+/// Cosine from which on a pair of sentences counts.
+const CUTOFF: &str = "0.4";
+
+/// Measures and writes the document.
+///
+/// # Errors
+/// When something does not build, run or agree.
+pub fn run(root: &Path, wish: &Wish) -> Result<()> {
+    let runner = Runner::new(root)?;
+    let peers = if wish.alone { None } else { Peers::find(root, &runner.folder) };
+    let measured = Measured {
+        machine: machine::describe(),
+        versions: peers.as_ref().map(|peers| peers.run(&["versions", "-"])).transpose()?,
+        clusters: if wish.clusters > 0 {
+            Some(runner.measure(&["clusters", &wish.clusters.to_string(), "2"])?)
+        } else {
+            None
+        },
+        ..runner.all(wish, peers.as_ref())?
+    };
+    let path = root.join("docs/performance.md");
+    let committed = std::fs::read_to_string(&path).unwrap_or_default();
+    std::fs::write(&path, document::write(&measured, &committed))?;
+    println!("wrote {}", path.display());
+    if !wish.quick {
+        command::cargo(root, &["bench", "--quiet", "--package", "corroborate-reuse", "--bench", "core"])?;
+    }
+    Ok(())
+}
+
+/// Starts the example program.
+struct Runner {
+    program: PathBuf,
+    folder: PathBuf,
+}
+
+impl Runner {
+    fn new(root: &Path) -> Result<Self> {
+        command::cargo(
+            root,
+            &["build", "--quiet", "--release", "--package", "corroborate-reuse", "--example", "measure"],
+        )?;
+        let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), PathBuf::from);
+        let folder = target.join("bench");
+        std::fs::create_dir_all(&folder)?;
+        let program =
+            target.join("release/examples").join(format!("measure{}", std::env::consts::EXE_SUFFIX));
+        Ok(Self { program, folder })
+    }
+
+    fn output(&self, arguments: &[&str]) -> Result<String> {
+        eprintln!("measure {}", arguments.join(" "));
+        let output =
+            Command::new(&self.program).args(arguments).output().context("cannot start the example")?;
+        if !output.status.success() {
+            bail!("measure {}: {}", arguments.join(" "), String::from_utf8_lossy(&output.stderr).trim());
+        }
+        Ok(String::from_utf8(output.stdout)?)
+    }
+
+    fn measure(&self, arguments: &[&str]) -> Result<Value> {
+        Ok(serde_json::from_str(&self.output(arguments)?)?)
+    }
+
+    fn file(&self, name: &str) -> String {
+        self.folder.join(name).to_string_lossy().into_owned()
+    }
+
+    fn all(&self, wish: &Wish, peers: Option<&Peers>) -> Result<Measured> {
+        let (passages, difflib) = self.passages(peers)?;
+        let (duplicates, duplicate_peers) = self.duplicates(wish.documents, peers)?;
+        let (names, name_peer) = self.names(peers)?;
+        Ok(Measured {
+            machine: String::new(),
+            versions: None,
+            passages,
+            difflib,
+            duplicates,
+            duplicate_peers,
+            sentences: [2000, 8000]
+                .into_iter()
+                .map(|size| self.sentences(size, peers))
+                .collect::<Result<_>>()?,
+            names,
+            name_peer,
+            clusters: None,
+        })
+    }
+
+    fn passages(&self, peers: Option<&Peers>) -> Result<(Value, Option<Value>)> {
+        let file = self.file("accounts");
+        self.output(&["accounts", &file])?;
+        let own = self.measure(&["passages", &file])?;
+        Ok((own, peers.map(|peers| peers.run(&["difflib", &file])).transpose()?))
+    }
+
+    /// Our own figures for an eighth, a quarter, half and all of the corpus, then the peers' for all of it.
+    fn duplicates(&self, size: usize, peers: Option<&Peers>) -> Result<(Vec<Value>, Others)> {
+        let file = self.file("corpus");
+        self.output(&["corpus", &size.to_string(), &file])?;
+        self.output(&["truth", &file, "3"])?;
+        let truth = pairs(&format!("{file}.truth-3"))?;
+        let mut own = Vec::new();
+        for part in [8, 4, 2, 1] {
+            own.push(self.measure(&["duplicates", &file, "3", &(size / part).to_string()])?);
+        }
+        if let Some(whole) = own.last_mut() {
+            judge(whole, &pairs(&format!("{file}.found-3"))?, &truth);
+        }
+        let mut others = Vec::new();
+        let Some(peers) = peers else { return Ok((own, others)) };
+        for bands in ["16", "32"] {
+            let mut result = peers.run(&["rensa-pairs", &file, "3", bands])?;
+            judge(&mut result, &pairs(&format!("{file}.rensa-pairs-{bands}"))?, &truth);
+            others.push((format!("rensa, R-MinHash and LSH, {bands} bands"), result));
+        }
+        let mut result = peers.run(&["rensa-flags", &file, "3", "32"])?;
+        let flagged: HashSet<String> =
+            truth.iter().flat_map(|pair| pair.split('\t').map(str::to_owned).collect::<Vec<_>>()).collect();
+        judge(&mut result, &pairs(&format!("{file}.rensa-flags"))?, &flagged);
+        others.push(("rensa, rho, flags only".to_owned(), result));
+        let limit = DATASKETCH.min(size);
+        let mut result = peers.run(&["datasketch", &file, "3", &limit.to_string()])?;
+        let inside = |pair: &&String| pair.split('\t').all(|n| n.parse::<usize>().is_ok_and(|n| n < limit));
+        let part: HashSet<String> = truth.iter().filter(inside).cloned().collect();
+        judge(&mut result, &pairs(&format!("{file}.datasketch"))?, &part);
+        others.push((format!("datasketch, the first {limit}"), result));
+        Ok((own, others))
+    }
+
+    fn sentences(&self, size: usize, peers: Option<&Peers>) -> Result<Sentences> {
+        let file = self.file(&format!("sentences-{size}"));
+        self.output(&["sentences", &size.to_string(), &file])?;
+        let own = self.measure(&["cosine", &file, CUTOFF])?;
+        let mut others = Vec::new();
+        for peer in
+            peers.into_iter().flat_map(|peers| ["scikit-learn", "sparse-dot-topn"].map(|name| (peers, name)))
+        {
+            let (peers, name) = peer;
+            let result = peers.run(&[name, &file, CUTOFF])?;
+            agree(&format!("{file}.found"), &format!("{file}.{name}"))?;
+            others.push((name.to_owned(), result));
+        }
+        Ok(Sentences { size, own, others })
+    }
+
+    fn names(&self, peers: Option<&Peers>) -> Result<(Value, Option<Value>)> {
+        let file = self.file("names");
+        self.output(&["names", "10000", &file])?;
+        let own = self.measure(&["alike", &file])?;
+        let peer = peers.map(|peers| peers.run(&["rapidfuzz", &file])).transpose()?;
+        if peer.is_some() {
+            agree(&format!("{file}.found"), &format!("{file}.rapidfuzz"))?;
+        }
+        Ok((own, peer))
+    }
+}
+
+fn pairs(file: &str) -> Result<HashSet<String>> {
+    let text = std::fs::read_to_string(file).with_context(|| format!("cannot read {file}"))?;
+    Ok(text.lines().map(str::to_owned).collect())
+}
+
+/// Adds precision and recall to a result.
+fn judge(result: &mut Value, found: &HashSet<String>, truth: &HashSet<String>) {
+    let right = found.intersection(truth).count() as f64;
+    if let Some(result) = result.as_object_mut() {
+        result.insert("precision".to_owned(), (right / found.len().max(1) as f64).into());
+        result.insert("recall".to_owned(), (right / truth.len().max(1) as f64).into());
+    }
+}
+
+/// Fails where two lists of scored pairs differ, but for pairs so near the cutoff that rounding decides.
+fn agree(own: &str, peer: &str) -> Result<()> {
+    let (own_pairs, peer_pairs) = (pairs(own)?, pairs(peer)?);
+    let key = |line: &String| line.rsplit_once('\t').map(|(pair, _)| pair.to_owned()).unwrap_or_default();
+    let (a, b): (HashSet<String>, HashSet<String>) =
+        (own_pairs.iter().map(key).collect(), peer_pairs.iter().map(key).collect());
+    let differ = a.symmetric_difference(&b).count();
+    if differ * 100_000 > b.len() {
+        bail!("{own} and {peer} differ in {differ} of {} pairs", b.len());
+    }
+    Ok(())
+}
