@@ -1,6 +1,6 @@
 //! Roles of the rows from the lead to the end of the page.
 
-use crate::byline::is_name;
+use crate::byline::{is_name, is_office};
 use crate::cue::Cue;
 use crate::evidence::Evidence;
 use crate::mark::is_menu;
@@ -23,8 +23,7 @@ enum State {
 
 /// The roles of the rows from `lead` on.
 pub(crate) fn body(page: &Page<'_>, lead: usize, words: &Vocabulary) -> Vec<Role> {
-    let authors = authors(page);
-    let reader = Reader { page, words, after: running_after(page), last: page.last(lead, words), authors };
+    let reader = Reader { page, words, after: running_after(page), last: page.last(lead, words) };
     let mut state = State::Body;
     let mut roles: Vec<Role> = Vec::with_capacity(page.len().saturating_sub(lead));
     for at in lead..page.len() {
@@ -47,27 +46,11 @@ fn running_after(page: &Page<'_>) -> Vec<usize> {
     after
 }
 
-/// The names in bylines.
-fn authors(page: &Page<'_>) -> Vec<String> {
-    let bylines = page.rows.iter().zip(&page.evidence).filter_map(|(row, evidence)| match evidence {
-        Evidence::Byline(byline) => Some((row, byline)),
-        _ => None,
-    });
-    let names = bylines.flat_map(|(row, byline)| {
-        byline.authors.iter().filter_map(|span| {
-            let from = span.start().checked_sub(row.content.start())?;
-            row.text.get(from..from + span.len()).filter(|name| name.contains(' ')).map(str::to_owned)
-        })
-    });
-    names.take(12).collect()
-}
-
 struct Reader<'p, 't> {
     page: &'p Page<'t>,
     words: &'p Vocabulary,
     after: Vec<usize>,
     last: usize,
-    authors: Vec<String>,
 }
 
 impl Reader<'_, '_> {
@@ -111,7 +94,16 @@ impl Reader<'_, '_> {
             {
                 Role::Heading
             }
-            Evidence::Cue(Cue::Role(Role::Caption)) if *state == State::Related => Role::Related,
+            Evidence::Cue(Cue::Role(Role::Caption)) if *state == State::Related && at > self.last => {
+                Role::Related
+            }
+            // `Source: …` as a line of the text, not below it.
+            Evidence::Cue(Cue::Role(Role::Credit | Role::Byline))
+                if at < self.last && row.words >= 5 && !row.text.starts_with('(') =>
+            {
+                *state = State::Body;
+                Role::Paragraph
+            }
             Evidence::Cue(Cue::Role(role)) => *role,
             Evidence::Stamp(_) if *state == State::Comments => Role::CommentPrompt,
             Evidence::Stamp(_) if *state == State::Related && rest < 2 => Role::Related,
@@ -139,30 +131,42 @@ impl Reader<'_, '_> {
             State::Related if !self.resumes(at, row, before) => return Role::Related,
             _ => *state = State::Body,
         }
+        if at > self.last && row.words <= 5 && self.is_signature(row, before) {
+            return Role::Byline;
+        }
         let signed = self.after(at + 1) == 0 && row.words <= 40;
-        if signed && self.authors.iter().any(|name| row.text.starts_with(name.as_str())) {
+        if signed && self.page.authors.iter().any(|name| row.text.starts_with(name.as_str())) {
             return Role::Credit;
         }
-        if at > self.last { self.tail_row(row, before) } else { self.body_row(at, row, before) }
+        if at > self.last { self.tail_row(at, row, before) } else { self.body_row(at, row, before) }
+    }
+
+    /// An author's name or office over a portrait of the author.
+    fn is_signature(&self, row: &Row<'_>, before: Option<Role>) -> bool {
+        self.page.authors.iter().any(|name| row.text == name.as_str())
+            || (before == Some(Role::Byline) && is_office(row.text))
     }
 
     /// Whether the article goes on at a row after links to others.
     fn resumes(&self, at: usize, row: &Row<'_>, before: Option<Role>) -> bool {
-        if self.page.is_running(at) {
-            return self.after(at) >= 3 || row.words >= 35 || self.words.share(row.text) >= 0.4;
+        if at > self.last {
+            return false;
         }
-        let next_runs = self.page.is_running(at + 1) && self.after(at + 1) >= 2;
+        if self.page.is_text(at) {
+            return row.gap > 0 || row.text.len() >= 100 || self.words.share(row.text) >= 0.4;
+        }
         let tight = self.page.rows.get(at.saturating_sub(1)).is_some_and(|row| row.gap == 0);
-        if row.ends_sentence() && row.words >= 5 && row.gap > 0 {
-            return self.words.share(row.text) >= 0.5 && self.after(at) >= 1;
-        }
-        before == Some(Role::Related) && row.gap > 0 && tight && next_runs && row.words <= 12
+        let leads = self.page.is_text(at + 1) && at < self.last;
+        before == Some(Role::Related) && row.gap > 0 && tight && leads && row.words <= 12
     }
 
     /// A row with running text at it or after it.
     fn body_row(&self, at: usize, row: &Row<'_>, before: Option<Role>) -> Role {
         if row.bullet {
-            return Role::ListItem;
+            let beside = |other: usize| self.page.rows.get(other).is_some_and(|row| row.bullet);
+            let alone = !beside(at + 1) && !beside(at.saturating_sub(1)) && row.gap > 0;
+            let titled = row.finish == Finish::Open && row.words <= 12 && self.leads_to_text(at);
+            return if alone && titled { Role::Heading } else { Role::ListItem };
         }
         if row.is_running() {
             return Role::Paragraph;
@@ -235,9 +239,15 @@ impl Reader<'_, '_> {
     }
 
     /// A row after the last running text.
-    fn tail_row(&self, row: &Row<'_>, before: Option<Role>) -> Role {
+    fn tail_row(&self, at: usize, row: &Row<'_>, before: Option<Role>) -> Role {
         let share = self.words.share(row.text);
         let follows = matches!(before, Some(Role::Paragraph | Role::ListItem | Role::Heading));
+        if row.finish == Finish::Colon
+            && row.words <= 3
+            && self.page.rows.get(at + 1).is_some_and(|next| next.bullet)
+        {
+            return Role::Heading;
+        }
         if row.bullet && follows {
             return Role::ListItem;
         }
@@ -253,6 +263,9 @@ impl Reader<'_, '_> {
         let parts = row.text.split(',').filter(|part| part.split_whitespace().count() <= 5).count();
         if parts >= 3 && parts == row.text.split(',').count() && row.words <= 40 {
             return Role::Category;
+        }
+        if row.text.starts_with('(') && row.text.ends_with(')') && row.words <= 12 {
+            return Role::Credit;
         }
         if row.words >= 15 && row.capitals < 0.5 && share >= 0.4 {
             return Role::Paragraph;

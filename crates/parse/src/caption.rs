@@ -75,8 +75,10 @@ fn bracket(line: &str) -> bool {
     };
     let Some(inside) = line.rfind(open).and_then(|at| line.get(at..)) else { return false };
     let name = |input| {
-        take_while1(|c: char| c.is_alphanumeric() || c.is_whitespace() || matches!(c, '.' | '-' | '\'' | '’'))
-            .parse(input)
+        take_while1(|c: char| {
+            c.is_alphanumeric() || c.is_whitespace() || matches!(c, '.' | '-' | '\'' | '’' | '@' | '_' | '&')
+        })
+        .parse(input)
     };
     let read: IResult<&str, _> =
         (one_of("[("), name, tag("/"), name, opt((tag("/"), name)), one_of("])")).parse(inside);

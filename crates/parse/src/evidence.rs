@@ -45,6 +45,9 @@ impl Evidence {
         if is_wire(row.text) {
             return Self::Wire(None);
         }
+        if is_picture_rights(row.text) {
+            return Self::Cue(Cue::Role(Role::Caption));
+        }
         if is_copyright(row.text) {
             return Self::Cue(Cue::Role(Role::Notice));
         }
@@ -70,11 +73,8 @@ impl Evidence {
 
     /// Reads a row that no phrase gave away and that is no running text.
     fn of_short(row: &Row<'_>, at: usize) -> Self {
-        if is_breadcrumb(row.text) && row.words <= 30 && !row.bullet {
+        if row.words <= 30 && !row.bullet && (is_breadcrumb(row.text) || is_section_path(row.text)) {
             return Self::Breadcrumb;
-        }
-        if let Some(found) = bar(row) {
-            return Self::Cue(found);
         }
         if let Some((offset, stamp)) = stamp_after(row.text, at) {
             let before = row.text.get(..offset).unwrap_or_default();
@@ -90,6 +90,9 @@ impl Evidence {
                 return Self::Stamp(stamp);
             }
         }
+        if let Some(found) = bar(row) {
+            return Self::Cue(found);
+        }
         if is_address(row.text) {
             return Self::Cue(Cue::Role(Role::Notice));
         }
@@ -100,6 +103,26 @@ impl Evidence {
     pub(crate) fn is_none(&self) -> bool {
         matches!(self, Self::None)
     }
+}
+
+/// `A bakery in Lima on May 2, 2031. © Ann Lens, Agency`: the sign stands before a name, not before a year.
+fn is_picture_rights(line: &str) -> bool {
+    let Some((before, name)) = line.split_once('©') else { return false };
+    let holder = name.trim();
+    let words = holder.split_whitespace().count();
+    let named = holder.starts_with(char::is_uppercase)
+        && (2..=8).contains(&words)
+        && !holder.contains(|c: char| c.is_ascii_digit());
+    named && (before.split_whitespace().count() >= 4 || (before.is_empty() && holder.contains('/')))
+}
+
+/// `News / India News / Ship Meets Rock`, `HomeWorld News`: a path whose first step is a section.
+fn is_section_path(line: &str) -> bool {
+    let mut steps = line.split(['/', '|', '>', '›']).map(str::trim);
+    let first = steps.next().unwrap_or_default();
+    let rest = steps.count();
+    let glued = line.strip_prefix("Home").is_some_and(|rest| rest.starts_with(char::is_uppercase));
+    glued || (rest >= 2 && line.contains(" / ") && is_section(first))
 }
 
 /// `© 2031 The Harbour Times`

@@ -21,7 +21,7 @@ pub(crate) fn head(page: &Page<'_>, lead: usize, words: &Vocabulary) -> (Vec<Rol
         let Some(row) = page.rows.get(at) else { break };
         let role = match headline {
             Some(title) if at == title => Role::Headline,
-            Some(title) if at > title => below(page, at, title, lead, roles.last().copied()),
+            Some(title) if at > title => below(page, at, title, lead, words, roles.last().copied()),
             _ => {
                 let role = above(
                     page,
@@ -184,12 +184,20 @@ fn in_menu(page: &Page<'_>, at: usize, title: usize) -> bool {
 }
 
 /// The role of a row between the title and the lead.
-fn below(page: &Page<'_>, at: usize, title: usize, lead: usize, before: Option<Role>) -> Role {
+fn below(
+    page: &Page<'_>,
+    at: usize,
+    title: usize,
+    lead: usize,
+    words: &Vocabulary,
+    before: Option<Role>,
+) -> Role {
     let (Some(row), Some(headline)) = (page.rows.get(at), page.rows.get(title)) else { return Role::Widget };
     match page.evidence.get(at) {
         Some(Evidence::Cue(cue)) => {
             let role = of_cue(*cue);
-            return if role == Role::Credit { Role::Byline } else { role };
+            let agency = role == Role::Credit && row.words <= 2 && !row.text.contains(':');
+            return if agency { Role::Byline } else { role };
         }
         Some(Evidence::Stamp(stamp)) if page.live && !stamp.has_date() => return Role::LiveStamp,
         Some(Evidence::Stamp(_)) => return Role::Published,
@@ -206,7 +214,8 @@ fn below(page: &Page<'_>, at: usize, title: usize, lead: usize, before: Option<R
         return Role::Standfirst;
     }
     let last = at + 1 == lead;
-    if last && is_dateline(row.text) {
+    let near_head = matches!(before, Some(Role::Byline | Role::Published | Role::Caption));
+    if last && (is_dateline(row.text) || (near_head && row.shouted && row.words <= 3)) {
         return Role::Dateline;
     }
     let signed = |other: usize| matches!(page.evidence.get(other), Some(Evidence::Byline(_)));
@@ -254,6 +263,9 @@ fn below(page: &Page<'_>, at: usize, title: usize, lead: usize, before: Option<R
     }
     if row.words <= 3 && !row.ends_sentence() {
         return if last { Role::Heading } else { Role::Widget };
+    }
+    if words.share(row.text) < 0.15 && at > title + 1 && row.words <= 12 && !row.ends_sentence() {
+        return Role::Widget;
     }
     if last && row.words <= 7 && near_head && !row.ends_sentence() {
         return Role::Heading;

@@ -132,7 +132,9 @@ pub(crate) fn prefix(text: &str, limit: usize) -> &str {
 }
 
 fn finish(words: &str) -> Finish {
-    let bare = words.trim_end_matches(|c| is_quotation_mark(c) || matches!(c, ')' | ']' | '*') || is_void(c));
+    let closes =
+        |c| is_quotation_mark(c) || matches!(c, ')' | ']' | '*' | '■' | '□' | '◆' | '●' | '▪') || is_void(c);
+    let bare = words.trim_end_matches(closes);
     match bare.chars().next_back() {
         Some('.' | '!' | '…' | '।' | '。') => Finish::Full,
         Some('?') => Finish::Question,

@@ -152,7 +152,7 @@ struct Clock<'l> {
 
 impl<'l> Clock<'l> {
     fn new(line: &'l str) -> Self {
-        Self { line, found: annotate(line, None) }
+        Self { line, found: pieces(line).flat_map(|(from, piece)| found(piece, from)).collect() }
     }
 
     /// The stamp that the line is from `start` to its end.
@@ -178,7 +178,22 @@ impl<'l> Clock<'l> {
                 return None;
             }
         }
+        self.turn_days_first(&mut stamp, at);
         (!stamp.moments.is_empty() || stamp.relative).then_some(stamp)
+    }
+
+    /// `04/03/2031 - 16:48`: who writes the day's hours to 24 writes the day before the month.
+    fn turn_days_first(&self, stamp: &mut Stamp, at: usize) {
+        let lower = self.line.to_ascii_lowercase();
+        let halves = ["am", "pm", "a.m", "p.m"].iter().any(|half| lower.contains(half));
+        for moment in stamp.moments.iter_mut().filter(|moment| moment.time.is_some() && !halves) {
+            let start = moment.span.start().saturating_sub(at);
+            let words = self.line.get(start..).unwrap_or_default().as_bytes();
+            let slashed = words.get(1) == Some(&b'/') || words.get(2) == Some(&b'/');
+            if let Some((year, month, day)) = moment.date.filter(|(_, _, day)| slashed && *day <= 12) {
+                moment.date = Some((year, day, month));
+            }
+        }
     }
 
     /// Adds an expression; `None` where it is of a kind that no stamp has.
@@ -231,6 +246,27 @@ impl<'l> Clock<'l> {
             _ => None,
         }
     }
+}
+
+/// The line in pieces where a label is glued to a time: `16:48Modified: …`.
+fn pieces(line: &str) -> impl Iterator<Item = (usize, &str)> {
+    let bytes = line.as_bytes();
+    let glued = |at: &usize| {
+        matches!(bytes.get(*at - 1..*at + 2), Some([a, b, c])
+            if a.is_ascii_digit() && b.is_ascii_uppercase() && c.is_ascii_lowercase())
+    };
+    let mut cuts: Vec<usize> = (1..bytes.len()).filter(glued).collect();
+    cuts.insert(0, 0);
+    cuts.push(line.len());
+    let ends: Vec<(usize, usize)> =
+        cuts.windows(2).filter_map(|pair| Some((*pair.first()?, *pair.last()?))).collect();
+    ends.into_iter().filter_map(move |(from, to)| Some((from, line.get(from..to)?)))
+}
+
+fn found(piece: &str, from: usize) -> impl Iterator<Item = TimeExpression> {
+    annotate(piece, None)
+        .into_iter()
+        .map(move |when| TimeExpression { span: when.span.shifted(from), ..when })
 }
 
 fn opens_with_weekday(words: &str) -> bool {
@@ -294,9 +330,10 @@ fn reading(input: &str) -> IResult<&str, ()> {
             .parse(input)
     };
     let counted = value((), (figures, opt(one_of(" -")), unit, space1, tag_no_case("read")));
+    let after = value((), (figures, space0, unit, space1, tag_no_case("reading time")));
     let title = alt((tag_no_case("reading time"), tag_no_case("read time"), tag_no_case("time to read")));
     let announced = value((), (title, space0, opt(one_of(":-")), space0, figures, space0, opt(unit)));
-    let (rest, ()) = alt((counted, announced)).parse(input)?;
+    let (rest, ()) = alt((after, counted, announced)).parse(input)?;
     if ends_word(input, rest) { Ok((rest, ())) } else { Err(refuse(input)) }
 }
 
@@ -354,6 +391,8 @@ mod tests {
             ("03/24/2031", "2031-03-24T00:00:00", None),
             ("Last updated on: March 4, 2031 · 5 min read", "2031-03-04T00:00:00", None),
             ("Mar 4, 2031 - Technology", "2031-03-04T00:00:00", None),
+            ("04/03/2031 - 16:48", "2031-03-04T16:48:00", None),
+            ("Issued on: 04.03.2031 - 16:48Modified: 04.03.2031 - 16:50", "2031-03-04T16:48:00", None),
             ("12-Mar-2031 0940GMT", "2031-03-12T09:40:00", Some(0)),
         ] {
             assert_eq!(one(line), (moment.to_owned(), offset), "{line}");

@@ -14,6 +14,8 @@ pub(crate) struct Page<'t> {
     pub(crate) evidence: Vec<Evidence>,
     /// Whether entries with times of day follow each other.
     pub(crate) live: bool,
+    /// The full names in bylines.
+    pub(crate) authors: Vec<String>,
 }
 
 impl<'t> Page<'t> {
@@ -25,7 +27,8 @@ impl<'t> Page<'t> {
             _ => false,
         });
         let live = clocks.count() >= 2;
-        Self { rows, evidence, live }
+        let authors = authors(&rows, &evidence);
+        Self { rows, evidence, live, authors }
     }
 
     /// The number of rows.
@@ -53,7 +56,11 @@ impl<'t> Page<'t> {
         match self.evidence.get(at) {
             Some(Evidence::Byline(_)) => true,
             Some(Evidence::Stamp(stamp)) => stamp.has_date() || stamp.labelled,
-            Some(Evidence::Cue(Cue::Role(Role::Byline | Role::Credit) | Cue::SummaryHead)) => true,
+            Some(Evidence::Cue(Cue::Role(Role::Byline) | Cue::SummaryHead)) => true,
+            // `PTI`, `Agencies`: whose copy it is.
+            Some(Evidence::Cue(Cue::Role(Role::Credit))) => {
+                self.rows.get(at).is_some_and(|row| row.words <= 2)
+            }
             _ => false,
         }
     }
@@ -133,22 +140,77 @@ impl<'t> Page<'t> {
 
     /// The last row of the article's body at or after `lead`: what follows are links, comments, small print.
     pub(crate) fn last(&self, lead: usize, words: &Vocabulary) -> usize {
-        let mut close = None;
+        let texts = self.texts_after(lead);
+        let mut closed: Option<usize> = None;
         let mut last = lead;
         for at in lead..self.len() {
-            if !self.is_text(at) {
-                if self.is_closing(at) && close.is_none() {
-                    close = Some(at);
-                }
+            if self.is_closing(at) {
+                closed = closed.or(Some(at));
                 continue;
             }
-            let Some(row) = self.rows.get(at) else { break };
-            let resumes = close.is_none() || (self.is_running(at) && words.share(row.text) >= 0.35);
-            if resumes {
+            let Some(row) = self.rows.get(at).filter(|_| self.is_text(at)) else { continue };
+            let announces = row.finish == Finish::Colon
+                && !self.rows.get(at + 1).is_some_and(|next| next.bullet || self.is_text(at + 1));
+            // `Ann Writer covers the coast.`
+            let signs = self.authors.iter().any(|name| row.text.starts_with(name.as_str()));
+            if announces || (signs && row.words <= 60 && count(&texts, at, lead) <= 1) {
+                continue;
+            }
+            let goes_on = match closed.and_then(|close| self.evidence.get(close)) {
+                None => true,
+                Some(Evidence::Cue(Cue::CommentHead)) => {
+                    let (after, passed) = (count(&texts, at, lead), count(&texts, lead, lead));
+                    after * 2 > passed && words.share(row.text) >= 0.35
+                }
+                Some(Evidence::Cue(Cue::Role(Role::Notice))) if row.gap > 0 && row.ends_sentence() => true,
+                // Links to others or an appeal in the midst of the article, not behind it.
+                Some(Evidence::Cue(Cue::RelatedHead | Cue::Role(Role::Notice))) => {
+                    (row.gap > 0 || row.text.len() >= 100) && count(&texts, at, lead) >= 2
+                        || self.is_running(at) && words.share(row.text) >= 0.35
+                        || row.gap > 0 && row.words >= 5 && words.share(row.text) >= 0.5
+                }
+                _ => self.is_running(at) && words.share(row.text) >= 0.35,
+            };
+            if goes_on {
                 last = at;
-                close = None;
+                closed = None;
             }
         }
         last
     }
+
+    /// For each row from `lead` on, how many rows of text stand at it or after it and before the comments.
+    fn texts_after(&self, lead: usize) -> Vec<usize> {
+        let mut after = vec![0; self.len().saturating_sub(lead) + 1];
+        let mut seen = 0;
+        for at in (lead..self.len()).rev() {
+            if matches!(self.evidence.get(at), Some(Evidence::Cue(Cue::CommentHead))) {
+                seen = 0;
+            }
+            seen += usize::from(self.is_text(at));
+            if let Some(place) = after.get_mut(at - lead) {
+                *place = seen;
+            }
+        }
+        after
+    }
+}
+
+fn count(after: &[usize], at: usize, lead: usize) -> usize {
+    after.get(at.saturating_sub(lead)).copied().unwrap_or(0)
+}
+
+/// The names in bylines.
+fn authors(rows: &[Row<'_>], evidence: &[Evidence]) -> Vec<String> {
+    let bylines = rows.iter().zip(evidence).filter_map(|(row, evidence)| match evidence {
+        Evidence::Byline(byline) => Some((row, byline)),
+        _ => None,
+    });
+    let names = bylines.flat_map(|(row, byline)| {
+        byline.authors.iter().filter_map(|span| {
+            let from = span.start().checked_sub(row.content.start())?;
+            row.text.get(from..from + span.len()).filter(|name| name.contains(' ')).map(str::to_owned)
+        })
+    });
+    names.take(12).collect()
 }
