@@ -113,6 +113,11 @@ impl<'a> Story<'a> {
         near.flat_map(|other| self.units.units.get(other).map_or(0..0, |unit| unit.clauses.clone()))
     }
 
+    /// Linked clauses and their scores, in story order.
+    pub(crate) fn links(&self) -> impl Iterator<Item = (usize, usize, f64)> + '_ {
+        self.links.iter().map(|(&(a, b), &score)| (a, b, score))
+    }
+
     /// The score of the link between two clauses, if they are linked.
     pub(crate) fn link(&self, a: usize, b: usize) -> Option<f64> {
         self.links.get(&(a.min(b), a.max(b))).copied()

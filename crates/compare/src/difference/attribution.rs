@@ -11,21 +11,22 @@ use std::collections::BTreeMap;
 /// Lowest score of the link between two clauses for a difference of their speakers to mean something.
 const LEAST_LINK: f64 = 0.85;
 /// Farthest that a speaker may stand from the words to be shown with them, in bytes.
-const FARTHEST_SPEAKER: usize = 160;
+const FARTHEST_SPEAKER: usize = 240;
 
 /// Finds utterances and statements that accounts give to different people.
 pub(crate) fn find(story: &Story, families: &[QuoteFamily]) -> Vec<Difference> {
     let mut found: Vec<Difference> = families.iter().filter_map(|family| of_family(story, family)).collect();
     for (claim, group) in story.groups.iter().enumerate().filter(|(_, group)| group.clauses.len() > 1) {
-        let close = |c: usize| {
-            group.clauses.iter().any(|&other| story.link(c, other).is_some_and(|score| score >= LEAST_LINK))
+        let told: Vec<(usize, usize)> =
+            group.clauses.iter().filter_map(|&c| Some((c, attributed(story, c)?))).collect();
+        // Only a clause closely linked to one that somebody else says shows that the speaker differs.
+        let close = |(c, voice): (usize, usize)| {
+            told.iter().any(|&(other, by)| {
+                by != voice && story.link(c, other).is_some_and(|score| score >= LEAST_LINK)
+            })
         };
-        let voices: Vec<(usize, Place)> = group
-            .clauses
-            .iter()
-            .filter(|&&c| close(c))
-            .filter_map(|&c| Some((attributed(story, c)?, story.place(c))))
-            .collect();
+        let voices: Vec<(usize, Place)> =
+            told.iter().filter(|&&item| close(item)).map(|&(c, voice)| (voice, story.place(c))).collect();
         // Close wording of one claim is handled with its family; here the claim is told in other words.
         found.extend(difference(story, &voices, DifferenceRelation::Wording, Some(claim)));
     }
@@ -85,10 +86,13 @@ fn voiced(story: &Story, place: Place) -> Place {
     let quotations = story.accounts.get(place.account).map(|account| &account.annotations.quotations);
     let found = quotations.into_iter().flatten().find(|quotation| quotation.content.overlaps(place.span));
     let speaker = found.and_then(|quotation| Some(quotation.speaker?.evidence));
+    let sentences = story.accounts.get(place.account).map(|account| &account.annotations.sentences);
+    let naming = speaker.and_then(|speaker| {
+        sentences.into_iter().flatten().map(|sentence| sentence.span).find(|span| span.covers(speaker))
+    });
     // A speaker named sentences away would make the evidence a paragraph.
-    let near =
-        speaker.filter(|speaker| speaker.hull(place.span).len() <= place.span.len() + FARTHEST_SPEAKER);
-    Place::new(place.account, near.map_or(place.span, |speaker| speaker.hull(place.span)))
+    let near = naming.filter(|span| span.hull(place.span).len() <= place.span.len() + FARTHEST_SPEAKER);
+    Place::new(place.account, near.map_or(place.span, |span| span.hull(place.span)))
 }
 
 /// The entity to which an account gives the words at a place.

@@ -4,12 +4,13 @@
 //! two sentences with several figures each the differing ones meet only what is left.
 
 use super::later::{self, rows};
+use super::sum::{self, Sum};
 use super::{Difference, DifferenceKind, DifferenceRelation, Side};
 use crate::Place;
 use crate::align::{Term, TermClass, overlap};
 use crate::lexicon;
 use crate::story::Story;
-use corroborate_extract::Strength;
+use corroborate_extract::{EntityKind, Strength};
 use corroborate_quantity::{Quantity, QuantityKind, Relation, relation};
 use corroborate_text::{Span, TokenKind, fold, stem, tokens};
 use std::collections::{BTreeMap, HashSet};
@@ -19,11 +20,14 @@ use std::sync::LazyLock;
 /// same, a word that fits many things (`people`), nothing said on either side, nothing said on one.
 const LEAST_CONTEXT: [(f64, f64); 5] = [(1.0, 0.22), (0.8, 0.28), (0.6, 0.32), (0.5, 0.3), (0.3, 0.42)];
 
+/// Two values with a greater ratio than this are hardly results of one count.
+const FARTHEST: f64 = 6.0;
+
 /// A figure with what is around it.
-struct Figure<'a> {
-    quantity: &'a Quantity,
-    place: Place,
-    clause: usize,
+pub(super) struct Figure<'a> {
+    pub(super) quantity: &'a Quantity,
+    pub(super) place: Place,
+    pub(super) clause: usize,
     /// What is counted: the key of the name it holds, or the stem of its head.
     counted: Option<String>,
     /// Terms of the clause that are no figures.
@@ -36,16 +40,43 @@ struct Figure<'a> {
 pub(crate) fn find(story: &Story) -> Vec<Difference> {
     let figures = figures(story);
     let slots = slots(story, &figures);
-    let mut found = Vec::new();
+    let sums = sum::find(&figures);
+    let added = |a: &[usize], b: &[usize]| {
+        let apart = |&x: &usize, &y: &usize| sums.iter().any(|sum| sum.explains(x, y));
+        a.iter().any(|x| b.iter().any(|y| apart(x, y)))
+    };
+    let mut found: Vec<Difference> = sums.iter().filter_map(|sum| summed(story, &figures, sum)).collect();
     for slot in slots {
         let sides = sides(&figures, &slot);
         for (index, first) in sides.iter().enumerate() {
             for second in sides.iter().skip(index + 1) {
-                found.extend(difference(story, &figures, first, second));
+                if !added(first, second) {
+                    found.extend(difference(story, &figures, first, second));
+                }
             }
         }
     }
     found
+}
+
+fn summed(story: &Story, figures: &[Figure], sum: &Sum) -> Option<Difference> {
+    let (whole, first, second) =
+        (figures.get(sum.whole)?, figures.get(sum.parts.0)?, figures.get(sum.parts.1)?);
+    let parts = Place::new(first.place.account, first.place.span.hull(second.place.span));
+    let value = shown(story, whole);
+    let added = format!("{} and {}", shown(story, first), shown(story, second));
+    Some(Difference {
+        kind: DifferenceKind::Figure,
+        relation: DifferenceRelation::Compatible,
+        subject: subject(story, whole),
+        explanation: format!("“{value}” is the sum of “{added}”."),
+        sides: vec![
+            Side { value, evidence: vec![whole.place] },
+            Side { value: added, evidence: vec![parts] },
+        ],
+        rule: "figure.sum",
+        claim: story.claim_of(whole.clause),
+    })
 }
 
 fn figures<'a>(story: &Story<'a>) -> Vec<Figure<'a>> {
@@ -76,18 +107,20 @@ fn figures<'a>(story: &Story<'a>) -> Vec<Figure<'a>> {
 
 /// Figures for the same thing: groups of indices, in story order, each with two accounts or more.
 fn slots(story: &Story, figures: &[Figure]) -> Vec<Vec<usize>> {
-    let mut pairs: Vec<(bool, f64, usize, usize)> = Vec::new();
+    let mut pairs: Vec<(u8, f64, usize, usize)> = Vec::new();
     for (i, a) in figures.iter().enumerate() {
         for (j, b) in figures.iter().enumerate().skip(i + 1) {
             if a.place.account == b.place.account {
                 continue;
             }
             if let Some(likeness) = likeness(story, a, b) {
-                pairs.push((relation(a.quantity, b.quantity) == Relation::Equal, likeness, i, j));
+                if let Some(rank) = rank(a.quantity, b.quantity) {
+                    pairs.push((rank, likeness, i, j));
+                }
             }
         }
     }
-    pairs.sort_by(|x, y| y.0.cmp(&x.0).then(y.1.total_cmp(&x.1)).then((x.2, x.3).cmp(&(y.2, y.3))));
+    pairs.sort_by(|x, y| x.0.cmp(&y.0).then(y.1.total_cmp(&x.1)).then((x.2, x.3).cmp(&(y.2, y.3))));
     let mut slot_of: Vec<usize> = (0..figures.len()).collect();
     let mut slots: BTreeMap<usize, Vec<usize>> =
         (0..figures.len()).map(|index| (index, vec![index])).collect();
@@ -110,6 +143,23 @@ fn slots(story: &Story, figures: &[Figure]) -> Vec<Vec<usize>> {
         }
     }
     slots.into_values().filter(|slot| slot.len() > 1).collect()
+}
+
+/// The order in which pairs are brought together: equal values, then values that can be one, then others unless
+/// they are so far apart that hardly the same thing is counted.
+fn rank(a: &Quantity, b: &Quantity) -> Option<u8> {
+    let rank = match relation(a, b) {
+        Relation::Equal => return Some(0),
+        Relation::Inside | Relation::Contains | Relation::Overlapping => 1,
+        Relation::Disjoint => 2,
+        Relation::NotComparable => return None,
+    };
+    let value = |quantity: &Quantity| {
+        let written = quantity.nominal.or(quantity.lower.map(|bound| bound.value))?;
+        Some((written * quantity.unit.map_or(1.0, |unit| unit.factor)).abs())
+    };
+    let (x, y) = (value(a)?, value(b)?);
+    (x.max(y) <= FARTHEST * x.min(y)).then_some(rank)
 }
 
 /// How sure it is that two figures are for the same thing, if it is likely at all.
@@ -143,7 +193,7 @@ fn agreement(a: &Figure, b: &Figure) -> Option<f64> {
             let shared = lexicon::groups(x).iter().any(|group| lexicon::groups(y).contains(group));
             if shared || mentions(a, y) && mentions(b, x) {
                 Some(0.8)
-            } else if GENERIC.contains(x) || GENERIC.contains(y) {
+            } else if is_person(x) && is_person(y) && (GENERIC.contains(x) || GENERIC.contains(y)) {
                 Some(0.6)
             } else {
                 measured.then_some(0.3)
@@ -159,15 +209,24 @@ fn mentions(figure: &Figure, stem: &str) -> bool {
     figure.words.iter().any(|word| word == stem)
 }
 
-/// The key of what is counted: a name's entity, or the stem of the last word.
+/// The key of what is counted: the entity of a people's name (`six Britons`), or the stem of the head noun.
 fn counted(story: &Story, account: usize, span: Span) -> Option<String> {
     let text = story.text(account);
-    let last = tokens(span.of(text)).into_iter().rfind(|token| token.kind == TokenKind::Word)?;
-    let last = last.span.shifted(span.start());
-    match story.entity(account, last.start()) {
-        Some(entity) => Some(format!("@{entity}")),
-        None => Some(stem(&fold(last.of(text)))),
-    }
+    let words: Vec<Span> = tokens(span.of(text))
+        .into_iter()
+        .filter(|token| token.kind == TokenKind::Word)
+        .map(|token| token.span.shifted(span.start()))
+        .collect();
+    // `heads of state`: the head stands before the preposition.
+    let of = words.iter().position(|word| matches!(word.of(text), "of" | "in" | "from" | "at" | "on"));
+    let head = match of {
+        Some(of) if of > 0 => words.get(of - 1),
+        _ => words.last(),
+    }?;
+    let people = story.entity(account, head.start()).filter(|&entity| {
+        story.entities.get(entity).is_some_and(|e| matches!(e.kind, EntityKind::Group | EntityKind::Place))
+    });
+    Some(people.map_or_else(|| stem(&fold(head.of(text))), |entity| format!("@{entity}")))
 }
 
 /// The figures of a slot by value, each side in story order.
@@ -196,8 +255,9 @@ fn difference(story: &Story, figures: &[Figure], first: &[usize], second: &[usiz
     let (left, right) = (places(first), places(second));
     let later = later::follows(story, &left, &right) || later::follows(story, &right, &left);
     let revised = left.iter().chain(&right).any(|&place| later::revises(story, place));
-    let tally = left.iter().chain(&right).any(|&place| later::is_tally(story, place));
+    let tally = is_tally(story, a) || is_tally(story, b);
     let how = relation(a.quantity, b.quantity);
+    rank(a.quantity, b.quantity)?;
     let (value, other) = (shown(story, a), shown(story, b));
     let nominal_equal = a.quantity.nominal.is_some() && a.quantity.nominal == b.quantity.nominal;
     let same_thing = a.counted == b.counted || agreement(a, b).is_some_and(|agreement| agreement >= 0.8);
@@ -223,6 +283,12 @@ fn difference(story: &Story, figures: &[Figure], first: &[usize], second: &[usiz
             "figure.moment",
             "one is of what has happened, the other of what may",
         )
+    } else if tally && undated(story, &left, &right) {
+        (
+            DifferenceRelation::Update,
+            "figure.tally",
+            "they are counts that change while an event goes on, at times not known",
+        )
     } else if !same_thing && a.quantity.unit.is_none() {
         (DifferenceRelation::DifferentScope, "figure.counted", "they do not count the same thing")
     } else {
@@ -242,6 +308,20 @@ fn difference(story: &Story, figures: &[Figure], first: &[usize], second: &[usiz
         explanation: why,
         claim: story.claim_of(a.clause),
     })
+}
+
+/// Whether a figure is of something that changes while an event goes on: by what it counts, or, for people, money
+/// and measures, by the words around it.
+fn is_tally(story: &Story, figure: &Figure) -> bool {
+    let counted = figure.counted.as_deref();
+    counted.is_some_and(later::is_tally)
+        || counted.is_none_or(is_person) && later::tells_tally(story, figure.place)
+}
+
+/// Whether either side's accounts give no date of their own.
+fn undated(story: &Story, left: &[Place], right: &[Place]) -> bool {
+    let unknown = |side: &[Place]| side.iter().all(|place| story.published(place.account).is_none());
+    unknown(left) || unknown(right)
 }
 
 /// Whether a figure's clause says that it takes several things together, or one apart.
@@ -296,6 +376,15 @@ fn subject(story: &Story, figure: &Figure) -> String {
         }
     }
 }
+
+/// Whether what is counted are people, a name of a people among them.
+fn is_person(stem: &str) -> bool {
+    stem.starts_with('@') || GENERIC.contains(stem) || PERSONS.contains(stem)
+}
+
+/// Stems of nouns for people.
+static PERSONS: LazyLock<HashSet<String>> =
+    LazyLock::new(|| rows(include_str!("../../data/person-nouns.txt")).map(stem).collect());
 
 /// Stems of words that can stand for most things counted.
 static GENERIC: LazyLock<HashSet<String>> =

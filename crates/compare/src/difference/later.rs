@@ -29,12 +29,16 @@ pub(crate) fn follows(story: &Story, early: &[Place], late: &[Place]) -> bool {
     last.seconds_until(first) >= APART
 }
 
-/// Whether what is counted around a place is a tally that grows or shrinks while an event goes on.
-pub(crate) fn is_tally(story: &Story, place: Place) -> bool {
+/// Whether a stem is of something whose count grows or shrinks while an event goes on.
+pub(super) fn is_tally(counted: &str) -> bool {
+    TALLIES.contains(counted)
+}
+
+/// Whether the clause around a place speaks of such a thing.
+pub(super) fn tells_tally(story: &Story, place: Place) -> bool {
     let clause = story.clause_at(place.account, place.span.start());
     let words = clause.map_or_else(|| story.words(place), |clause| story.words(story.place(clause)));
-    let folded = fold(words);
-    folded.split(|c: char| !c.is_alphanumeric()).any(|word| TALLIES.contains(stem(word).as_str()))
+    fold(words).split(|c: char| !c.is_alphanumeric()).any(|word| is_tally(stem(word).as_str()))
 }
 
 /// The rows of a table of words, without its comments.

@@ -7,7 +7,9 @@ mod figure;
 mod find;
 mod later;
 mod name;
+mod polarity;
 mod strength;
+mod sum;
 mod time;
 mod wording;
 

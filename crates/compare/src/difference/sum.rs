@@ -1,0 +1,52 @@
+//! Figures that add up: one account gives the whole, another its parts.
+
+use super::figure::Figure;
+use corroborate_quantity::QuantityKind;
+use std::collections::HashMap;
+
+/// Smallest whole that is taken for a sum: small numbers add up by chance.
+const LEAST_WHOLE: f64 = 20.0;
+
+/// A figure of one account that is the sum of two in one clause of another, as indices of figures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Sum {
+    pub(super) whole: usize,
+    pub(super) parts: (usize, usize),
+}
+
+impl Sum {
+    /// Whether two figures differ only as a whole differs from its part.
+    pub(super) fn explains(&self, a: usize, b: usize) -> bool {
+        let part = |index| index == self.parts.0 || index == self.parts.1;
+        self.whole == a && part(b) || self.whole == b && part(a)
+    }
+}
+
+/// Finds wholes and their parts: neighbouring counts of one clause that add up to a count of another account.
+pub(super) fn find(figures: &[Figure]) -> Vec<Sum> {
+    let exact = |figure: &Figure| {
+        let counted = figure.quantity.kind == QuantityKind::Count && !figure.quantity.approximate;
+        figure.quantity.nominal.filter(|value| counted && *value > 0.0 && value.fract() == 0.0)
+    };
+    // Keyed by the bits of a whole number, which are the same for the same number.
+    let mut wholes: HashMap<u64, Vec<usize>> = HashMap::new();
+    for (index, figure) in figures.iter().enumerate() {
+        if let Some(value) = exact(figure).filter(|value| *value >= LEAST_WHOLE) {
+            wholes.entry(value.to_bits()).or_default().push(index);
+        }
+    }
+    let mut found = Vec::new();
+    for (index, pair) in figures.windows(2).enumerate() {
+        let [first, second] = pair else { continue };
+        let (Some(x), Some(y)) = (exact(first), exact(second)) else { continue };
+        if first.place.account != second.place.account || first.clause != second.clause {
+            continue;
+        }
+        for &whole in wholes.get(&(x + y).to_bits()).into_iter().flatten() {
+            if figures.get(whole).is_some_and(|figure| figure.place.account != first.place.account) {
+                found.push(Sum { whole, parts: (index, index + 1) });
+            }
+        }
+    }
+    found
+}
