@@ -3,6 +3,7 @@
 //! Every section measures one set, through the release binary. The result is `docs/evaluation.md`: a table that is
 //! committed and compared, so that a fall shows as a diff. A set that is not there keeps its committed table.
 
+mod quantity;
 mod section;
 mod story;
 mod structure;
@@ -52,6 +53,8 @@ const SECTIONS: &[(&str, Measure)] = &[
     ("stories", story::stories),
     ("pages", structure::pages),
     ("structure", structure::shared),
+    ("quantities", quantity::news),
+    ("quantity-cases", quantity::libraries),
 ];
 
 /// Measures and writes, or checks, the table.
