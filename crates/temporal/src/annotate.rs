@@ -4,7 +4,7 @@ use crate::grammar::{Found, expressions};
 use crate::lexeme::lexemes;
 use crate::meaning::{Base, Count, Day, Direction, Length, Meaning, Reach, Said, Time, When, Which};
 use crate::narrow::{Bounds, narrow};
-use crate::place::{civil, moment};
+use crate::place::{civil, moment, plus_seconds};
 use crate::resolve::{Context, Placed, View, offset, place};
 use crate::tense::{Tense, tense};
 use crate::unit::Unit;
@@ -27,12 +27,23 @@ pub(crate) fn annotate(text: &str, reference: Option<Civil>) -> Vec<TimeExpressi
             let tense = tense(text, &lexemes, found.first, found.after);
             let context = Context { reference, view: &view, is_narrative, tense };
             let (expression, placed) = expression(found, &context);
-            if let Some(placed) = placed {
+            if let Some(placed) = placed
+                && !is_comparison(found)
+            {
                 view.see(placed.place);
             }
             expression
         })
         .collect()
+}
+
+/// Whether an expression looks aside to an earlier time (*a year earlier*, *six weeks ago*), after which the
+/// text goes on where it was.
+fn is_comparison(found: &Found) -> bool {
+    matches!(
+        &found.said.meaning,
+        Meaning::When(When { day: Day::Shift(_, Direction::Back, base), .. }) if matches!(**base, Day::Unit(..))
+    )
 }
 
 /// Reads a window of the text again, with the reference date, and takes the expression at the same place.
@@ -130,7 +141,13 @@ fn expression(found: &Found, context: &Context<'_>) -> (TimeExpression, Option<P
             (TimeExpression { earliest, latest, ..plain }, None)
         }
         Meaning::Recurrence(value) => (bare(TimexType::Set, value.clone(), Precision::Vague), None),
-        Meaning::Vague(value) => (bare(TimexType::Date, (*value).to_owned(), Precision::Vague), None),
+        Meaning::Vague(value) => {
+            let said = bare(TimexType::Date, (*value).to_owned(), Precision::Vague);
+            // *now* is the reference date itself.
+            let now = context.reference.filter(|_| *value == "PRESENT_REF");
+            let latest = now.and_then(|now| civil(plus_seconds(now, 1)?));
+            (TimeExpression { earliest: now.and_then(civil), latest, ..said }, None)
+        }
     }
 }
 
@@ -228,6 +245,7 @@ fn day_precision(day: &Day) -> Precision {
     use crate::meaning::{Inner, Name};
     match day {
         Day::Given => Precision::Day,
+        Day::LatestQuarter => Precision::Season,
         Day::Year(_) | Day::ShortYear(_) | Day::Fiscal(_) => Precision::Year,
         Day::Decade(_) | Day::ShortDecade(_) => Precision::Decade,
         Day::Century(_) => Precision::Century,

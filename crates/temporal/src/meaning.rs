@@ -43,6 +43,8 @@ pub(crate) enum Day {
     Year(i32),
     /// *'98*.
     ShortYear(u32),
+    /// The quarter the last date is, or the last that has ended.
+    LatestQuarter,
     /// *fiscal 1998*.
     Fiscal(Box<Day>),
     /// *the 1990s*, as its first three digits.

@@ -27,18 +27,33 @@ pub(crate) struct View {
     last: Option<Place>,
     day: Option<Place>,
     month: Option<Place>,
+    /// The last quarter, until a year or anything longer follows it.
+    quarter: Option<Place>,
 }
 
 impl View {
     /// Takes the next date of the text in.
     pub(crate) fn see(&mut self, place: Place) {
         self.last = Some(place);
+        match place {
+            Place::Quarter(..) => self.quarter = Some(place),
+            Place::Fiscal(_) => self.quarter = None,
+            _ => {}
+        }
         if place.precision() <= Precision::Day {
             self.day = Some(place);
         }
         if place.precision() <= Precision::Month {
             self.month = Some(place);
         }
+    }
+
+    /// Whether the last quarter is one of the year around a day, so that a comparison is one with it.
+    fn is_about_quarter(&self, today: Option<NaiveDate>) -> bool {
+        let (Some(quarter), Some(today)) = (self.quarter.and_then(Place::first_day), today) else {
+            return false;
+        };
+        (0..=366).contains(&(today - quarter).num_days())
     }
 
     /// The last date at least as fine as a unit.
@@ -82,6 +97,7 @@ pub(crate) fn place(when: &When, context: &Context<'_>) -> Option<Placed> {
 fn day(said: &Day, context: &Context<'_>) -> Option<Placed> {
     Some(match said {
         Day::Given => Place::Day(given(context)?).into(),
+        Day::LatestQuarter => latest_quarter(context)?.into(),
         Day::Year(year) => Place::Year(*year).into(),
         Day::ShortYear(year) => Place::Year(full_year(*year, context)).into(),
         Day::Fiscal(year) => match day(year, context)?.place {
@@ -104,6 +120,15 @@ fn given(context: &Context<'_>) -> Option<NaiveDate> {
     match context.view.last {
         Some(place) if place.precision() <= Precision::Day => place.first_day(),
         _ => context.reference.map(|reference| reference.date()),
+    }
+}
+
+/// The quarter of the last date, if that is one; else the last that had ended on the reference date.
+fn latest_quarter(context: &Context<'_>) -> Option<Place> {
+    match context.view.last {
+        Some(place @ Place::Quarter(..)) => Some(place),
+        _ if context.view.is_about_quarter(today(context)) => context.view.quarter,
+        _ => step(Place::around(Unit::Quarter, today(context)?)?, -1),
     }
 }
 
@@ -195,8 +220,13 @@ fn shifted(length: &Length, direction: Direction, base: &Day, context: &Context<
     }
     let place = Place::around(unit, moved)?;
     // *a year earlier* beside a quarter is that quarter of the year before.
-    if let (Unit::Year, Some(Place::Quarter(_, quarter))) = (unit, context.view.last) {
-        return Some(Place::Quarter(moved.year(), quarter).into());
+    let one_year = length.parts.as_slice() == [(Count::whole(1), Unit::Year)];
+    if let (true, Some(Place::Quarter(year, quarter))) = (one_year, context.view.quarter)
+        && matches!(base, Day::Unit(..))
+        && context.view.is_about_quarter(today(context))
+    {
+        let shift = if direction == Direction::Back { -1 } else { 1 };
+        return Some(Place::Quarter(year + shift, quarter).into());
     }
     let from_day = moved.and_hms_opt(0, 0, 0)?;
     let until = move_by(moved, 100, unit)?.and_hms_opt(0, 0, 0)?;
@@ -463,7 +493,7 @@ fn reluctance(days: i64, tense: Tense) -> i64 {
     match tense {
         Tense::Past if days > 1 => 4,
         Tense::Future if days < 0 => 6,
-        Tense::Fragment if days < 0 => 2,
+        Tense::Fragment if days < 0 => 6,
         _ => 1,
     }
 }

@@ -21,6 +21,17 @@ const REACH: usize = 24;
 /// The tense around the pieces `first..after`: of the nearest verb before them in the sentence, else of the
 /// nearest after them.
 pub(crate) fn tense(text: &str, lexemes: &[Lexeme], first: usize, after: usize) -> Tense {
+    let word = |at: usize| lexemes.get(at).map_or("", |lexeme| lexeme.span.of(text));
+    // *since Tuesday*, *Tuesday's vote* (but *Monday's* may be to come).
+    if first.checked_sub(1).is_some_and(|before| word(before).eq_ignore_ascii_case("since")) {
+        return Tense::Past;
+    }
+    let possessive = matches!(word(after), "'" | "’") && word(after + 1) == "s";
+    let found = nearest_verb(text, lexemes, first, after);
+    if possessive && matches!(found, Tense::Present | Tense::Unknown) { Tense::Past } else { found }
+}
+
+fn nearest_verb(text: &str, lexemes: &[Lexeme], first: usize, after: usize) -> Tense {
     let mut at = first;
     let mut words = 0;
     for _ in 0..REACH {
@@ -66,7 +77,8 @@ fn verb(text: &str, lexemes: &[Lexeme], index: usize) -> Option<Tense> {
     let mut found = None;
     for sense in lexeme.senses {
         match sense {
-            Sense::FutureVerb => return Some(Tense::Future),
+            Sense::FutureVerb if looks_ahead(text, lexemes, index) => return Some(Tense::Future),
+            Sense::FutureVerb => {}
             Sense::PastVerb if is_participle => return Some(Tense::Future),
             Sense::PastVerb => found = Some(Tense::Past),
             Sense::PresentVerb => found = Some(Tense::Present),
@@ -87,6 +99,19 @@ fn verb(text: &str, lexemes: &[Lexeme], index: usize) -> Option<Tense> {
         });
     }
     found
+}
+
+/// *plans* and *set* look ahead only before *to* and the like: *plans to*, *due on*.
+fn looks_ahead(text: &str, lexemes: &[Lexeme], index: usize) -> bool {
+    let is = |at: usize, words: &[&str]| {
+        lexemes
+            .get(at)
+            .is_some_and(|lexeme| words.iter().any(|word| lexeme.span.of(text).eq_ignore_ascii_case(word)))
+    };
+    if is(index, &["plan", "plans", "set", "due", "going", "want", "wants", "planning"]) {
+        return is(index + 1, &["to", "for", "on", "at", "in", "by", "back", "out"]);
+    }
+    true
 }
 
 fn is_regular_past(word: &str) -> bool {

@@ -48,6 +48,7 @@ pub(crate) fn time_value(time: &Time) -> String {
 pub(crate) fn partial_value(day: &Day) -> String {
     match day {
         Day::Given => "XXXX-XX-XX".to_owned(),
+        Day::LatestQuarter => "XXXX-QX".to_owned(),
         Day::Year(year) => format!("{year:04}"),
         Day::ShortYear(year) => format!("XX{year:02}"),
         Day::Fiscal(year) => format!("FY{}", partial_value(year)),

@@ -200,8 +200,23 @@ fn noon(input: Input<'_>) -> Parsed<'_, Clock> {
 /// The clock with an optional *a.m.* or *p.m.*, or *in the morning*; fails where the two do not agree.
 fn with_meridiem(input: Input<'_>, found: Clock) -> Parsed<'_, Clock> {
     let (rest, pm) = opt(same_line(alt((meridiem, spoken_meridiem)))).parse(input)?;
-    let Some(pm) = pm else { return Ok((rest, found)) };
+    let Some(pm) = pm else {
+        // *2:00 to 2:30 p.m.*: both in the afternoon.
+        let late = ends_after_noon(rest, found.hour) && (1..12).contains(&found.hour);
+        return Ok((rest, Clock { hour: if late { found.hour + 12 } else { found.hour }, ..found }));
+    };
     adjust(found, pm).map_or_else(|| Ok((input, found)), |found| Ok((rest, found)))
+}
+
+/// Whether a later time of the same afternoon or evening follows, in hours of twelve.
+fn ends_after_noon(input: Input<'_>, hour: u32) -> bool {
+    let link = alt((dash, word("to"), word("until"), word("till"), word("and")));
+    let minute = preceded(tight(alt((mark(':'), mark('.')))), tight(digits(2..=2, 0..=59)));
+    let end = preceded(link, terminated(digits(1..=2, 1..=12), opt(minute)));
+    match pair(end, meridiem).parse(input) {
+        Ok((_, (last, true))) => hour % 12 <= last % 12,
+        _ => false,
+    }
 }
 
 fn adjust(found: Clock, pm: bool) -> Option<Clock> {

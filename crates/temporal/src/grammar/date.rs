@@ -46,6 +46,7 @@ fn agrees(day: &Day, weekday: u32) -> bool {
                 .is_some_and(|day| crate::calendar::weekday(day) == weekday),
             _ => true,
         },
+        Day::Named(Name::MonthDay(..), Which::Nearest) => true,
         _ => false,
     }
 }
@@ -138,7 +139,7 @@ pub(crate) fn starts_amount(rest: Input<'_>) -> bool {
         Kind::Mark('%' | '°' | '$' | '€' | '£') => true,
         Kind::Mark('.' | ',' | ':') => {
             let next = rest.advanced();
-            next.is_tight() && matches!(next.next().map(|lexeme| lexeme.kind), Some(Kind::Number(_, 1..=3)))
+            next.is_tight() && matches!(next.next().map(|lexeme| lexeme.kind), Some(Kind::Number(..)))
         }
         Kind::Mark(_) => false,
     })
@@ -280,11 +281,39 @@ pub(crate) fn month_of(input: Input<'_>) -> Parsed<'_, Day> {
     if let Ok((rest, year)) = of.parse(rest) {
         return Ok((rest, Day::Named(Name::Month(month), Which::In(Box::new(year)))));
     }
-    let (rest, month) = full_month(input)?;
+    let (rest, month) = match full_month(input) {
+        Ok(found) => found,
+        Err(_) if is_bare_short_month(input) => short_month(input)?,
+        Err(error) => return Err(error),
+    };
+    if is_impossible_day(rest, month) {
+        return fail();
+    }
     if is_bare_month(input, rest) {
         Ok((rest, Day::Named(Name::Month(month), Which::Nearest)))
     } else {
         fail()
+    }
+}
+
+/// A short form alone, in capitals and after a preposition: *in Jan*.
+fn is_bare_short_month(input: Input<'_>) -> bool {
+    let after = input.advanced();
+    let capital = |lexeme: Option<&crate::lexeme::Lexeme>| {
+        lexeme.is_some_and(|lexeme| input.of(lexeme).starts_with(|c: char| c.is_uppercase()))
+    };
+    let prepared = input.follows(&["in", "since", "until", "till", "through", "after", "before", "from"]);
+    prepared && capital(input.next()) && !capital(after.next())
+}
+
+/// Whether a day follows that the month does not have: *June 31, 2022*.
+fn is_impossible_day(rest: Input<'_>, month: u32) -> bool {
+    match digits(2..=2, 30..=31).parse(rest) {
+        Ok((after, day)) => {
+            !is_day_of(month, day)
+                && preceded(opt(mark(',')), digits(4..=4, 1000..=2199)).parse(after).is_ok()
+        }
+        Err(_) => false,
     }
 }
 

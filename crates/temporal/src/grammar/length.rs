@@ -57,6 +57,11 @@ fn one_counted(input: Input<'_>) -> Parsed<'_, ((Count, Option<Count>), Unit)> {
     ]);
     let (rest, _) = opt(adjective).parse(rest)?;
     let (rest, unit) = units(rest)?;
+    // *the 1988 quarter*: a year before a unit.
+    let many = matches!(number, Count::Hundredths(count) if count >= 100_000);
+    if many && rest.before().is_some_and(|lexeme| lexeme.senses.contains(&Sense::Unit(unit))) {
+        return fail();
+    }
     let one = number == Count::whole(1) || number == Count::Hundredths(50);
     let is_plural = rest.before().is_some_and(|lexeme| lexeme.senses.contains(&Sense::Units(unit)));
     // *three day* is an adjective in print without its hyphen: *a three day visit*.
@@ -84,6 +89,9 @@ fn is_fraction(number: Count) -> bool {
 
 /// `hyphened := count "-" unit ["-" ("old" | "long")]`: *27-year*, *8-month-old*.
 pub(crate) fn hyphened(input: Input<'_>) -> Parsed<'_, Length> {
+    if ["a", "an"].iter().any(|word| input.is_word(word)) {
+        return fail();
+    }
     let (rest, number) = count(input)?;
     let (rest, _) = tight(dash).parse(rest)?;
     let (rest, unit) = tight(units).parse(rest)?;
@@ -188,7 +196,7 @@ fn anchor(input: Input<'_>, length: Length) -> Parsed<'_, Day> {
     let shift = |direction, day| Day::Shift(length.clone(), direction, Box::new(day));
     let now = || Day::Unit(Unit::Day, 0, Base::Now);
     let view = || Day::Unit(Unit::Day, 0, Base::View);
-    let (rest, _) = opt(tight(dash)).parse(input)?;
+    let rest = input;
     if let Ok((rest, ())) = word("ago").parse(rest) {
         return Ok((rest, shift(Direction::Back, now())));
     }

@@ -14,6 +14,7 @@ mod period;
 mod range;
 mod recurrence;
 mod relative;
+mod reporting;
 
 use crate::lexeme::{Kind, Lexeme};
 use crate::lexicon::Sense;
@@ -315,6 +316,7 @@ pub(crate) fn day(input: Input<'_>) -> Parsed<'_, Day> {
             relative::around,
             relative::nth,
             relative::day_of_picked_month,
+            reporting::reported,
             relative::weekday_of_week,
             relative::the_weekend,
             offset_day,

@@ -102,7 +102,14 @@ fn month_slash_day(input: Input<'_>) -> Parsed<'_, Day> {
     let (rest, first) = digits(1..=2, 1..=31).parse(input)?;
     let (rest, ()) = tight(mark('/')).parse(rest)?;
     let (rest, second) = tight(digits(1..=2, 1..=31)).parse(rest)?;
-    let cued = input.follows(&["on", "by", "until", "till", "since", "dated", "before", "after"]);
+    let cued = input
+        .follows(&["on", "by", "until", "till", "since", "dated", "before", "after", "from", "between"])
+        || input.before().is_some_and(|lexeme| {
+            lexeme.senses.iter().any(|sense| {
+                matches!(sense, crate::lexicon::Sense::Weekday(_) | crate::lexicon::Sense::WeekdayShort(_))
+            })
+        })
+        || input.opens_line() && super::clock::time_beside_date(rest).is_ok();
     let is_date = super::date::is_day_of(first, second) || super::date::is_day_of(second, first);
     if !cued || !is_date {
         return fail();

@@ -74,16 +74,18 @@ fn is_noun_after(word: &str) -> bool {
 
 /// `quarter := ["the"] ["fiscal"] ordinal ["-"] ["fiscal"] "quarter" [("of" | "in") ["fiscal"] year] | "Q" digit [year]`
 pub(crate) fn quarter(input: Input<'_>) -> Parsed<'_, Day> {
-    let (rest, _) = opt(one_of(&["the", "its", "their", "our"])).parse(input)?;
+    let (rest, the) = opt(word("the")).parse(input)?;
     let (rest, before) = opt(year).parse(rest)?;
     let (rest, _) = opt((word("fiscal"), opt(dash))).parse(rest)?;
     let named = map(
         (ordinal, opt(dash), opt(word("fiscal")), alt((word("quarter"), word("qtr")))),
-        |(number, ..)| number,
+        |(number, hyphen, ..)| (number, hyphen.is_some()),
     );
-    let short = preceded(alt((word("Q"), word("q"))), tight(digits(1..=1, 1..=4)));
-    let (rest, number) = alt((named, short)).parse(rest)?;
-    if !(1..=4).contains(&number) {
+    let short =
+        preceded(alt((word("Q"), word("q"))), tight(map(digits(1..=1, 1..=4), |number| (number, false))));
+    let (rest, (number, hyphened)) = alt((named, short)).parse(rest)?;
+    // *the third-quarter loss*: the article is the loss's.
+    if !(1..=4).contains(&number) || hyphened && the.is_some() && before.is_none() {
         return fail();
     }
     let link = (opt(alt((word("of"), word("in"), mark(','), dash))), opt(word("fiscal")), opt(word("FY")));
@@ -330,10 +332,23 @@ fn chain_goes_on(after: Input<'_>) -> bool {
 
 /// A year within a chain of numbers and hyphens, as in a telephone number; a range of two years is none.
 fn hyphenated(input: Input<'_>, after: Input<'_>, year: u32) -> bool {
+    let joined = |lexeme: Option<&crate::lexeme::Lexeme>| {
+        lexeme.is_some_and(|lexeme| matches!(lexeme.kind, Kind::Mark('-' | '/')))
+    };
+    let both_sides = input.is_tight()
+        && joined(input.before())
+        && after.is_tight()
+        && joined(after.next())
+        && matches!(after.second().map(|lexeme| lexeme.kind), Some(Kind::Number(..)));
+    let third_before = input.at.checked_sub(3).and_then(|at| input.lexemes.get(at));
+    let long_before = input.is_tight() && joined(input.before()) && joined(third_before);
+    if both_sides || long_before {
+        return true;
+    }
     let digits_before = input.is_tight()
         && input.before().is_some_and(|lexeme| matches!(lexeme.kind, Kind::Mark('-')))
         && input.before_last().is_some_and(|lexeme| match lexeme.kind {
-            Kind::Number(value, length) => length != 4 || !(1000..=2199).contains(&value),
+            Kind::Number(value, length) => length != 4 || !(1000..year).contains(&value),
             Kind::Word => !lexeme
                 .senses
                 .iter()

@@ -34,7 +34,7 @@ fn link(input: Input<'_>) -> Parsed<'_, ()> {
 
 /// `start := day-number link day-number month … | month link month-and-year | hour link time`; reads only the first.
 pub(crate) fn start(input: Input<'_>) -> Parsed<'_, Said> {
-    super::input::longest(input, &[start_day, start_month, start_month_day, start_hour])
+    super::input::longest(input, &[start_day, start_month, start_month_day, start_hour, start_time])
 }
 
 /// `start-day := day-number`, before `link day-number month`.
@@ -100,6 +100,23 @@ fn start_month_day(input: Input<'_>) -> Parsed<'_, Said> {
     };
     let year = if month > last { year - 1 } else { year };
     Ok((rest, said(Day::Named(Name::MonthDay(month, day, weekday), Which::In(Box::new(Day::Year(year)))))))
+}
+
+/// `start-time := clock`, before `link clock day`: *between 9:30 and 11:00 on Thursday*.
+fn start_time(input: Input<'_>) -> Parsed<'_, Said> {
+    let touches =
+        input.is_tight() && input.before().is_some_and(|lexeme| !matches!(lexeme.kind, Kind::Mark('(')));
+    let figure = super::clock::clock(input, false).or_else(|_| super::clock::bare_figure(input));
+    let (rest, clock) = figure?;
+    let (after, ()) = alt((dash, word("to"), word("until"), word("till"), word("and"))).parse(rest)?;
+    let (_, end) = super::time_and_day(after)?;
+    let When { day, time: Some(Time::Clock(last)) } = end else { return fail() };
+    if touches {
+        return fail();
+    }
+    let zone = clock.zone.or(last.zone);
+    let time = Some(Time::Clock(Clock { zone, ..clock }));
+    Ok((rest, Said { meaning: Meaning::When(When { day, time }), modifier: None, relative_to_now: None }))
 }
 
 /// `start-hour := hour`, before `link clock` with *a.m.* or *p.m.*: *3-4pm*.

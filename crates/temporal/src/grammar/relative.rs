@@ -2,7 +2,7 @@
 
 use super::date::{full_month, month_name, weekday_name};
 use super::input::{
-    Input, Parsed, apostrophe, dash, digits, fail, longest, mark, one_of, sense, tight, word, words,
+    Input, Parsed, apostrophe, digits, fail, longest, mark, one_of, sense, tight, word, words,
 };
 use super::number::ordinal;
 use super::period::{holiday_name, season_name};
@@ -12,7 +12,7 @@ use crate::unit::{Part, Unit};
 use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::{map, opt, value};
-use nom::sequence::{preceded, terminated};
+use nom::sequence::preceded;
 
 /// `pick := ["the"] ("last" | "previous" | "next" | "following" | "this" ["past" | "coming"] | "that" …)`
 pub(crate) fn pick(input: Input<'_>) -> Parsed<'_, (Picked, Base)> {
@@ -143,7 +143,7 @@ fn name_of_holiday(input: Input<'_>) -> Parsed<'_, Name> {
 }
 
 fn name_of_quarter(input: Input<'_>) -> Parsed<'_, Name> {
-    let (rest, number) = terminated(ordinal, opt(tight(dash))).parse(input)?;
+    let (rest, number) = ordinal(input)?;
     let (rest, ()) = word("quarter").parse(rest)?;
     if (1..=4).contains(&number) { Ok((rest, Name::Quarter(number))) } else { fail() }
 }
