@@ -1,7 +1,7 @@
 //! A text from end to end: found, then placed.
 
 use crate::grammar::{Found, expressions};
-use crate::lexeme::lexemes;
+use crate::lexeme::{Lexeme, lexemes};
 use crate::meaning::{Base, Count, Day, Direction, Length, Meaning, Reach, Said, Time, When, Which};
 use crate::narrow::{Bounds, narrow};
 use crate::place::{civil, moment, plus_seconds};
@@ -12,7 +12,7 @@ use crate::value::{length_value, partial_value, time_value};
 use crate::{Civil, Modifier, Precision, TimeExpression, TimexType};
 use chrono::{Datelike, NaiveDateTime};
 
-/// How much of the text before an expression is read again to place it.
+/// How much of the text on either side of an expression is read again to place it.
 const WINDOW: usize = 4096;
 
 pub(crate) fn annotate(text: &str, reference: Option<Civil>) -> Vec<TimeExpression> {
@@ -29,8 +29,9 @@ pub(crate) fn annotate(text: &str, reference: Option<Civil>) -> Vec<TimeExpressi
             let (expression, placed) = expression(found, &context);
             if let Some(placed) = placed
                 && !is_comparison(found)
+                && !is_year_aside(text, &lexemes, found)
             {
-                view.see(placed.place);
+                view.see(placed.place, says_year(found));
             }
             expression
         })
@@ -46,6 +47,22 @@ fn is_comparison(found: &Found) -> bool {
     )
 }
 
+/// Whether a year stands aside from the story: *the constitution of 1791*, *since 1985*, *the 1954 accords*.
+fn is_year_aside(text: &str, lexemes: &[Lexeme], found: &Found) -> bool {
+    let Meaning::When(When { day: Day::Year(_), .. }) = &found.said.meaning else { return false };
+    let before = found.first.checked_sub(1).and_then(|at| lexemes.get(at));
+    let aside = before.is_some_and(|lexeme| {
+        let word = lexeme.span.of(text);
+        ["since", "until", "the", "s", "than"].iter().any(|known| word.eq_ignore_ascii_case(known))
+    });
+    aside && found.said.modifier.is_none()
+}
+
+/// Whether an expression gives its year itself.
+fn says_year(found: &Found) -> bool {
+    matches!(&found.said.meaning, Meaning::When(When { day, .. }) if said_year(day).is_some())
+}
+
 /// Reads a window of the text again, with the reference date, and takes the expression at the same place.
 pub(crate) fn resolve(expression: &TimeExpression, text: &str, reference: Civil) -> TimeExpression {
     if expression.earliest.is_some() {
@@ -53,7 +70,7 @@ pub(crate) fn resolve(expression: &TimeExpression, text: &str, reference: Civil)
     }
     let (start, end) = (expression.span.start(), expression.span.end());
     let from = if start > WINDOW { paragraph_start(text, start - WINDOW, start) } else { 0 };
-    let until = line_end(text, end);
+    let until = window_end(text, end);
     let Some(window) = text.get(from..until) else { return expression.clone() };
     annotate(window, Some(reference))
         .into_iter()
@@ -71,11 +88,10 @@ fn paragraph_start(text: &str, from: usize, limit: usize) -> usize {
     (from..=limit).find(|&at| text.is_char_boundary(at)).unwrap_or(limit)
 }
 
-fn line_end(text: &str, from: usize) -> usize {
-    let limit = text.len().min(from.saturating_add(WINDOW));
-    let bytes = text.as_bytes().get(from..limit).unwrap_or_default();
-    let end = bytes.iter().position(|&byte| byte == b'\n').map_or(limit, |at| from + at);
-    (end..=text.len()).find(|&at| text.is_char_boundary(at)).unwrap_or(text.len())
+/// The character boundary at or after the end of the window.
+fn window_end(text: &str, from: usize) -> usize {
+    let limit = from.saturating_add(WINDOW).min(text.len());
+    (limit..=text.len()).find(|&at| text.is_char_boundary(at)).unwrap_or(text.len())
 }
 
 /// Whether a text tells of a past far from its publication: most of its years lie far back, and few of its
@@ -295,4 +311,20 @@ fn reach_bounds(
 pub(crate) fn attempts(text: &str) -> usize {
     let lexemes = lexemes(text);
     expressions(text, &lexemes).1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_number_of_productions_tried_is_linear() {
+        for unit in
+            ["the ", "2 ", "May ", "two to three ", "a year earlier or later than the ", "12/", "1-", "( 'a "]
+        {
+            let (short, long) = (attempts(&unit.repeat(500)), attempts(&unit.repeat(5000)));
+            assert!(long <= short * 11, "{unit}: {short}, {long}");
+            assert!(long <= unit.len() * 5000 * 8, "{unit}: {long}");
+        }
+    }
 }

@@ -27,13 +27,18 @@ pub(crate) struct View {
     last: Option<Place>,
     day: Option<Place>,
     month: Option<Place>,
+    /// The last date whose year was said.
+    told: Option<i32>,
     /// The last quarter, until a year or anything longer follows it.
     quarter: Option<Place>,
 }
 
 impl View {
     /// Takes the next date of the text in.
-    pub(crate) fn see(&mut self, place: Place) {
+    pub(crate) fn see(&mut self, place: Place, with_year: bool) {
+        if with_year {
+            self.told = place.first_day().map(|day| day.year());
+        }
         self.last = Some(place);
         match place {
             Place::Quarter(..) => self.quarter = Some(place),
@@ -531,6 +536,9 @@ fn nearest_in_years(name: &Name, today: NaiveDate, context: &Context<'_>) -> Opt
     pool.into_iter().min_by_key(|place| measured(place).unwrap_or(i64::MAX))
 }
 
+/// How many days a year away from the last year said counts.
+const DRIFT: i64 = 250;
+
 /// In a story of the past a date without a year follows the last date: it may lie a few months before it,
 /// or up to two thirds of a year after.
 fn in_story(name: &Name, last: Place, context: &Context<'_>) -> Option<Place> {
@@ -547,7 +555,11 @@ fn in_story(name: &Name, last: Place, context: &Context<'_>) -> Option<Place> {
     let candidates = (-1..=1).filter_map(|shift| in_year(name, view.year() + shift, context));
     candidates.min_by_key(|place| {
         let days = place.first_day().map_or(i64::MAX / 4, |day| (day - view).num_days());
-        if days < 0 { -days * 2 } else { days }
+        // Years that were only inferred must not drift away from the last that was said.
+        let drift =
+            context.view.told.zip(place.first_day()).map_or(0, |(told, day)| (day.year() - told).abs());
+        let distance = if days < 0 { -days * 3 / 2 } else { days };
+        distance + DRIFT * i64::from(drift)
     })
 }
 

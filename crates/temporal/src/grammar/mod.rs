@@ -352,6 +352,7 @@ pub(crate) fn calendar_day(input: Input<'_>) -> Parsed<'_, Day> {
             period::era_year,
             period::fiscal_year,
             period::year_alone,
+            period::apostrophe_year,
             relative::picked_unit,
             relative::picked_name,
         ],

@@ -271,6 +271,32 @@ fn is_enclosed(input: Input<'_>, after: Input<'_>) -> bool {
     bracket || opened && closed || ranged
 }
 
+/// `apostrophe-year := "'" digits2`, after *in*, *of* and the like: *the strike of '84*.
+pub(crate) fn apostrophe_year(input: Input<'_>) -> Parsed<'_, Day> {
+    let (rest, year) = super::number::short_year(input)?;
+    let counted = rest.next().is_some_and(|lexeme| lexeme.senses.contains(&Sense::Counted));
+    if input.is_tight()
+        || rest.is_tight() && starts_amount(rest)
+        || counted
+        || !input.follows_sense(Sense::YearCue)
+    {
+        return fail();
+    }
+    Ok((rest, Day::ShortYear(year)))
+}
+
+/// The year of a date that does not exist: *June 31, 2022*.
+fn ends_impossible_date(input: Input<'_>) -> bool {
+    let at = |back: usize| input.at.checked_sub(back).and_then(|at| input.lexemes.get(at));
+    let comma = usize::from(at(1).is_some_and(|lexeme| lexeme.kind == Kind::Mark(',')));
+    let (Some(day), Some(month)) = (at(1 + comma), at(2 + comma)) else { return false };
+    let Kind::Number(day @ 29..=31, _) = day.kind else { return false };
+    month.senses.iter().any(|sense| match *sense {
+        Sense::Month(month) | Sense::MonthShort(month) => !super::date::is_day_of(month, day),
+        _ => false,
+    })
+}
+
 /// *two thousand* is a count unless it is called a year.
 fn starts_with_thousand(input: Input<'_>) -> bool {
     input.next().is_some_and(|lexeme| lexeme.senses.contains(&Sense::Cardinal(2)))
@@ -287,7 +313,7 @@ fn is_count(input: Input<'_>, after: Input<'_>, year: u32) -> bool {
             ),
             Kind::Word | Kind::Number(..) => true,
         });
-    if touches_after || touches_before || hyphenated(input, after, year) {
+    if ends_impossible_date(input) || touches_after || touches_before || hyphenated(input, after, year) {
         return true;
     }
     let before = |sense| input.follows_sense(sense);

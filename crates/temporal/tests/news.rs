@@ -1,0 +1,200 @@
+//! What is right, by hand: expressions of news sentences with their values.
+
+use corroborate_temporal::{Civil, Modifier, TimeExpression, annotate};
+
+/// Thursday, 8 January 2026.
+fn reference() -> Option<Civil> {
+    Civil::new(2026, 1, 8, 9, 30, 0)
+}
+
+fn read(text: &str) -> Vec<(String, String)> {
+    let found = annotate(text, reference());
+    found.iter().map(|found| (found.span.of(text).to_owned(), found.value.clone())).collect()
+}
+
+/// The only expression of a text.
+fn only(text: &str) -> TimeExpression {
+    let mut found = annotate(text, reference());
+    assert_eq!(found.len(), 1, "{text}: {found:?}");
+    found.remove(0)
+}
+
+fn check(cases: &[(&str, &[(&str, &str)])]) {
+    for (text, expected) in cases {
+        let expected: Vec<(String, String)> =
+            expected.iter().map(|(words, value)| ((*words).to_owned(), (*value).to_owned())).collect();
+        assert_eq!(read(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn dates_in_every_common_order() {
+    check(&[
+        ("Issued on 12 November 2025.", &[("12 November 2025", "2025-11-12")]),
+        ("Issued on Nov. 12, 2025.", &[("Nov. 12, 2025", "2025-11-12")]),
+        ("Issued 12-Nov-2025", &[("12-Nov-2025", "2025-11-12")]),
+        ("Issued 2025/11/12", &[("2025/11/12", "2025-11-12")]),
+        ("Issued 31/12/2025", &[("31/12/2025", "2025-12-31")]),
+        ("Jan 07, 2026 11:38 am", &[("Jan 07, 2026 11:38 am", "2026-01-07T11:38")]),
+        ("Jan 07, 2026\n11:38 am", &[("Jan 07, 2026\n11:38 am", "2026-01-07T11:38")]),
+        ("11:58, 12 Nov 2025", &[("11:58, 12 Nov 2025", "2025-11-12T11:58")]),
+        ("13 November 2025 at 18.30", &[("13 November 2025 at 18.30", "2025-11-13T18:30")]),
+        ("Thursday, 08 January 2026", &[("Thursday, 08 January 2026", "2026-01-08")]),
+        ("Updated 2025-11-12T09:40:00Z", &[("2025-11-12T09:40:00Z", "2025-11-12T09:40:00Z")]),
+        ("the strike of '84 and the 1990s", &[("'84", "1984"), ("the 1990s", "199")]),
+    ]);
+}
+
+#[test]
+fn figures_that_may_be_read_two_ways_follow_the_reference_date() {
+    assert_eq!(only("Published 03/01/2026").value, "2026-01-03", "within a month of the reference date");
+    assert_eq!(only("Published 03/04/2019").value, "2019-03-04", "month first where nothing decides");
+    assert_eq!(only("Published Sunday 12/4/2020").value, "2020-04-12", "the day of the week decides");
+}
+
+#[test]
+fn a_bare_weekday_is_past_unless_the_clause_looks_ahead() {
+    check(&[
+        ("The ministers met on Tuesday evening.", &[("Tuesday evening", "2026-01-06TEV")]),
+        ("The envoy said Thursday that talks went on.", &[("Thursday", "2026-01-08")]),
+        ("Parliament will vote on Tuesday.", &[("Tuesday", "2026-01-13")]),
+        ("The ship is due to sail on Saturday.", &[("Saturday", "2026-01-10")]),
+        ("He said the court would rule on Monday.", &[("Monday", "2026-01-12")]),
+        ("The bridge has been shut since Saturday.", &[("Saturday", "2026-01-03")]),
+        ("Wednesday's ruling is final.", &[("Wednesday", "2026-01-07")]),
+    ]);
+}
+
+#[test]
+fn times_of_day_and_zones() {
+    let zoned = |text: &str| {
+        let found = only(text);
+        (found.value, found.offset)
+    };
+    assert_eq!(zoned("The quake struck at 0047 GMT."), ("2026-01-08T00:47Z".into(), Some(0)));
+    assert_eq!(zoned("It left at 17:35 IST on Friday."), ("2026-01-02T17:35+05:30".into(), Some(330)));
+    assert_eq!(
+        zoned("It begins at 9 a.m. ET on 4 July 2025."),
+        ("2025-07-04T09:00-04:00".into(), Some(-240))
+    );
+    assert_eq!(zoned("It began at 02.47 local time."), ("2026-01-08T02:47".into(), None));
+    assert_eq!(zoned("He rang at 2.47am."), ("2026-01-08T02:47".into(), None));
+    assert_eq!(zoned("They met at 6pm UK time on Monday."), ("2026-01-05T18:00Z".into(), Some(0)));
+    assert_eq!(only("It ended at noon.").value, "2026-01-08T12:00");
+    assert_eq!(only("The truce began at midnight on Tuesday.").value, "2026-01-06T24:00");
+}
+
+#[test]
+fn what_hangs_on_the_day_of_writing() {
+    check(&[
+        ("It rained yesterday.", &[("yesterday", "2026-01-07")]),
+        ("Shots were heard last night.", &[("last night", "2026-01-07TNI")]),
+        ("They were freed three days ago.", &[("three days ago", "2026-01-05")]),
+        ("Sales fell last month.", &[("last month", "2025-12")]),
+        ("It opened earlier this month.", &[("earlier this month", "2026-01")]),
+        ("It closes at the end of March.", &[("the end of March", "2026-03")]),
+        ("She was elected last June.", &[("last June", "2025-06")]),
+        ("Prices rose in the third quarter of 2025.", &[("the third quarter of 2025", "2025-Q3")]),
+        ("He resigned in June last year.", &[("June last year", "2025-06")]),
+        ("It was built in the 18th century.", &[("the 18th century", "17")]),
+        ("The temple fell in 480 BC.", &[("480 BC", "BC0480")]),
+        ("It reopens on Good Friday.", &[("Good Friday", "2026-04-03")]),
+    ]);
+}
+
+#[test]
+fn what_hangs_on_the_date_before() {
+    let text = "The ministers met on 12 November 2025. Two days later the talks broke down. \
+                The following day the envoy left.";
+    let values: Vec<String> = read(text).into_iter().map(|(_, value)| value).collect();
+    assert_eq!(values, ["2025-11-12", "2025-11-14", "2025-11-15"]);
+    let text = "He was arrested on 3 March 2020. The previous evening he had dined with friends.";
+    assert_eq!(read(text)[1].1, "2020-03-02TEV");
+}
+
+#[test]
+fn lengths_and_recurrences() {
+    check(&[
+        ("The war lasted four years.", &[("four years", "P4Y")]),
+        ("A three-day visit.", &[("three-day", "P3D")]),
+        ("They waited for more than two and a half hours.", &[("more than two and a half hours", "PT2.5H")]),
+        ("It fell in the last six months.", &[("the last six months", "P6M")]),
+        ("It will take two to three weeks.", &[("two to three weeks", "P2W")]),
+        ("The board meets every Tuesday.", &[("every Tuesday", "XXXX-WXX-2")]),
+        ("The ferry runs twice a week.", &[("twice a week", "P1W")]),
+        ("It sells daily.", &[("daily", "P1D")]),
+        ("In recent weeks it has grown.", &[("recent weeks", "PAST_REF")]),
+    ]);
+}
+
+#[test]
+fn either_end_of_a_range_is_an_expression() {
+    check(&[
+        ("The fair runs from 6 to 9 January.", &[("6", "2026-01-06"), ("9 January", "2026-01-09")]),
+        ("It met between May and July 2023.", &[("May", "2023-05"), ("July 2023", "2023-07")]),
+        ("The season of 2019-20 was cut short.", &[("2019", "2019"), ("20", "2020")]),
+        ("It was held on March 5-9, 2019.", &[("March 5", "2019-03-05"), ("9, 2019", "2019-03-09")]),
+        (
+            "Roads were shut between 9:30 and 11:00 on Tuesday.",
+            &[("9:30", "2026-01-06T09:30"), ("11:00 on Tuesday", "2026-01-06T11:00")],
+        ),
+    ]);
+}
+
+#[test]
+fn modifiers_narrow_the_bounds() {
+    let late = only("It opened in late November 2025.");
+    assert_eq!((late.value.as_str(), late.modifier), ("2025-11", Some(Modifier::End)));
+    assert_eq!((late.earliest, late.latest), (Civil::date(2025, 11, 21), Civil::date(2025, 12, 1)));
+    let later = only("A vote is expected later this month.");
+    assert_eq!((later.earliest, later.latest), (reference(), Civil::date(2026, 2, 1)));
+    assert_eq!(only("Nearly four years passed.").modifier, Some(Modifier::LessThan));
+}
+
+#[test]
+fn what_is_no_date_is_left_alone() {
+    for text in [
+        "This may or may not be right.",
+        "They march on the capital.",
+        "The second man fled.",
+        "Version 10.1.2 of the program is out.",
+        "They won 3-1 at home.",
+        "Call 555-2010-2015 for help.",
+        "A Boeing 747 landed.",
+        "The shop is open 24/7.",
+        "Some 2000 people marched.",
+        "About 1800 soldiers left.",
+        "The screen has a ratio of 4:3.",
+        "The 44-year-old driver was unhurt.",
+        "Inflation stood at 6.45 percent.",
+        "It was priced at $2024.",
+        "May I come in?",
+        "He went from two to one.",
+        "June 31, 2022 does not exist.",
+    ] {
+        assert!(read(text).is_empty(), "{text}: {:?}", read(text));
+    }
+}
+
+#[test]
+fn without_a_reference_date_the_value_stays_partial() {
+    let value = |text| annotate(text, None)[0].value.clone();
+    assert_eq!(value("They met on Tuesday evening."), "XXXX-WXX-2TEV");
+    assert_eq!(value("They met on 12 March."), "XXXX-03-12");
+    assert_eq!(value("They met in July."), "XXXX-07");
+    assert_eq!(value("They met last week."), "XXXX-WXX");
+    assert_eq!(value("They met at 18:30."), "XXXX-XX-XXT18:30");
+    assert!(annotate("They met on Tuesday.", None)[0].earliest.is_none());
+}
+
+#[test]
+fn a_story_of_the_past_keeps_its_year() {
+    let text = "The rising began on 3 March 1848. In April 1848 the king fled. By June the city had fallen. \
+                On 4 July 1848 a truce was signed. In May 1849 it was broken. On 12 September the fort fell. \
+                In November 1849 the war was over, and in January 1850 the king returned.";
+    let values: Vec<String> = read(text).into_iter().map(|(_, value)| value).collect();
+    assert_eq!(
+        values,
+        ["1848-03-03", "1848-04", "1848-06", "1848-07-04", "1849-05", "1849-09-12", "1849-11", "1850-01"]
+    );
+}
