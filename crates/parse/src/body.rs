@@ -88,6 +88,9 @@ impl Reader<'_, '_> {
                     Role::TemplateLabel
                 }
             }
+            Evidence::Cue(Cue::Role(Role::Notice)) if *state == State::Tags && row.words <= 2 => {
+                Role::Category
+            }
             Evidence::Cue(Cue::Role(Role::Category)) if *state == State::Related => Role::Related,
             Evidence::Cue(Cue::Role(Role::Category))
                 if at < self.last && *state == State::Body && row.words <= 4 =>

@@ -142,7 +142,8 @@ fn above(
     }
     let short = row.words <= 6
         && !row.ends_sentence()
-        && !row.text.contains(|c: char| c.is_ascii_digit() || c == ':');
+        && !row.text.contains(':')
+        && !row.text.split_whitespace().any(|word| word.starts_with(|c: char| c.is_ascii_digit()));
     let wire = |other: usize| matches!(page.evidence.get(other), Some(Evidence::Wire(_)));
     if row.shouted && (at.checked_sub(1).is_some_and(wire) || wire(at + 1)) {
         return Role::Wire;
@@ -178,7 +179,8 @@ fn in_menu(page: &Page<'_>, at: usize, title: usize) -> bool {
     let is_entry = |other: usize| {
         is_section(other) || matches!(page.evidence.get(other), Some(Evidence::Cue(Cue::Role(Role::Widget))))
     };
-    let right_above = title - at <= 2 && (at..title).all(is_section);
+    let right_above = at + 1 == title
+        || (at + 2 == title && is_section(at + 1) && !at.checked_sub(1).is_some_and(is_entry));
     let entries = (at.saturating_sub(3)..(at + 4).min(title)).filter(|&other| is_entry(other)).count();
     !right_above && entries >= 3
 }

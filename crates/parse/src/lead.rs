@@ -18,7 +18,7 @@ pub(crate) fn outlet_prefix(lead: &str, at: usize, known: impl Fn(&str) -> bool)
     let (rest, name) = prefix(lead).ok()?;
     let bare = name.trim_matches(['(', ')']);
     let begins = rest.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || "“\"‘'".contains(c));
-    if !begins || !(known(bare) || is_outlet(bare)) {
+    if !begins || !(known(bare) || is_outlet(bare) || is_coined(bare)) {
         return None;
     }
     let start = at + (name.len() - name.trim_start_matches('(').len());
@@ -51,6 +51,18 @@ pub(crate) fn agency(lead: &str, at: usize) -> Option<Span> {
     let dash = head.get(close + 1..)?.trim_start().starts_with(['-', '–', '—']);
     let plain = name.chars().all(|c| c.is_alphanumeric() || c == ' ') && name.starts_with(char::is_uppercase);
     (dash && plain).then(|| Span::new(at + open, at + close))
+}
+
+/// `NewsDesk24`: one word with a capital or a figure inside, as no place has it.
+fn is_coined(name: &str) -> bool {
+    let mut letters = name.chars();
+    let first = letters.next().is_some_and(char::is_uppercase);
+    let small = name.chars().any(char::is_lowercase);
+    first
+        && small
+        && !name.contains([' ', '-', '’', '\''])
+        && !name.starts_with("Mc")
+        && letters.any(|c| c.is_uppercase() || c.is_ascii_digit())
 }
 
 /// Whether a name has a word in it that names of outlets are made of: `Times`, `Tribune`.
@@ -131,6 +143,7 @@ mod tests {
     fn an_outlet_before_the_lead_goes() {
         assert_eq!(cut("Harbour Times – The ship sank."), Some(("Harbour Times", "The ship sank.")));
         assert_eq!(cut("(Harbour Post) - Two men left."), Some(("Harbour Post", "Two men left.")));
+        assert_eq!(cut("NewsDesk24 – Two men left."), Some(("NewsDesk24", "Two men left.")));
         assert_eq!(cut("LIMA, Peru (ABC) - Two men left."), None);
         assert_eq!(cut("London – Two men left."), None);
         assert_eq!(cut("The Times of need – and more"), None);
