@@ -15,9 +15,11 @@ pub use corroborate_reuse as reuse;
 pub use corroborate_temporal as temporal;
 pub use corroborate_text as text;
 
+mod review;
 mod story;
 mod verify;
 
 pub use corroborate_report::Story;
+pub use review::{Review, ReviewError};
 pub use story::{Options, Step, read, tell, tell_articles, tell_observed};
 pub use verify::verify;

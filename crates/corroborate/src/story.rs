@@ -1,5 +1,6 @@
 //! Sources and options to a comparison.
 
+use crate::Review;
 use corroborate_article::{Article, Diagnostic};
 use corroborate_compare::{Account, compare};
 use corroborate_ingest::IngestError;
@@ -16,6 +17,8 @@ pub struct Options {
     pub ingest: corroborate_ingest::Options,
     /// How to compare.
     pub compare: corroborate_compare::Options,
+    /// What a person decided about the story.
+    pub review: Review,
 }
 
 /// Where a run stands.
@@ -77,7 +80,8 @@ pub fn tell_articles(articles: Vec<Article>, options: &Options) -> Story {
     assemble(in_order(articles), options, &|_| ())
 }
 
-fn assemble(articles: Vec<Article>, options: &Options, observer: &(dyn Fn(Step) + Sync)) -> Story {
+fn assemble(mut articles: Vec<Article>, options: &Options, observer: &(dyn Fn(Step) + Sync)) -> Story {
+    let mut decisions = options.review.before(&mut articles);
     let all = articles.len();
     let done = AtomicUsize::new(0);
     let annotate = |article| {
@@ -87,9 +91,10 @@ fn assemble(articles: Vec<Article>, options: &Options, observer: &(dyn Fn(Step) 
     };
     let accounts: Vec<Account> = articles.into_par_iter().map(annotate).collect();
     observer(Step::Comparing);
-    let comparison = compare(&accounts, &options.compare);
+    let mut comparison = compare(&accounts, &options.compare);
+    decisions.extend(options.review.after(&accounts, &mut comparison));
     let settings = Settings { compare: options.compare.clone(), max_bytes: options.ingest.max_bytes };
-    Story { accounts, comparison, settings, diagnostics: Vec::new() }
+    Story { accounts, comparison, settings, decisions, diagnostics: Vec::new() }
 }
 
 fn in_order(mut articles: Vec<Article>) -> Vec<Article> {

@@ -4,6 +4,7 @@
 //! rely on is the JSON Schema that [`schema`] generates from them.
 
 mod csv;
+mod decision;
 mod extract;
 mod html;
 mod json;
@@ -17,10 +18,12 @@ mod visible;
 mod wire;
 
 pub use crate::csv::{Tables, csv};
+pub use decision::{Decision, Target};
 pub use extract::extract_line;
 pub use html::html;
 pub use json::{json, schema};
 pub use markdown::markdown;
+pub use overview::RELATIONS;
 pub use parse::{parse_json, parse_text};
 pub use story::{Settings, Story};
 pub use text::{TextOptions, text};

@@ -1,7 +1,7 @@
 //! The report for a wiki or a pull request.
 
 use crate::Story;
-use crate::overview::{Overview, RELATIONS, accounts_of};
+use crate::overview::{Overview, RELATIONS, accounts_of, told};
 use crate::visible::line;
 use corroborate_compare::{Place, Stance};
 use std::fmt::Write;
@@ -42,7 +42,11 @@ fn write(out: &mut String, overview: &Overview) -> std::fmt::Result {
     differences(out, overview)?;
     families(out, overview)?;
     origins(out, overview)?;
-    singles(out, overview)
+    singles(out, overview)?;
+    if !story.decisions.is_empty() {
+        writeln!(out, "\n## Decided by a person\n")?;
+    }
+    story.decisions.iter().try_for_each(|decision| writeln!(out, "- {}", escape(&told(decision))))
 }
 
 fn matrix(out: &mut String, overview: &Overview) -> std::fmt::Result {

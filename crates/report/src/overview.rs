@@ -1,7 +1,7 @@
 //! What a reader wants to know first.
 
-use crate::Story;
 use crate::visible::line;
+use crate::{Decision, Story, Target};
 use corroborate_compare::{Claim, Difference, DifferenceRelation, Place, Stance};
 use std::collections::BTreeMap;
 
@@ -61,6 +61,12 @@ impl<'a> Overview<'a> {
         self.labels.get(account).map_or("", String::as_str)
     }
 
+    /// Whether a person decided on a difference.
+    pub(crate) fn is_decided(&self, difference: usize) -> bool {
+        let target = Some(Target::Difference(difference));
+        self.story.decisions.iter().any(|decision| decision.target == target)
+    }
+
     /// The words at a place, on one line.
     pub(crate) fn words(&self, place: Place) -> String {
         line(place.words(&self.story.accounts))
@@ -83,6 +89,13 @@ impl<'a> Overview<'a> {
         let origins = self.story.comparison.origin_count;
         format!("{}, {}", counted(accounts, "account"), counted(origins, "independent origin"))
     }
+}
+
+/// A person's decision on one line.
+pub(crate) fn told(decision: &Decision) -> String {
+    let state = if decision.applied { "" } else { "no longer applies: " };
+    let why = decision.why.as_ref().map(|why| format!(" ({})", line(why))).unwrap_or_default();
+    format!("{}: {state}{}{why}", decision.kind, line(&decision.message))
 }
 
 /// How many accounts are not silent about a claim.
@@ -128,8 +141,8 @@ fn labels(story: &Story) -> Vec<String> {
     story.accounts.iter().map(label).collect()
 }
 
-/// What each relation is called in headings.
-pub(crate) const RELATIONS: [(DifferenceRelation, &str); 7] = [
+/// Every relation with its heading, in the order of a report.
+pub const RELATIONS: [(DifferenceRelation, &str); 7] = [
     (DifferenceRelation::Conflict, "Conflicts: both cannot be true"),
     (DifferenceRelation::NotDisclosed, "One gives what another says is not known or not disclosed"),
     (DifferenceRelation::Update, "Updates: a later account supersedes an earlier one"),

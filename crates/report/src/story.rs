@@ -1,5 +1,6 @@
 //! What is rendered.
 
+use crate::Decision;
 use corroborate_article::Diagnostic;
 use corroborate_compare::{Account, Comparison, Options};
 
@@ -21,6 +22,8 @@ pub struct Story {
     pub comparison: Comparison,
     /// The options in force.
     pub settings: Settings,
+    /// What a person decided about it.
+    pub decisions: Vec<Decision>,
     /// Remarks on the reading of the sources as a whole, such as files that were passed over.
     pub diagnostics: Vec<Diagnostic>,
 }

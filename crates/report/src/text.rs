@@ -1,7 +1,7 @@
 //! A summary for the terminal.
 
 use crate::Story;
-use crate::overview::{Overview, RELATIONS, accounts_of, counted};
+use crate::overview::{Overview, RELATIONS, accounts_of, counted, told};
 use anstyle::{AnsiColor, Color, Style};
 use corroborate_compare::{Difference, DifferenceRelation};
 use unicode_width::UnicodeWidthStr;
@@ -28,6 +28,7 @@ pub fn text(story: &Story, options: TextOptions) -> String {
     quotations(&mut page, &overview);
     origins(&mut page, &overview);
     singles(&mut page, &overview);
+    decisions(&mut page, story);
     remarks(&mut page, story);
     page.out
 }
@@ -160,6 +161,17 @@ fn singles(page: &mut Page, overview: &Overview) {
             page.put(PLAIN, 4, 6, &format!("- {}", overview.summary(claim)));
         }
         page.rest(claims.len(), 3);
+    }
+}
+
+fn decisions(page: &mut Page, story: &Story) {
+    if story.decisions.is_empty() {
+        return;
+    }
+    page.heading("Decided by a person");
+    for decision in &story.decisions {
+        let style = if decision.applied { PLAIN } else { YELLOW };
+        page.put(style, 2, 4, &told(decision));
     }
 }
 

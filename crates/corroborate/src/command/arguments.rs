@@ -104,6 +104,9 @@ pub(super) struct ReportArguments {
     /// Fewest words of a shared passage.
     #[arg(long, value_name = "WORDS", default_value_t = corroborate::compare::Options::default().reuse_min_words)]
     pub(super) reuse_min_words: usize,
+    /// A person's decisions to replay; without it, the `review.toml` of a folder that is given.
+    #[arg(long, value_name = "FILE")]
+    pub(super) review: Option<PathBuf>,
     #[command(flatten)]
     pub(super) reading: ReadingArguments,
 }

@@ -3,9 +3,9 @@
 use super::arguments::{ReportArguments, ReportFormat};
 use super::progress::Progress;
 use super::{Outcome, output, remark, unreadable};
-use anyhow::Result;
-use corroborate::Options;
+use anyhow::{Context, Result};
 use corroborate::report::{TextOptions, csv, html, json, markdown, text};
+use corroborate::{Options, Review};
 use std::io::IsTerminal;
 use std::path::Path;
 
@@ -17,6 +17,7 @@ pub(super) fn run(arguments: &ReportArguments) -> Result<Outcome> {
     options.ingest.max_bytes = arguments.reading.max_bytes;
     options.compare.align_threshold = arguments.align_threshold;
     options.compare.reuse_min_words = arguments.reuse_min_words;
+    options.review = review(arguments)?;
     let progress = Progress::new();
     let story = corroborate::tell_observed(&arguments.paths, &options, &|step| progress.show(step))
         .map_err(unreadable)?;
@@ -41,6 +42,18 @@ pub(super) fn run(arguments: &ReportArguments) -> Result<Outcome> {
     output::write(output, result.as_bytes())?;
     Ok(Outcome::Done)
 }
+
+/// The decisions that are named, or those beside the accounts.
+fn review(arguments: &ReportArguments) -> Result<Review> {
+    let beside = || arguments.paths.iter().map(|path| path.join(REVIEW)).find(|path| path.is_file());
+    let Some(path) = arguments.review.clone().or_else(beside) else { return Ok(Review::default()) };
+    let cannot = || format!("cannot read the decisions in {}", path.display());
+    let text = std::fs::read_to_string(&path).with_context(cannot)?;
+    Review::parse(&text).with_context(cannot)
+}
+
+/// The file in which a person's decisions lie beside the accounts.
+const REVIEW: &str = "review.toml";
 
 /// The format asked for, or the one that the ending of the output's name means.
 fn format(arguments: &ReportArguments) -> ReportFormat {

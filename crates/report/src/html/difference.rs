@@ -18,6 +18,8 @@ pub(super) struct Entry {
     pub explanation: String,
     pub claim: Option<usize>,
     pub accounts: String,
+    /// Whether a person gave it its relation.
+    pub decided: bool,
 }
 
 pub(super) fn entries(overview: &Overview) -> Vec<Entry> {
@@ -47,6 +49,7 @@ pub(super) fn entries(overview: &Overview) -> Vec<Entry> {
             explanation: line(&difference.explanation),
             claim: difference.claim.filter(shared).map(|claim| claim + 1),
             accounts: indices(&accounts_of(places)),
+            decided: overview.is_decided(index),
         }
     };
     differences.map(entry).collect()

@@ -10,7 +10,7 @@ use super::graph::{OriginView, Pair, graph, origins, pairs};
 use super::policy::{SCRIPT, STYLE, policy};
 use super::timeline::{Moment, moments, picture};
 use crate::Story;
-use crate::overview::{Overview, counted};
+use crate::overview::{Overview, counted, told};
 use crate::visible::line;
 use askama::Template;
 use corroborate_compare::DifferenceRelation;
@@ -50,6 +50,7 @@ pub(super) struct Page {
     accounts: Vec<AccountView>,
     set_aside: Vec<&'static str>,
     remarks: Vec<(&'static str, String)>,
+    decisions: Vec<String>,
     options: Vec<(&'static str, String)>,
     version: &'static str,
 }
@@ -116,6 +117,7 @@ impl Page {
                 .chain(&comparison.diagnostics)
                 .map(|remark| (remark.severity.name(), line(&remark.message)))
                 .collect(),
+            decisions: story.decisions.iter().map(told).collect(),
             options: vec![
                 ("align threshold", story.settings.compare.align_threshold.to_string()),
                 ("fewest words of a shared passage", story.settings.compare.reuse_min_words.to_string()),

@@ -2,6 +2,7 @@
 
 mod claim;
 mod date;
+mod decision;
 mod difference;
 mod entity;
 mod evidence;
@@ -16,6 +17,7 @@ mod timeline;
 
 pub(crate) use claim::Claim;
 pub(crate) use date::{Date, iso_value};
+pub(crate) use decision::Decision;
 pub(crate) use difference::Difference;
 pub(crate) use entity::{Entity, EntityIndex};
 pub(crate) use evidence::{Evidence, Place};

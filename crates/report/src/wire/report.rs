@@ -1,8 +1,8 @@
 //! The report as a whole.
 
 use super::{
-    Claim, Date, Difference, Entity, EntityIndex, Evidence, Origin, Quantity, Quotation, QuoteFamily, Reuse,
-    Source, TimelineEntry,
+    Claim, Date, Decision, Difference, Entity, EntityIndex, Evidence, Origin, Quantity, Quotation,
+    QuoteFamily, Reuse, Source, TimelineEntry,
 };
 use crate::Story;
 use corroborate_compare::Place;
@@ -49,6 +49,9 @@ pub(crate) struct Report {
     pub timeline: Vec<TimelineEntry>,
     /// For each source, the claims that most others make and it leaves out.
     pub omissions: Vec<Omission>,
+    /// What a person decided, in the order in which it was carried out.
+    #[serde(default)]
+    pub decisions: Vec<Decision>,
     /// What a reader should know about how the accounts were read and compared.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -146,6 +149,7 @@ impl Report {
                     claims: claims.iter().copied().map(Claim::id).collect(),
                 })
                 .collect(),
+            decisions: Decision::all(story),
             diagnostics: diagnostics(story),
         }
     }
