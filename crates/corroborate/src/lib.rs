@@ -23,3 +23,7 @@ pub use corroborate_report::Story;
 pub use review::{Review, ReviewError};
 pub use story::{Options, Step, read, tell, tell_articles, tell_observed};
 pub use verify::verify;
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -29,3 +29,7 @@ pub use story::{Settings, Story};
 pub use text::{TextOptions, text};
 pub use verify::{Failure, Verification, VerifyError, Wanted, report_sources, verify};
 pub use visible::visible;
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
