@@ -72,7 +72,7 @@ impl Reader<'_, '_> {
                 Role::CommentPrompt
             }
             Evidence::Cue(Cue::RelatedHead) => {
-                *state = if *state == State::Comments { State::Comments } else { State::Related };
+                *state = State::Related;
                 Role::Related
             }
             Evidence::Cue(Cue::TagHead) => {
@@ -136,6 +136,14 @@ impl Reader<'_, '_> {
         }
         if at > self.last && row.words <= 5 && self.is_signature(row, before) {
             return Role::Byline;
+        }
+        if self.page.rows.iter().take(12).any(|title| {
+            row.words > title.words
+                && title.words >= 5
+                && row.words <= title.words + 6
+                && row.key.ends_with(&title.key)
+        }) {
+            return Role::Category;
         }
         let signed = self.after(at + 1) == 0 && row.words <= 40;
         if signed && self.page.authors.iter().any(|name| row.text.starts_with(name.as_str())) {
@@ -267,13 +275,19 @@ impl Reader<'_, '_> {
         if parts >= 3 && parts == row.text.split(',').count() && row.words <= 40 {
             return Role::Category;
         }
+        if row.text.starts_with('(') && row.text.contains(" = ") {
+            return Role::Paragraph;
+        }
         if row.text.starts_with('(') && row.text.ends_with(')') && row.words <= 12 {
             return Role::Credit;
         }
         if row.words >= 15 && row.capitals < 0.5 && share >= 0.4 {
             return Role::Paragraph;
         }
-        if row.words <= 4 && is_name(row.text) {
+        if row.words == 1 && share >= 0.5 && row.capitals > 0.0 {
+            return Role::Category;
+        }
+        if (2..=4).contains(&row.words) && is_name(row.text) {
             return Role::Credit;
         }
         if row.words <= 3 || is_menu(row.text, 2) { Role::Widget } else { Role::Related }

@@ -36,6 +36,9 @@ impl Evidence {
             return Self::None;
         }
         let at = row.content.start();
+        if is_player(row.text) {
+            return Self::Cue(Cue::Role(Role::Widget));
+        }
         // The longest: when it was published and when updated, each with weekday, time and zone.
         if row.words <= 20
             && let Some(found) = stamp(row.text, at)
@@ -129,6 +132,15 @@ fn is_section_path(line: &str) -> bool {
 fn is_copyright(line: &str) -> bool {
     let signed = line.starts_with('©') || line.starts_with("(c)") || line.starts_with("(C)");
     signed || (line.len() <= 200 && line.contains('©') && line.chars().any(|c| c.is_ascii_digit()))
+}
+
+/// `0:00 / 2:31`
+fn is_player(line: &str) -> bool {
+    line.split_once('/').is_some_and(|(at, length)| {
+        let clock =
+            |part: &str| part.contains(':') && part.trim().chars().all(|c| c.is_ascii_digit() || c == ':');
+        clock(at) && clock(length)
+    })
 }
 
 /// A mail address or the address of a page, alone.

@@ -3,7 +3,7 @@
 use crate::byline::{byline, is_name, is_office};
 use crate::cue::Cue;
 use crate::evidence::Evidence;
-use crate::lead::{is_dateline, is_outlet};
+use crate::lead::{is_coined, is_dateline, is_outlet};
 use crate::mark::is_menu;
 use crate::row::{Finish, Row};
 use crate::stamp::Stamp;
@@ -100,7 +100,11 @@ fn headline(page: &Page<'_>, lead: usize, words: &Vocabulary) -> Option<usize> {
     }
     let best = scored.iter().map(|&(_, score)| score).fold(f32::MIN, f32::max);
     // The first that is nearly as good: a summary below says more of the body's words than the title itself.
-    scored.iter().find(|&&(_, score)| score >= best - 1.5 && score > -0.5).map(|&(at, _)| at)
+    let near = |at: usize, score: f32| {
+        score >= best - 1.5
+            && page.rows.get(at).is_some_and(|row| score >= best || words.share(row.text) >= 0.2)
+    };
+    scored.iter().find(|&&(at, score)| score > -0.5 && near(at, score)).map(|&(at, _)| at)
 }
 
 /// `Next imagePrevious imageToggle caption`: labels of buttons without the gaps between them.
@@ -159,6 +163,7 @@ fn above(
     if !named
         && short
         && (is_outlet(row.text)
+            || is_coined(row.text)
             || (share < 0.5 && !in_bar && row.words <= 5 && (row.shouted || row.capitals > 0.7)))
     {
         return Role::Masthead;

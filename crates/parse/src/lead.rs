@@ -54,7 +54,7 @@ pub(crate) fn agency(lead: &str, at: usize) -> Option<Span> {
 }
 
 /// `NewsDesk24`: one word with a capital or a figure inside, as no place has it.
-fn is_coined(name: &str) -> bool {
+pub(crate) fn is_coined(name: &str) -> bool {
     let mut letters = name.chars();
     let first = letters.next().is_some_and(char::is_uppercase);
     let small = name.chars().any(char::is_lowercase);

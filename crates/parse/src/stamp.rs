@@ -103,6 +103,9 @@ const LONGEST: usize = 200;
 /// stamp = { label | when | reading | separator } ;   with at least one date, time or `ago`
 /// ```
 pub(crate) fn stamp(line: &str, at: usize) -> Option<Stamp> {
+    if is_age(line) {
+        return Some(Stamp { relative: true, ..Stamp::default() });
+    }
     // Cheap first: what opens such a line is a figure, a mark, or one of few words.
     let opens = line.starts_with(|c: char| !c.is_alphabetic()) || label(line).is_ok() || opens_with_day(line);
     (opens && may_hold(line)).then(|| Clock::new(line)).and_then(|clock| clock.whole(0, at))
@@ -119,6 +122,13 @@ pub(crate) fn stamp_after(line: &str, at: usize) -> Option<(usize, Stamp)> {
         let found = clock.whole(offset, at)?;
         (found.has_date() || found.relative).then_some((offset, found))
     })
+}
+
+/// `3h`, `25 min`: how old an entry is.
+fn is_age(line: &str) -> bool {
+    let unit = line.trim_start_matches(|c: char| c.is_ascii_digit());
+    let figures = line.len() - unit.len();
+    (1..=2).contains(&figures) && matches!(unit.trim_start(), "h" | "hr" | "hrs" | "d" | "m" | "w")
 }
 
 fn may_hold(line: &str) -> bool {
