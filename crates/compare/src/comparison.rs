@@ -65,7 +65,13 @@ pub fn compare(accounts: &[Account], options: &Options) -> Comparison {
     let mut claims: Vec<Claim> = groups.iter().map(|group| group.claim.clone()).collect();
     claim::take_sides(&mut claims, &differences);
     let order = claim::rank(&claims);
-    let rank_of = |claim: usize| order.iter().position(|&old| old == claim);
+    let mut ranks = vec![0; order.len()];
+    for (rank, &claim) in order.iter().enumerate() {
+        if let Some(slot) = ranks.get_mut(claim) {
+            *slot = rank;
+        }
+    }
+    let rank_of = |claim: usize| ranks.get(claim).copied();
     for difference in &mut differences {
         difference.claim = difference.claim.and_then(rank_of);
     }

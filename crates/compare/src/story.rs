@@ -1,14 +1,25 @@
 //! A story as the rules see it: the accounts, what was found in each, and how their clauses are linked.
 
-use crate::align::{Clause, Link, Unit, Units};
+use crate::align::{Clause, Link, Term, Unit, Units};
 use crate::claim::Grouped;
 use crate::{Account, Entity, Place};
 use corroborate_extract::Statement;
 use corroborate_temporal::{Civil, TimeExpression};
 use corroborate_text::Span;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-/// Everything the rules for differences look at.
+/// A term in more clauses than this brings no candidates.
+const MOST_POSTINGS: usize = 600;
+
+/// A term by its own key, or a synonym group by its number.
+type TermKey = (bool, u64);
+
+fn keys(term: &Term) -> impl Iterator<Item = TermKey> + use<> {
+    let groups = term.groups.iter().map(|group| (true, group.number()));
+    groups.chain([(false, u64::from(term.key))])
+}
+
+/// Everything that the rules for differences look at.
 pub(crate) struct Story<'a> {
     pub(crate) accounts: &'a [Account],
     pub(crate) entities: &'a [Entity],
@@ -19,6 +30,10 @@ pub(crate) struct Story<'a> {
     links: BTreeMap<(usize, usize), f64>,
     /// Sentences of which any clauses are linked, each pair in both orders.
     linked_units: BTreeSet<(usize, usize)>,
+    /// The claim of each clause, where it has one.
+    claims: Vec<Option<usize>>,
+    /// Terms and synonym groups to the clauses that hold them.
+    postings: HashMap<TermKey, Vec<usize>>,
     /// Account and start of a mention to its entity.
     names: BTreeMap<(usize, usize), usize>,
 }
@@ -36,7 +51,26 @@ impl<'a> Story<'a> {
         let names = entities.iter().enumerate().flat_map(|(index, entity)| {
             entity.mentions.iter().map(move |m| ((m.place.account, m.place.span.start()), index))
         });
+        let mut claims = vec![None; units.clauses.len()];
+        for (claim, group) in groups.iter().enumerate() {
+            for &clause in &group.clauses {
+                if let Some(slot) = claims.get_mut(clause) {
+                    slot.get_or_insert(claim);
+                }
+            }
+        }
+        let mut postings: HashMap<TermKey, Vec<usize>> = HashMap::new();
+        for (index, clause) in units.clauses.iter().enumerate() {
+            for key in clause.terms.iter().flat_map(keys) {
+                let list = postings.entry(key).or_default();
+                if list.last() != Some(&index) {
+                    list.push(index);
+                }
+            }
+        }
         Self {
+            claims,
+            postings,
             accounts,
             entities,
             dates,
@@ -128,9 +162,20 @@ impl<'a> Story<'a> {
         self.names.get(&(account, start)).copied()
     }
 
+    /// The clauses that share a term, or a synonym of one, with some terms; in order. Words that stand nearly
+    /// everywhere bring none.
+    pub(crate) fn sharing(&self, terms: &[Term]) -> Vec<usize> {
+        let lists = terms.iter().flat_map(keys).filter_map(|key| self.postings.get(&key));
+        let mut found: Vec<usize> =
+            lists.filter(|list| list.len() <= MOST_POSTINGS).flatten().copied().collect();
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+
     /// The claim that holds a clause.
     pub(crate) fn claim_of(&self, clause: usize) -> Option<usize> {
-        self.groups.iter().position(|group| group.clauses.contains(&clause))
+        self.claims.get(clause).copied().flatten()
     }
 
     /// When an account was published, in Greenwich time where its zone is known.

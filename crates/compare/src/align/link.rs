@@ -92,6 +92,9 @@ fn score(
 
 /// Pairs of sentences of different accounts that share enough, through an inverted index of terms and groups.
 fn candidates(units: &Units) -> Vec<Pair> {
+    if units.units.last().is_none_or(|last| last.account == 0) {
+        return Vec::new();
+    }
     let mut postings: BTreeMap<(bool, u64), Vec<usize>> = BTreeMap::new();
     for (index, unit) in units.units.iter().enumerate() {
         for term in &unit.terms {

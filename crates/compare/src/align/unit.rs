@@ -177,7 +177,8 @@ impl Reader {
         let stems: Vec<String> = words.iter().map(|(_, word)| stem(word)).collect();
         let mut at = 0;
         while let (Some((token, word)), Some(rest)) = (words.get(at), stems.get(at..)) {
-            let title = titles.iter().any(|title| title.covers(token.span));
+            let nearest = titles.partition_point(|title| title.end() <= token.span.start());
+            let title = titles.get(nearest).is_some_and(|title| title.covers(token.span));
             let class = if title { TermClass::Title } else { TermClass::Word };
             if let Some((phrase, length)) = longest_phrase(rest) {
                 let end = words.get(at + length - 1).map_or(token.span, |(token, _)| token.span);

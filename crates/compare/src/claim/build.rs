@@ -6,6 +6,10 @@ use super::{Cell, Claim, Stance};
 use crate::align::{Link, Units};
 use crate::{Account, Place};
 use corroborate_article::Role;
+use corroborate_text::fold;
+
+/// Share of a claim's terms that a headline holds for the claim to count as the headline's.
+const IN_TITLE: f64 = 0.6;
 
 /// A claim with the clauses it was made from.
 #[derive(Clone, Debug)]
@@ -18,6 +22,7 @@ pub(crate) struct Grouped {
 
 /// A claim for every group of linked sentences, and one for every clause that no group speaks of.
 pub(crate) fn claims(accounts: &[Account], units: &Units, links: &[Link]) -> Vec<Grouped> {
+    let titles = titles(accounts);
     let mut told = vec![false; units.clauses.len()];
     let mut found = Vec::new();
     for group in cover(units, links) {
@@ -31,12 +36,12 @@ pub(crate) fn claims(accounts: &[Account], units: &Units, links: &[Link]) -> Vec
         let places = evidence
             .iter()
             .filter_map(|&(unit, span)| Some(Place::new(units.units.get(unit)?.account, span)));
-        found.push(Grouped { claim: claim(accounts, units, &clauses, places), clauses });
+        found.push(Grouped { claim: claim(accounts, units, &titles, &clauses, places), clauses });
     }
     for (index, clause) in units.clauses.iter().enumerate() {
         if told.get(index).is_some_and(|told| !told) && states_something(units, index) {
             let place = Place::new(units.account(index), clause.span);
-            let claim = claim(accounts, units, &[index], std::iter::once(place));
+            let claim = claim(accounts, units, &titles, &[index], std::iter::once(place));
             found.push(Grouped { claim, clauses: vec![index] });
         }
     }
@@ -51,6 +56,7 @@ fn states_something(units: &Units, clause: usize) -> bool {
 fn claim(
     accounts: &[Account],
     units: &Units,
+    titles: &[String],
     clauses: &[usize],
     evidence: impl Iterator<Item = Place>,
 ) -> Claim {
@@ -69,7 +75,7 @@ fn claim(
         cells,
         outlets,
         origins: outlets,
-        prominence: prominence(accounts, units, clauses),
+        prominence: prominence(accounts, units, titles, clauses),
     }
 }
 
@@ -94,25 +100,29 @@ fn summary(accounts: &[Account], units: &Units, group: &[usize]) -> String {
     })
 }
 
+/// The folded words of each account's headline and standfirst.
+fn titles(accounts: &[Account]) -> Vec<String> {
+    let of = |account: &Account| {
+        let blocks = account.article.blocks.iter();
+        let titles = blocks.filter(|block| matches!(block.role, Role::Headline | Role::Standfirst));
+        titles.map(|block| fold(block.content.of(&account.article.text))).collect::<Vec<_>>().join("\n")
+    };
+    accounts.iter().map(of).collect()
+}
+
 /// How prominent a claim is where it is said, averaged: 1 where a headline shares most of it, else by place.
-fn prominence(accounts: &[Account], units: &Units, group: &[usize]) -> f64 {
+fn prominence(accounts: &[Account], units: &Units, titles: &[String], group: &[usize]) -> f64 {
     let of = |index: usize| -> Option<f64> {
         let clause = units.clauses.get(index)?;
         let unit = units.units.get(clause.unit)?;
         let account = accounts.get(unit.account)?;
-        let titles = account
-            .article
-            .blocks
-            .iter()
-            .filter(|block| matches!(block.role, Role::Headline | Role::Standfirst));
-        let words: Vec<String> =
-            titles.map(|block| corroborate_text::fold(block.content.of(&account.article.text))).collect();
-        let named = clause.terms.iter().filter(|term| {
-            let word = corroborate_text::fold(term.span.of(&account.article.text));
-            words.iter().any(|title| title.contains(&word))
+        let title = titles.get(unit.account).filter(|title| !title.is_empty());
+        let named = title.map_or(0, |title| {
+            let words = clause.terms.iter().map(|term| fold(term.span.of(&account.article.text)));
+            words.filter(|word| title.contains(word.as_str())).count()
         });
-        let share = named.count() as f64 / clause.terms.len().max(1) as f64;
-        Some(if share >= 0.6 { 1.0 } else { 0.9 * (1.0 - unit.place) })
+        let share = named as f64 / clause.terms.len().max(1) as f64;
+        Some(if share >= IN_TITLE { 1.0 } else { 0.9 * (1.0 - unit.place) })
     };
     let sum: f64 = group.iter().filter_map(|&index| of(index)).sum();
     sum / group.len().max(1) as f64

@@ -5,7 +5,8 @@ use crate::Place;
 use crate::QuoteFamily;
 use crate::family::FamilyRelation;
 use crate::story::Story;
-use corroborate_extract::EntityKind;
+use corroborate_extract::{EntityKind, Quotation};
+use corroborate_text::Span;
 use std::collections::BTreeMap;
 
 /// Lowest score of the link between two clauses for a difference of their speakers to mean something.
@@ -83,8 +84,8 @@ fn difference(
 
 /// The words at a place together with those that say whose they are.
 fn voiced(story: &Story, place: Place) -> Place {
-    let quotations = story.accounts.get(place.account).map(|account| &account.annotations.quotations);
-    let found = quotations.into_iter().flatten().find(|quotation| quotation.content.overlaps(place.span));
+    let account = story.accounts.get(place.account);
+    let found = account.and_then(|account| overlapping(&account.annotations.quotations, place.span));
     let speaker = found.and_then(|quotation| Some(quotation.speaker?.evidence));
     let sentences = story.accounts.get(place.account).map(|account| &account.annotations.sentences);
     let naming = speaker.and_then(|speaker| {
@@ -98,7 +99,7 @@ fn voiced(story: &Story, place: Place) -> Place {
 /// The entity to which an account gives the words at a place.
 pub(crate) fn quoted(story: &Story, place: Place) -> Option<usize> {
     let annotations = &story.accounts.get(place.account)?.annotations;
-    let quotation = annotations.quotations.iter().find(|quotation| quotation.content.overlaps(place.span))?;
+    let quotation = overlapping(&annotations.quotations, place.span)?;
     of(story, place.account, quotation)
 }
 
@@ -109,7 +110,18 @@ pub(crate) fn attributed(story: &Story, clause: usize) -> Option<usize> {
     of(story, account, story.accounts.get(account)?.annotations.quotations.get(quotation)?)
 }
 
-fn of(story: &Story, account: usize, quotation: &corroborate_extract::Quotation) -> Option<usize> {
+/// The outermost quotation that shares words with a span. Quotations stand in the order of their contents, and nest
+/// a few levels deep at most.
+fn overlapping(quotations: &[Quotation], span: Span) -> Option<&Quotation> {
+    let end = quotations.partition_point(|quotation| quotation.content.start() < span.end());
+    let near = quotations.get(end.saturating_sub(DEEPEST)..end)?;
+    near.iter().find(|quotation| quotation.content.overlaps(span))
+}
+
+/// Quotations looked at before a place.
+const DEEPEST: usize = 8;
+
+fn of(story: &Story, account: usize, quotation: &Quotation) -> Option<usize> {
     let speaker = quotation.speaker?;
     let mentions = &story.accounts.get(account)?.annotations.mentions;
     let mention = mentions.get(speaker.mention?)?;

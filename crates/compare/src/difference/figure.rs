@@ -108,11 +108,16 @@ fn figures<'a>(story: &Story<'a>) -> Vec<Figure<'a>> {
 /// Figures for the same thing: groups of indices, in story order, each with two accounts or more.
 fn slots(story: &Story, figures: &[Figure]) -> Vec<Vec<usize>> {
     let mut pairs: Vec<(u8, f64, usize, usize)> = Vec::new();
+    let mut of_clause: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (index, figure) in figures.iter().enumerate() {
+        of_clause.entry(figure.clause).or_default().push(index);
+    }
     for (i, a) in figures.iter().enumerate() {
-        for (j, b) in figures.iter().enumerate().skip(i + 1) {
-            if a.place.account == b.place.account {
+        let near = story.sharing(&a.context);
+        for &j in near.iter().filter_map(|clause| of_clause.get(clause)).flatten() {
+            let Some(b) = figures.get(j).filter(|b| i < j && b.place.account != a.place.account) else {
                 continue;
-            }
+            };
             if let Some(likeness) = likeness(story, a, b) {
                 if let Some(rank) = rank(a.quantity, b.quantity) {
                     pairs.push((rank, likeness, i, j));

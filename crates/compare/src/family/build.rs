@@ -134,9 +134,7 @@ fn paraphrases(story: &Story, versions: &[Version], shorter: &BTreeSet<usize>) -
         let mut best: BTreeMap<usize, (f64, Place)> = BTreeMap::new();
         for other in story.linked_clauses(clause) {
             let place = story.place(other);
-            let marked = versions
-                .iter()
-                .any(|v| v.place.account == place.account && v.place.span.overlaps(place.span));
+            let marked = is_marked(versions, place);
             let told = attributed(story, other) == Some(speaker);
             let shared = story.clause(other).map_or(0.0, |clause| overlap(&terms, &clause.terms).ratio());
             if marked || !told || shared < LEAST_PARAPHRASE {
@@ -154,6 +152,14 @@ fn paraphrases(story: &Story, versions: &[Version], shorter: &BTreeSet<usize>) -
         }
     }
     found
+}
+
+/// Whether some of the words at a place stand within marks. Versions come in the order of their places.
+fn is_marked(versions: &[Version], place: Place) -> bool {
+    let key = |version: &Version| (version.place.account, version.place.span.start());
+    let end = versions.partition_point(|version| key(version) < (place.account, place.span.end()));
+    let near = versions.get(end.saturating_sub(2)..end).unwrap_or_default();
+    near.iter().any(|v| v.place.account == place.account && v.place.span.overlaps(place.span))
 }
 
 fn family(
