@@ -4,6 +4,7 @@
 //! every run of letters, every run of digits and every other character is a piece, and the grammar puts
 //! `2025-11-12T09:40` together again.
 
+use crate::class::{self, Class};
 use crate::lexicon::{Sense, lexicon};
 use corroborate_text::Span;
 
@@ -38,6 +39,8 @@ pub(crate) struct Lexeme {
     pub(crate) kind: Kind,
     pub(crate) gap: Gap,
     pub(crate) senses: &'static [Sense],
+    /// What it can begin.
+    pub(crate) class: Class,
 }
 
 /// The pieces of a text in order.
@@ -49,7 +52,7 @@ pub(crate) fn lexemes(text: &str) -> Vec<Lexeme> {
     let mut gap = Gap::Paragraph;
     while let Some(&byte) = bytes.get(at) {
         let start = at;
-        let (kind, senses): (Kind, &'static [Sense]) = match byte {
+        let (kind, (class, senses)): (Kind, (Class, &'static [Sense])) = match byte {
             b' ' | b'\t' => {
                 at += 1;
                 gap = gap.max(Gap::Space);
@@ -67,7 +70,7 @@ pub(crate) fn lexemes(text: &str) -> Vec<Lexeme> {
             }
             b'0'..=b'9' => {
                 at = run_end(bytes, at, u8::is_ascii_digit);
-                (number(bytes.get(start..at).unwrap_or_default()), &[])
+                (number(bytes.get(start..at).unwrap_or_default()), (class::NUMBER, &[]))
             }
             byte if byte.is_ascii() => {
                 at += 1;
@@ -75,7 +78,7 @@ pub(crate) fn lexemes(text: &str) -> Vec<Lexeme> {
                     gap = gap.max(Gap::Space);
                     continue;
                 }
-                (Kind::Mark(char::from(byte)), &[])
+                (Kind::Mark(char::from(byte)), (if byte == b'\'' { class::QUOTE } else { 0 }, &[]))
             }
             _ => {
                 let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) else { break };
@@ -86,16 +89,24 @@ pub(crate) fn lexemes(text: &str) -> Vec<Lexeme> {
                 }
                 if c.is_alphanumeric() {
                     at = letters_end(text, at);
-                    (Kind::Word, &[])
+                    (Kind::Word, (0, &[]))
                 } else {
-                    (Kind::Mark(c), &[])
+                    (Kind::Mark(c), (of_mark(c), &[]))
                 }
             }
         };
-        found.push(Lexeme { span: Span::new(start, at), kind, gap, senses });
+        found.push(Lexeme { span: Span::new(start, at), kind, gap, senses, class });
         gap = Gap::None;
     }
     found
+}
+
+fn of_mark(c: char) -> Class {
+    match c {
+        '’' | '‘' => class::QUOTE,
+        '½' => class::NUMBER,
+        _ => 0,
+    }
 }
 
 fn is_invisible(c: char) -> bool {

@@ -1,5 +1,6 @@
 //! The words the grammar knows, from `data/words.tsv`, and what each may mean.
 
+use crate::class::{self, Class};
 use crate::unit::{Part, Season, Unit};
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -61,6 +62,8 @@ pub(crate) enum Sense {
     BeforeBareMonth,
     /// *the*: may begin an expression without saying a date itself.
     Opens,
+    /// *than*: stands inside an expression only.
+    Inside,
     /// The first word of a holiday's name.
     OpensHoliday,
     /// The first word of a fixed phrase.
@@ -95,7 +98,7 @@ const SLOTS: usize = 4096;
 /// The senses of words, found by a word's bytes in lower case packed into one integer.
 pub(crate) struct Lexicon {
     keys: Vec<u128>,
-    senses: Vec<Vec<Sense>>,
+    senses: Vec<(Class, Vec<Sense>)>,
 }
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::read);
@@ -107,15 +110,18 @@ pub(crate) fn lexicon() -> &'static Lexicon {
 
 impl Lexicon {
     /// The senses of a word in any case; none for a word it does not hold.
-    pub(crate) fn senses(&self, word: &[u8]) -> &[Sense] {
-        let Some(key) = pack(word) else { return &[] };
+    pub(crate) fn senses(&self, word: &[u8]) -> (Class, &[Sense]) {
+        let Some(key) = pack(word) else { return (0, &[]) };
         let mut slot = slot(key);
         loop {
             match self.keys.get(slot) {
                 Some(&found) if found == key => {
-                    return self.senses.get(slot).map_or(&[], Vec::as_slice);
+                    return self
+                        .senses
+                        .get(slot)
+                        .map_or((0, &[]), |(class, senses)| (*class, senses.as_slice()));
                 }
-                Some(0) | None => return &[],
+                Some(0) | None => return (0, &[]),
                 Some(_) => slot = (slot + 1) % SLOTS,
             }
         }
@@ -140,7 +146,7 @@ impl Lexicon {
         for word in crate::phrase::first_words() {
             words.entry(word).or_default().push(Sense::OpensPhrase);
         }
-        let mut lexicon = Self { keys: vec![0; SLOTS], senses: vec![Vec::new(); SLOTS] };
+        let mut lexicon = Self { keys: vec![0; SLOTS], senses: vec![(0, Vec::new()); SLOTS] };
         for (word, senses) in words {
             lexicon.insert(word, senses);
         }
@@ -155,7 +161,7 @@ impl Lexicon {
         }
         if let (Some(place), Some(found)) = (self.keys.get_mut(slot), self.senses.get_mut(slot)) {
             *place = key;
-            *found = senses;
+            *found = (class::of_senses(&senses), senses);
         }
     }
 }
@@ -205,6 +211,7 @@ fn sense_of(sense: &str, value: &'static str) -> Option<Sense> {
         "year-cue" => Sense::YearCue,
         "before-bare-month" => Sense::BeforeBareMonth,
         "opens" => Sense::Opens,
+        "inside" => Sense::Inside,
         _ => return None,
     })
 }
@@ -235,16 +242,16 @@ mod tests {
             let sense = fields.next().zip(fields.next()).and_then(|(sense, value)| sense_of(sense, value));
             assert!(sense.is_some(), "{line}");
             for form in fields.next().unwrap_or_default().split_whitespace() {
-                assert!(lexicon().senses(form.as_bytes()).contains(&sense.unwrap()), "{form} in {line}");
+                assert!(lexicon().senses(form.as_bytes()).1.contains(&sense.unwrap()), "{form} in {line}");
             }
         }
     }
 
     #[test]
     fn case_does_not_matter_and_unknown_words_have_no_sense() {
-        assert_eq!(lexicon().senses(b"OCTOBER"), [Sense::Month(10)]);
-        assert!(lexicon().senses(b"octopus").is_empty());
-        assert!(lexicon().senses("märz".as_bytes()).is_empty());
-        assert!(lexicon().senses(b"").is_empty());
+        assert_eq!(lexicon().senses(b"OCTOBER").1, [Sense::Month(10)]);
+        assert!(lexicon().senses(b"octopus").1.is_empty());
+        assert!(lexicon().senses("märz".as_bytes()).1.is_empty());
+        assert!(lexicon().senses(b"").1.is_empty());
     }
 }

@@ -6,6 +6,7 @@
 mod annotate;
 mod calendar;
 mod civil;
+mod class;
 mod expression;
 mod grammar;
 mod holiday;

@@ -1,5 +1,6 @@
 //! What the productions read, and the smallest of them.
 
+use crate::class::Class;
 use crate::lexeme::{Gap, Kind, Lexeme};
 use crate::lexicon::Sense;
 use corroborate_text::{Span, is_dash};
@@ -14,6 +15,8 @@ pub(crate) struct Input<'a> {
     pub(crate) from: usize,
     /// The next piece.
     pub(crate) at: usize,
+    /// How many days are being read inside one another: *a week after the day after …*.
+    pub(crate) depth: u8,
 }
 
 /// What a production gives.
@@ -27,7 +30,7 @@ pub(crate) fn fail<'a, T>() -> Parsed<'a, T> {
 impl<'a> Input<'a> {
     /// The start of an expression at a piece.
     pub(crate) fn new(text: &'a str, lexemes: &'a [Lexeme], at: usize) -> Self {
-        Self { text, lexemes, from: at, at }
+        Self { text, lexemes, from: at, at, depth: 0 }
     }
 
     /// The next piece, unless a paragraph ends before it inside the expression.
@@ -195,6 +198,24 @@ pub(crate) fn digits<'a>(
         }
         _ => fail(),
     }
+}
+
+/// As [`longest`], of the productions whose classes the next piece has.
+pub(crate) fn dispatch<'a, T>(
+    input: Input<'a>,
+    table: &[(Class, for<'b> fn(Input<'b>) -> Parsed<'b, T>)],
+) -> Parsed<'a, T> {
+    let class = input.next().map_or(0, |lexeme| lexeme.class);
+    let mut best: Option<(Input<'a>, T)> = None;
+    for (begins, production) in table {
+        if begins & class != 0
+            && let Ok((rest, found)) = production(input)
+            && best.as_ref().is_none_or(|(best, _)| rest.at > best.at)
+        {
+            best = Some((rest, found));
+        }
+    }
+    best.map_or_else(fail, Ok)
 }
 
 /// The production that reads furthest; the first of them if several do.

@@ -16,12 +16,16 @@ mod recurrence;
 mod relative;
 mod reporting;
 
-use crate::lexeme::{Kind, Lexeme};
+use crate::class::{
+    self, CARDINAL, DEICTIC, FREQUENCY, HOLIDAY, MONTH, NOON, NUMBER, OPENS, ORDINAL, PART, PHRASE, PICK,
+    QUOTE, SEASON, UNIT, WEEKDAY,
+};
+use crate::lexeme::{Gap, Kind, Lexeme};
 use crate::lexicon::Sense;
 use crate::meaning::{Clock, Day, Meaning, Name, Said, Time, When, Which};
 use crate::unit::Part;
 use corroborate_text::Span;
-use input::{Input, Parsed, fail, longest, mark, one_of, tight, word, words};
+use input::{Input, Parsed, dispatch, fail, mark, one_of, tight, word, words};
 use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::{map, opt};
@@ -42,7 +46,7 @@ pub(crate) fn expressions(text: &str, lexemes: &[Lexeme]) -> (Vec<Found>, usize)
     let mut attempts = 0;
     let mut at = 0;
     while let Some(lexeme) = lexemes.get(at) {
-        if !opens(lexeme) {
+        if !opens(lexeme, lexemes.get(at + 1)) {
             at += 1;
             continue;
         }
@@ -65,39 +69,34 @@ pub(crate) fn expressions(text: &str, lexemes: &[Lexeme]) -> (Vec<Found>, usize)
     (found, attempts)
 }
 
-/// Whether a piece can begin an expression.
-fn opens(lexeme: &Lexeme) -> bool {
-    match lexeme.kind {
-        Kind::Number(_, length) => length <= 6,
-        Kind::Mark(c) => matches!(c, '\'' | '’' | '‘' | '½'),
-        Kind::Word => lexeme.senses.iter().any(|sense| {
-            !matches!(
-                sense,
-                Sense::FutureVerb
-                    | Sense::PastVerb
-                    | Sense::PresentVerb
-                    | Sense::Counted
-                    | Sense::NotDate
-                    | Sense::YearCue
-                    | Sense::BeforeBareMonth
-            )
-        }),
+/// Whether a piece can begin an expression, given the next.
+fn opens(lexeme: &Lexeme, next: Option<&Lexeme>) -> bool {
+    let class = lexeme.class & class::ANY;
+    if class == 0 || matches!(lexeme.kind, Kind::Number(_, length) if length > 6) {
+        return false;
     }
+    // *the harbour*, *two men*: nothing of ours.
+    class & !class::WANTS_MORE != 0
+        || next.is_some_and(|next| {
+            next.class != 0 || next.gap == Gap::None && matches!(next.kind, Kind::Mark(_))
+        })
 }
 
-/// `expression := modified | when | offset | length | recurrence | vague`
+/// `expression := range | when | modified | offset | recurrence | length | vague`
 fn expression<'a>(input: Input<'a>, attempts: &mut usize) -> Parsed<'a, Said> {
-    let productions: &[for<'b> fn(Input<'b>) -> Parsed<'b, Said>] = &[
-        range::start,
-        said_when,
-        modified::modified,
-        length::offset,
-        said_recurrence,
-        length::length,
-        vague,
-    ];
-    *attempts += productions.len();
-    longest(input, productions)
+    *attempts += 1;
+    dispatch(
+        input,
+        &[
+            (NUMBER | MONTH | WEEKDAY | CARDINAL | NOON | ORDINAL | OPENS, range::start),
+            (class::ANY, said_when),
+            (OPENS | UNIT | ORDINAL | PICK, modified::modified),
+            (NUMBER | CARDINAL | OPENS | UNIT, length::offset),
+            (OPENS | FREQUENCY | WEEKDAY | NUMBER | CARDINAL, said_recurrence),
+            (NUMBER | CARDINAL | OPENS | UNIT | PICK | PHRASE, length::length),
+            (PHRASE, vague),
+        ],
+    )
 }
 
 fn said_when(input: Input<'_>) -> Parsed<'_, Said> {
@@ -133,9 +132,17 @@ fn vague(input: Input<'_>) -> Parsed<'_, Said> {
 
 /// `when := iso | day-and-time | time-and-day | picked-part | time`
 pub(crate) fn when(input: Input<'_>) -> Parsed<'_, When> {
-    longest(
+    dispatch(
         input,
-        &[numeric::iso, day_and_time, time_and_day, picked_part_time, hour_of_part, part_of_day, time_alone],
+        &[
+            (NUMBER, numeric::iso),
+            (class::ANY, day_and_time),
+            (NUMBER | CARDINAL | NOON | PART | UNIT | OPENS, time_and_day),
+            (DEICTIC | PICK | OPENS, picked_part_time),
+            (NUMBER | CARDINAL, hour_of_part),
+            (OPENS, part_of_day),
+            (NUMBER | CARDINAL | NOON | UNIT | OPENS, time_alone),
+        ],
     )
 }
 
@@ -302,29 +309,35 @@ fn time_alone(input: Input<'_>) -> Parsed<'_, When> {
     }
 }
 
+/// How many days may be read inside one another.
+const DEEPEST: u8 = 3;
+
 /// `day := calendar-day | relative-day | offset`
 pub(crate) fn day(input: Input<'_>) -> Parsed<'_, Day> {
-    longest(
-        input,
+    if input.depth >= DEEPEST {
+        return fail();
+    }
+    let inner = Input { depth: input.depth + 1, ..input };
+    let (rest, found) = dispatch(
+        inner,
         &[
-            calendar_day,
-            numeric_weekday,
-            relative::picked_unit,
-            relative::picked_name,
-            relative::deictic_day,
-            relative::day_before,
-            relative::around,
-            relative::nth,
-            relative::day_of_picked_month,
-            reporting::reported,
-            relative::weekday_of_week,
-            relative::the_weekend,
-            offset_day,
-            date::weekday_of_month,
-            date::day_of_month,
-            weekday,
+            (class::ANY, calendar_day),
+            (WEEKDAY, numeric_weekday),
+            (DEICTIC, relative::deictic_day),
+            (UNIT | OPENS, relative::day_before),
+            (UNIT | OPENS, relative::around),
+            (NUMBER | ORDINAL | CARDINAL | PICK | OPENS, relative::nth),
+            (NUMBER | ORDINAL | CARDINAL | OPENS, relative::day_of_picked_month),
+            (UNIT | OPENS, reporting::reported),
+            (WEEKDAY | PICK | OPENS, relative::weekday_of_week),
+            (OPENS, relative::the_weekend),
+            (NUMBER | CARDINAL | OPENS | UNIT, offset_day),
+            (WEEKDAY, date::weekday_of_month),
+            (OPENS, date::day_of_month),
+            (WEEKDAY, weekday),
         ],
-    )
+    )?;
+    Ok((Input { depth: input.depth, ..rest }, found))
 }
 
 fn offset_day(input: Input<'_>) -> Parsed<'_, Day> {
@@ -336,25 +349,25 @@ fn offset_day(input: Input<'_>) -> Parsed<'_, Day> {
 
 /// `calendar-day := dated | numeric-day | month | quarter | half | season | holiday | decade | century | year`
 pub(crate) fn calendar_day(input: Input<'_>) -> Parsed<'_, Day> {
-    longest(
+    dispatch(
         input,
         &[
-            date::dated,
-            numeric::numeric_day,
-            relative::possessed,
-            date::month_of,
-            period::quarter,
-            period::half,
-            period::season,
-            period::holiday,
-            period::decade,
-            period::century,
-            period::era_year,
-            period::fiscal_year,
-            period::year_alone,
-            period::apostrophe_year,
-            relative::picked_unit,
-            relative::picked_name,
+            (WEEKDAY | MONTH | NUMBER | ORDINAL | CARDINAL | OPENS, date::dated),
+            (NUMBER, numeric::numeric_day),
+            (PICK | OPENS | NUMBER, relative::possessed),
+            (MONTH, date::month_of),
+            (NUMBER | ORDINAL | CARDINAL | PICK | QUOTE | OPENS, period::quarter),
+            (ORDINAL | NUMBER | OPENS, period::half),
+            (SEASON | OPENS, period::season),
+            (HOLIDAY, period::holiday),
+            (NUMBER | CARDINAL | QUOTE | OPENS, period::decade),
+            (NUMBER | ORDINAL | CARDINAL | OPENS, period::century),
+            (NUMBER | OPENS, period::era_year),
+            (OPENS, period::fiscal_year),
+            (NUMBER | CARDINAL | OPENS, period::year_alone),
+            (QUOTE, period::apostrophe_year),
+            (PICK | OPENS, relative::picked_unit),
+            (PICK | OPENS, relative::picked_name),
         ],
     )
 }
