@@ -13,3 +13,7 @@ pub use article::{Article, Container, Source};
 pub use block::{Block, Role};
 pub use diagnostic::{Diagnostic, Severity};
 pub use metadata::{Metadata, Outlet, Publication};
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -27,3 +27,7 @@ pub use family::{FamilyRelation, QuoteFamily};
 pub use origin::{Origin, OriginRelation};
 pub use reuse::{Reuse, ReuseKind};
 pub use timeline::TimelineEntry;
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
