@@ -209,12 +209,12 @@ fn agreement(a: &Figure, b: &Figure) -> Option<f64> {
     }
 }
 
-/// Whether the clause of a figure speaks of something: `two of the dead were children` of both.
+/// Whether the clause of a figure speaks of something: `three of the injured were guards` of both.
 fn mentions(figure: &Figure, stem: &str) -> bool {
     figure.words.iter().any(|word| word == stem)
 }
 
-/// The key of what is counted: the entity of a people's name (`six Britons`), or the stem of the head noun.
+/// The key of what is counted: the entity of a people's name (`four Danes`), or the stem of the head noun.
 fn counted(story: &Story, account: usize, span: Span) -> Option<String> {
     let text = story.text(account);
     let words: Vec<Span> = tokens(span.of(text))
@@ -351,7 +351,7 @@ fn rounds(a: &Quantity, b: &Quantity) -> bool {
     (x - y).abs() <= 0.5 * x_step.max(y_step) * 1.0001
 }
 
-/// The unit of the last digit that a number gives: 0.01 for 6.42, 1000 for 18,000, 1 for 27.
+/// The unit of the last digit that a number gives: 0.01 for 7.25, 1000 for 52,000, 1 for 31.
 fn step(value: f64) -> f64 {
     let mut step = 1.0;
     if value.fract() != 0.0 {
@@ -405,8 +405,8 @@ mod tests {
 
     #[test]
     fn the_last_digit_given() {
-        assert!((step(6.42) - 0.01).abs() < 1e-12);
-        assert!((step(18_000.0) - 1000.0).abs() < 1e-9);
-        assert!((step(27.0) - 1.0).abs() < 1e-9);
+        assert!((step(7.25) - 0.01).abs() < 1e-12);
+        assert!((step(52_000.0) - 1000.0).abs() < 1e-9);
+        assert!((step(31.0) - 1.0).abs() < 1e-9);
     }
 }

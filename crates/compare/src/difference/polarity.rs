@@ -11,7 +11,7 @@ use std::collections::HashSet;
 use std::sync::LazyLock;
 
 /// Share of what two clauses say that must be the same for a negation to be the difference between them. Less, and
-/// one may say in other words what the other negates: `lost power`, `have no power`.
+/// one may say in other words what the other negates: `was shut`, `is not open`.
 const LEAST_SAME: f64 = 0.75;
 /// The same where the later one says that a state has ended.
 const LEAST_LINK_PHASE: f64 = 0.75;
