@@ -103,3 +103,25 @@ fn odd_texts_are_read() {
         check(&parse(text.to_owned()));
     }
 }
+
+/// Each is of a kind that a rule looks at; a rule that is not linear shows as a test that does not end.
+#[test]
+fn long_odd_texts_are_read_in_linear_time() {
+    let cases = [
+        "A\n".repeat(60_000),
+        "By Ann Writer\n".repeat(8_000),
+        "1/1/2031 - 10:00\n".repeat(6_000),
+        "World\n".repeat(30_000),
+        "Some Title Of A Story Here\n\n".repeat(6_000),
+        format!("{}\n", ".\"A said".repeat(1_000)).repeat(6),
+        "word. Another word said so ".repeat(8_000),
+        "a | b | c | d | e\n".repeat(6_000),
+        "Comments\nRead more:\n".repeat(8_000),
+        "Photo: A: B: C: D: E: F\n".repeat(5_000),
+        "Who is it?\n".repeat(12_000),
+        "* one two\n".repeat(12_000),
+    ];
+    for text in cases {
+        check(&parse(text));
+    }
+}
