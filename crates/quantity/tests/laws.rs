@@ -1,7 +1,7 @@
 //! What holds for every text.
 
 use corroborate_quantity::{Bound, Quantity, QuantityKind, Relation, Unit, annotate, relation};
-use corroborate_testkit::{amounts, figures};
+use corroborate_testkit::{amounts, articles, figures};
 use proptest::prelude::*;
 
 fn places(quantity: &Quantity) -> Vec<corroborate_text::Span> {
@@ -105,6 +105,11 @@ proptest! {
 
     #[test]
     fn any_pieces_give_places_in_bounds(text in piece()) {
+        hold(&text)?;
+    }
+
+    #[test]
+    fn any_article_gives_places_in_bounds(text in articles()) {
         hold(&text)?;
     }
 

@@ -54,9 +54,9 @@ pub fn spelled(value: u64) -> String {
     };
     match value {
         0..20 => word(value, &SMALL).to_owned(),
-        20..100 if value % 10 == 0 => word(value / 10, &TENS).to_owned(),
+        20..100 if value.is_multiple_of(10) => word(value / 10, &TENS).to_owned(),
         20..100 => format!("{}-{}", word(value / 10, &TENS), word(value % 10, &SMALL)),
-        _ if value % 100 == 0 => format!("{} hundred", word(value / 100, &SMALL)),
+        _ if value.is_multiple_of(100) => format!("{} hundred", word(value / 100, &SMALL)),
         _ => format!("{} hundred and {}", word(value / 100, &SMALL), spelled(value % 100)),
     }
 }
@@ -70,7 +70,7 @@ pub fn grouped(value: u64) -> String {
     let digits = value.to_string();
     let mut printed = String::new();
     for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index) % 3 == 0 {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
             printed.push(',');
         }
         printed.push(digit);

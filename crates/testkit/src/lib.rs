@@ -1,5 +1,16 @@
-//! Strategies, a story generator with known differences, and a snapshot helper for tests.
+//! Strategies for proptest, and a generator of stories with known differences.
 
+mod article;
+mod day;
 mod figure;
+mod seed;
+mod story;
 
+pub use article::{articles, spans};
+pub use day::{Day, days};
 pub use figure::{amounts, figures, grouped, spelled};
+pub use story::{Account, Story, story};
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
