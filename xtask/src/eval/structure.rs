@@ -184,7 +184,7 @@ fn judge(context: &Context, page: &Page) -> Result<Tally> {
     let parsed: Parsed = serde_json::from_slice(&output).context("the answer of `parse`")?;
     let text = std::fs::read_to_string(&page.file)?;
     let mut tally = Tally::default();
-    let mut miss = |what: String| {
+    let miss = |what: String| {
         if context.misses {
             eprintln!("  - {}: {what}", page.name);
         }
