@@ -7,6 +7,8 @@ mod statement;
 mod syntax;
 
 pub use annotations::{Annotations, Sentence, annotate, annotate_text};
+#[doc(hidden)]
+pub use mention::training;
 pub use mention::{CountryForm, EntityKind, Mention, NameParts, country, is_place_kind, mentions};
 pub use quotation::{Quotation, QuotationKind, Speaker, quotations};
 pub use statement::{Polarity, Statement, Strength, statements};

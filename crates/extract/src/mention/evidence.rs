@@ -1,27 +1,44 @@
 //! How the article itself writes its words: the ground for reading headlines and openings of sentences.
 
+use super::features::{sign, signs};
 use super::word::{Shape, Word};
 use corroborate_text::TokenKind;
 use std::collections::HashMap;
 
-/// For each word, how often it stands inside running sentences with and without a capital.
+/// For each word, how often it stands inside running sentences with and without a capital, and beside what.
 #[derive(Debug, Default)]
 pub(super) struct Evidence {
-    counts: HashMap<String, (u32, u32)>,
+    counts: HashMap<String, Count>,
+}
+
+#[derive(Clone, Copy, Debug, Default)]
+struct Count {
+    upper: u32,
+    lower: u32,
+    signs: u16,
 }
 
 impl Evidence {
     /// Counts the words of running sentences, their first words left out.
     pub(super) fn gather<'w>(sentences: impl Iterator<Item = &'w [Word]>) -> Self {
-        let mut counts: HashMap<String, (u32, u32)> = HashMap::new();
+        let mut counts: HashMap<String, Count> = HashMap::new();
         for words in sentences {
             let first = words.iter().position(|word| word.kind == TokenKind::Word).unwrap_or_default();
-            for word in words.iter().skip(first + 1).filter(|word| word.kind == TokenKind::Word) {
-                let count = counts.entry(word.key.clone()).or_default();
-                if word.shape == Shape::Lower {
-                    count.1 += 1;
-                } else {
-                    count.0 += 1;
+            for (at, word) in
+                words.iter().enumerate().skip(first).filter(|(_, word)| word.kind == TokenKind::Word)
+            {
+                let signs = signs(words, at);
+                if at == first && signs == 0 {
+                    continue;
+                }
+                let count = match counts.get_mut(&word.key) {
+                    Some(count) => count,
+                    None => counts.entry(word.key.clone()).or_default(),
+                };
+                count.signs |= signs;
+                if at > first {
+                    count.lower += u32::from(word.shape == Shape::Lower);
+                    count.upper += u32::from(word.shape != Shape::Lower);
                 }
             }
         }
@@ -30,12 +47,25 @@ impl Evidence {
 
     /// Whether running text writes it with a capital, and mostly so.
     pub(super) fn is_name(&self, key: &str) -> bool {
-        self.counts.get(key).is_some_and(|(upper, lower)| upper > lower)
+        self.counts.get(key).is_some_and(|count| count.upper > count.lower)
     }
 
     /// Whether running text writes it without a capital at least as often as with one.
     pub(super) fn is_lower(&self, key: &str) -> bool {
-        self.counts.get(key).is_some_and(|(upper, lower)| *lower > 0 && lower >= upper)
+        self.counts.get(key).is_some_and(|count| count.lower > 0 && count.lower >= count.upper)
+    }
+
+    /// What the article shows of a word, as bits of [`sign`].
+    pub(super) fn signs(&self, key: &str) -> u16 {
+        let Some(count) = self.counts.get(key) else { return 0 };
+        let mut signs = count.signs;
+        if count.upper > count.lower {
+            signs |= sign::NAME;
+        }
+        if count.lower > 0 && count.lower >= count.upper {
+            signs |= sign::LOWER;
+        }
+        signs
     }
 }
 

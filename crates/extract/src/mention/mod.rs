@@ -1,11 +1,16 @@
 //! Mentions of people, places, organisations, groups and other named things.
 
 mod agree;
+mod combine;
 mod evidence;
+mod features;
 mod institution;
 mod lexicon;
+mod model;
 mod parts;
 mod tag;
+#[doc(hidden)]
+pub mod training;
 mod word;
 
 pub use lexicon::{CountryForm, country, is_place_kind};
@@ -96,20 +101,13 @@ struct Line {
 /// assert_eq!(found[3].kind, EntityKind::Place);
 /// ```
 pub fn mentions(text: &str, sentences: &[Sentence]) -> Vec<Mention> {
-    let mut lines: Vec<Line> = sentences
-        .iter()
-        .map(|sentence| {
-            let words = word::words(text, sentence.span);
-            let heading = matches!(sentence.role, Role::Headline | Role::AlternateHeadline | Role::Heading);
-            let titled = is_titled(&words)
-                || heading && words.iter().filter(|word| word.is_capitalised()).count() * 2 > words.len();
-            Line { words, titled, found: Vec::new() }
-        })
-        .collect();
+    let mut lines = read(text, sentences);
     let evidence =
         Evidence::gather(lines.iter().filter(|line| !line.titled).map(|line| line.words.as_slice()));
     for line in &mut lines {
-        line.found = tag::tag(text, &line.words, line.titled, &evidence);
+        let ruled = tag::tag(text, &line.words, line.titled, &evidence);
+        let features = features::features(text, &line.words, line.titled, &evidence);
+        line.found = combine::combine(text, &line.words, &model::label(&features), &ruled);
     }
     agree::agree(&mut lines);
     institution::add(&mut lines);
@@ -120,4 +118,18 @@ pub fn mentions(text: &str, sentences: &[Sentence]) -> Vec<Mention> {
     mentions.sort_by_key(|mention| (mention.span.start(), mention.span.end()));
     mentions.dedup_by(|later, earlier| earlier.span.overlaps(later.span));
     mentions
+}
+
+/// The words of the sentences.
+fn read(text: &str, sentences: &[Sentence]) -> Vec<Line> {
+    sentences
+        .iter()
+        .map(|sentence| {
+            let words = word::words(text, sentence.span);
+            let heading = matches!(sentence.role, Role::Headline | Role::AlternateHeadline | Role::Heading);
+            let capitals = words.iter().filter(|word| word.is_capitalised()).count();
+            let titled = is_titled(&words) || heading && capitals * 2 > words.len();
+            Line { words, titled, found: Vec::new() }
+        })
+        .collect()
 }
