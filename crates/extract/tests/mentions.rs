@@ -1,0 +1,161 @@
+//! Names: what is right, by hand, and what holds for every text.
+
+use corroborate_extract::{EntityKind, Mention, annotate_text};
+use proptest::prelude::*;
+
+fn found(text: &str) -> Vec<(String, EntityKind)> {
+    annotate_text(text, None)
+        .mentions
+        .iter()
+        .map(|mention| (mention.span.of(text).to_owned(), mention.kind))
+        .collect()
+}
+
+fn mention(text: &str, name: &str) -> Mention {
+    annotate_text(text, None)
+        .mentions
+        .into_iter()
+        .find(|mention| mention.span.of(text) == name)
+        .unwrap_or_else(|| panic!("{name} is not found in {text}: {:?}", found(text)))
+}
+
+#[test]
+fn a_person_has_title_honorific_and_parts() {
+    let text = "Yesterday Prime Minister Sir Edwin Marlow met reporters.";
+    let name = mention(text, "Edwin Marlow");
+    assert_eq!(name.kind, EntityKind::Person);
+    assert_eq!(name.full.of(text), "Prime Minister Sir Edwin Marlow");
+    assert_eq!(name.parts.title.map(|span| span.of(text)), Some("Prime Minister"));
+    assert_eq!(name.parts.honorific.map(|span| span.of(text)), Some("Sir"));
+    assert_eq!(name.parts.given.map(|span| span.of(text)), Some("Edwin"));
+    assert_eq!(name.parts.surname.map(|span| span.of(text)), Some("Marlow"));
+}
+
+#[test]
+fn particles_belong_to_the_surname() {
+    let text = "The mayor, Pieter van der Hoek, opened the bridge.";
+    let name = mention(text, "Pieter van der Hoek");
+    assert_eq!(name.parts.surname.map(|span| span.of(text)), Some("van der Hoek"));
+}
+
+#[test]
+fn a_country_before_a_title_is_a_mention_of_its_own() {
+    let text = "On Monday the UK Prime Minister Anna Marlow flew to Oslo.";
+    assert_eq!(mention(text, "UK").kind, EntityKind::Place);
+    assert_eq!(mention(text, "Anna Marlow").full.of(text), "UK Prime Minister Anna Marlow");
+}
+
+#[test]
+fn demonyms_are_adjectives() {
+    let text = "Two Norwegian ships helped the Danes.";
+    for name in ["Norwegian", "Danes"] {
+        let mention = mention(text, name);
+        assert!(mention.adjective && mention.kind == EntityKind::Group, "{name}");
+    }
+}
+
+#[test]
+fn institutions_may_stand_in_lower_case() {
+    let text = "The agriculture ministry and the Danish coast guard said nothing.";
+    assert_eq!(mention(text, "agriculture ministry").kind, EntityKind::Organisation);
+    assert_eq!(mention(text, "Danish coast guard").kind, EntityKind::Organisation);
+}
+
+#[test]
+fn the_kind_of_a_place_stands_in_its_full_name() {
+    let text = "Water rose in the river Ostra and across the province of Vellin.";
+    assert_eq!(mention(text, "Ostra").full.of(text), "river Ostra");
+    assert_eq!(mention(text, "Vellin").full.of(text), "province of Vellin");
+}
+
+#[test]
+fn words_that_their_place_capitalises_are_no_names() {
+    let text = "Later that day nobody came. Although it rained, they went on. Seven boats were lost.";
+    assert_eq!(found(text), []);
+}
+
+#[test]
+fn dates_are_no_names() {
+    assert_eq!(found("It happened on Tuesday, May 14, and again in June."), []);
+}
+
+/// Names, titles, marks and odd characters in any order.
+fn soup() -> impl Strategy<Value = String> {
+    let piece = prop::sample::select(vec![
+        "Prime Minister",
+        "Sir",
+        "Mr.",
+        "Anna",
+        "Marlow",
+        "van der",
+        "Hoek",
+        "of",
+        "the",
+        "UK",
+        "U.S.",
+        "Oslo",
+        "-",
+        "'s",
+        "’",
+        "Ministry",
+        "of Defence",
+        "and",
+        "&",
+        "(",
+        ")",
+        ".",
+        ",",
+        "in",
+        "Georgian",
+        "coast guard",
+        "coalition of the",
+        "river",
+        "é",
+        "Ö",
+        "🜚",
+        "McX",
+        "J.",
+        "\n\n",
+        "\n",
+        "said",
+        "State",
+        "Secretary",
+        "for",
+        "\u{a0}",
+        "\u{301}",
+        "İ",
+    ]);
+    prop::collection::vec(piece, 0..40).prop_map(|pieces| pieces.join(" "))
+}
+
+fn holds(text: &str) -> Result<(), TestCaseError> {
+    let mentions = annotate_text(text, None).mentions;
+    for mention in &mentions {
+        let part = |span: corroborate_text::Span| span.get(text).is_some_and(|words| !words.is_empty());
+        prop_assert!(part(mention.span) && part(mention.full));
+        prop_assert!(mention.full.covers(mention.span));
+        let parts = mention.parts;
+        for span in [parts.title, parts.honorific, parts.given, parts.surname].into_iter().flatten() {
+            prop_assert!(part(span) && mention.full.covers(span));
+        }
+    }
+    for pair in mentions.windows(2) {
+        if let [a, b] = pair {
+            prop_assert!(a.span.end() <= b.span.start());
+        }
+    }
+    prop_assert_eq!(mentions, annotate_text(text, None).mentions);
+    Ok(())
+}
+
+proptest! {
+    #[test]
+    fn spans_hold_for_any_text(text in any::<String>()) {
+        holds(&text)?;
+    }
+
+    #[test]
+    fn spans_hold_for_soups_of_names(text in soup()) {
+        holds(&text)?;
+    }
+}
