@@ -18,7 +18,7 @@ pub struct Options {
 
 impl Default for Options {
     fn default() -> Self {
-        Self { align_threshold: 0.42, reuse_min_words: 8 }
+        Self { align_threshold: 0.43, reuse_min_words: 8 }
     }
 }
 
@@ -57,7 +57,7 @@ pub fn compare(accounts: &[Account], options: &Options) -> Comparison {
     let entities: Vec<Entity> = entity::resolve(accounts);
     let units = Units::new(accounts, &entities, &dates);
     let links = align::links(&units, options.align_threshold);
-    let groups = claim::claims(accounts, &units, &links.sentences);
+    let groups = claim::claims(accounts, &units, &links, options.align_threshold);
     let story = Story::new(accounts, &entities, &dates, &units, &links.clauses, &groups);
     let quote_families = family::find(&story);
     let mut differences = difference::find(&story, &quote_families);

@@ -147,6 +147,33 @@ impl<'a> Story<'a> {
         near.flat_map(|other| self.units.units.get(other).map_or(0..0, |unit| unit.clauses.clone()))
     }
 
+    /// What a difference is about: its claim's own words, or where it has none the words of one side.
+    pub(crate) fn subject(&self, claim: Option<usize>, side: &[Place]) -> String {
+        let words = || side.first().map_or("", |&place| self.words(place));
+        let plain = || words().split_whitespace().collect::<Vec<_>>().join(" ");
+        claim.and_then(|claim| self.groups.get(claim)).map_or_else(plain, |group| group.claim.summary.clone())
+    }
+
+    /// Clauses that state the same: those of each claim that more than one account makes, and every two linked
+    /// clauses that no claim holds together; with the claim of the first.
+    pub(crate) fn alignments(&self) -> Vec<(Option<usize>, Vec<usize>)> {
+        let groups = self.groups.iter().enumerate().filter(|(_, group)| group.clauses.len() > 1);
+        let mut found: Vec<(Option<usize>, Vec<usize>)> =
+            groups.map(|(claim, group)| (Some(claim), group.clauses.clone())).collect();
+        let together: BTreeSet<(usize, usize)> = found
+            .iter()
+            .flat_map(|(_, clauses)| {
+                clauses
+                    .iter()
+                    .enumerate()
+                    .flat_map(|(at, &a)| clauses.iter().skip(at + 1).map(move |&b| (a, b)))
+            })
+            .collect();
+        let pairs = self.links.keys().filter(|pair| !together.contains(pair));
+        found.extend(pairs.map(|&(a, b)| (self.claim_of(a), vec![a, b])));
+        found
+    }
+
     /// Linked clauses and their scores, in story order.
     pub(crate) fn links(&self) -> impl Iterator<Item = (usize, usize, f64)> + '_ {
         self.links.iter().map(|(&(a, b), &score)| (a, b, score))

@@ -80,22 +80,27 @@ fn a_changed_number_is_a_conflict_of_figures() {
 
 #[test]
 fn a_number_within_the_bounds_of_another_is_none() {
-    let comparison = with(1, "Beside it, more than a dozen barges in the basin were destroyed by the flames.");
+    let comparison =
+        with(1, "Beside it, more than a dozen barges in the basin were destroyed by the flames.");
     assert!(has(&comparison, DifferenceKind::Figure, DifferenceRelation::Compatible));
     assert!(!has(&comparison, DifferenceKind::Figure, DifferenceRelation::Conflict));
 }
 
 #[test]
 fn a_changed_date_is_a_conflict_of_dates() {
-    let comparison =
-        with(0, "Fire brigade officials said the old grain mill at Harrow Quay burned to the ground on 5 March 2024.");
+    let comparison = with(
+        0,
+        "Fire brigade officials said the old grain mill at Harrow Quay burned to the ground on 5 March 2024.",
+    );
     assert!(has(&comparison, DifferenceKind::Date, DifferenceRelation::Conflict));
 }
 
 #[test]
 fn a_changed_name_is_a_spelling() {
-    let comparison =
-        with(2, "Harbour warden Marta Halvorson said: “We heard the roof go before we saw any smoke at all.”");
+    let comparison = with(
+        2,
+        "Harbour warden Marta Halvorson said: “We heard the roof go before we saw any smoke at all.”",
+    );
     assert!(has(&comparison, DifferenceKind::Name, DifferenceRelation::Spelling));
 }
 
@@ -108,8 +113,10 @@ fn a_changed_speaker_is_a_conflict_of_attribution() {
 
 #[test]
 fn a_changed_word_inside_marks_is_an_altered_quotation() {
-    let comparison =
-        with(2, "Harbour warden Marta Halvorsen said: “We heard the roof fall before we saw any smoke at all.”");
+    let comparison = with(
+        2,
+        "Harbour warden Marta Halvorsen said: “We heard the roof fall before we saw any smoke at all.”",
+    );
     assert!(comparison.quote_families.iter().any(|family| family.relation == FamilyRelation::Altered));
     assert!(has(&comparison, DifferenceKind::Quote, DifferenceRelation::Wording));
 }
@@ -230,8 +237,5 @@ fn the_order_of_accounts_changes_no_finding() {
     let first: Vec<Account> = ["a", "b", "c"].map(make).into();
     let second: Vec<Account> = ["c", "a", "b"].map(make).into();
     let options = Options::default();
-    assert_eq!(
-        by_name(&first, &compare(&first, &options)),
-        by_name(&second, &compare(&second, &options))
-    );
+    assert_eq!(by_name(&first, &compare(&first, &options)), by_name(&second, &compare(&second, &options)));
 }

@@ -14,6 +14,8 @@ pub(crate) struct Link {
     pub(crate) score: f64,
 }
 
+/// Share of the threshold from which a pair counts towards joining a group.
+const WEAK: f64 = 0.5;
 /// Fewest matched weight for two sentences to be looked at closely: a rare word or two common ones.
 const LEAST_MATCH: f64 = 2.0;
 /// A term in more sentences than this of a story brings no candidates.
@@ -42,6 +44,8 @@ impl Pair {
 pub(crate) struct Links {
     /// Linked sentences, as indices into the story's sentences.
     pub(crate) sentences: Vec<Link>,
+    /// Pairs of sentences that fall short of a link, but might belong to a group that others make.
+    pub(crate) weak: Vec<Link>,
     /// Linked clauses of linked sentences, as indices into the story's clauses.
     pub(crate) clauses: Vec<Link>,
 }
@@ -58,6 +62,8 @@ pub(crate) fn links(units: &Units, threshold: f64) -> Links {
         if score >= threshold {
             found.sentences.push(Link { a: pair.a, b: pair.b, score });
             found.clauses.extend(between(units, pair, score));
+        } else if score >= WEAK * threshold {
+            found.weak.push(Link { a: pair.a, b: pair.b, score });
         }
     }
     found

@@ -9,7 +9,7 @@ mod similarity;
 mod term;
 mod unit;
 
-pub(crate) use link::{Link, links};
+pub(crate) use link::{Link, Links, links};
 pub(crate) use similarity::{Overlap, overlap};
 pub(crate) use term::{Term, TermClass};
 pub(crate) use unit::{Clause, Unit, Units};

@@ -3,7 +3,7 @@
 use super::cover::cover;
 use super::narrow;
 use super::{Cell, Claim, Stance};
-use crate::align::{Link, Units};
+use crate::align::{Links, Units};
 use crate::{Account, Place};
 use corroborate_article::Role;
 use corroborate_text::fold;
@@ -21,11 +21,11 @@ pub(crate) struct Grouped {
 }
 
 /// A claim for every group of linked sentences, and one for every clause that no group speaks of.
-pub(crate) fn claims(accounts: &[Account], units: &Units, links: &[Link]) -> Vec<Grouped> {
+pub(crate) fn claims(accounts: &[Account], units: &Units, links: &Links, threshold: f64) -> Vec<Grouped> {
     let titles = titles(accounts);
     let mut told = vec![false; units.clauses.len()];
     let mut found = Vec::new();
-    for group in cover(units, links) {
+    for group in cover(units, links, threshold) {
         let evidence = narrow::evidence(units, &group);
         for clause in narrow::shared(units, &group) {
             if let Some(told) = told.get_mut(clause) {

@@ -1,23 +1,24 @@
 //! Sentences that state the same, brought together.
 
-use crate::align::{Link, Units};
+use crate::align::{Link, Links, Units};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Share of a group's members that a sentence must be linked to in order to join.
-const LEAST_LINKED: f64 = 0.6;
+/// Share of the threshold that the mean score of a sentence with all members of a group must reach for it to join.
+const LEAST_MEAN: f64 = 0.8;
 
 /// Covers the links with groups of sentences, one of an account at most.
 ///
 /// The surest link not yet covered opens a group; then the sentences with the most weight of links to it join, as
-/// long as they are linked to most of it. A sentence that states two things can be in two groups, but two
-/// sentences are together only once. Groups come in the order of their first sentences, members in story order.
-pub(crate) fn cover(units: &Units, links: &[Link]) -> Vec<Vec<usize>> {
+/// long as their mean score with all members comes near the threshold. A sentence that states two things can be in
+/// two groups, but two sentences are together only once. Groups come in the order of their first sentences, members
+/// in story order.
+pub(crate) fn cover(units: &Units, links: &Links, threshold: f64) -> Vec<Vec<usize>> {
     let mut near: BTreeMap<usize, BTreeMap<usize, f64>> = BTreeMap::new();
-    for link in links {
+    for link in links.sentences.iter().chain(&links.weak) {
         near.entry(link.a).or_default().insert(link.b, link.score);
         near.entry(link.b).or_default().insert(link.a, link.score);
     }
-    let mut order: Vec<&Link> = links.iter().collect();
+    let mut order: Vec<&Link> = links.sentences.iter().collect();
     order.sort_by(|x, y| y.score.total_cmp(&x.score).then((x.a, x.b).cmp(&(y.a, y.b))));
     let mut covered: BTreeSet<(usize, usize)> = BTreeSet::new();
     let mut groups = Vec::new();
@@ -25,7 +26,7 @@ pub(crate) fn cover(units: &Units, links: &[Link]) -> Vec<Vec<usize>> {
         if covered.contains(&(link.a, link.b)) {
             continue;
         }
-        let group = grow(units, &near, link);
+        let group = grow(units, &near, link, threshold * LEAST_MEAN);
         for (index, &a) in group.iter().enumerate() {
             covered.extend(group.iter().skip(index + 1).map(|&b| (a, b)));
         }
@@ -35,27 +36,25 @@ pub(crate) fn cover(units: &Units, links: &[Link]) -> Vec<Vec<usize>> {
     groups
 }
 
-fn grow(units: &Units, near: &BTreeMap<usize, BTreeMap<usize, f64>>, seed: &Link) -> Vec<usize> {
+fn grow(units: &Units, near: &BTreeMap<usize, BTreeMap<usize, f64>>, seed: &Link, least: f64) -> Vec<usize> {
     let account = |unit: usize| units.units.get(unit).map(|unit| unit.account);
     let mut group = vec![seed.a, seed.b];
     let mut taken: BTreeSet<Option<usize>> = group.iter().map(|&unit| account(unit)).collect();
-    // For each sentence outside: how many of the group it is linked to, and with what weight.
-    let mut outside: BTreeMap<usize, (usize, f64)> = BTreeMap::new();
-    let reach = |member: usize, outside: &mut BTreeMap<usize, (usize, f64)>| {
+    // For each sentence outside, the sum of its scores with the members.
+    let mut outside: BTreeMap<usize, f64> = BTreeMap::new();
+    let reach = |member: usize, outside: &mut BTreeMap<usize, f64>| {
         for (&other, &score) in near.get(&member).into_iter().flatten() {
-            let entry = outside.entry(other).or_default();
-            entry.0 += 1;
-            entry.1 += score;
+            *outside.entry(other).or_default() += score;
         }
     };
     reach(seed.a, &mut outside);
     reach(seed.b, &mut outside);
     loop {
-        let least = (LEAST_LINKED * group.len() as f64).ceil() as usize;
+        let members = group.len() as f64;
         let next = outside
             .iter()
-            .filter(|(unit, (linked, _))| *linked >= least && !taken.contains(&account(**unit)))
-            .max_by(|x, y| x.1.1.total_cmp(&y.1.1).then(y.0.cmp(x.0)))
+            .filter(|(unit, score)| **score >= least * members && !taken.contains(&account(**unit)))
+            .max_by(|x, y| x.1.total_cmp(y.1).then(y.0.cmp(x.0)))
             .map(|(&unit, _)| unit);
         let Some(unit) = next else { break };
         taken.insert(account(unit));

@@ -1,7 +1,7 @@
 //! Cells after the differences are known: who contradicts, and who says that it is not known.
 
 use super::{Claim, Stance};
-use crate::{Difference, DifferenceRelation, Place, Side};
+use crate::{Difference, DifferenceKind, DifferenceRelation, Place, Side};
 
 /// Marks, in the claim of each difference, the accounts that do not say what most say.
 ///
@@ -11,7 +11,7 @@ pub(crate) fn take_sides(claims: &mut [Claim], differences: &[Difference]) {
     for difference in differences {
         let Some(claim) = difference.claim.and_then(|index| claims.get_mut(index)) else { continue };
         match difference.relation {
-            DifferenceRelation::Conflict | DifferenceRelation::Update => {
+            DifferenceRelation::Conflict if is_of_fact(difference.kind) => {
                 let accounts = |side: &Side| {
                     let mut accounts: Vec<usize> = side.evidence.iter().map(|place| place.account).collect();
                     accounts.dedup();
@@ -40,6 +40,15 @@ pub(crate) fn take_sides(claims: &mut [Claim], differences: &[Difference]) {
         claim.outlets = claim.sayers().count();
         claim.origins = claim.outlets;
     }
+}
+
+/// Whether the sides of a conflict of this kind state different things. Where firmness or a speaker differs, all
+/// state the claim.
+const fn is_of_fact(kind: DifferenceKind) -> bool {
+    matches!(
+        kind,
+        DifferenceKind::Figure | DifferenceKind::Date | DifferenceKind::Place | DifferenceKind::Claim
+    )
 }
 
 fn mark(claim: &mut Claim, place: Place, stance: Stance) {

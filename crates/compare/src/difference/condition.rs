@@ -6,11 +6,11 @@ use crate::story::Story;
 
 /// Finds claims whose accounts name different conditions for them.
 pub(crate) fn find(story: &Story) -> Vec<Difference> {
-    let groups = story.groups.iter().enumerate().filter(|(_, group)| group.clauses.len() > 1);
-    groups.filter_map(|(claim, group)| of_group(story, claim, &group.clauses)).collect()
+    let aligned = story.alignments();
+    aligned.iter().filter_map(|(claim, clauses)| of_group(story, *claim, clauses)).collect()
 }
 
-fn of_group(story: &Story, claim: usize, clauses: &[usize]) -> Option<Difference> {
+fn of_group(story: &Story, claim: Option<usize>, clauses: &[usize]) -> Option<Difference> {
     let mut sides: Vec<(Vec<u32>, Side)> = Vec::new();
     for &clause in clauses {
         let Some(condition) = story.statement(clause).and_then(|statement| statement.condition) else {
@@ -43,10 +43,10 @@ fn of_group(story: &Story, claim: usize, clauses: &[usize]) -> Option<Difference
     Some(Difference {
         kind: DifferenceKind::Condition,
         relation: DifferenceRelation::Wording,
-        subject: story.groups.get(claim).map_or_else(String::new, |group| group.claim.summary.clone()),
+        subject: story.subject(claim, sides.first().map_or(&[], |side| side.evidence.as_slice())),
         explanation: format!("The condition is put as {}.", shown.join(" and as ")),
         sides,
         rule: "condition.words",
-        claim: Some(claim),
+        claim,
     })
 }

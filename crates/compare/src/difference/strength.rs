@@ -1,10 +1,13 @@
 //! Differences of strength and polarity: the same claimed more firmly, or denied.
 
-use super::later;
+use super::later::{self, rows};
 use super::{Difference, DifferenceKind, DifferenceRelation, Side};
 use crate::Place;
 use crate::story::Story;
 use corroborate_extract::{Polarity, Strength};
+use corroborate_text::{fold, stem};
+use std::collections::HashSet;
+use std::sync::LazyLock;
 
 /// Lowest score of the link between two clauses for a difference of strength to mean something.
 const LEAST_LINK: f64 = 0.8;
@@ -13,8 +16,8 @@ const LEAST_LINK_DENIED: f64 = 0.7;
 
 /// Finds claims that accounts state with different firmness, or that one denies.
 pub(crate) fn find(story: &Story) -> Vec<Difference> {
-    let groups = story.groups.iter().enumerate().filter(|(_, group)| group.clauses.len() > 1);
-    groups.flat_map(|(claim, group)| of_group(story, claim, &group.clauses)).collect()
+    let aligned = story.alignments();
+    aligned.iter().flat_map(|(claim, clauses)| of_group(story, *claim, clauses)).collect()
 }
 
 /// Where a strength lies on the way from asking to having done: what is alleged is stated by somebody.
@@ -43,13 +46,13 @@ const fn words(strength: Strength) -> &'static str {
     }
 }
 
-fn of_group(story: &Story, claim: usize, clauses: &[usize]) -> Vec<Difference> {
+fn of_group(story: &Story, claim: Option<usize>, clauses: &[usize]) -> Vec<Difference> {
     let mut sides: Vec<(u8, bool, Side)> = Vec::new();
     for &clause in clauses {
         let Some(statement) = story.statement(clause).filter(|statement| !statement.unknown) else {
             continue;
         };
-        let denied = statement.polarity == Polarity::Denied;
+        let denied = statement.polarity == Polarity::Denied && is_denial(story, clause);
         let level = step(statement.strength);
         let place = story.place(clause);
         let same = sides
@@ -79,6 +82,15 @@ fn of_group(story: &Story, claim: usize, clauses: &[usize]) -> Vec<Difference> {
     found
 }
 
+/// Whether a clause denies that a thing is so, rather than being against it.
+fn is_denial(story: &Story, clause: usize) -> bool {
+    let words = fold(story.words(story.place(clause)));
+    words.split(|c: char| !c.is_alphanumeric()).any(|word| DENIALS.contains(stem(word).as_str()))
+}
+
+static DENIALS: LazyLock<HashSet<String>> =
+    LazyLock::new(|| rows(include_str!("../../data/denials.txt")).map(stem).collect());
+
 /// Whether two steps are so far apart that a reader would mind: a plan beside a fact is the ordinary way of news,
 /// as is a promise beside a plan.
 const fn is_step(a: u8, b: u8) -> bool {
@@ -101,7 +113,7 @@ fn linked(story: &Story, clauses: &[usize], first: &Side, second: &Side, least: 
 
 fn difference(
     story: &Story,
-    claim: usize,
+    claim: Option<usize>,
     first: &(u8, bool, Side),
     second: &(u8, bool, Side),
 ) -> Difference {
@@ -118,7 +130,7 @@ fn difference(
     } else {
         (DifferenceRelation::Wording, "strength.steps", "the accounts differ in how firmly they put it")
     };
-    let subject = story.groups.get(claim).map_or_else(String::new, |group| group.claim.summary.clone());
+    let subject = story.subject(claim, left);
     let shown = |side: &Side| {
         let words = side.evidence.first().map_or("", |&place: &Place| story.words(place));
         words.split_whitespace().collect::<Vec<_>>().join(" ")
@@ -136,6 +148,6 @@ fn difference(
         ),
         sides: vec![first.2.clone(), second.2.clone()],
         rule,
-        claim: Some(claim),
+        claim,
     }
 }

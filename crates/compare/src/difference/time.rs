@@ -19,8 +19,8 @@ struct When<'a> {
 /// Finds clauses that state the same and place it at times that have no moment in common.
 pub(crate) fn find(story: &Story) -> Vec<Difference> {
     let mut found = Vec::new();
-    for (claim, group) in story.groups.iter().enumerate().filter(|(_, group)| group.clauses.len() > 1) {
-        let times: Vec<When> = group.clauses.iter().filter_map(|&clause| sole_time(story, clause)).collect();
+    for (claim, clauses) in story.alignments() {
+        let times: Vec<When> = clauses.iter().filter_map(|&clause| sole_time(story, clause)).collect();
         let mut sides: Vec<Vec<&When>> = Vec::new();
         for when in &times {
             match sides.iter_mut().find(|side| side.iter().all(|other| agree(other, when))) {
@@ -51,7 +51,7 @@ fn sole_time<'a>(story: &Story<'a>, clause: usize) -> Option<When<'a>> {
         .iter()
         .take_while(|date| date.span.start() < place.span.end())
         .filter(|date| matches!(date.kind, TimexType::Date | TimexType::Time))
-        .filter(|date| date.precision <= Precision::Year)
+        .filter(|date| date.precision <= Precision::Year && !dates_a_saying(story, place.account, date))
         .filter_map(|date| when(place.account, clause, date))
         .collect();
     let finest = inside.iter().map(|when| when.expression.precision).min()?;
@@ -67,6 +67,17 @@ fn sole_time<'a>(story: &Story<'a>, clause: usize) -> Option<When<'a>> {
     }
     Some(best)
 }
+
+/// `officials said on Saturday`: the time of the saying, not of what is said.
+fn dates_a_saying(story: &Story, account: usize, date: &TimeExpression) -> bool {
+    let quotations = story.accounts.get(account).map_or(&[][..], |a| a.annotations.quotations.as_slice());
+    let start = date.span.start();
+    let cues = quotations.iter().filter_map(|quotation| quotation.cue);
+    cues.map(|cue| cue.end()).any(|end| end <= start && start - end <= SAID_ON)
+}
+
+/// Bytes between a verb of saying and the time of the saying: ` on `, ` late on `.
+const SAID_ON: usize = 9;
 
 fn when<'a>(account: usize, clause: usize, expression: &'a TimeExpression) -> Option<When<'a>> {
     let shift = -i64::from(expression.offset.unwrap_or(0)) * 60;
@@ -114,7 +125,7 @@ fn guessed(story: &Story, a: &When, b: &When) -> bool {
 
 const WEEK: i64 = 7 * 24 * 3600;
 
-fn difference(story: &Story, claim: usize, first: &[&When], second: &[&When]) -> Difference {
+fn difference(story: &Story, claim: Option<usize>, first: &[&When], second: &[&When]) -> Difference {
     let side = |side: &[&When]| {
         let evidence: Vec<Place> = side.iter().map(|when| story.place(when.clause)).collect();
         let value = side.first().map_or("", |when| story.words(when.place)).to_owned();
@@ -128,7 +139,7 @@ fn difference(story: &Story, claim: usize, first: &[&When], second: &[&When]) ->
         (DifferenceRelation::Conflict, "date.disjoint", "the two times have no moment in common")
     };
     let explanation = format!("“{}” and “{}” are given for the same event; {why}.", left.value, right.value);
-    let subject = story.groups.get(claim).map_or_else(String::new, |group| group.claim.summary.clone());
+    let subject = story.subject(claim, &left.evidence);
     Difference {
         kind: DifferenceKind::Date,
         relation,
@@ -136,6 +147,6 @@ fn difference(story: &Story, claim: usize, first: &[&When], second: &[&When]) ->
         sides: vec![left, right],
         rule,
         explanation,
-        claim: Some(claim),
+        claim,
     }
 }
