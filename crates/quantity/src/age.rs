@@ -39,12 +39,10 @@ pub(crate) fn is_apposed(text: &str, start: usize, number: Number, rest: &str) -
         (_, Some(name)) if rest.starts_with(')') => (name, 10.0),
         _ => return false,
     };
-    let from =
-        name.rfind(|c: char| !(c.is_alphabetic() || matches!(c, '-' | '\'' | '’'))).map_or(0, |at| at + 1);
-    let capital = name.get(from..).or_else(|| name.get(from + 1..)).is_some_and(|word| {
-        word.starts_with(char::is_uppercase)
-            && word.len() > 1
-            && !lexicon::is(word, class::MONTH | class::WEEKDAY)
-    });
+    let apart = |c: char| !(c.is_alphabetic() || matches!(c, '-' | '\'' | '’'));
+    let last = name.rsplit(apart).next().unwrap_or_default();
+    let capital = last.starts_with(char::is_uppercase)
+        && last.len() > 1
+        && !lexicon::is(last, class::MONTH | class::WEEKDAY);
     capital && (least..=OLDEST).contains(&number.value)
 }

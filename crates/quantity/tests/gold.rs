@@ -273,6 +273,11 @@ fn ages_scores_and_rates() {
 }
 
 #[test]
+fn an_age_behind_a_quotation_mark() {
+    gold("“Ollenrow, 61, swam”", &["61 = 61 yr"]);
+}
+
+#[test]
 fn nothing() {
     gold(
         "There were no deaths and no serious injuries.",
