@@ -409,11 +409,9 @@ fn picked_name(name: &Name, picked: Picked, base: Base, context: &Context<'_>) -
             )?;
             let start = this.first_day()?;
             let years = -2..=2;
-            let candidates = years.filter_map(|shift| in_year(name, today.year() + shift, context));
+            let mut candidates = years.filter_map(|shift| in_year(name, today.year() + shift, context));
             match picked {
-                Picked::Last => {
-                    candidates.filter(|place| place.first_day().is_some_and(|day| day < start)).last()
-                }
+                Picked::Last => candidates.rfind(|place| place.first_day().is_some_and(|day| day < start)),
                 Picked::Next | Picked::Coming => {
                     let mut ahead =
                         candidates.filter(|place| place.first_day().is_some_and(|day| day > start));

@@ -331,7 +331,7 @@ fn is_bare_month(input: Input<'_>, rest: Input<'_>) -> bool {
             let name_follows = rest.next().is_some_and(|lexeme| {
                 lexeme.kind == Kind::Word && rest.of(lexeme).starts_with(|c: char| c.is_uppercase())
             });
-            lower || after_preposition || !name_follows && !apostrophe(rest).is_ok()
+            lower || after_preposition || !name_follows && apostrophe(rest).is_err()
         }
         _ => {
             let ends = rest.next().is_none_or(|lexeme| matches!(lexeme.kind, Kind::Mark(',' | ')' | ';')));

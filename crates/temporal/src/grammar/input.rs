@@ -69,17 +69,25 @@ impl<'a> Input<'a> {
         self.lexemes.get(self.at).is_some_and(|lexeme| lexeme.gap == Gap::None)
     }
 
+    /// Whether a piece is this word, in any case. The length is compared first: most words differ in it.
+    fn is(&self, lexeme: &Lexeme, word: &str) -> bool {
+        let span = lexeme.span;
+        span.len() == word.len()
+            && self
+                .text
+                .as_bytes()
+                .get(span.start()..span.end())
+                .is_some_and(|bytes| bytes.eq_ignore_ascii_case(word.as_bytes()))
+    }
+
     /// Whether the next piece is this word, in any case.
     pub(crate) fn is_word(&self, word: &str) -> bool {
-        self.next().is_some_and(|lexeme| self.of(lexeme).eq_ignore_ascii_case(word))
+        self.next().is_some_and(|lexeme| self.is(lexeme, word))
     }
 
     /// Whether the piece before is one of these words, in any case.
     pub(crate) fn follows(&self, words: &[&str]) -> bool {
-        self.before().is_some_and(|lexeme| {
-            let word = self.of(lexeme);
-            words.iter().any(|known| word.eq_ignore_ascii_case(known))
-        })
+        self.before().is_some_and(|lexeme| words.iter().any(|word| self.is(lexeme, word)))
     }
 
     /// Whether the piece before has a sense.
@@ -130,7 +138,8 @@ pub(crate) fn one_of<'a>(
     words: &'static [&'static str],
 ) -> impl Parser<Input<'a>, Output = usize, Error = ()> {
     move |input: Input<'a>| {
-        let found = words.iter().position(|word| input.is_word(word));
+        let next = input.next().filter(|lexeme| lexeme.kind == Kind::Word);
+        let found = next.and_then(|lexeme| words.iter().position(|word| input.is(lexeme, word)));
         found.map_or_else(fail, |index| Ok((input.advanced(), index)))
     }
 }
@@ -200,11 +209,11 @@ pub(crate) fn digits<'a>(
     }
 }
 
+/// A production, for a dispatch table.
+pub(crate) type Production<T> = for<'b> fn(Input<'b>) -> Parsed<'b, T>;
+
 /// As [`longest`], of the productions whose classes the next piece has.
-pub(crate) fn dispatch<'a, T>(
-    input: Input<'a>,
-    table: &[(Class, for<'b> fn(Input<'b>) -> Parsed<'b, T>)],
-) -> Parsed<'a, T> {
+pub(crate) fn dispatch<'a, T>(input: Input<'a>, table: &[(Class, Production<T>)]) -> Parsed<'a, T> {
     let class = input.next().map_or(0, |lexeme| lexeme.class);
     let mut best: Option<(Input<'a>, T)> = None;
     for (begins, production) in table {

@@ -71,7 +71,7 @@ fn whole_year(input: Input<'_>) -> Parsed<'_, Day> {
         return fail();
     }
     // *the first nine months of the year*, but not *man of the year*.
-    if input.follows(&["of"]) && !input.before_last().is_some_and(|lexeme| !lexeme.senses.is_empty()) {
+    if input.follows(&["of"]) && input.before_last().is_none_or(|lexeme| lexeme.senses.is_empty()) {
         return fail();
     }
     Ok((rest, Day::Unit(Unit::Year, 0, Base::Now)))
