@@ -7,6 +7,7 @@ mod quantity;
 mod section;
 mod story;
 mod structure;
+mod temporal;
 
 pub use section::{Row, Section};
 
@@ -55,6 +56,8 @@ const SECTIONS: &[(&str, Measure)] = &[
     ("structure", structure::shared),
     ("quantities", quantity::news),
     ("quantity-cases", quantity::libraries),
+    ("dates", temporal::corpora),
+    ("date-cases", temporal::cases),
 ];
 
 /// Measures and writes, or checks, the table.
