@@ -3,6 +3,7 @@
 //! Every section measures one set, through the release binary. The result is `docs/evaluation.md`: a table that is
 //! committed and compared, so that a fall shows as a diff. A set that is not there keeps its committed table.
 
+mod attribution;
 mod quantity;
 mod section;
 mod story;
@@ -58,6 +59,8 @@ const SECTIONS: &[(&str, Measure)] = &[
     ("quantity-cases", quantity::libraries),
     ("dates", temporal::corpora),
     ("date-cases", temporal::cases),
+    ("attribution", attribution::news),
+    ("statements", attribution::statements),
 ];
 
 /// Measures and writes, or checks, the table.
