@@ -12,3 +12,7 @@ pub use mention::training;
 pub use mention::{CountryForm, EntityKind, Mention, NameParts, country, is_place_kind, mentions};
 pub use quotation::{Quotation, QuotationKind, Speaker, quotations};
 pub use statement::{Polarity, Statement, Strength, statements};
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

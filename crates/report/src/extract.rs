@@ -24,6 +24,7 @@ struct Answer {
     quantities: Vec<Quantity<Place>>,
     quotations: Vec<Quotation>,
     entities: Vec<Mention>,
+    statements: Vec<Statement>,
 }
 
 #[derive(Serialize)]
@@ -33,6 +34,20 @@ struct Quotation {
     kind: &'static str,
     cue: Option<Place>,
     speaker: Option<Place>,
+    /// Index of the quotation in this list inside which it stands.
+    within: Option<usize>,
+}
+
+#[derive(Serialize)]
+struct Statement {
+    #[serde(flatten)]
+    place: Place,
+    polarity: &'static str,
+    strength: &'static str,
+    unknown: bool,
+    condition: Option<Place>,
+    /// Index of the quotation whose content it is.
+    quotation: Option<usize>,
 }
 
 #[derive(Serialize)]
@@ -80,6 +95,15 @@ fn answer(request: Request, reference: Option<Civil>) -> Answer {
         kind: quotation.kind.name(),
         cue: quotation.cue.map(at),
         speaker: quotation.speaker.map(|speaker| at(speaker.evidence)),
+        within: quotation.within,
+    });
+    let statements = found.statements.iter().map(|statement| Statement {
+        place: at(statement.span),
+        polarity: statement.polarity.name(),
+        strength: statement.strength.name(),
+        unknown: statement.unknown,
+        condition: statement.condition.map(at),
+        quotation: statement.quotation,
     });
     let entities = found.mentions.iter().map(|mention| Mention {
         place: at(mention.span),
@@ -91,6 +115,7 @@ fn answer(request: Request, reference: Option<Civil>) -> Answer {
         quantities: found.quantities.iter().map(|found| Quantity::of(at(found.span), text, found)).collect(),
         quotations: quotations.collect(),
         entities: entities.collect(),
+        statements: statements.collect(),
         id: request.id,
     }
 }

@@ -20,6 +20,33 @@ pub enum Polarity {
     Denied,
 }
 
+impl Polarity {
+    /// The name used in reports.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Affirmed => "affirmed",
+            Self::Negated => "negated",
+            Self::Denied => "denied",
+        }
+    }
+}
+
+impl Strength {
+    /// The name used in reports.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Asked => "asked",
+            Self::Considered => "considered",
+            Self::Possible => "possible",
+            Self::Planned => "planned",
+            Self::Promised => "promised",
+            Self::Alleged => "alleged",
+            Self::Stated => "stated",
+            Self::Confirmed => "confirmed",
+        }
+    }
+}
+
 /// How firmly a thing is claimed, weakest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Strength {
