@@ -1,8 +1,9 @@
 //! What speaks for two accounts' sharing an origin, and against it.
 //!
-//! Each signal is a logarithm of odds. The centres of *facts* and *telling* are where accounts of one event that
-//! have nothing to do with each other come to lie on average plus about two deviations; `docs/method.md` has the
-//! figures.
+//! Each signal is a logarithm of odds, with weights set by hand. The centres of *facts* and *telling* lie above what
+//! accounts of one event have in common that otherwise have nothing to do with each other: in three stories with
+//! gold, 15 such pairs shared 0.05 to 0.28 of the claims and 0.21 to 0.31 of the telling; the ties that hold the
+//! groups of the 15 other pairs together shared 0.39 to 0.9 and 0.35 to 0.9.
 
 use super::credit::{Credit, Credits};
 use super::likeness::{Likeness, Telling};
@@ -47,6 +48,10 @@ const TELLING_SLOPE: f64 = 10.0;
 /// Share of the shorter account that two reporters may write in the same words by chance.
 const CHANCE_WORDING: f64 = 0.02;
 const WORDING_SLOPE: f64 = 20.0;
+/// However short the account, what one shared word beyond the first six adds at most.
+const WORDING_PER_WORD: f64 = 0.12;
+/// Bytes of a word of English and the blank after it.
+const WORD_LENGTH: f64 = 6.0;
 
 pub(super) fn weigh(
     accounts: &[Account],
@@ -151,7 +156,8 @@ impl Story<'_> {
         };
         let shared: usize = passages.iter().map(|reuse| reuse.a.span.len()).sum();
         let share = (shared as f64 / length(a).min(length(b)) as f64).min(1.0);
-        let weight = (WORDING_SLOPE * (share - CHANCE_WORDING)).clamp(0.0, 3.0);
+        let most = WORDING_PER_WORD * (shared as f64 / WORD_LENGTH - 6.0);
+        let weight = (WORDING_SLOPE * (share - CHANCE_WORDING)).min(most).clamp(0.0, 3.0);
         Some(Signal { name: "wording", weight, words: format!("“{}”", self.words(a, longest.a.span)) })
             .filter(|signal| signal.weight > 0.0)
     }

@@ -21,16 +21,23 @@ pub(super) struct Group {
 const AGAINST: f64 = -1.5;
 const FOR: f64 = 1.0;
 
-/// Most signals given for one tie.
+/// Most signals given for one tie, and most ties for which they are given.
 const MOST_SIGNALS: usize = 4;
+const MOST_TIES: usize = 24;
 
 /// Brings accounts together along their surest pairs.
 pub(super) fn groups(accounts: usize, pairs: &[Pair]) -> Vec<Group> {
     let mut order: Vec<usize> = (0..pairs.len()).collect();
     let odds = |index: usize| pairs.get(index).map_or(f64::NEG_INFINITY, |pair| pair.odds);
     order.sort_by(|&x, &y| odds(y).total_cmp(&odds(x)).then(x.cmp(&y)));
-    let by_accounts: BTreeMap<(usize, usize), f64> =
-        pairs.iter().map(|pair| ((pair.a, pair.b), pair.odds)).collect();
+    let mut partners: Vec<Vec<(usize, f64)>> = vec![Vec::new(); accounts];
+    for pair in pairs {
+        for (own, other) in [(pair.a, pair.b), (pair.b, pair.a)] {
+            if let Some(partners) = partners.get_mut(own) {
+                partners.push((other, pair.odds));
+            }
+        }
+    }
     let mut group_of: Vec<usize> = (0..accounts).collect();
     let mut groups: BTreeMap<usize, Group> = (0..accounts)
         .map(|account| (account, Group { accounts: vec![account], ties: Vec::new(), confidence: 1.0 }))
@@ -38,7 +45,14 @@ pub(super) fn groups(accounts: usize, pairs: &[Pair]) -> Vec<Group> {
     for index in order {
         let Some(pair) = pairs.get(index).filter(|pair| pair.odds > 0.0) else { break };
         let (Some(&x), Some(&y)) = (group_of.get(pair.a), group_of.get(pair.b)) else { continue };
-        if x == y || (pair.odds < FOR && mean(groups.get(&x), groups.get(&y), &by_accounts) < AGAINST) {
+        if x == y {
+            continue;
+        }
+        let size = |group: usize| groups.get(&group).map_or(0, |group| group.accounts.len());
+        let (small, large) = if size(x) <= size(y) { (x, y) } else { (y, x) };
+        let members = groups.get(&small).map_or(&[][..], |group| group.accounts.as_slice());
+        let against = || mean(members, |other| group_of.get(other) == Some(&large), &partners) < AGAINST;
+        if pair.odds < FOR && against() {
             continue;
         }
         let (keep, gone) = (x.min(y), x.max(y));
@@ -63,12 +77,11 @@ pub(super) fn groups(accounts: usize, pairs: &[Pair]) -> Vec<Group> {
     found
 }
 
-/// The mean of what is known of the pairs across two groups.
-fn mean(x: Option<&Group>, y: Option<&Group>, odds: &BTreeMap<(usize, usize), f64>) -> f64 {
-    let (Some(x), Some(y)) = (x, y) else { return 0.0 };
-    let across = x.accounts.iter().flat_map(|&a| y.accounts.iter().map(move |&b| (a.min(b), a.max(b))));
-    let known: Vec<f64> = across.filter_map(|pair| odds.get(&pair).copied()).collect();
-    known.iter().sum::<f64>() / known.len().max(1) as f64
+/// The mean of what is known of the pairs of these accounts with those of another group.
+fn mean(accounts: &[usize], in_other: impl Fn(usize) -> bool, partners: &[Vec<(usize, f64)>]) -> f64 {
+    let known = accounts.iter().filter_map(|&account| partners.get(account)).flatten();
+    let across: Vec<f64> = known.filter(|(other, _)| in_other(*other)).map(|&(_, odds)| odds).collect();
+    across.iter().sum::<f64>() / across.len().max(1) as f64
 }
 
 /// What speaks for a group and for its source, tie by tie, the strongest first.
@@ -80,7 +93,7 @@ pub(super) fn signals(
 ) -> Vec<String> {
     let id = |account: usize| accounts.get(account).map_or("", |account| account.article.id.as_str());
     let mut found = Vec::new();
-    for pair in group.ties.iter().filter_map(|&tie| pairs.get(tie)) {
+    for pair in group.ties.iter().filter_map(|&tie| pairs.get(tie)).take(MOST_TIES) {
         let mut signals: Vec<_> = pair.signals.iter().filter(|signal| signal.weight >= 0.1).collect();
         signals.sort_by(|x, y| y.weight.total_cmp(&x.weight));
         found.extend(signals.into_iter().take(MOST_SIGNALS).map(|signal| {

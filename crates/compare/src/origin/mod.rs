@@ -84,6 +84,9 @@ pub(crate) fn find(
 
 /// How many independent origins stand behind these accounts: those that share one count once, each other for
 /// itself. An account named twice counts once.
+///
+/// This errs on the side of too few: two accounts of one origin that both have a fact from elsewhere count once,
+/// since a fact that the source was not found to hold may be one that its copy at hand has dropped.
 pub(crate) fn count(origins: &[Origin], accounts: impl IntoIterator<Item = usize>) -> usize {
     let of = |account: usize| origins.iter().position(|origin| origin.accounts.contains(&account));
     let mut seen: Vec<(Option<usize>, usize)> = accounts

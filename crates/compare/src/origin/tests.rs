@@ -106,3 +106,22 @@ fn many_accounts_are_not_held_against_each_other_one_by_one() {
     let found = origins(&accounts);
     assert!(found.iter().any(|origin| origin.accounts.contains(&7) && origin.accounts.contains(&41)));
 }
+
+#[test]
+fn the_order_of_the_accounts_does_not_matter() {
+    let stories = [account("a", &WIRE), account("b", &REWRITE), account("c", &OWN)];
+    let told = |order: [usize; 3]| {
+        let accounts: Vec<Account> = order.iter().map(|&at| stories[at].clone()).collect();
+        let name = |at: usize| accounts[at].article.id.clone();
+        let found = origins(&accounts);
+        let named = found.iter().map(|origin| {
+            let mut members: Vec<String> = origin.accounts.iter().map(|&at| name(at)).collect();
+            members.sort();
+            (members, origin.from.map(name), (origin.confidence * 1e9).round())
+        });
+        named.collect::<Vec<_>>()
+    };
+    let first = told([0, 1, 2]);
+    assert_eq!(told([2, 1, 0]), first);
+    assert_eq!(told([1, 2, 0]), first);
+}
