@@ -55,6 +55,9 @@ enum Task {
         /// Documents in the corpus for near-duplicates.
         #[arg(long, default_value_t = 100_000)]
         documents: usize,
+        /// How many of them the peers read: fewer take less time, and what they do in a second changes little.
+        #[arg(long, default_value_t = 100_000)]
+        peer_documents: usize,
         /// Also cluster this many articles with two threads; a million takes minutes.
         #[arg(long, default_value_t = 0)]
         clusters: usize,
@@ -88,8 +91,9 @@ fn run(task: Task) -> Result<ExitCode> {
         }
         Task::Tidy => tidy::run(&root).map(|()| ExitCode::SUCCESS),
         Task::BrowserTest { paths } => browser_test::run(&root, &paths).map(|()| ExitCode::SUCCESS),
-        Task::Bench { documents, clusters, alone, quick } => {
-            bench::run(&root, &bench::Wish { documents, clusters, alone, quick }).map(|()| ExitCode::SUCCESS)
+        Task::Bench { documents, peer_documents, clusters, alone, quick } => {
+            bench::run(&root, &bench::Wish { documents, peer_documents, clusters, alone, quick })
+                .map(|()| ExitCode::SUCCESS)
         }
         Task::Ci => ci::run(&root).map(|()| ExitCode::SUCCESS),
     }

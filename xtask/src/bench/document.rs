@@ -96,17 +96,19 @@ fn duplicates(measured: &Measured) -> String {
             megabytes(value)
         );
     }
-    text += "\nOf which making shingles of the texts (for us: words as numbers) takes:\n\n| | reading | the rest | ratio of the rest |\n| --- | --- | --- | --- |\n";
-    let own_rest = own.map_or(f64::NAN, |own| number(own, "seconds") - number(own, "read"));
+    text += "\nOf which making shingles of the texts (for us: words as numbers) takes:\n\n| | reading | the rest | the rest, a document | ratio |\n| --- | --- | --- | --- | --- |\n";
+    let rest = |value: &Value| number(value, "seconds") - number(value, "read");
+    let each = |value: &Value| rest(value) / number(value, "documents");
     let own_row = own.map(|own| ("`Index`", own)).into_iter();
     let others = measured.duplicate_peers.iter().map(|(name, value)| (name.as_str(), value));
     for (name, value) in own_row.chain(others).filter(|(_, value)| value.get("read").is_some()) {
-        let rest = number(value, "seconds") - number(value, "read");
         let _ = writeln!(
             text,
-            "| {name} | {:.2} s | {rest:.2} s | {:.1} |",
+            "| {name} | {:.2} s | {:.2} s | {} | {:.1} |",
             number(value, "read"),
-            rest / own_rest
+            rest(value),
+            micro(each(value)),
+            each(value) / own.map_or(f64::NAN, each)
         );
     }
     text += "\nHow the cost grows:\n\n| documents | seconds | read | sign | sort | verify | pairs | peak memory |\n| --- | --- | --- | --- | --- | --- | --- | --- |\n";

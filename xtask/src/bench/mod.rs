@@ -21,6 +21,8 @@ use std::process::Command;
 pub struct Wish {
     /// Documents in the corpus for near-duplicates.
     pub documents: usize,
+    /// How many of them the peers read.
+    pub peer_documents: usize,
     /// Also cluster this many articles, with two threads; takes minutes.
     pub clusters: usize,
     /// Leave the Python peers out.
@@ -54,7 +56,7 @@ pub struct Measured {
 }
 
 /// Documents that datasketch reads: more would take longer than all the rest together.
-const DATASKETCH: usize = 4000;
+const DATASKETCH: usize = 1500;
 
 /// Cosine from which on a pair of sentences counts.
 const CUTOFF: &str = "0.4";
@@ -126,7 +128,7 @@ impl Runner {
 
     fn all(&self, wish: &Wish, peers: Option<&Peers>) -> Result<Measured> {
         let (passages, difflib) = self.passages(peers)?;
-        let (duplicates, duplicate_peers) = self.duplicates(wish.documents, peers)?;
+        let (duplicates, duplicate_peers) = self.duplicates(wish, peers)?;
         let (names, name_peer) = self.names(peers)?;
         Ok(Measured {
             machine: String::new(),
@@ -152,8 +154,9 @@ impl Runner {
         Ok((own, peers.map(|peers| peers.run(&["difflib", &file])).transpose()?))
     }
 
-    /// Our own figures for an eighth, a quarter, half and all of the corpus, then the peers' for all of it.
-    fn duplicates(&self, size: usize, peers: Option<&Peers>) -> Result<(Vec<Value>, Others)> {
+    /// Our own figures for an eighth, a quarter, half and all of the corpus, then the peers' for its first part.
+    fn duplicates(&self, wish: &Wish, peers: Option<&Peers>) -> Result<(Vec<Value>, Others)> {
+        let size = wish.documents;
         let file = self.file("corpus");
         self.output(&["corpus", &size.to_string(), &file])?;
         self.output(&["truth", &file, "3"])?;
@@ -167,22 +170,29 @@ impl Runner {
         }
         let mut others = Vec::new();
         let Some(peers) = peers else { return Ok((own, others)) };
+        // The true pairs among the first documents.
+        let among = |limit: usize| -> HashSet<String> {
+            let inside =
+                |pair: &&String| pair.split('\t').all(|n| n.parse::<usize>().is_ok_and(|n| n < limit));
+            truth.iter().filter(inside).cloned().collect()
+        };
+        let part = wish.peer_documents.min(size);
+        let limit = part.to_string();
+        let known = among(part);
         for bands in ["16", "32"] {
-            let mut result = peers.run(&["rensa-pairs", &file, "3", bands])?;
-            judge(&mut result, &pairs(&format!("{file}.rensa-pairs-{bands}"))?, &truth);
-            others.push((format!("rensa, R-MinHash and LSH, {bands} bands"), result));
+            let mut result = peers.run(&["rensa-pairs", &file, "3", bands, &limit])?;
+            judge(&mut result, &pairs(&format!("{file}.rensa-pairs-{bands}"))?, &known);
+            others.push((format!("rensa, R-MinHash and LSH, {bands} bands, {part} documents"), result));
         }
-        let mut result = peers.run(&["rensa-flags", &file, "3", "32"])?;
+        let mut result = peers.run(&["rensa-flags", &file, "3", "32", &limit])?;
         let flagged: HashSet<String> =
-            truth.iter().flat_map(|pair| pair.split('\t').map(str::to_owned).collect::<Vec<_>>()).collect();
+            known.iter().flat_map(|pair| pair.split('\t').map(str::to_owned).collect::<Vec<_>>()).collect();
         judge(&mut result, &pairs(&format!("{file}.rensa-flags"))?, &flagged);
-        others.push(("rensa, rho, flags only".to_owned(), result));
-        let limit = DATASKETCH.min(size);
-        let mut result = peers.run(&["datasketch", &file, "3", &limit.to_string()])?;
-        let inside = |pair: &&String| pair.split('\t').all(|n| n.parse::<usize>().is_ok_and(|n| n < limit));
-        let part: HashSet<String> = truth.iter().filter(inside).cloned().collect();
-        judge(&mut result, &pairs(&format!("{file}.datasketch"))?, &part);
-        others.push((format!("datasketch, the first {limit}"), result));
+        others.push((format!("rensa, rho, flags only, {part} documents"), result));
+        let part = DATASKETCH.min(part);
+        let mut result = peers.run(&["datasketch", &file, "3", &part.to_string()])?;
+        judge(&mut result, &pairs(&format!("{file}.datasketch"))?, &among(part));
+        others.push((format!("datasketch, {part} documents"), result));
         Ok((own, others))
     }
 

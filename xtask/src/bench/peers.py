@@ -28,10 +28,10 @@ def write(file, task, pairs):
         out.writelines("\t".join(map(str, pair)) + "\n" for pair in pairs)
 
 
-def rensa_pairs(task, file, shingle, bands):
+def rensa_pairs(task, file, shingle, bands, limit):
     from rensa import RMinHash, RMinHashLSH
 
-    documents = texts(file)
+    documents = texts(file, int(limit))
     start = time.process_time()
     sets = [shingles(text, int(shingle)) for text in documents]
     read = time.process_time()
@@ -47,11 +47,11 @@ def rensa_pairs(task, file, shingle, bands):
     return {"seconds": end - start, "read": read - start, "sign": signed - read, "documents": len(documents)}
 
 
-def rensa_flags(task, file, shingle, bands):
+def rensa_flags(task, file, shingle, bands, limit):
     """Only whether a document has a near-duplicate, from sampled tokens: the fastest way rensa offers."""
     from rensa import RMinHash, RMinHashLSH
 
-    documents = texts(file)
+    documents = texts(file, int(limit))
     start = time.process_time()
     sets = [shingles(text, int(shingle)) for text in documents]
     read = time.process_time()
