@@ -60,6 +60,7 @@ pub(crate) fn unpack(bytes: &[u8], cap: u64) -> (Vec<u8>, usize, bool) {
 /// Reads the records of an unpacked archive. After a broken record it goes on at the next that begins a line.
 pub(crate) fn read(bytes: &[u8], cap: u64) -> Archive {
     let mut archive = Archive::default();
+    let is_arc = bytes.starts_with(b"filedesc://");
     let mut at = 0;
     let mut number = 0;
     loop {
@@ -73,7 +74,7 @@ pub(crate) fn read(bytes: &[u8], cap: u64) -> Archive {
         let header = if rest.starts_with(b"WARC/") { warc_header(rest) } else { arc_header(rest) };
         let Some(header) = header else {
             archive.breaks += 1;
-            match next_record(rest) {
+            match next_record(rest, is_arc) {
                 Some(next) => at += next,
                 None => return archive,
             }
@@ -84,7 +85,7 @@ pub(crate) fn read(bytes: &[u8], cap: u64) -> Archive {
         let end = header.length.min(body.len());
         // A record that runs into the next has a length too great.
         let truncated = header.length > body.len();
-        let end = if truncated { next_record(body).map_or(end, |next| next.min(end)) } else { end };
+        let end = if truncated { next_record(body, is_arc).map_or(end, |next| next.min(end)) } else { end };
         archive.breaks += usize::from(truncated);
         let block = body.get(..end).unwrap_or_default();
         if let Some(mut record) = record(&header, block, cap) {
@@ -142,11 +143,16 @@ fn arc_header(bytes: &[u8]) -> Option<Header> {
 }
 
 /// Where the next line begins that opens a record.
-fn next_record(bytes: &[u8]) -> Option<usize> {
-    memmem::find(bytes, b"\nWARC/").map(|at| at + 1)
+fn next_record(bytes: &[u8], is_arc: bool) -> Option<usize> {
+    let open: &[u8] = if is_arc { b"\nhttp" } else { b"\nWARC/" };
+    memmem::find(bytes, open).map(|at| at + 1)
 }
 
 fn record(header: &Header, block: &[u8], cap: u64) -> Option<Record> {
+    // Notes of the program that made the archive.
+    if header.address.starts_with("metadata:") || header.address.starts_with("dns:") {
+        return None;
+    }
     let new = |kind: &str, payload: Vec<u8>, broken| {
         Some(Record { number: 0, address: header.address.clone(), kind: kind.to_owned(), payload, broken })
     };

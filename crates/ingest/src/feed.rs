@@ -4,7 +4,9 @@
 //! what it was meant to be. Entities that the document declares are resolved once, not within each other, so that
 //! they cannot grow without bound.
 
+use crate::encoding;
 use crate::entry::{self, Body, is_markup};
+use crate::mail::base64;
 use crate::markup::{Dialect, Token, Tokens, attribute, decode};
 use crate::page::Claims;
 use corroborate_article::{Article, Container};
@@ -95,6 +97,8 @@ struct Open {
     elements: bool,
     /// Whether it says itself that it is markup or is not.
     html: Option<bool>,
+    /// Whether its text is base64.
+    base64: bool,
 }
 
 #[derive(Debug, Default)]
@@ -171,6 +175,8 @@ impl Reader {
             return;
         }
         let kind = attribute(attributes, "type").or_else(|| attribute(attributes, "mode"));
+        let base64 = attribute(attributes, "mode").is_some_and(|mode| mode.eq_ignore_ascii_case("base64"))
+            || (kind.as_deref().is_some_and(|kind| kind == "application/octet-stream"));
         let html = kind.and_then(|kind| {
             let kind = kind.to_ascii_lowercase();
             if kind.contains("html") || kind == "escaped" {
@@ -190,6 +196,7 @@ impl Reader {
             text: String::new(),
             elements: false,
             html,
+            base64,
         });
     }
 
@@ -221,7 +228,10 @@ impl Reader {
     }
 
     fn close(&mut self, source: &str, end: usize) {
-        let Some(open) = self.open.take() else { return };
+        let Some(mut open) = self.open.take() else { return };
+        if open.base64 && !open.elements {
+            open.text = encoding::decode(&base64(open.text.as_bytes()), None).text;
+        }
         let raw = source.get(open.start..end).unwrap_or_default();
         let words = || open.text.split_whitespace().collect::<Vec<_>>().join(" ");
         let fields = self.fields();

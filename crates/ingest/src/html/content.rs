@@ -131,7 +131,8 @@ const fn most_of(role: Role) -> usize {
             200
         }
         Role::Caption => 700,
-        Role::Credit | Role::Notice | Role::Widget => 1000,
+        Role::Credit | Role::Widget => 1000,
+        Role::Notice => 2000,
         _ => usize::MAX,
     }
 }
@@ -158,7 +159,11 @@ fn zones(tree: &Tree<'_>, flow: &Flow, raw: &[usize], headline: Option<NodeId>) 
                 Some((_, names)) if is_aside(role) => together.get(names).copied().unwrap_or(mass).max(mass),
                 _ => mass,
             };
-            let most = if role == Role::CommentPrompt { total } else { total * 2 / 5 };
+            let most = match role {
+                Role::CommentPrompt => total,
+                _ if headline.is_some() => total * 3 / 5,
+                _ => total * 2 / 5,
+            };
             let holds_headline = around_headline.get(id).copied().unwrap_or(false);
             mass <= most_of(role) && (!is_aside(role) || (all <= most && !holds_headline))
         });

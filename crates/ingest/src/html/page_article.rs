@@ -5,7 +5,7 @@ use super::flow::{Flow, Line, flow};
 use super::role::{body_roles, headline, roles};
 use super::tree::Tree;
 use crate::layout::{Layout, Piece};
-use crate::page::{Claims, collect, fold_title, settle_title};
+use crate::page::{Claims, collect, fold_title, names_of, settle_title};
 use corroborate_article::{Article, Container, Diagnostic, Role};
 
 /// Reads a page. `around` is what the container says of it, believed where the page itself says nothing.
@@ -35,8 +35,16 @@ fn read_tree(tree: &Tree<'_>, claims: &Claims) -> Article {
     let headline = headline(tree, &flow, title.as_ref().map(|(title, _)| title.as_str()));
     let content = content(tree, &flow, headline, claims.body.as_deref());
     let summary = claims.descriptions.first().map(|claim| claim.value.as_str());
-    let roles =
-        roles(tree, &flow, &content, title.as_ref().map(|(title, _)| title.as_str()), summary, headline);
+    let authors = claims.authors.iter().flat_map(|claim| names_of(&claim.value)).take(20).collect();
+    let roles = roles(
+        tree,
+        &flow,
+        &content,
+        title.as_ref().map(|(title, _)| title.as_str()),
+        summary,
+        headline,
+        authors,
+    );
     let mut pieces: Vec<Piece> = flow
         .lines
         .iter()

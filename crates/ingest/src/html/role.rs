@@ -11,6 +11,9 @@ use corroborate_article::Role;
 /// Lines that are a button or a label whatever page they stand on.
 const WIDGETS: &str = include_str!("../../data/widget-lines.txt");
 
+/// How lines open that speak of the page itself.
+const NOTICES: &str = include_str!("../../data/notices.txt");
+
 /// How lines open that send the reader elsewhere.
 const OPENERS: &str = include_str!("../../data/related-openers.txt");
 
@@ -23,9 +26,16 @@ pub(crate) fn roles(
     title: Option<&str>,
     summary: Option<&str>,
     headline: Option<usize>,
+    authors: Vec<String>,
 ) -> Vec<Option<Role>> {
-    let reader =
-        Reader { tree, flow, content, title: title.map(fold_title), summary: summary.map(fold_title) };
+    let reader = Reader {
+        tree,
+        flow,
+        content,
+        title: title.map(fold_title),
+        summary: summary.map(fold_title),
+        authors,
+    };
     let first = reader.first_paragraph(headline);
     let mut roles: Vec<Option<Role>> =
         (0..flow.lines.len()).map(|at| reader.role(at, headline, first)).collect();
@@ -35,7 +45,7 @@ pub(crate) fn roles(
 
 /// The roles of lines that are all an article's body.
 pub(crate) fn body_roles(tree: &Tree<'_>, flow: &Flow, content: &Content) -> Vec<Option<Role>> {
-    let reader = Reader { tree, flow, content, title: None, summary: None };
+    let reader = Reader { tree, flow, content, title: None, summary: None, authors: Vec::new() };
     let role = |at: usize| match reader.role(at, None, Some(0))? {
         // Nothing surrounds a body, so a short line is a part of it.
         Role::Widget if flow.lines.get(at).is_some_and(|line| !is_widget(&line.text)) => {
@@ -56,10 +66,13 @@ pub(crate) fn headline(tree: &Tree<'_>, flow: &Flow, title: Option<&str>) -> Opt
     };
     let unlinked = |line: &Line| line.link_share() < 0.5;
     if let Some(title) = title.map(fold_title).filter(|title| !title.is_empty()) {
+        // A box beside the article may show its title while its own heading is worded otherwise.
+        let first = visible().find(|(_, line)| rank(line) == Some(1) && unlinked(line));
         let found = visible()
             .filter(|(_, line)| line.text.len() < 600 && fold_title(&line.text) == title)
             .min_by_key(|&(at, line)| (rank(line).unwrap_or(7), !unlinked(line), at));
-        if let Some((at, _)) = found {
+        let sure = |line: &Line| rank(line).is_some_and(|rank| rank <= 2) && unlinked(line);
+        if let Some((at, _)) = found.filter(|(_, line)| first.is_none() || sure(line)) {
             return Some(at);
         }
     }
@@ -74,6 +87,7 @@ struct Reader<'a> {
     content: &'a Content,
     title: Option<String>,
     summary: Option<String>,
+    authors: Vec<String>,
 }
 
 impl Reader<'_> {
@@ -210,8 +224,11 @@ impl Reader<'_> {
         if tag.heading().is_some() || self.within_heading(line) {
             return if heavy > 0.7 { Role::Related } else { Role::Heading };
         }
-        if opens_credit(text) {
+        if opens_credit(text) || self.is_about_author(text) {
             return Role::Credit;
+        }
+        if is_notice(text) {
+            return Role::Notice;
         }
         let sentence = ends_sentence(text);
         if heavy > 0.8 && !(sentence && text.len() > 100) {
@@ -233,6 +250,33 @@ impl Reader<'_> {
             _ if line.bold * 10 >= text.len() * 9 && text.len() >= 12 => Role::Heading,
             _ => outside(line),
         }
+    }
+
+    /// `Ada Moe is a reporter who …`, `Ada Moe can be reached at …`.
+    fn is_about_author(&self, text: &str) -> bool {
+        let words = text.trim_start_matches(|c: char| !c.is_alphanumeric());
+        let about = |author: &String| {
+            let rest = words.strip_prefix(author.as_str()).map(|rest| rest.trim_start_matches([',', ' ']));
+            rest.is_some_and(|rest| {
+                [
+                    "is a",
+                    "is the ",
+                    "was a",
+                    "covers ",
+                    "writes ",
+                    "reports ",
+                    "joined ",
+                    "has been ",
+                    "has covered ",
+                    "can be reached",
+                ]
+                .iter()
+                .any(|verb| rest.starts_with(verb))
+            })
+        };
+        text.len() < 900
+            && (self.authors.iter().any(about)
+                || (text.len() < 160 && text.contains('@') && words.contains(" reached at ")))
     }
 
     fn within_heading(&self, line: &Line) -> bool {
@@ -301,6 +345,19 @@ fn drop_stray_headings(roles: &mut [Option<Role>], flow: &Flow, tree: &Tree<'_>)
             _ => {}
         }
     }
+}
+
+/// Whether a line speaks of the page and not of the event: rights, cookies, subscriptions, commissions.
+fn is_notice(text: &str) -> bool {
+    let text = text.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '©' && c != '(');
+    let head: String = text.chars().take(40).collect::<String>().to_lowercase().replace('’', "'");
+    NOTICES.lines().any(|opener| head.starts_with(opener))
+        || (text.len() < 400 && {
+            let whole = text.to_lowercase();
+            ["all rights reserved", "earn a commission", "affiliate commission", "may receive compensation"]
+                .iter()
+                .any(|words| whole.contains(words))
+        })
 }
 
 /// Whether a line is known to be a button or a label.
