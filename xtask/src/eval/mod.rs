@@ -4,6 +4,8 @@
 //! committed and compared, so that a fall shows as a diff. A set that is not there keeps its committed table.
 
 mod attribution;
+mod containers;
+mod html;
 mod quantity;
 mod section;
 mod story;
@@ -61,6 +63,10 @@ const SECTIONS: &[(&str, Measure)] = &[
     ("date-cases", temporal::cases),
     ("attribution", attribution::news),
     ("statements", attribution::statements),
+    ("news-pages", html::newspaper),
+    ("news-paragraphs", html::paragraphs),
+    ("feeds", containers::feeds),
+    ("archives", containers::archives),
 ];
 
 /// Measures and writes, or checks, the table.
