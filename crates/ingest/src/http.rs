@@ -12,6 +12,7 @@ impl Headers {
     pub(crate) fn read(bytes: &[u8]) -> Option<(Self, usize)> {
         let mut fields: Vec<(String, String)> = Vec::new();
         let mut at = 0;
+        let mut bare = 0;
         while at < bytes.len() {
             let rest = bytes.get(at..)?;
             let length = memchr::memchr(b'\n', rest).unwrap_or(rest.len());
@@ -29,7 +30,9 @@ impl Headers {
             } else if let Some((name, value)) = line.split_once(':') {
                 fields.push((name.trim().to_ascii_lowercase(), value.trim().to_owned()));
             }
-            if fields.len() > 1000 {
+            // Nothing that goes on like this is a header; to read on would take quadratic time over many of them.
+            bare += usize::from(!line.starts_with([' ', '\t']) && !line.contains(':'));
+            if fields.len() > 200 || bare > 3 || at > 1 << 18 {
                 return None;
             }
         }

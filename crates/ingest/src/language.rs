@@ -15,7 +15,8 @@ const SAMPLE: usize = 8 << 10;
 pub(crate) fn identify(article: &mut Article) {
     let declared = article.metadata.language.take().map(|code| primary(&code));
     let sample = sample(article);
-    let found = whatlang::detect(&sample);
+    // Fewer letters tell nothing.
+    let found = if sample.len() >= 40 { whatlang::detect(&sample) } else { None };
     let detected = found.as_ref().and_then(|found| row_of(found.lang().code()));
     let reliable = found.as_ref().is_some_and(whatlang::Info::is_reliable) && sample.len() >= 40;
     let code = match (detected, &declared) {

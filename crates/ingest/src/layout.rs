@@ -35,6 +35,9 @@ pub(crate) struct Layout {
     linked_names: Vec<Span>,
 }
 
+/// How many bylines, dates and names of a page are looked at.
+const MOST: usize = 50;
+
 /// Whether a role stands with the article rather than behind it.
 const fn stands_with_article(role: Role) -> bool {
     role.is_editorial()
@@ -125,7 +128,7 @@ impl Layout {
         let outlet = claims.outlets.first().map(|outlet| fold_title(&outlet.value));
         let mut names: Vec<(String, String)> = Vec::new();
         let mut source: Option<&str> = None;
-        for claim in &claims.authors {
+        for claim in claims.authors.iter().take(MOST) {
             let group = claim.from.split(' ').next().unwrap_or_default();
             // The first kind of markup that names someone is believed; others repeat it or name the desk.
             if source.is_some_and(|source| source != group) {
@@ -149,7 +152,7 @@ impl Layout {
             .find(|block| block.role == Role::Paragraph)
             .map_or(0, |block| block.span.start());
         let (above, below): (Vec<Span>, Vec<Span>) =
-            self.of_role(Role::Byline).partition(|line| line.start() < body);
+            self.of_role(Role::Byline).take(MOST).partition(|line| line.start() < body);
         if names.is_empty() {
             self.metadata.byline = self.visible_names(&above);
             if self.metadata.byline.is_empty() {
@@ -195,6 +198,7 @@ impl Layout {
         };
         let visible: Vec<(Span, Moment)> = self
             .of_role(Role::Published)
+            .take(MOST)
             .filter_map(|span| {
                 let moment = find_moment(span.of(&self.text))?;
                 Some((moment.span.shifted(span.start()), moment))

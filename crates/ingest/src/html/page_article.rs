@@ -30,7 +30,7 @@ pub(crate) fn fragment(source: &str) -> Vec<Piece> {
 fn read_tree(tree: &Tree<'_>, claims: &Claims) -> Article {
     let mut flow = flow(tree);
     flow.lines = flow.lines.drain(..).flat_map(split_soft).collect();
-    let shown: Vec<&str> = headings(tree, &flow).collect();
+    let shown: Vec<&str> = headings(tree, &flow).take(50).collect();
     let title = settle_title(claims, &shown);
     let headline = headline(tree, &flow, title.as_ref().map(|(title, _)| title.as_str()));
     let content = content(tree, &flow, headline, claims.body.as_deref());
@@ -96,14 +96,17 @@ fn split_soft(line: Line) -> Vec<Line> {
     }
     let whole = line.text.len().max(1);
     let part_of = |count: usize, length: usize| count.saturating_mul(length) / whole;
+    let Line { block, first, linked, bold, hidden, .. } = line;
     parts
         .into_iter()
         .map(|text| Line {
-            linked: part_of(line.linked, text.len()),
-            bold: part_of(line.bold, text.len()),
+            linked: part_of(linked, text.len()),
+            bold: part_of(bold, text.len()),
             text,
             links: Vec::new(),
-            ..line.clone()
+            block,
+            first,
+            hidden,
         })
         .collect()
 }

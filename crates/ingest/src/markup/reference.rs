@@ -53,6 +53,9 @@ fn resolve(text: &str) -> (usize, Option<Cow<'static, str>>) {
         .position(|byte| !byte.is_ascii_alphanumeric())
         .unwrap_or_else(|| body.len().min(LONGEST));
     let name = body.get(..end).unwrap_or_default();
+    if name.is_empty() {
+        return (1, None);
+    }
     if body.as_bytes().get(end) == Some(&b';')
         && let Some(value) = quick_xml::escape::resolve_html5_entity(name)
     {
