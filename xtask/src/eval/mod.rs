@@ -5,6 +5,7 @@
 
 mod attribution;
 mod containers;
+mod entities;
 mod html;
 mod quantity;
 mod section;
@@ -57,6 +58,7 @@ const SECTIONS: &[(&str, Measure)] = &[
     ("stories", story::stories),
     ("pages", structure::pages),
     ("structure", structure::shared),
+    ("names", entities::news),
     ("quantities", quantity::news),
     ("quantity-cases", quantity::libraries),
     ("dates", temporal::corpora),

@@ -1,0 +1,158 @@
+//! Names across accounts: what is right, by hand, and laws of grouping.
+
+use corroborate_article::{Article, Block, Role};
+use corroborate_compare::{Account, Entity, resolve};
+use corroborate_text::Span;
+use proptest::prelude::*;
+use std::collections::BTreeSet;
+
+fn account(text: &str) -> Account {
+    let whole = Span::new(0, text.len());
+    Account::new(Article {
+        text: text.to_owned(),
+        blocks: vec![Block { role: Role::Paragraph, span: whole, content: whole }],
+        ..Article::default()
+    })
+}
+
+fn accounts(texts: &[&str]) -> Vec<Account> {
+    texts.iter().map(|text| account(text)).collect()
+}
+
+/// The entity that has a mention of this form in this account.
+fn with<'e>(entities: &'e [Entity], texts: &[&str], account: usize, form: &str) -> &'e Entity {
+    entities
+        .iter()
+        .find(|entity| forms(entity, texts).contains(&(account, form)))
+        .unwrap_or_else(|| panic!("no entity has {form} in account {account}"))
+}
+
+fn forms<'t>(entity: &Entity, texts: &[&'t str]) -> BTreeSet<(usize, &'t str)> {
+    let mentions = entity.mentions.iter();
+    mentions
+        .map(|mention| (mention.place.account, mention.place.span.of(texts[mention.place.account])))
+        .collect()
+}
+
+fn together(texts: &[&str], a: (usize, &str), b: (usize, &str)) -> bool {
+    let entities = resolve(&accounts(texts));
+    forms(with(&entities, texts, a.0, a.1), texts).contains(&b)
+}
+
+#[test]
+fn two_people_of_one_surname_stay_two() {
+    let texts = [
+        "President Anna Lindholm spoke first. Then Mayor Karl Lindholm answered, and Lindholm left.",
+        "President Anna Lindholm said no. Mayor Karl Lindholm said yes.",
+    ];
+    assert!(together(&texts, (0, "Anna Lindholm"), (1, "Anna Lindholm")));
+    assert!(!together(&texts, (0, "Anna Lindholm"), (0, "Karl Lindholm")));
+    assert!(together(&texts, (0, "Karl Lindholm"), (0, "Lindholm")), "the nearest before it");
+}
+
+#[test]
+fn a_surname_alone_finds_its_only_bearer_in_another_account() {
+    let texts = ["President Anna Torvald spoke.", "President Torvald was heard to say so."];
+    assert!(together(&texts, (0, "Anna Torvald"), (1, "Torvald")));
+}
+
+#[test]
+fn transliterations_join() {
+    let texts = ["Minister Sergei Khodorov resigned.", "Minister Serhii Hodorov resigned."];
+    assert!(together(&texts, (0, "Sergei Khodorov"), (1, "Serhii Hodorov")));
+}
+
+#[test]
+fn a_capital_is_a_place_or_a_government() {
+    let texts = ["Leaders met in Berlin on Monday. Later Madrid has denied the report."];
+    assert!(!together(&texts, (0, "Berlin"), (0, "Madrid")));
+    let entities = resolve(&accounts(&texts));
+    let rule = |form: &str| {
+        let entity = with(&entities, &texts, 0, form);
+        entity.mentions.first().map(|mention| mention.rule).unwrap_or_default()
+    };
+    assert_eq!(rule("Berlin"), "name.same");
+    assert_eq!(rule("Madrid"), "country.capital");
+}
+
+#[test]
+fn names_of_one_country_join() {
+    let texts = ["Britain agreed with France.", "The UK agreed, and the United Kingdom paid."];
+    assert!(together(&texts, (0, "Britain"), (1, "UK")));
+    assert!(together(&texts, (0, "Britain"), (1, "United Kingdom")));
+}
+
+#[test]
+fn an_acronym_joins_what_stands_before_its_brackets() {
+    let texts = ["The Harbour Safety Council (HSC) opened an inquiry.", "The HSC said nothing."];
+    assert!(together(&texts, (0, "Harbour Safety Council"), (1, "HSC")));
+}
+
+const POOL: [&str; 8] = [
+    "President Anna Lindholm met Mayor Karl Lindholm in Berlin.",
+    "Lindholm said that London would pay.",
+    "Prime Minister Sir Edwin Marlow thanked the Harbour Safety Council (HSC).",
+    "Sir Edwin told the HSC to wait, and Mr. Marlow left.",
+    "Minister Sergei Khodorov flew from Oslo to Kiev.",
+    "Serhii Hodorov was seen in Kyiv with British troops.",
+    "E. Marlow and Eve Marlow live in Britain.",
+    "The Danish coast guard found the ship; the coast guard towed it.",
+];
+
+const UNRELATED: &str = "Professor Mateo Quirante described the Andean Botany Society in Quito.";
+
+/// The groups as sets of account, place.
+fn groups(entities: &[Entity], name: &dyn Fn(usize) -> usize) -> BTreeSet<BTreeSet<(usize, Span)>> {
+    entities
+        .iter()
+        .map(|entity| {
+            entity.mentions.iter().map(|mention| (name(mention.place.account), mention.place.span)).collect()
+        })
+        .collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn the_order_of_accounts_changes_no_group(
+        texts in prop::collection::vec(prop::sample::subsequence(POOL.to_vec(), 1..5), 2..5),
+        turn in 0_usize..5,
+    ) {
+        let texts: Vec<String> = texts.iter().map(|parts| parts.join(" ")).collect();
+        let straight: Vec<Account> = texts.iter().map(|text| account(text)).collect();
+        let count = straight.len();
+        let mut turned = straight.clone();
+        turned.rotate_left(turn % count);
+        turned.reverse();
+        let original = |index: usize| (count - 1 - index + turn % count) % count;
+        prop_assert_eq!(groups(&resolve(&straight), &|index| index), groups(&resolve(&turned), &original));
+    }
+
+    #[test]
+    fn an_unrelated_account_changes_no_group(
+        texts in prop::collection::vec(prop::sample::subsequence(POOL.to_vec(), 1..5), 1..4),
+    ) {
+        let texts: Vec<String> = texts.iter().map(|parts| parts.join(" ")).collect();
+        let mut story: Vec<Account> = texts.iter().map(|text| account(text)).collect();
+        let before = groups(&resolve(&story), &|index| index);
+        story.push(account(UNRELATED));
+        let after = groups(&resolve(&story), &|index| index);
+        prop_assert!(before.is_subset(&after));
+    }
+
+    #[test]
+    fn every_mention_is_in_one_entity(
+        texts in prop::collection::vec(prop::sample::subsequence(POOL.to_vec(), 1..8), 1..3),
+    ) {
+        let texts: Vec<String> = texts.iter().map(|parts| parts.join(" ")).collect();
+        let story: Vec<Account> = texts.iter().map(|text| account(text)).collect();
+        let entities = resolve(&story);
+        let mut places: Vec<_> = entities.iter().flat_map(|entity| &entity.mentions).map(|mention| mention.place).collect();
+        let count: usize = story.iter().map(|account| account.annotations.mentions.len()).sum();
+        prop_assert_eq!(places.len(), count);
+        places.sort();
+        places.dedup();
+        prop_assert_eq!(places.len(), count);
+    }
+}
