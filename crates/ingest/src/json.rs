@@ -17,7 +17,7 @@ pub(crate) fn read(source: &str) -> Result<Vec<Article>, String> {
             Some(items) => {
                 numbered(items.iter().filter_map(Value::as_object).map(|item| feed_item(item, object)))
             }
-            None => article(object).into_iter().collect(),
+            None => article(object).filter(|article| is_text(object, article)).into_iter().collect(),
         },
         Value::Array(values) => numbered(values.iter().filter_map(Value::as_object).filter_map(article)),
         _ => Vec::new(),
@@ -82,6 +82,15 @@ fn article(object: &Map<String, Value>) -> Option<Article> {
     let fields = Fields::of(object);
     fields.body.is_some().then(|| fields.article(Container::JsonLines))
 }
+
+/// Whether a file that holds one object is an article: a few words under such a key are a label of something else,
+/// unless a title stands beside them.
+fn is_text(object: &Map<String, Value>, article: &Article) -> bool {
+    Fields::of(object).title.is_some() || article.text.split_whitespace().count() >= LEAST_WORDS
+}
+
+/// Fewest words of a text without a title.
+const LEAST_WORDS: usize = 5;
 
 #[derive(Default)]
 struct Fields {
@@ -198,6 +207,11 @@ mod tests {
         assert!(read("{\"claims\":[]}").is_err());
         assert!(read("[1,2]").is_err());
         assert!(read("{\"text\": 1").is_err());
+    }
+
+    #[test]
+    fn a_label_is_no_text() {
+        assert!(read(r#"{"story": "harbour-fire", "documents": {"a": "a.txt"}}"#).is_err());
     }
 
     #[test]

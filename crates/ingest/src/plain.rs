@@ -1,15 +1,29 @@
 //! Plain text.
 
 use crate::encoding::Decoded;
-use corroborate_article::{Article, Block, Container, Role};
+use corroborate_article::{Article, Block, Container, Diagnostic, Role};
 use corroborate_text::Span;
+
+/// Longest text that is read as one article, in bytes: some six hundred thousand words.
+const MOST_TEXT: usize = 4 << 20;
 
 /// The byte-order mark as a character.
 const MARK: &str = "\u{FEFF}";
 
 /// Hands text to the parser of plain pages. A byte-order mark is a character of the file, so it stays in the text,
 /// as a blank block, and spans point into the file.
-pub(crate) fn read(decoded: Decoded) -> Article {
+///
+/// No article is longer than [`MOST_TEXT`]: what goes on past it is no news report, and is said to be left out.
+pub(crate) fn read(mut decoded: Decoded) -> Article {
+    if decoded.text.len() > MOST_TEXT {
+        let end = (0..=MOST_TEXT).rev().find(|&end| decoded.text.is_char_boundary(end)).unwrap_or(0);
+        let left = decoded.text.len() - end;
+        decoded.text.truncate(end);
+        decoded.exact = false;
+        let remark =
+            format!("too long for one article: the first {end} bytes were read, {left} were left out");
+        decoded.diagnostics.push(Diagnostic::warning(remark));
+    }
     let marked = decoded.exact && decoded.mark == MARK.len();
     let mut article = corroborate_parse::parse(decoded.text);
     if marked {
@@ -37,5 +51,19 @@ fn restore_mark(article: &mut Article) {
     let spans = spans.chain(article.diagnostics.iter_mut().filter_map(|remark| remark.span.as_mut()));
     for span in spans {
         *span = span.shifted(by);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::encoding;
+
+    #[test]
+    fn what_is_too_long_is_cut_and_said_to_be() {
+        let text = "Ä line of text that goes on.\n".repeat(200_000);
+        let article = super::read(encoding::decode(text.as_bytes(), None));
+        assert!(article.text.len() <= super::MOST_TEXT && text.starts_with(&article.text));
+        assert!(!article.source.text_is_file);
+        assert!(article.diagnostics.iter().any(|remark| remark.message.contains("left out")));
     }
 }

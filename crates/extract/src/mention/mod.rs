@@ -50,7 +50,7 @@ impl EntityKind {
     }
 }
 
-/// The analysis of a person's name as written: *Prime Minister Sir Keir Starmer* has a title, an honorific, a
+/// The analysis of a person's name as written: *Prime Minister Sir Alan Brook* has a title, an honorific, a
 /// given name and a surname.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub struct NameParts {
@@ -67,9 +67,9 @@ pub struct NameParts {
 /// One mention of a named thing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Mention {
-    /// The name itself, without title and honorific: `Keir Starmer`.
+    /// The name itself, without title and honorific: `Alan Brook`.
     pub span: Span,
-    /// The name with its title and honorific: `Prime Minister Sir Keir Starmer`.
+    /// The name with its title and honorific: `Prime Minister Sir Alan Brook`.
     pub full: Span,
     /// What it names.
     pub kind: EntityKind,

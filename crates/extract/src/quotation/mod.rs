@@ -36,7 +36,7 @@ impl QuotationKind {
 /// Who is said to have said it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Speaker {
-    /// The words that name the speaker in the text: `She`, `the minister`, `Keir Starmer`.
+    /// The words that name the speaker in the text: `She`, `the minister`, `Alan Brook`.
     pub evidence: Span,
     /// The mention they resolve to, as an index into the article's mentions.
     pub mention: Option<usize>,

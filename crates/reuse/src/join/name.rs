@@ -38,7 +38,7 @@ pub fn jaro_winkler(a: &str, b: &str) -> f64 {
 /// ```
 /// use corroborate_reuse::similar_names;
 ///
-/// let found = similar_names(&["Petrova", "Lindqvist"], &["Lindquist", "Petrov", "Aalto"], 0.9);
+/// let found = similar_names(&["Petrova", "Halvorsen"], &["Halvorson", "Petrov", "Quist"], 0.9);
 /// assert_eq!(found.iter().map(|pair| (pair.a, pair.b)).collect::<Vec<_>>(), [(0, 1), (1, 0)]);
 /// ```
 pub fn similar_names(a: &[&str], b: &[&str], cutoff: f64) -> Vec<Scored> {
