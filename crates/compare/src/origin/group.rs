@@ -16,9 +16,13 @@ pub(super) struct Group {
     pub(super) confidence: f64,
 }
 
+/// Least odds of a pair, as a logarithm, for it to hold two accounts together: a chance of three in five. Accounts of
+/// one event tell it in much the same order even where they have nothing to do with each other.
+const LEAST_ODDS: f64 = 0.4;
+
 /// Where all pairs across two groups speak against a common origin this much on average, one pair that speaks for
 /// it by less than the other figure does not join them: it may be an accident.
-const AGAINST: f64 = -1.5;
+const AGAINST: f64 = -0.75;
 const FOR: f64 = 1.0;
 
 /// Most signals given for one tie, and most ties for which they are given.
@@ -43,7 +47,7 @@ pub(super) fn groups(accounts: usize, pairs: &[Pair]) -> Vec<Group> {
         .map(|account| (account, Group { accounts: vec![account], ties: Vec::new(), confidence: 1.0 }))
         .collect();
     for index in order {
-        let Some(pair) = pairs.get(index).filter(|pair| pair.odds > 0.0) else { break };
+        let Some(pair) = pairs.get(index).filter(|pair| pair.odds > LEAST_ODDS) else { break };
         let (Some(&x), Some(&y)) = (group_of.get(pair.a), group_of.get(pair.b)) else { continue };
         if x == y {
             continue;

@@ -3,7 +3,7 @@
 use crate::lexicon;
 use crate::{Account, Claim, Stance};
 use corroborate_text::{Span, TokenKind, fold, stem, tokens};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// Least weight and share of a sentence that another sentence must match to answer to it.
 const ANSWER_WEIGHT: f64 = 6.0;
@@ -21,9 +21,9 @@ pub(super) struct Likeness {
     pub(super) sentences: usize,
     /// Sentences of it that a sentence of the other answers to.
     pub(super) answered: usize,
-    /// Claims that the first account makes.
+    /// Places at which the first account makes claims. One sentence can be in several claims; it counts once.
     pub(super) claims: usize,
-    /// Of them, those that the other makes as well.
+    /// Of them, those where it makes one that the other makes as well.
     pub(super) common: usize,
     /// Of the pairs of common claims, how many more stand in the same order in both than in the other order, as a
     /// share: in -1..=1.
@@ -109,18 +109,20 @@ impl Telling {
             answered += usize::from(best >= ANSWER_WEIGHT && best >= ANSWER_SHARE * sentence.weight);
         }
         let common = self.common(a, b);
+        let places = |claims: &mut dyn Iterator<Item = usize>| claims.collect::<BTreeSet<usize>>().len();
+        let own = self.claims.get(a).map_or(&[][..], Vec::as_slice);
         Likeness {
             contained: if all > 0.0 { found / all } else { 0.0 },
-            sentences: own.len(),
+            sentences: self.accounts.get(a).map_or(0, Vec::len),
             answered,
-            claims: self.claims.get(a).map_or(0, Vec::len),
-            common: common.len(),
-            order: order(&common),
+            claims: places(&mut own.iter().map(|&(_, at)| at)),
+            common: places(&mut common.iter().map(|&(at, _)| at)),
+            order: order(&common.into_iter().map(|(_, place)| place).take(MOST_ORDERED).collect::<Vec<_>>()),
         }
     }
 
-    /// Where `b` makes the claims that both make, in the order in which `a` does.
-    fn common(&self, a: usize, b: usize) -> Vec<usize> {
+    /// Where `a` and `b` make the claims that both make, in the order in which `a` does.
+    fn common(&self, a: usize, b: usize) -> Vec<(usize, usize)> {
         let (Some(own), Some(other)) = (self.claims.get(a), self.claims.get(b)) else { return Vec::new() };
         let mut places: Vec<(usize, usize)> = own
             .iter()
@@ -130,7 +132,7 @@ impl Telling {
             })
             .collect();
         places.sort_unstable();
-        places.into_iter().map(|(_, place)| place).take(MOST_ORDERED).collect()
+        places
     }
 }
 

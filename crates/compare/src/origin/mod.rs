@@ -51,8 +51,8 @@ const ALL_PAIRS: usize = 48;
 
 /// Finds the accounts that share an origin, in the order of their first accounts.
 ///
-/// The evidence on each pair of accounts is weighed as logarithms of odds and added up; pairs more likely than
-/// not to share an origin are brought together. An account is in one origin at most; one that is in none is an
+/// The evidence on each pair of accounts is weighed as logarithms of odds and added up; pairs that clearly
+/// more likely than not share an origin are brought together. An account is in one origin at most; one that is in none is an
 /// origin by itself.
 pub(crate) fn find(
     accounts: &[Account],
