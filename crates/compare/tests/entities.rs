@@ -24,7 +24,7 @@ fn with<'e>(entities: &'e [Entity], texts: &[&str], account: usize, form: &str) 
     entities
         .iter()
         .find(|entity| forms(entity, texts).contains(&(account, form)))
-        .unwrap_or_else(|| panic!("no entity has {form} in account {account}"))
+        .expect("an entity has this form in this account")
 }
 
 fn forms<'t>(entity: &Entity, texts: &[&'t str]) -> BTreeSet<(usize, &'t str)> {

@@ -16,7 +16,7 @@ fn mention(text: &str, name: &str) -> Mention {
         .mentions
         .into_iter()
         .find(|mention| mention.span.of(text) == name)
-        .unwrap_or_else(|| panic!("{name} is not found in {text}: {:?}", found(text)))
+        .expect("the name is found")
 }
 
 #[test]

@@ -130,7 +130,7 @@ fn arc_header(bytes: &[u8]) -> Option<Header> {
     // An address may hold spaces, against the format; the day of capture shows where it ends.
     let digits =
         |field: &&str| (12..=17).contains(&field.len()) && field.bytes().all(|byte| byte.is_ascii_digit());
-    let day = fields.iter().position(|field| digits(field))?;
+    let day = fields.iter().position(digits)?;
     let address = fields.get(..day.checked_sub(1)?)?.join("%20");
     let is_note = address.starts_with("filedesc://") || address.starts_with("dns:");
     Some(Header {

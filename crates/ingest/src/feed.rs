@@ -155,9 +155,8 @@ impl Reader {
         }
         if is_entry(name) {
             self.in_entry = true;
-            let mut fields = Fields::default();
-            fields.link = attribute(attributes, "href").map(|link| link.into_owned());
-            self.entries.push(fields);
+            let link = attribute(attributes, "href").map(|link| link.into_owned());
+            self.entries.push(Fields { link, ..Fields::default() });
             self.in_entry = !empty;
             return;
         }
@@ -342,10 +341,10 @@ fn article(place: usize, entry: Fields, feed: &Fields) -> Article {
 
 /// `desk@post.example (Ada Moe)` and `Ada Moe <desk@post.example>` are Ada Moe.
 fn without_address(author: &str) -> String {
-    if let Some((address, name)) = author.split_once('(') {
-        if address.contains('@') {
-            return name.trim_end_matches(')').trim().to_owned();
-        }
+    if let Some((address, name)) = author.split_once('(')
+        && address.contains('@')
+    {
+        return name.trim_end_matches(')').trim().to_owned();
     }
     let name = author.split('<').next().unwrap_or(author);
     name.trim().to_owned()

@@ -187,7 +187,7 @@ fn words(field: &str) -> String {
             _ => None,
         };
         // Space between two encoded words is none of the text.
-        if !(before.trim().is_empty() && !out.is_empty()) {
+        if !before.trim().is_empty() || out.is_empty() {
             out.push_str(before);
         }
         match word {

@@ -140,7 +140,8 @@ fn archive(place: &Place<'_>, bytes: &[u8]) -> Result<Vec<Article>, String> {
         let charset = http::parameter(&record.kind, "charset");
         let kind = record.kind.to_ascii_lowercase();
         let textual = ["html", "text/plain", "xml", "json"].iter().any(|word| kind.contains(word));
-        if !textual && !(kind.is_empty() && kind::foreign(&record.payload).is_none()) {
+        let unlabelled = kind.is_empty() && kind::foreign(&record.payload).is_none();
+        if !textual && !unlabelled {
             continue;
         }
         let name = if kind.contains("html") { "record.html" } else { "record" };

@@ -246,6 +246,7 @@ fn gum_sentence(sentence: &str, document: &mut Document, tables: &Tables) {
 }
 
 /// The name in a mention: the proper nouns around its syntactic head.
+#[allow(clippy::if_same_then_else, reason = "each branch is one way in which a name goes on")]
 fn gum_name(
     rows: &[Vec<&str>],
     (start, end, kind): (usize, usize, usize),

@@ -118,10 +118,10 @@ fn slots(story: &Story, figures: &[Figure]) -> Vec<Vec<usize>> {
             let Some(b) = figures.get(j).filter(|b| i < j && b.place.account != a.place.account) else {
                 continue;
             };
-            if let Some(likeness) = likeness(story, a, b) {
-                if let Some(rank) = rank(a.quantity, b.quantity) {
-                    pairs.push((rank, likeness, i, j));
-                }
+            if let Some(likeness) = likeness(story, a, b)
+                && let Some(rank) = rank(a.quantity, b.quantity)
+            {
+                pairs.push((rank, likeness, i, j));
             }
         }
     }

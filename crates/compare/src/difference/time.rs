@@ -107,7 +107,7 @@ fn agree(a: &When, b: &When) -> bool {
     let apart = a.from.seconds_until(b.from).abs();
     let minutes = a.expression.precision <= Precision::Minute && b.expression.precision <= Precision::Minute;
     // A time to five minutes is often a rounded one.
-    let round = |when: &When| when.from.minute() % 5 == 0;
+    let round = |when: &When| when.from.minute().is_multiple_of(5);
     if minutes && apart <= 150 && (round(a) || round(b)) {
         return true;
     }

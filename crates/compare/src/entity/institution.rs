@@ -76,10 +76,11 @@ fn brackets(accounts: &[Account], items: &[Item], named: &[(Name, &'static str)]
         let between = text.get(first.span.end()..second.span.start()).unwrap_or_default();
         let closed = text.get(second.span.end()..).is_some_and(|rest| rest.starts_with(')'));
         let opened = matches!(between, " (" | " (the ") && closed;
-        if opened && (is_acronym(&first.text) || is_acronym(&second.text)) {
-            if let (Some(a), Some(b)) = (joins.index(a), joins.index(b)) {
-                joins.join(a, b, "organisation.acronym");
-            }
+        if opened
+            && (is_acronym(&first.text) || is_acronym(&second.text))
+            && let (Some(a), Some(b)) = (joins.index(a), joins.index(b))
+        {
+            joins.join(a, b, "organisation.acronym");
         }
     }
 }

@@ -192,6 +192,7 @@ fn gum_sentence(sentence: &str, document: &mut Document) {
 }
 
 /// The name in a mention: the proper nouns around its syntactic head.
+#[allow(clippy::if_same_then_else, reason = "each branch is one way in which a name goes on")]
 fn gum_name(
     rows: &[Vec<&str>],
     (start, end, kind): (usize, usize, usize),
@@ -480,7 +481,7 @@ fn meantime(folder: &Path) -> Outcome<Vec<Document>> {
     }
     let mentions: Vec<Value> =
         serde_json::from_str(&fs::read_to_string(folder.join("entities_mentions.json"))?)?;
-    let mut names: BTreeMap<(String, usize), Vec<(usize, usize, usize)>> = BTreeMap::new();
+    let mut names: BTreeMap<(String, usize), Vec<Named>> = BTreeMap::new();
     for mention in &mentions {
         let kind = match mention["mention_type"].as_str() {
             Some("PER") => 0,
@@ -547,3 +548,6 @@ fn meantime(folder: &Path) -> Outcome<Vec<Document>> {
     }
     Ok(documents)
 }
+
+/// First token, the one past the last, and kind of a name.
+type Named = (usize, usize, usize);

@@ -102,6 +102,12 @@ fn run_end(text: &str, words: &[Word], at: usize, titled: bool, evidence: &Evide
                     && (!w.is(class::FUNCTION) || w.shape == Shape::Upper)
             }) && (!titled || names(words, index, titled, evidence))
         };
+        let and = word.key == "&" || word.key == "and" && ministry(words, at, end);
+        // `the Pilots' Union`
+        let plural = word.glued
+            && matches!(word.span.of(text), "'" | "’")
+            && before.is_some_and(|before| before.key.ends_with('s'))
+            && next.is_some_and(|next| next.is(class::ORGANISATION_HEAD));
         if named(end) && !word.glued {
             end += phrase_at(text, words, end).map_or(1, |(stop, _)| stop - end);
         } else if word.is_hyphen(text) && next.is_some_and(|next| next.glued && next.is_capitalised()) {
@@ -127,26 +133,13 @@ fn run_end(text: &str, words: &[Word], at: usize, titled: bool, evidence: &Evide
             && named(end + 2)
         {
             end += 3;
-        } else if matches!(word.key.as_str(), "of" | "for")
-            && heads(words, at, end)
-            && joined(words, end + 1, &named).is_some()
+        } else if let Some(joined) = matches!(word.key.as_str(), "of" | "for")
+            .then(|| joined(words, end + 1, &named))
+            .flatten()
+            .filter(|_| heads(words, at, end) || titles(words, at, end))
         {
-            end = joined(words, end + 1, &named).unwrap_or(end + 1);
-        } else if matches!(word.key.as_str(), "of" | "for")
-            && titles(words, at, end)
-            && joined(words, end + 1, &named).is_some()
-        {
-            end = joined(words, end + 1, &named).unwrap_or(end + 1);
-        } else if word.key == "and" && ministry(words, at, end) && named(end + 1) {
-            end += 2;
-        } else if word.key == "&" && named(end + 1) {
-            end += 2;
-        } else if word.glued
-            && matches!(word.span.of(text), "'" | "’")
-            && before.is_some_and(|before| before.key.ends_with('s'))
-            && next.is_some_and(|next| next.is(class::ORGANISATION_HEAD))
-            && named(end + 1)
-        {
+            end = joined;
+        } else if named(end + 1) && (and || plural) {
             end += 2;
         } else if word.kind == TokenKind::Number
             && word.span.len() < 3

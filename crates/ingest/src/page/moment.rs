@@ -234,7 +234,8 @@ fn clock(text: &str, at: usize) -> Option<Clock> {
         (hour, end, half) = (hour % 12 + if afternoon { 12 } else { 0 }, after, true);
     }
     let (offset, after) = zone(text, end);
-    if !parted && !half && !(joined && offset.is_some()) {
+    let told = parted || half || joined && offset.is_some();
+    if !told {
         return None;
     }
     (hour < 24 && minute < 60 && second < 60).then_some(Clock {

@@ -25,16 +25,17 @@ pub(crate) fn split_names(text: &str) -> Vec<&str> {
         rest = after.trim_start_matches([':', ' ']);
     }
     // A label that the page parts from the name by style alone.
-    if let Some(after) = rest.strip_prefix("By").or_else(|| rest.strip_prefix("BY")) {
-        if after.starts_with(char::is_uppercase) && after.chars().nth(1).is_some_and(char::is_lowercase) {
-            rest = after;
-        }
+    if let Some(after) = rest.strip_prefix("By").or_else(|| rest.strip_prefix("BY"))
+        && after.starts_with(char::is_uppercase)
+        && after.chars().nth(1).is_some_and(char::is_lowercase)
+    {
+        rest = after;
     }
     // What stands behind a stroke is the outlet or an address.
-    if let Some((before, _)) = rest.split_once(" | ") {
-        if !split_names(before).is_empty() {
-            rest = before;
-        }
+    if let Some((before, _)) = rest.split_once(" | ")
+        && !split_names(before).is_empty()
+    {
+        rest = before;
     }
     let mut names = Vec::new();
     for part in rest.split(['|', ';', '\n', '•', '·', '/']) {
