@@ -1,12 +1,22 @@
 //! One article, one reading: the same name is of the same kind wherever it stands.
 
+use super::lexicon::class;
+use super::tag::Found;
 use super::word::Word;
 use super::{EntityKind, Line};
+use corroborate_text::TokenKind;
 use std::collections::HashMap;
 
 /// Gives every name the kind that most of the article's readings of it have. A last word of a person's full name is
 /// that person's, unless a place of that name is clearly meant.
 pub(super) fn agree(lines: &mut [Line]) {
+    for Line { words, found, .. } in lines.iter_mut() {
+        for found in found.iter_mut().filter(|found| !found.sure && !found.adjective) {
+            if is_introduced(words, found) {
+                (found.kind, found.sure) = (EntityKind::Person, true);
+            }
+        }
+    }
     let mut votes: HashMap<String, [u32; 5]> = HashMap::new();
     let mut surnames: HashMap<String, u32> = HashMap::new();
     for line in lines.iter() {
@@ -28,6 +38,7 @@ pub(super) fn agree(lines: &mut [Line]) {
     }
     for line in lines {
         let Line { words, found, .. } = line;
+        found.retain(|found| !opens_only(words, found, &votes));
         for found in found.iter_mut().filter(|found| !found.adjective && found.kind != EntityKind::Group) {
             let run = words.get(found.start..found.end).unwrap_or_default();
             let key = key(run);
@@ -42,12 +53,46 @@ pub(super) fn agree(lines: &mut [Line]) {
                 found.kind = EntityKind::Person;
                 continue;
             }
+            // `a welder from Port Ellen`, and nobody of that name in the article.
+            if placed && run.len() == 1 && found.kind == EntityKind::Person && !found.sure {
+                found.kind = EntityKind::Place;
+                continue;
+            }
             let best = KINDS.into_iter().rev().max_by_key(|kind| count(*kind));
             if let Some(kind) = best.filter(|kind| count(*kind) > count(found.kind)) {
                 found.kind = kind;
             }
         }
     }
+}
+
+/// Whether a name is one ordinary word that opens a sentence, met once: `Sandbags were handed out`.
+fn opens_only(words: &[Word], found: &Found, votes: &HashMap<String, [u32; 5]>) -> bool {
+    let run = words.get(found.start..found.end).unwrap_or_default();
+    let [word] = run else { return false };
+    let met: u32 = votes.get(&key(run)).copied().unwrap_or_default().iter().sum();
+    let first = found.start == 0
+        || words.get(..found.start).is_some_and(|before| before.iter().all(|w| w.kind == TokenKind::Mark));
+    let plural = word.key.ends_with('s') && !word.is(class::GIVEN | class::SURNAME);
+    let common = word.is(class::LOWER) || plural && found.kind == EntityKind::Person;
+    first && !found.sure && !found.adjective && met <= 2 && common
+}
+
+/// Whether a name of two or three words is introduced as a person's: `Jo Marsh, who …`, `Jo Marsh, 41, …`,
+/// `Jo Marsh, a welder …`.
+fn is_introduced(words: &[Word], found: &Found) -> bool {
+    let run = words.get(found.start..found.end).unwrap_or_default();
+    let named = (2..=3).contains(&run.len())
+        && run.iter().all(|w| w.is_capitalised() && !w.is(class::PLACE_HEAD | class::ORGANISATION_HEAD));
+    let the = found.start.checked_sub(1).and_then(|index| words.get(index)).is_some_and(|w| w.key == "the");
+    let Some([comma, rest @ ..]) = words.get(found.end..).filter(|_| named && !the) else { return false };
+    let role = || rest.iter().skip(1).take(3).any(|word| word.is(class::TITLE));
+    comma.key == ","
+        && rest.first().is_some_and(|word| match word.key.as_str() {
+            "who" | "whose" => true,
+            "a" | "an" | "the" => role(),
+            _ => word.kind == TokenKind::Number && word.span.len() < 3,
+        })
 }
 
 /// Kinds in the order in which they win where the votes are equal.
