@@ -52,7 +52,12 @@ fn of_group(story: &Story, claim: Option<usize>, clauses: &[usize]) -> Vec<Diffe
         let Some(statement) = story.statement(clause).filter(|statement| !statement.unknown) else {
             continue;
         };
-        let denied = statement.polarity == Polarity::Denied && is_denial(story, clause);
+        let denied = is_denial(story, clause);
+        // To be against a thing is neither to state nor to deny it.
+        if statement.polarity == Polarity::Denied && !denied {
+            continue;
+        }
+        let denied = statement.polarity == Polarity::Denied;
         let level = step(statement.strength);
         let place = story.place(clause);
         let same = sides

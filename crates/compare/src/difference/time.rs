@@ -115,12 +115,14 @@ fn agree(a: &When, b: &When) -> bool {
     minutes && zones && apart % 3600 == 0 && apart <= 14 * 3600
 }
 
-/// Whether one of two dates is a bare weekday or the like in an account that gives no date of its own, so that
-/// which week is meant is a guess.
+/// Whether which week is meant is a guess: the same weekday, named without a number by one of the two, or the same
+/// words in an account that gives no date of its own.
 fn guessed(story: &Story, a: &When, b: &When) -> bool {
     let undated = |when: &When| story.published(when.place.account).is_none();
     let words = |when: &When| fold(story.words(when.place));
-    (undated(a) || undated(b)) && (words(a) == words(b) || a.from.seconds_until(b.from) % WEEK == 0)
+    let bare = |when: &When| !words(when).contains(|c: char| c.is_ascii_digit());
+    (undated(a) || undated(b)) && words(a) == words(b)
+        || (bare(a) || bare(b)) && a.from.seconds_until(b.from) % WEEK == 0
 }
 
 const WEEK: i64 = 7 * 24 * 3600;
