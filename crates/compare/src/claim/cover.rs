@@ -6,12 +6,15 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Share of the threshold that the mean score of a sentence with all members of a group must reach for it to join.
 const LEAST_MEAN: f64 = 0.8;
 
+/// Share of a group's pairs that earlier groups may hold: beyond it, the group is one of them once more.
+const MOST_TOLD: f64 = 0.34;
+
 /// Covers the links with groups of sentences, one of an account at most.
 ///
 /// The surest link not yet covered opens a group; then the sentences with the most weight of links to it join, as
 /// long as their mean score with all members comes near the threshold. A sentence that states two things can be in
-/// two groups, but two sentences are together only once. Groups come in the order of their first sentences, members
-/// in story order.
+/// two groups, as long as these are not mostly the same sentences. Groups come in the order of their first sentences,
+/// members in story order.
 pub(crate) fn cover(units: &Units, links: &Links, threshold: f64) -> Vec<Vec<usize>> {
     let mut near: BTreeMap<usize, BTreeMap<usize, f64>> = BTreeMap::new();
     for link in links.sentences.iter().chain(&links.weak) {
@@ -27,10 +30,16 @@ pub(crate) fn cover(units: &Units, links: &Links, threshold: f64) -> Vec<Vec<usi
             continue;
         }
         let group = grow(units, &near, link, threshold * LEAST_MEAN);
-        for (index, &a) in group.iter().enumerate() {
-            covered.extend(group.iter().skip(index + 1).map(|&b| (a, b)));
+        let pairs: Vec<(usize, usize)> = group
+            .iter()
+            .enumerate()
+            .flat_map(|(index, &a)| group.iter().skip(index + 1).map(move |&b| (a, b)))
+            .collect();
+        let told = pairs.iter().filter(|pair| covered.contains(pair)).count();
+        covered.extend(&pairs);
+        if told as f64 <= MOST_TOLD * pairs.len() as f64 {
+            groups.push(group);
         }
-        groups.push(group);
     }
     groups.sort();
     groups
