@@ -11,7 +11,7 @@ const SAMPLE: usize = 8 << 10;
 /// Identifies the language of an account, writes it into its metadata, and says so where it is not English:
 /// the later stages read English.
 ///
-/// What the words look like decides where that is reliable; what the page declares where it is not.
+/// What the words look like decides, first the commonest words and then the letters where these are reliable; what the page declares where it is not.
 pub(crate) fn identify(article: &mut Article) {
     let declared = article.metadata.language.take().map(|code| primary(&code));
     let sample = sample(article);
@@ -20,6 +20,8 @@ pub(crate) fn identify(article: &mut Article) {
     let detected = found.as_ref().and_then(|found| row_of(found.lang().code()));
     let reliable = found.as_ref().is_some_and(whatlang::Info::is_reliable) && sample.len() >= 40;
     let code = match (detected, &declared) {
+        // Names and figures mislead the statistics of letters; the article does not.
+        _ if sample.contains(" the ") && is_plainly_english(&sample) => Some("en".to_owned()),
         (Some(row), _) if reliable => Some(row.short.to_owned()),
         (_, Some(declared)) => Some(declared.clone()),
         _ if is_plainly_english(&sample) => Some("en".to_owned()),
