@@ -97,8 +97,8 @@ fn words_inside_the_writers_sentence() {
         ["mixed: firmly stands <- Ada Marsh"]
     );
     assert_eq!(
-        marked("The harbour keeps demanding a fix for what it calls the “root cause” of the delay."),
-        ["mixed: root cause <- The harbour"]
+        marked("The harbour keeps demanding a remedy for what it calls the “first knot” of the delay."),
+        ["mixed: first knot <- The harbour"]
     );
     assert_eq!(
         marked("The hull was “almost gone”, according to Ada Marsh, who saw it."),
@@ -109,7 +109,7 @@ fn words_inside_the_writers_sentence() {
 #[test]
 fn marks_that_hand_on_no_words() {
     assert_eq!(marked("She sings in the film “Paper Moons” tonight.").len(), 0);
-    assert_eq!(marked("The so-called “coalition of the keen” met again.").len(), 0);
+    assert_eq!(marked("The so-called “circle of the keen” met again.").len(), 0);
     assert_eq!(marked("A gang known as “the Rooks” was seen.").len(), 0);
     assert_eq!(marked("He is 5'10\" tall and weighs 12 stone, she isn't.").len(), 0);
     assert_eq!(marked("The boys’ room and the girls’ room, in the ’90s, weren’t locked.").len(), 0);

@@ -20,7 +20,7 @@ fn a_sentence_often_states_three_things() {
         clauses("The office stressed that the bridge would stay shut and would not open before May."),
         ["The office stressed that the bridge would stay shut", "and would not open before May."]
     );
-    assert_eq!(clauses("The barge, built in 1998, left Leeds at 2:47 a.m. on Tuesday.").len(), 1);
+    assert_eq!(clauses("The barge, built in 1987, left Leeds at 5:13 a.m. on Friday.").len(), 1);
     assert_eq!(clauses("Mr. Stone and Ms. Hill met in St. Albans.").len(), 1);
 }
 
@@ -81,7 +81,7 @@ fn what_is_said_to_be_unknown() {
         "No details were given on the cost.",
         "The yard declined to say why.",
         "The cause remains unclear.",
-        "It was too early to put a figure on the damage.",
+        "It was too early to give a sum for the losses.",
         "The police did not name the driver.",
         "The yard would neither confirm nor rule out a fault.",
         "The cost is not yet known.",

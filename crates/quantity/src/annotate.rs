@@ -12,10 +12,10 @@ use crate::lexicon::{self, class};
 /// ```
 /// use corroborate_quantity::annotate;
 ///
-/// let text = "More than two dozen people were treated after the 6.4-magnitude quake.";
+/// let text = "More than three dozen people were treated after the 5.9-magnitude quake.";
 /// let found = annotate(text);
-/// assert_eq!(found[0].span.of(text), "More than two dozen people");
-/// assert_eq!(found[0].lower.map(|bound| (bound.value, bound.closed)), Some((24.0, false)));
+/// assert_eq!(found[0].span.of(text), "More than three dozen people");
+/// assert_eq!(found[0].lower.map(|bound| (bound.value, bound.closed)), Some((36.0, false)));
 /// assert_eq!(found[0].upper, None);
 /// assert_eq!(found[0].counted.map(|span| span.of(text)), Some("people"));
 /// ```

@@ -29,15 +29,15 @@ pub struct Reprint {
 /// use corroborate_reuse::{Document, FingerprintIndex, PassageOptions};
 ///
 /// let corpus = [
-///     "Rain is expected to ease by the evening, but forecasters warned of new storms on Tuesday.",
-///     "The bridge reopened. Rain is expected to ease by the evening, but forecasters warned of new storms.",
+///     "Fog should lift from the strait by noon, but pilots spoke of poor sight beyond the cape on Tuesday.",
+///     "The bridge reopened. Fog should lift from the strait by noon, but pilots spoke of poor sight beyond the cape.",
 ///     "The harbour stays closed until further notice, the port authority said on Monday.",
 /// ]
 /// .map(Document::new);
 /// let options = PassageOptions::default();
 /// let index = FingerprintIndex::new(&corpus, &options);
 /// assert_eq!(index.pairs(), [(0, 1)]);
-/// let paragraph = Document::new("rain is expected to ease by the evening but forecasters warned of new storms");
+/// let paragraph = Document::new("fog should lift from the strait by noon but pilots spoke of poor sight beyond the cape");
 /// let reprints = index.reprints(&paragraph, &options, |number| corpus.get(number));
 /// assert_eq!(reprints.iter().map(|reprint| reprint.document).collect::<Vec<_>>(), [0, 1]);
 /// ```

@@ -15,9 +15,9 @@ const MIN_WORDS: usize = 3;
 /// ```
 /// use corroborate_text::clauses;
 ///
-/// let text = "The hull was torn open, and two compartments were flooded; no oil leaked.";
+/// let text = "The roof was blown off, and three lofts were soaked; no grain spoiled.";
 /// let found: Vec<&str> = clauses(text).iter().map(|span| span.of(text)).collect();
-/// assert_eq!(found, ["The hull was torn open,", "and two compartments were flooded;", "no oil leaked."]);
+/// assert_eq!(found, ["The roof was blown off,", "and three lofts were soaked;", "no grain spoiled."]);
 /// ```
 pub fn clauses(sentence: &str) -> Vec<Span> {
     let tokens = tokens(sentence);

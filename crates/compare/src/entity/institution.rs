@@ -113,7 +113,7 @@ fn acronyms(items: &[Item], organisations: &[(usize, Vec<String>)], joins: &mut 
     }
 }
 
-/// `coast guard` for the only `Finnish coast guard`, `coalition` for the `coalition of the willing`.
+/// `coast guard` for the only `Finnish coast guard`, `league` for the `league of the rivers`.
 fn short_names(organisations: &[(usize, Vec<String>)], joins: &mut Joins) {
     let mut by_end: BTreeMap<Vec<String>, Vec<(usize, bool)>> = BTreeMap::new();
     for (index, words) in organisations {

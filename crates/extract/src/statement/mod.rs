@@ -81,7 +81,7 @@ pub struct Statement {
     pub strength: Strength,
     /// The words that show polarity or strength.
     pub evidence: Vec<Span>,
-    /// The condition under which it holds: `if a ceasefire is reached`, `after a peace deal`.
+    /// The condition under which it holds: `if the river falls`, `once the bill is signed`.
     pub condition: Option<Span>,
     /// It says that something is not known or not disclosed.
     pub unknown: bool,

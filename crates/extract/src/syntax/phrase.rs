@@ -150,7 +150,7 @@ fn antecedent(nodes: &[Node], relative: usize) -> Option<NounPhrase> {
     {
         end -= 1;
     }
-    // `Maria Lindqvist, who is no relation, said` is a chain; the nearest phrase is the antecedent.
+    // `Ada Quill, who keeps the lock, said` is a chain; the nearest phrase is the antecedent.
     let first = run_start(nodes, end);
     phrase(nodes, first, end)
 }
