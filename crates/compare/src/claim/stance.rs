@@ -33,8 +33,6 @@ pub(crate) fn take_sides(claims: &mut [Claim], differences: &[Difference]) {
             }
             _ => {}
         }
-        claim.outlets = claim.sayers().count();
-        claim.origins = claim.outlets;
     }
     for claim in claims {
         claim.outlets = claim.sayers().count();
