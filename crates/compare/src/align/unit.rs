@@ -4,9 +4,10 @@ use super::term::longest_phrase;
 use super::{Term, TermClass};
 use crate::lexicon;
 use crate::{Account, Entity};
+use corroborate_extract::EntityKind;
 use corroborate_temporal::TimeExpression;
 use corroborate_text::{Span, Token, TokenKind, fold, stem, tokens};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 /// A sentence of an account's running text.
@@ -46,8 +47,10 @@ impl Units {
     /// Reads the running text of every account.
     pub(crate) fn new(accounts: &[Account], entities: &[Entity], dates: &[Vec<TimeExpression>]) -> Self {
         let mut reader = Reader { keys: HashMap::new(), found: Self::default() };
+        let common = common_words(accounts);
         for (index, account) in accounts.iter().enumerate() {
-            let marks = marks(index, account, entities, dates.get(index).map_or(&[], Vec::as_slice));
+            let mut marks = marks(index, account, entities, dates.get(index).map_or(&[], Vec::as_slice));
+            marks.retain(|mark| !is_common(account, mark, &common));
             reader.read(index, account, &marks);
         }
         reader.weigh();
@@ -66,6 +69,8 @@ struct Mark {
     span: Span,
     class: TermClass,
     key: String,
+    /// It may be no name at all.
+    unsure: bool,
 }
 
 /// Names, titles, figures and dates of an account, in order and without overlap; names win.
@@ -77,11 +82,17 @@ fn marks(index: usize, account: &Account, entities: &[Entity], dates: &[TimeExpr
                 span: mention.place.span,
                 class: TermClass::Entity,
                 key: format!("@{number}"),
+                unsure: entity.kind == EntityKind::Other,
             });
         }
     }
     for date in dates {
-        found.push(Mark { span: date.span, class: TermClass::Date, key: format!("~{}", date.value) });
+        found.push(Mark {
+            span: date.span,
+            class: TermClass::Date,
+            key: format!("~{}", date.value),
+            unsure: false,
+        });
     }
     for quantity in &account.annotations.quantities {
         let Some(value) = quantity.nominal.or(quantity.lower.map(|bound| bound.value)) else { continue };
@@ -90,7 +101,7 @@ fn marks(index: usize, account: &Account, entities: &[Entity], dates: &[TimeExpr
             Some(unit) => format!("#{:.1e}{}", value * unit.factor + unit.offset, unit.dimension),
             None => format!("#{value}"),
         };
-        found.push(Mark { span: quantity.number, class: TermClass::Figure, key });
+        found.push(Mark { span: quantity.number, class: TermClass::Figure, key, unsure: false });
     }
     found.sort_by_key(|mark| (mark.span.start(), mark.class, std::cmp::Reverse(mark.span.end())));
     let mut end = 0;
@@ -102,6 +113,23 @@ fn marks(index: usize, account: &Account, entities: &[Entity], dates: &[TimeExpr
         free
     });
     found
+}
+
+/// The stems of all words that any account writes small.
+fn common_words(accounts: &[Account]) -> HashSet<String> {
+    let words = accounts.iter().flat_map(|account| {
+        let text = account.article.text.as_str();
+        let small = |token: &Token| token.span.of(text).starts_with(char::is_lowercase);
+        tokens(text).into_iter().filter(small).map(move |token| stem(&fold(token.span.of(text))))
+    });
+    words.collect()
+}
+
+/// Whether a name of no known kind is a word that opens a sentence: the story writes it small elsewhere, or it has
+/// synonyms.
+fn is_common(account: &Account, mark: &Mark, common: &HashSet<String>) -> bool {
+    let word = || stem(&fold(mark.span.of(&account.article.text)));
+    mark.unsure && (common.contains(&word()) || !lexicon::groups(&word()).is_empty())
 }
 
 struct Reader {

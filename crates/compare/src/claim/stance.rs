@@ -22,8 +22,13 @@ pub(crate) fn take_sides(claims: &mut [Claim], differences: &[Difference]) {
                     continue;
                 };
                 let losing = difference.sides.iter().enumerate().filter(|(index, _)| *index != kept);
-                for place in losing.flat_map(|(_, side)| &side.evidence) {
-                    mark(claim, *place, Stance::Contradicts);
+                let turning: Vec<Place> = losing
+                    .flat_map(|(_, side)| side.evidence.iter().map(move |&place| (side, place)))
+                    .filter(|&(side, place)| turns(claim, difference.kind, side, place))
+                    .map(|(_, place)| place)
+                    .collect();
+                for place in turning {
+                    mark(claim, place, Stance::Contradicts);
                 }
             }
             DifferenceRelation::NotDisclosed => {
@@ -39,6 +44,17 @@ pub(crate) fn take_sides(claims: &mut [Claim], differences: &[Difference]) {
         claim.origins = claim.outlets;
     }
 }
+
+/// Whether an account that gives another value contradicts the claim as a whole: the value is much of what it says
+/// there. A long sentence that agrees in all but one figure still states the claim; the difference stands in the ledger.
+fn turns(claim: &Claim, kind: DifferenceKind, side: &Side, place: Place) -> bool {
+    let cell = claim.cells.get(place.account).filter(|cell| cell.stance == Stance::Says);
+    let said: usize = cell.map_or(0, |cell| cell.evidence.iter().map(|span| span.len()).sum());
+    kind == DifferenceKind::Claim || side.value.len() as f64 >= LEAST_VALUE * said as f64
+}
+
+/// Share of an account's words for a claim, by length, that a differing value must be for the claim to turn on it.
+const LEAST_VALUE: f64 = 0.3;
 
 /// Whether the sides of a conflict of this kind state different things. Where firmness or a speaker differs, all
 /// state the claim.

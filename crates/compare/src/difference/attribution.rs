@@ -6,7 +6,7 @@ use crate::QuoteFamily;
 use crate::family::FamilyRelation;
 use crate::story::Story;
 use corroborate_extract::{EntityKind, Quotation};
-use corroborate_text::Span;
+use corroborate_text::{Span, fold};
 use std::collections::BTreeMap;
 
 /// Lowest score of the link between two clauses for a difference of their speakers to mean something.
@@ -108,6 +108,24 @@ pub(crate) fn attributed(story: &Story, clause: usize) -> Option<usize> {
     let account = story.units.account(clause);
     let quotation = story.statement(clause)?.quotation?;
     of(story, account, story.accounts.get(account)?.annotations.quotations.get(quotation)?)
+}
+
+/// Whether two clauses of one account are said by two that differ: by who they are, or by the words for them.
+pub(crate) fn said_by_two(story: &Story, a: usize, b: usize) -> bool {
+    let quotation = |clause: usize| {
+        let account = story.accounts.get(story.units.account(clause))?;
+        let number = story.statement(clause)?.quotation?;
+        Some((number, account.annotations.quotations.get(number)?))
+    };
+    let (Some((x, first)), Some((y, second))) = (quotation(a), quotation(b)) else { return false };
+    let words = |clause: usize, quotation: &Quotation| {
+        let evidence = quotation.speaker?.evidence;
+        Some(fold(story.words(Place::new(story.units.account(clause), evidence))))
+    };
+    match (attributed(story, a), attributed(story, b)) {
+        (Some(by), Some(other)) => by != other,
+        _ => x != y && words(a, first).zip(words(b, second)).is_some_and(|(by, other)| by != other),
+    }
 }
 
 /// The outermost quotation that shares words with a span. Quotations stand in the order of their contents, and nest

@@ -1,7 +1,9 @@
 //! All rules, and their findings in order.
 
 use super::{Difference, DifferenceRelation};
-use super::{attribution, condition, disclosure, figure, name, polarity, strength, time, wording};
+use super::{
+    attribution, condition, denial, disclosure, figure, name, phase, polarity, strength, time, wording,
+};
 use crate::story::Story;
 use crate::{Place, QuoteFamily};
 use std::collections::{BTreeMap, BTreeSet};
@@ -17,6 +19,8 @@ pub(crate) fn find(story: &Story, families: &[QuoteFamily]) -> Vec<Difference> {
     found.extend(wording::find(story, families));
     found.extend(strength::find(story));
     found.extend(polarity::find(story));
+    found.extend(denial::find(story));
+    found.extend(phase::find(story));
     found.extend(condition::find(story));
     found.sort_by(|a, b| key(a).cmp(&key(b)));
     without_repeats(found)

@@ -2,18 +2,19 @@
 
 mod attribution;
 mod condition;
+mod denial;
 mod disclosure;
 mod figure;
 mod find;
 mod later;
 mod name;
+mod phase;
 mod polarity;
 mod strength;
-mod sum;
 mod time;
 mod wording;
 
-pub(crate) use attribution::{attributed, quoted};
+pub(crate) use attribution::{attributed, quoted, said_by_two};
 pub(crate) use find::find;
 
 use crate::Place;

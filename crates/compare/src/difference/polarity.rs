@@ -1,4 +1,4 @@
-//! Differences of polarity and of phase: stated and not stated, and what has ended since.
+//! Differences of polarity: stated and not stated.
 
 use super::later::{self, rows};
 use super::{Difference, DifferenceKind, DifferenceRelation, Side};
@@ -13,13 +13,11 @@ use std::sync::LazyLock;
 /// Share of what two clauses say that must be the same for a negation to be the difference between them. Less, and
 /// one may say in other words what the other negates: `was shut`, `is not open`.
 const LEAST_SAME: f64 = 0.75;
-/// The same where the later one says that a state has ended.
-const LEAST_LINK_PHASE: f64 = 0.75;
 
-/// Finds linked clauses of which one affirms what the other negates, or ends what the other says.
+/// Finds linked clauses of which one affirms what the other negates.
 pub(crate) fn find(story: &Story) -> Vec<Difference> {
     let mut found = Vec::new();
-    for (a, b, score) in story.links() {
+    for (a, b, _) in story.links() {
         let (Some(x), Some(y)) = (story.statement(a), story.statement(b)) else { continue };
         if x.unknown || y.unknown {
             continue;
@@ -30,14 +28,7 @@ pub(crate) fn find(story: &Story) -> Vec<Difference> {
             let affirmed = if negated(x.polarity) { right } else { left };
             let not_only = is_not_only(story, left) || is_not_only(story, right);
             if same(story, a, b) >= LEAST_SAME && !is_negative(story, affirmed) && !not_only {
-                found.push(difference(story, a, left, right, Rule::Polarity));
-            }
-        } else if score >= LEAST_LINK_PHASE {
-            let ends = |early: Place, late: Place| {
-                later::follows(story, &[early], &[late]) && changes(story, late) && !changes(story, early)
-            };
-            if ends(left, right) || ends(right, left) {
-                found.push(difference(story, a, left, right, Rule::Phase));
+                found.push(difference(story, a, left, right));
             }
         }
     }
@@ -51,30 +42,18 @@ fn same(story: &Story, a: usize, b: usize) -> f64 {
     shared.matched / (shared.matched + shared.less + shared.more).max(f64::MIN_POSITIVE)
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Rule {
-    Polarity,
-    Phase,
-}
-
-fn difference(story: &Story, clause: usize, left: Place, right: Place, rule: Rule) -> Difference {
+fn difference(story: &Story, clause: usize, left: Place, right: Place) -> Difference {
     let later = later::follows(story, &[left], &[right]) || later::follows(story, &[right], &[left]);
     let shown = |place: Place| story.words(place).split_whitespace().collect::<Vec<_>>().join(" ");
     let (value, other) = (shown(left), shown(right));
-    let (relation, rule, why) = match (rule, later) {
-        (Rule::Phase, _) => {
-            (DifferenceRelation::Update, "claim.phase", "the later account says that this has changed")
-        }
-        (Rule::Polarity, true) => (
+    let (relation, rule, why) = if later {
+        (
             DifferenceRelation::Update,
             "claim.since",
             "one says it is so and the other that it is not, at another time",
-        ),
-        (Rule::Polarity, false) => (
-            DifferenceRelation::Conflict,
-            "claim.negated",
-            "one says that it is so and the other that it is not",
-        ),
+        )
+    } else {
+        (DifferenceRelation::Conflict, "claim.negated", "one says that it is so and the other that it is not")
     };
     Difference {
         kind: DifferenceKind::Claim,
@@ -103,14 +82,5 @@ fn is_not_only(story: &Story, place: Place) -> bool {
     ["not just ", "not only ", "not merely "].iter().any(|phrase| folded.contains(phrase))
 }
 
-/// Whether a clause says that a state has ended or a step has been taken.
-fn changes(story: &Story, place: Place) -> bool {
-    let folded = format!(" {} ", fold(story.words(place)));
-    PHASES.iter().any(|phrase| folded.contains(phrase.as_str()))
-}
-
 static NEGATIVES: LazyLock<HashSet<String>> =
     LazyLock::new(|| rows(include_str!("../../data/negatives.txt")).map(stem).collect());
-
-static PHASES: LazyLock<Vec<String>> =
-    LazyLock::new(|| rows(include_str!("../../data/phases.txt")).map(|row| format!(" {row} ")).collect());

@@ -1,20 +1,19 @@
-//! Differences of strength and polarity: the same claimed more firmly, or denied.
+//! Differences of strength: the same claimed more firmly.
 
-use super::later::{self, rows};
+use super::later;
 use super::{Difference, DifferenceKind, DifferenceRelation, Side};
 use crate::Place;
+use crate::align::overlap;
 use crate::story::Story;
 use corroborate_extract::{Polarity, Strength};
-use corroborate_text::{fold, stem};
-use std::collections::HashSet;
-use std::sync::LazyLock;
+use std::collections::BTreeMap;
 
 /// Lowest score of the link between two clauses for a difference of strength to mean something.
 const LEAST_LINK: f64 = 0.8;
-/// The same where one of them denies.
-const LEAST_LINK_DENIED: f64 = 0.7;
+/// Lowest likeness of the two clauses themselves.
+const LEAST_RATIO: f64 = 0.42;
 
-/// Finds claims that accounts state with different firmness, or that one denies.
+/// Finds claims that accounts state with different firmness.
 pub(crate) fn find(story: &Story) -> Vec<Difference> {
     let aligned = story.alignments();
     aligned.iter().flat_map(|(claim, clauses)| of_group(story, *claim, clauses)).collect()
@@ -47,54 +46,41 @@ const fn words(strength: Strength) -> &'static str {
 }
 
 fn of_group(story: &Story, claim: Option<usize>, clauses: &[usize]) -> Vec<Difference> {
-    let mut sides: Vec<(u8, bool, Side)> = Vec::new();
+    let mut levels: BTreeMap<u8, (Strength, Vec<usize>)> = BTreeMap::new();
     for &clause in clauses {
-        let Some(statement) = story.statement(clause).filter(|statement| !statement.unknown) else {
-            continue;
-        };
-        let denied = is_denial(story, clause);
+        let Some(statement) = story.statement(clause) else { continue };
         // To be against a thing is neither to state nor to deny it.
-        if statement.polarity == Polarity::Denied && !denied {
-            continue;
-        }
-        let denied = statement.polarity == Polarity::Denied;
-        let level = step(statement.strength);
-        let place = story.place(clause);
-        let same = sides
-            .iter_mut()
-            .find(|(other, other_denied, _)| *other_denied == denied && (denied || *other == level));
-        match same {
-            Some((_, _, side)) => side.evidence.push(place),
-            None => {
-                let value = if denied { "denied" } else { words(statement.strength) }.to_owned();
-                sides.push((level, denied, Side { value, evidence: vec![place] }));
-            }
+        if !statement.unknown && statement.polarity != Polarity::Denied {
+            let level = levels.entry(step(statement.strength));
+            level.or_insert_with(|| (statement.strength, Vec::new())).1.push(clause);
         }
     }
     let mut found = Vec::new();
-    for (index, first) in sides.iter().enumerate() {
-        for second in sides.iter().skip(index + 1) {
-            let apart = if first.1 == second.1 {
-                is_step(first.0, second.0) && linked(story, clauses, &first.2, &second.2, LEAST_LINK)
-            } else {
-                linked(story, clauses, &first.2, &second.2, LEAST_LINK_DENIED)
-            };
-            if apart {
-                found.push(difference(story, claim, first, second));
+    for (&weak, (name, first)) in &levels {
+        for (_, (other, second)) in levels.range(weak + 1..).filter(|(firm, _)| is_step(weak, **firm)) {
+            let left: Vec<usize> = first.iter().copied().filter(|&a| is_close(story, a, second)).collect();
+            let right: Vec<usize> = second.iter().copied().filter(|&b| is_close(story, b, &left)).collect();
+            if !right.is_empty() {
+                let side = |strength: Strength, clauses: &[usize]| Side {
+                    value: words(strength).to_owned(),
+                    evidence: clauses.iter().map(|&clause| story.place(clause)).collect(),
+                };
+                let sides = [(weak, side(*name, &left)), (step(*other), side(*other, &right))];
+                found.push(difference(story, claim, &sides[0], &sides[1]));
             }
         }
     }
     found
 }
 
-/// Whether a clause denies that a thing is so, rather than being against it.
-fn is_denial(story: &Story, clause: usize) -> bool {
-    let words = fold(story.words(story.place(clause)));
-    words.split(|c: char| !c.is_alphanumeric()).any(|word| DENIALS.contains(stem(word).as_str()))
+/// Whether a clause is linked to one of others so surely that they state the same but for their strength.
+fn is_close(story: &Story, clause: usize, others: &[usize]) -> bool {
+    let terms = |clause: usize| story.clause(clause).map_or(&[][..], |clause| clause.terms.as_slice());
+    others.iter().any(|&other| {
+        story.link(clause, other).is_some_and(|score| score >= LEAST_LINK)
+            && overlap(terms(clause), terms(other)).ratio() >= LEAST_RATIO
+    })
 }
-
-static DENIALS: LazyLock<HashSet<String>> =
-    LazyLock::new(|| rows(include_str!("../../data/denials.txt")).map(stem).collect());
 
 /// Whether two steps are so far apart that a reader would mind: a plan beside a fact is the ordinary way of news,
 /// as is a promise beside a plan.
@@ -107,30 +93,14 @@ const fn is_step(a: u8, b: u8) -> bool {
     }
 }
 
-/// Whether a clause of one side and a clause of the other are linked at least so surely.
-fn linked(story: &Story, clauses: &[usize], first: &Side, second: &Side, least: f64) -> bool {
-    let of = |side: &Side| -> Vec<usize> {
-        clauses.iter().copied().filter(|&clause| side.evidence.contains(&story.place(clause))).collect()
-    };
-    let (left, right) = (of(first), of(second));
-    left.iter().any(|&a| right.iter().any(|&b| story.link(a, b).is_some_and(|score| score >= least)))
-}
-
-fn difference(
-    story: &Story,
-    claim: Option<usize>,
-    first: &(u8, bool, Side),
-    second: &(u8, bool, Side),
-) -> Difference {
-    let (left, right) = (&first.2.evidence, &second.2.evidence);
+fn difference(story: &Story, claim: Option<usize>, first: &(u8, Side), second: &(u8, Side)) -> Difference {
+    let (left, right) = (&first.1.evidence, &second.1.evidence);
     let later = later::follows(story, left, right) || later::follows(story, right, left);
-    let denied = first.1 != second.1;
-    let firm = |side: &(u8, bool, Side)| side.0 >= step(Strength::Promised);
-    let weak = |side: &(u8, bool, Side)| side.0 <= step(Strength::Considered);
-    let opposed = denied || firm(first) && weak(second) || firm(second) && weak(first);
-    let (relation, rule, why) = if later && !denied {
+    let firm = |side: &(u8, Side)| side.0 >= step(Strength::Promised);
+    let weak = |side: &(u8, Side)| side.0 <= step(Strength::Considered);
+    let (relation, rule, why) = if later {
         (DifferenceRelation::Update, "strength.update", "the later account goes further")
-    } else if opposed {
+    } else if firm(first) && weak(second) || firm(second) && weak(first) {
         (DifferenceRelation::Conflict, "strength.opposed", "one account is firm where another is not")
     } else {
         (DifferenceRelation::Wording, "strength.steps", "the accounts differ in how firmly they put it")
@@ -141,17 +111,17 @@ fn difference(
         words.split_whitespace().collect::<Vec<_>>().join(" ")
     };
     Difference {
-        kind: if denied { DifferenceKind::Claim } else { DifferenceKind::Strength },
+        kind: DifferenceKind::Strength,
         relation,
         subject,
         explanation: format!(
             "{} (“{}”) against {} (“{}”): {why}.",
-            first.2.value,
-            shown(&first.2),
-            second.2.value,
-            shown(&second.2)
+            first.1.value,
+            shown(&first.1),
+            second.1.value,
+            shown(&second.1)
         ),
-        sides: vec![first.2.clone(), second.2.clone()],
+        sides: vec![first.1.clone(), second.1.clone()],
         rule,
         claim,
     }

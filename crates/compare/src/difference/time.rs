@@ -3,42 +3,111 @@
 use super::later;
 use super::{Difference, DifferenceKind, DifferenceRelation, Side};
 use crate::Place;
+use crate::align::{Term, TermClass, overlap};
 use crate::story::Story;
 use corroborate_temporal::{Civil, Precision, TimeExpression, TimexType};
 use corroborate_text::fold;
+use std::collections::HashMap;
+
+/// Lowest likeness of what stands around two times for them to be of one event.
+const LEAST_RATIO: f64 = 0.45;
+/// The same where the sentences are linked.
+const LEAST_RATIO_NEAR: f64 = 0.42;
+/// The same where one of them says that it corrects what was said before.
+const LEAST_RATIO_REVISED: f64 = 0.26;
 
 /// A time given in a clause, as a range in Greenwich time where its zone is known.
 struct When<'a> {
     place: Place,
     clause: usize,
     expression: &'a TimeExpression,
+    /// It is told in a zone that is named and not known.
+    elsewhere: bool,
     from: Civil,
     to: Civil,
 }
 
 /// Finds clauses that state the same and place it at times that have no moment in common.
+///
+/// Clauses state the same where what stands around their times is much the same.
 pub(crate) fn find(story: &Story) -> Vec<Difference> {
-    let mut found = Vec::new();
-    for (claim, clauses) in story.alignments() {
-        let times: Vec<When> = clauses.iter().filter_map(|&clause| sole_time(story, clause)).collect();
-        let mut sides: Vec<Vec<&When>> = Vec::new();
-        for when in &times {
-            match sides.iter_mut().find(|side| side.iter().all(|other| agree(other, when))) {
-                Some(side) => side.push(when),
-                None => sides.push(vec![when]),
-            }
+    let mut pairs = alike(story);
+    pairs.sort_by(|x, y| y.2.total_cmp(&x.2).then((x.0, x.1).cmp(&(y.0, y.1))));
+    let mut sides: Vec<[Vec<When>; 2]> = Vec::new();
+    for (a, b, _) in pairs {
+        let (Some(first), Some(second)) = (sole_time(story, a), sole_time(story, b)) else { continue };
+        if agree(&first, &second) || !comparable(&first, &second) || guessed(story, &first, &second) {
+            continue;
         }
-        for (index, first) in sides.iter().enumerate() {
-            for second in sides.iter().skip(index + 1) {
-                let comparable =
-                    first.iter().any(|a| second.iter().any(|b| comparable(a, b) && !guessed(story, a, b)));
-                if comparable {
-                    found.push(difference(story, claim, first, second));
-                }
+        join(&mut sides, first, second);
+    }
+    sides.iter().map(|[first, second]| difference(story, first, second)).collect()
+}
+
+/// Adds a pair to the finding that has one of its clauses on either side and the same two times, or opens one.
+fn join<'a>(found: &mut Vec<[Vec<When<'a>>; 2]>, first: When<'a>, second: When<'a>) {
+    let fits = |side: &[When], when: &When| side.iter().all(|other| agree(other, when));
+    let holds = |side: &[When], when: &When| side.iter().any(|other| other.clause == when.clause);
+    for [left, right] in found.iter_mut() {
+        let (x, y) = if fits(left, &first) && fits(right, &second) {
+            (&first, &second)
+        } else if fits(left, &second) && fits(right, &first) {
+            (&second, &first)
+        } else {
+            continue;
+        };
+        let known = (holds(left, x), holds(right, y));
+        if known == (false, false) {
+            continue;
+        }
+        let (x, y) =
+            if fits(left, &first) && fits(right, &second) { (first, second) } else { (second, first) };
+        if !known.0 {
+            left.push(x);
+        }
+        if !known.1 {
+            right.push(y);
+        }
+        return;
+    }
+    found.push([vec![first], vec![second]]);
+}
+
+/// Pairs of clauses of different accounts that give a time each and are much alike apart from it.
+fn alike(story: &Story) -> Vec<(usize, usize, f64)> {
+    let timed: Vec<(usize, Vec<Term>)> = (0..story.units.clauses.len())
+        .filter(|&clause| sole_time(story, clause).is_some())
+        .map(|clause| (clause, context(story, clause)))
+        .collect();
+    let at: HashMap<usize, &[Term]> =
+        timed.iter().map(|(clause, terms)| (*clause, terms.as_slice())).collect();
+    let mut found = Vec::new();
+    for (a, terms) in &timed {
+        for b in story.sharing(terms).into_iter().filter(|b| b > a) {
+            let Some(others) = at.get(&b) else { continue };
+            if story.units.account(*a) == story.units.account(b) {
+                continue;
+            }
+            let shared = overlap(terms, others);
+            let revised = [*a, b].iter().any(|&clause| later::revises(story, story.place(clause)));
+            let least = match (revised, story.near(*a, b)) {
+                (true, _) => LEAST_RATIO_REVISED,
+                (false, true) => LEAST_RATIO_NEAR,
+                (false, false) => LEAST_RATIO,
+            };
+            if shared.ratio() >= least && shared.content > 0.0 {
+                found.push((*a, b, shared.ratio()));
             }
         }
     }
     found
+}
+
+/// What a clause says apart from its times and figures.
+fn context(story: &Story, clause: usize) -> Vec<Term> {
+    let terms = story.clause(clause).map_or(&[][..], |clause| clause.terms.as_slice());
+    let plain = |term: &&Term| !matches!(term.class, TermClass::Date | TermClass::Figure);
+    terms.iter().filter(plain).copied().collect()
 }
 
 /// The time that a clause gives: its only one, or of several for one moment the one with a zone.
@@ -52,7 +121,8 @@ fn sole_time<'a>(story: &Story<'a>, clause: usize) -> Option<When<'a>> {
         .take_while(|date| date.span.start() < place.span.end())
         .filter(|date| matches!(date.kind, TimexType::Date | TimexType::Time))
         .filter(|date| date.precision <= Precision::Year && !dates_a_saying(story, place.account, date))
-        .filter_map(|date| when(place.account, clause, date))
+        .filter(|date| !is_measured(story, place.account, date))
+        .filter_map(|date| when(story, place.account, clause, date))
         .collect();
     let finest = inside.iter().map(|when| when.expression.precision).min()?;
     let mut fine = inside.into_iter().filter(|when| when.expression.precision == finest);
@@ -76,23 +146,43 @@ fn dates_a_saying(story: &Story, account: usize, date: &TimeExpression) -> bool 
     cues.map(|cue| cue.end()).any(|end| end <= start && start - end <= SAID_ON)
 }
 
+/// `45 minutes earlier`: the distance from a time rather than the time.
+fn is_measured(story: &Story, account: usize, date: &TimeExpression) -> bool {
+    let words = fold(story.words(Place::new(account, date.span)));
+    let last = words.rsplit(' ').next().unwrap_or_default();
+    date.kind == TimexType::Time && matches!(last, "earlier" | "later" | "before" | "after" | "ago")
+}
+
+/// `8 p.m. our time`, `7.30am local time`: a zone that the expression does not give.
+fn names_zone(story: &Story, account: usize, date: &TimeExpression) -> bool {
+    let behind = story.text(account).get(date.span.end()..).unwrap_or_default();
+    let mut words = behind.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
+    words.next().is_some_and(|word| word == "time" || word == "local") || words.next() == Some("time")
+}
+
 /// Bytes between a verb of saying and the time of the saying: ` on `, ` late on `.
 const SAID_ON: usize = 9;
 
-fn when<'a>(account: usize, clause: usize, expression: &'a TimeExpression) -> Option<When<'a>> {
+fn when<'a>(
+    story: &Story,
+    account: usize,
+    clause: usize,
+    expression: &'a TimeExpression,
+) -> Option<When<'a>> {
     let shift = -i64::from(expression.offset.unwrap_or(0)) * 60;
     Some(When {
         place: Place::new(account, expression.span),
         clause,
         expression,
+        elsewhere: expression.offset.is_none() && names_zone(story, account, expression),
         from: expression.earliest?.plus_seconds(shift)?,
         to: expression.latest?.plus_seconds(shift)?,
     })
 }
 
-/// Times of day to the minute, both with a zone or both without; dates to the day or coarser.
+/// Times of day, both with a zone or both without; dates to the day or coarser.
 fn comparable(a: &When, b: &When) -> bool {
-    let fine = |when: &When| when.expression.precision <= Precision::Minute;
+    let fine = |when: &When| when.expression.precision <= Precision::Hour;
     let coarse = |when: &When| when.expression.precision >= Precision::Day;
     fine(a) && fine(b) && a.expression.offset.is_some() == b.expression.offset.is_some()
         || coarse(a) && coarse(b)
@@ -111,7 +201,7 @@ fn agree(a: &When, b: &When) -> bool {
     if minutes && apart <= 150 && (round(a) || round(b)) {
         return true;
     }
-    let zones = a.expression.offset.is_some() != b.expression.offset.is_some();
+    let zones = a.expression.offset.is_some() != b.expression.offset.is_some() || a.elsewhere || b.elsewhere;
     minutes && zones && apart % 3600 == 0 && apart <= 14 * 3600
 }
 
@@ -127,8 +217,9 @@ fn guessed(story: &Story, a: &When, b: &When) -> bool {
 
 const WEEK: i64 = 7 * 24 * 3600;
 
-fn difference(story: &Story, claim: Option<usize>, first: &[&When], second: &[&When]) -> Difference {
-    let side = |side: &[&When]| {
+fn difference(story: &Story, first: &[When], second: &[When]) -> Difference {
+    let claim = first.iter().chain(second).find_map(|when| story.claim_of(when.clause));
+    let side = |side: &[When]| {
         let evidence: Vec<Place> = side.iter().map(|when| story.place(when.clause)).collect();
         let value = side.first().map_or("", |when| story.words(when.place)).to_owned();
         Side { value, evidence }

@@ -1,6 +1,6 @@
 //! Figures that add up: one account gives the whole, another its parts.
 
-use super::figure::Figure;
+use super::Figure;
 use corroborate_quantity::QuantityKind;
 use std::collections::HashMap;
 
@@ -15,10 +15,13 @@ pub(super) struct Sum {
 }
 
 impl Sum {
-    /// Whether two figures differ only as a whole differs from its part.
-    pub(super) fn explains(&self, a: usize, b: usize) -> bool {
+    /// Whether two figures differ only as a whole differs from its part. Said of the same thing (`396 passengers`,
+    /// `341 passengers and 55 crew`) they do not: the whole then counts something else among them.
+    pub(super) fn explains(&self, figures: &[Figure], a: usize, b: usize) -> bool {
         let part = |index| index == self.parts.0 || index == self.parts.1;
-        self.whole == a && part(b) || self.whole == b && part(a)
+        let counted = |index: usize| figures.get(index).and_then(|figure| figure.counted.as_deref());
+        let same = counted(a).is_some() && counted(a) == counted(b);
+        !same && (self.whole == a && part(b) || self.whole == b && part(a))
     }
 }
 

@@ -1,0 +1,156 @@
+//! Denials: what somebody says is not so, beside those who say that it is.
+
+use super::later::rows;
+use super::{Difference, DifferenceKind, DifferenceRelation, Side};
+use crate::Place;
+use crate::align::{Term, TermClass};
+use crate::claim::share;
+use crate::story::Story;
+use corroborate_extract::Polarity;
+use corroborate_text::{fold, stem};
+use std::collections::{BTreeMap, HashSet};
+use std::sync::LazyLock;
+
+/// Lowest score of the link between a denial and what it denies.
+const LEAST_LINK: f64 = 0.7;
+/// Share of what is denied that another clause must say.
+const LEAST_SHARE: f64 = 0.6;
+/// Words between a verb that denies and the noun that points back: `denied all of these claims`.
+const POINTING: usize = 4;
+/// Sentences before a denial that points back in which the thing denied may stand.
+const FARTHEST: usize = 3;
+
+/// Finds denials with what they deny: in other accounts, or before them in the same one.
+pub(crate) fn find(story: &Story) -> Vec<Difference> {
+    let mut found: BTreeMap<Vec<usize>, Vec<usize>> = BTreeMap::new();
+    for clause in 0..story.units.clauses.len() {
+        let words = words(story, clause);
+        let denied = if points_back(&words) {
+            foregoing(story, clause)
+        } else if denies(story, clause, &words) {
+            stated(story, clause)
+        } else {
+            Vec::new()
+        };
+        if !denied.is_empty() {
+            found.entry(denied).or_default().push(clause);
+        }
+    }
+    found.iter().map(|(said, denied)| difference(story, said, denied)).collect()
+}
+
+/// The folded words of a clause.
+fn words(story: &Story, clause: usize) -> Vec<String> {
+    let folded = fold(story.words(story.place(clause)));
+    let words = folded.split(|c: char| !c.is_alphanumeric() && c != '\'');
+    words.filter(|word| !word.is_empty()).map(str::to_owned).collect()
+}
+
+fn denies(story: &Story, clause: usize, words: &[String]) -> bool {
+    let denied = story.statement(clause).is_some_and(|statement| statement.polarity == Polarity::Denied);
+    denied && words.iter().any(|word| DENIALS.contains(stem(word).as_str()))
+}
+
+/// `denied the charge`, `no such call had been made`: a denial of what stands before it.
+fn points_back(words: &[String]) -> bool {
+    let plain = format!(" {} ", words.join(" "));
+    if CONTRADICTIONS.iter().any(|phrase| plain.contains(phrase.as_str())) {
+        return true;
+    }
+    let verbs = words.iter().enumerate().filter(|(_, word)| DENIALS.contains(stem(word).as_str()));
+    verbs.map(|(at, _)| words.get(at + 1..).unwrap_or_default()).any(|behind| {
+        let noun = behind.iter().take(POINTING).position(|word| ANAPHORS.contains(stem(word).as_str()));
+        // `denied claims that …` says itself what is denied.
+        let open = |at: usize| behind.get(at + 1).is_some_and(|next| next == "that" || next == "of");
+        noun.is_some_and(|at| !open(at)) || behind.first().is_some_and(|word| word == "it" || word == "this")
+    })
+}
+
+/// What a denial that points back denies: the clause before it that holds the thing named (`no such call`), or the
+/// last one that somebody else says; with the clauses of other accounts that state the same.
+fn foregoing(story: &Story, denial: usize) -> Vec<usize> {
+    let own = story.clause(denial).map_or(&[][..], |clause| clause.terms.as_slice());
+    let account = story.units.account(denial);
+    let unit = story.clause(denial).map_or(0, |clause| clause.unit);
+    let text = story.text(account);
+    let named = |term: &&Term| {
+        let before = text.get(..term.span.start()).unwrap_or_default().trim_end();
+        fold(before.rsplit(char::is_whitespace).next().unwrap_or_default()) == "such"
+    };
+    let thing = own.iter().find(named);
+    let before: Vec<usize> = (0..denial)
+        .rev()
+        .take_while(|&clause| {
+            let near = story.clause(clause).is_some_and(|clause| clause.unit + FARTHEST >= unit);
+            near && story.units.account(clause) == account
+        })
+        .collect();
+    let holds = |clause: usize| {
+        let terms = story.clause(clause).map_or(&[][..], |clause| clause.terms.as_slice());
+        thing.is_some_and(|thing| terms.iter().any(|term| term.quality(thing) > 0.5))
+    };
+    let voice = |clause: usize| story.statement(clause).and_then(|statement| statement.quotation);
+    let somebody = |clause: usize| voice(clause).is_some() && voice(clause) != voice(denial);
+    let of_thing = before.iter().copied().find(|&clause| holds(clause));
+    of_thing.or_else(|| before.iter().copied().find(|&clause| somebody(clause))).map_or_else(
+        Vec::new,
+        |clause| {
+            let group = story.claim_of(clause).and_then(|claim| story.groups.get(claim));
+            let mut said = group.map_or_else(Vec::new, |group| group.clauses.clone());
+            said.push(clause);
+            said.sort_unstable();
+            said.dedup();
+            said.retain(|&other| other != denial);
+            said
+        },
+    )
+}
+
+/// The clauses that state what a clause denies.
+fn stated(story: &Story, denial: usize) -> Vec<usize> {
+    let Some(clause) = story.clause(denial) else { return Vec::new() };
+    let text = story.text(story.units.account(denial));
+    let verb = |term: &Term| DENIALS.contains(stem(&fold(term.span.of(text))).as_str());
+    // What is denied stands behind the verb.
+    let behind: Vec<Term> = clause.terms.iter().skip_while(|term| !verb(term)).skip(1).copied().collect();
+    let content: Vec<Term> = behind.iter().filter(|term| term.class == TermClass::Word).copied().collect();
+    let says = |&other: &usize| {
+        let affirmed = story
+            .statement(other)
+            .is_none_or(|statement| statement.polarity == Polarity::Affirmed && !statement.unknown);
+        let terms = story.clause(other).map_or(&[][..], |clause| clause.terms.as_slice());
+        let met = content.iter().filter(|term| terms.iter().any(|other| term.quality(other) > 0.5)).count();
+        let close = story.link(denial, other).is_some_and(|score| score >= LEAST_LINK);
+        other != denial && affirmed && (close || met >= 2 && share(&behind, terms) >= LEAST_SHARE)
+    };
+    story.sharing(&behind).into_iter().filter(says).collect()
+}
+
+fn difference(story: &Story, said: &[usize], denied: &[usize]) -> Difference {
+    let side = |clauses: &[usize]| {
+        let evidence: Vec<Place> = clauses.iter().map(|&clause| story.place(clause)).collect();
+        let words = evidence.first().map_or("", |&place| story.words(place));
+        Side { value: words.split_whitespace().collect::<Vec<_>>().join(" "), evidence }
+    };
+    let (left, right) = (side(said), side(denied));
+    let claim = said.iter().find_map(|&clause| story.claim_of(clause));
+    Difference {
+        kind: DifferenceKind::Claim,
+        relation: DifferenceRelation::Conflict,
+        subject: story.subject(claim, &left.evidence),
+        explanation: format!("“{}” is denied: “{}”.", left.value, right.value),
+        sides: vec![left, right],
+        rule: "claim.denied",
+        claim,
+    }
+}
+
+static DENIALS: LazyLock<HashSet<String>> =
+    LazyLock::new(|| rows(include_str!("../../data/denials.txt")).map(stem).collect());
+
+static ANAPHORS: LazyLock<HashSet<String>> =
+    LazyLock::new(|| rows(include_str!("../../data/anaphors.txt")).map(stem).collect());
+
+static CONTRADICTIONS: LazyLock<Vec<String>> = LazyLock::new(|| {
+    rows(include_str!("../../data/contradictions.txt")).map(|row| format!(" {row} ")).collect()
+});

@@ -1,0 +1,232 @@
+//! Differences of figures: the same thing counted or measured, with another result.
+//!
+//! Figures are brought together by what they count and by the clause around them; equal ones first, so that in
+//! two sentences with several figures each the differing ones meet only what is left.
+
+mod relate;
+mod slot;
+mod sum;
+
+use super::later::rows;
+use super::{Difference, DifferenceKind, DifferenceRelation, Side};
+use crate::Place;
+use crate::align::{Term, TermClass};
+use crate::story::Story;
+use corroborate_extract::EntityKind;
+use corroborate_quantity::{Quantity, QuantityKind};
+use corroborate_text::{Span, TokenKind, fold, stem, tokens};
+use relate::{difference, shown, sides, subject};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::sync::LazyLock;
+use sum::Sum;
+
+/// A figure with what is around it.
+struct Figure<'a> {
+    quantity: &'a Quantity,
+    place: Place,
+    clause: usize,
+    /// What is counted: the key of the name it holds, or the stem of its head.
+    counted: Option<String>,
+    /// What the other figures of its clause count.
+    beside: Vec<String>,
+    /// Terms of the clause that are no figures.
+    context: Vec<Term>,
+    /// Stems of the clause's terms.
+    words: Vec<String>,
+}
+
+/// Finds differing figures for the same thing.
+pub(crate) fn find(story: &Story) -> Vec<Difference> {
+    let figures = figures(story);
+    let slots = slot::slots(story, &figures);
+    let sums = sum::find(&figures);
+    let added = |x: usize, y: usize| sums.iter().any(|sum| sum.explains(&figures, x, y));
+    let mut found: Vec<Difference> = sums.iter().filter_map(|sum| summed(story, &figures, sum)).collect();
+    for slot in &slots.groups {
+        let sides = sides(&figures, slot);
+        for (index, first) in sides.iter().enumerate() {
+            for second in sides.iter().skip(index + 1) {
+                let second: Vec<usize> =
+                    second.iter().copied().filter(|&y| !first.iter().any(|&x| added(x, y))).collect();
+                if !second.is_empty() {
+                    found.extend(difference(story, &figures, first, &second));
+                }
+            }
+        }
+    }
+    found.extend(told_apart(story, &figures, &slots));
+    found
+}
+
+/// Figures that seem to be for the same thing, of which one account gives both.
+fn told_apart(story: &Story, figures: &[Figure], slots: &slot::Slots) -> Vec<Difference> {
+    let slot = |index: usize| -> Vec<usize> {
+        let slot = slots.groups.iter().find(|slot| slot.contains(&index));
+        slot.cloned().unwrap_or_else(|| vec![index])
+    };
+    let side = |index: usize| -> Vec<usize> {
+        let sides = sides(figures, &slot(index));
+        sides.into_iter().find(|side| side.contains(&index)).unwrap_or_default()
+    };
+    let mut found: BTreeMap<(Vec<usize>, Vec<usize>), Difference> = BTreeMap::new();
+    for &(a, b) in &slots.told_apart {
+        let key = (side(a), side(b));
+        if !found.contains_key(&key)
+            && let Some(mut difference) = difference(story, figures, &key.0, &key.1)
+        {
+            // Values that agree but for rounding or bounds are one value told twice.
+            if difference.relation != DifferenceRelation::Compatible {
+                relate::tell_apart(story, figures, &mut difference, &slot(a), &slot(b));
+                found.insert(key, difference);
+            }
+        }
+    }
+    found.into_values().collect()
+}
+
+fn summed(story: &Story, figures: &[Figure], sum: &Sum) -> Option<Difference> {
+    let (whole, first, second) =
+        (figures.get(sum.whole)?, figures.get(sum.parts.0)?, figures.get(sum.parts.1)?);
+    let parts = Place::new(first.place.account, first.place.span.hull(second.place.span));
+    let value = shown(story, whole);
+    let added = format!("{} and {}", shown(story, first), shown(story, second));
+    Some(Difference {
+        kind: DifferenceKind::Figure,
+        relation: DifferenceRelation::Compatible,
+        subject: subject(story, whole),
+        explanation: format!("“{value}” is the sum of “{added}”."),
+        sides: vec![
+            Side { value, evidence: vec![whole.place] },
+            Side { value: added, evidence: vec![parts] },
+        ],
+        rule: "figure.sum",
+        claim: story.claim_of(whole.clause),
+    })
+}
+
+fn figures<'a>(story: &Story<'a>) -> Vec<Figure<'a>> {
+    let mut found = Vec::new();
+    for (account, source) in story.accounts.iter().enumerate() {
+        for quantity in &source.annotations.quantities {
+            if quantity.kind == QuantityKind::Ordinal || quantity.kind == QuantityKind::Age {
+                continue;
+            }
+            let Some(clause) = story.clause_at(account, quantity.number.start()) else { continue };
+            let counted = quantity.counted.and_then(|span| counted(story, account, span));
+            let terms = story.clause(clause).map_or(&[][..], |clause| clause.terms.as_slice());
+            let context = terms.iter().filter(|term| term.class != TermClass::Figure).copied().collect();
+            let words = terms.iter().map(|term| stem(&fold(term.span.of(&source.article.text)))).collect();
+            let span = quantity.counted.map_or(quantity.span, |counted| quantity.span.hull(counted));
+            found.push(Figure {
+                quantity,
+                place: Place::new(account, span),
+                clause,
+                counted,
+                beside: Vec::new(),
+                context,
+                words,
+            });
+        }
+    }
+    let mut found = without_conversions(story, found);
+    same_thing(story, &mut found);
+    beside(&mut found);
+    found
+}
+
+/// Leaves out a measure told again in another unit right behind: `21 miles (34 km)`.
+fn without_conversions<'a>(story: &Story, figures: Vec<Figure<'a>>) -> Vec<Figure<'a>> {
+    let mut kept: Vec<Figure> = Vec::new();
+    for figure in figures {
+        let again = kept.last().is_some_and(|last| {
+            let gap = Span::new(last.quantity.span.end(), figure.quantity.span.start());
+            let between = story.text(figure.place.account).get(gap.start()..gap.end());
+            last.place.account == figure.place.account
+                && between.is_some_and(|between| {
+                    between.chars().all(|c| !c.is_alphanumeric()) && between.contains('(')
+                })
+                && relate::converted(last.quantity, figure.quantity)
+        });
+        if !again {
+            kept.push(figure);
+        }
+    }
+    kept
+}
+
+/// Gives a figure without a noun the thing counted by the other end of `from 31 to 35 wells`, or by the one thing of
+/// which another account gives a number so particular.
+fn same_thing(story: &Story, figures: &mut [Figure]) {
+    let mut particular: BTreeMap<u64, BTreeSet<String>> = BTreeMap::new();
+    for figure in figures.iter() {
+        if let (Some(counted), Some(value)) = (&figure.counted, slot::particular(figure.quantity)) {
+            particular.entry(value.to_bits()).or_default().insert(counted.clone());
+        }
+    }
+    for figure in
+        figures.iter_mut().filter(|figure| figure.counted.is_none() && figure.quantity.unit.is_none())
+    {
+        let things = slot::particular(figure.quantity).and_then(|value| particular.get(&value.to_bits()));
+        figure.counted = things.filter(|things| things.len() == 1).and_then(|things| things.first().cloned());
+    }
+    for index in 1..figures.len() {
+        let Some([first, second]) = figures.get_mut(index - 1..=index) else { continue };
+        let gap = first.place.span.end()..second.quantity.span.start();
+        let between = story.text(first.place.account).get(gap).map_or("", str::trim);
+        if first.clause == second.clause && between == "to" {
+            let counted = first.counted.clone().or_else(|| second.counted.clone());
+            (first.counted, second.counted) = (counted.clone(), counted);
+        }
+    }
+}
+
+/// Notes for each figure what the others of its clause count.
+fn beside(figures: &mut [Figure]) {
+    let mut of_clause: BTreeMap<usize, Vec<(usize, String)>> = BTreeMap::new();
+    for (index, figure) in figures.iter().enumerate() {
+        let counted = figure.counted.iter().map(|counted| (index, counted.clone()));
+        of_clause.entry(figure.clause).or_default().extend(counted);
+    }
+    for (index, figure) in figures.iter_mut().enumerate() {
+        let counts = of_clause.get(&figure.clause).into_iter().flatten();
+        figure.beside =
+            counts.filter(|(other, _)| *other != index).map(|(_, counted)| counted.clone()).collect();
+    }
+}
+
+/// The key of what is counted: the entity of a people's name (`four Danes`), or the stem of the head noun.
+fn counted(story: &Story, account: usize, span: Span) -> Option<String> {
+    let text = story.text(account);
+    let words: Vec<Span> = tokens(span.of(text))
+        .into_iter()
+        .filter(|token| token.kind == TokenKind::Word)
+        .map(|token| token.span.shifted(span.start()))
+        .collect();
+    // `heads of state`: the head stands before the preposition.
+    let of = words.iter().position(|word| matches!(word.of(text), "of" | "in" | "from" | "at" | "on"));
+    let head = match of {
+        Some(of) if of > 0 => words.get(of - 1),
+        _ => words.last(),
+    }?;
+    let people = story.entity(account, head.start()).filter(|&entity| {
+        story.entities.get(entity).is_some_and(|e| matches!(e.kind, EntityKind::Group | EntityKind::Place))
+    });
+    Some(people.map_or_else(|| stem(&fold(head.of(text))), |entity| format!("@{entity}")))
+}
+
+/// Whether what is counted are people, a name of a people among them.
+fn is_person(stem: &str) -> bool {
+    stem.starts_with('@') || GENERIC.contains(stem) || PERSONS.contains(stem)
+}
+
+/// Stems of nouns for people.
+static PERSONS: LazyLock<HashSet<String>> =
+    LazyLock::new(|| rows(include_str!("../../../data/person-nouns.txt")).map(stem).collect());
+
+/// Stems of words that can stand for most things counted.
+static GENERIC: LazyLock<HashSet<String>> =
+    LazyLock::new(|| rows(include_str!("../../../data/generic-counted.txt")).map(stem).collect());
+
+/// Phrases that say that several things are taken together, or one apart.
+static SCOPES: LazyLock<Vec<String>> =
+    LazyLock::new(|| rows(include_str!("../../../data/scopes.txt")).map(|row| format!(" {row} ")).collect());

@@ -1,0 +1,238 @@
+//! Which figures are for the same thing.
+
+use super::{Figure, GENERIC, is_person};
+use crate::align::overlap;
+use crate::lexicon;
+use crate::story::Story;
+use corroborate_quantity::{Quantity, QuantityKind, Relation, relation};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Lowest likeness of the clauses around two figures, by how well what they count agrees: the same thing, much the
+/// same, a word that fits many things (`people`), nothing said on either side, nothing said on one.
+const LEAST_CONTEXT: [(f64, f64); 5] = [(1.0, 0.22), (0.8, 0.28), (0.6, 0.32), (0.5, 0.3), (0.3, 0.42)];
+/// Two values with a greater ratio than this are hardly results of one count.
+const FARTHEST: f64 = 6.0;
+/// The same for the whole numbers of a thing that two accounts give, whatever stands around them.
+const FARTHEST_TOTALS: f64 = 1.5;
+/// Smallest number of a thing that is taken for its whole number.
+const LEAST_TOTAL: f64 = 10.0;
+
+/// Figures for the same thing.
+pub(super) struct Slots {
+    /// Groups of indices, in story order, each with two accounts or more and one figure of an account at most.
+    pub(super) groups: Vec<Vec<usize>>,
+    /// Figures in different groups that would be in one, did not an account have a figure in each: it tells the two
+    /// apart.
+    pub(super) told_apart: Vec<(usize, usize)>,
+}
+
+/// Brings figures together: equal ones first, then the likeliest.
+pub(super) fn slots(story: &Story, figures: &[Figure]) -> Slots {
+    let mut pairs = pairs(story, figures);
+    pairs.extend(totals(figures));
+    pairs.sort_by(|x, y| x.0.cmp(&y.0).then(y.1.total_cmp(&x.1)).then((x.2, x.3).cmp(&(y.2, y.3))));
+    let mut slot_of: Vec<usize> = (0..figures.len()).collect();
+    let mut slots: BTreeMap<usize, Vec<usize>> =
+        (0..figures.len()).map(|index| (index, vec![index])).collect();
+    let mut told_apart = Vec::new();
+    for (rank, _, i, j) in pairs {
+        let (Some(&a), Some(&b)) = (slot_of.get(i), slot_of.get(j)) else { continue };
+        let account = |index: &usize| figures.get(*index).map(|figure| figure.place.account);
+        let (Some(first), Some(second)) = (slots.get(&a), slots.get(&b)) else { continue };
+        if a == b {
+            continue;
+        }
+        if first.iter().any(|x| second.iter().any(|y| account(x) == account(y))) {
+            let pair = figures.get(i).zip(figures.get(j));
+            if rank > 1 && pair.is_some_and(|(a, b)| is_telling(a, b)) {
+                told_apart.push((i, j));
+            }
+            continue;
+        }
+        let moved = slots.remove(&a.max(b)).unwrap_or_default();
+        for &index in &moved {
+            if let Some(slot) = slot_of.get_mut(index) {
+                *slot = a.min(b);
+            }
+        }
+        if let Some(slot) = slots.get_mut(&a.min(b)) {
+            slot.extend(moved);
+            slot.sort_unstable();
+        }
+    }
+    Slots { groups: slots.into_values().filter(|slot| slot.len() > 1).collect(), told_apart }
+}
+
+/// Whether two figures are so plainly of one kind that an account which gives both must mean two things by them:
+/// both measure the same, or count the same thing that few sentences are about.
+fn is_telling(a: &Figure, b: &Figure) -> bool {
+    let whole = a.quantity.part_of.is_none() && b.quantity.part_of.is_none();
+    let thing = |figure: &Figure| figure.counted.clone().filter(|counted| !GENERIC.contains(counted));
+    let measured = a.quantity.unit.is_some() && b.quantity.unit.is_some();
+    whole && (thing(a).is_some() && thing(a) == thing(b) || measured && a.counted == b.counted)
+}
+
+/// Pairs of figures of different accounts whose clauses are alike: rank, likeness, indices.
+fn pairs(story: &Story, figures: &[Figure]) -> Vec<(u8, f64, usize, usize)> {
+    let mut found = Vec::new();
+    let mut of_clause: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (index, figure) in figures.iter().enumerate() {
+        of_clause.entry(figure.clause).or_default().push(index);
+    }
+    for (i, a) in figures.iter().enumerate() {
+        let near = story.sharing(&a.context);
+        for &j in near.iter().filter_map(|clause| of_clause.get(clause)).flatten() {
+            let Some(b) = figures.get(j).filter(|b| i < j && b.place.account != a.place.account) else {
+                continue;
+            };
+            if let Some(likeness) = likeness(story, a, b)
+                && let Some(rank) = rank(a.quantity, b.quantity)
+            {
+                found.push((rank, likeness, i, j));
+            }
+        }
+    }
+    found
+}
+
+/// Pairs of whole numbers: for a thing counted, the largest number that each account gives of it. Where two accounts
+/// give the same one, another that comes near it is of the same whole, whatever stands around it.
+fn totals(figures: &[Figure]) -> Vec<(u8, f64, usize, usize)> {
+    let mut largest: BTreeMap<&str, BTreeMap<usize, (usize, f64)>> = BTreeMap::new();
+    for (index, figure) in figures.iter().enumerate() {
+        let (Some(counted), Some(value)) = (figure.counted.as_deref(), figure.quantity.nominal) else {
+            continue;
+        };
+        let plain = figure.quantity.kind == QuantityKind::Count && figure.quantity.unit.is_none();
+        if !plain || GENERIC.contains(counted) || value < LEAST_TOTAL {
+            continue;
+        }
+        let of_account = largest.entry(counted).or_default();
+        let entry = of_account.entry(figure.place.account).or_insert((index, value));
+        if value > entry.1 {
+            *entry = (index, value);
+        }
+    }
+    let mut found = Vec::new();
+    for of_account in largest.values() {
+        let mut told: BTreeMap<u64, usize> = BTreeMap::new();
+        for (_, value) in of_account.values() {
+            *told.entry(value.to_bits()).or_default() += 1;
+        }
+        let agreed: BTreeSet<u64> =
+            told.iter().filter(|(_, told)| **told > 1).map(|(bits, _)| *bits).collect();
+        for &(i, x) in of_account.values().filter(|(_, value)| agreed.contains(&value.to_bits())) {
+            for &(j, y) in of_account.values().filter(|&&(j, _)| j != i) {
+                let slip =
+                    figures.get(i).zip(figures.get(j)).is_some_and(|(a, b)| slips(a.quantity, b.quantity));
+                if x.max(y) <= FARTHEST_TOTALS * x.min(y) || slip {
+                    found.push((if x.to_bits() == y.to_bits() { 0 } else { 3 }, 0.5, i.min(j), i.max(j)));
+                }
+            }
+        }
+    }
+    found.sort_by_key(|pair| (pair.2, pair.3));
+    found.dedup_by_key(|pair| (pair.2, pair.3));
+    found
+}
+
+/// The order in which pairs are brought together: equal values, then values that can be one, then others unless
+/// they are so far apart that hardly the same thing is counted.
+pub(super) fn rank(a: &Quantity, b: &Quantity) -> Option<u8> {
+    let rank = match relation(a, b) {
+        Relation::Equal => return Some(0),
+        Relation::Inside | Relation::Contains | Relation::Overlapping => 1,
+        Relation::Disjoint => 2,
+        Relation::NotComparable => return same_number_of_money(a, b).then_some(2),
+    };
+    let value = |quantity: &Quantity| {
+        let written = quantity.nominal.or(quantity.lower.map(|bound| bound.value))?;
+        Some((written * quantity.unit.map_or(1.0, |unit| unit.factor)).abs())
+    };
+    let (x, y) = (value(a)?, value(b)?);
+    (x.max(y) <= FARTHEST * x.min(y) || slips(a, b)).then_some(rank)
+}
+
+/// How sure it is that two figures are for the same thing, if it is likely at all.
+fn likeness(story: &Story, a: &Figure, b: &Figure) -> Option<f64> {
+    let comparable = relation(a.quantity, b.quantity) != Relation::NotComparable;
+    if !comparable && !same_number_of_money(a.quantity, b.quantity) {
+        return None;
+    }
+    let counted = agreement(a, b)?;
+    let around = overlap(&a.context, &b.context);
+    let linked = story.link(a.clause, b.clause).is_some();
+    let near = story.near(a.clause, b.clause);
+    let context = around.ratio()
+        + if linked {
+            0.2
+        } else if near {
+            0.1
+        } else {
+            0.0
+        };
+    let least =
+        LEAST_CONTEXT.iter().find(|(least, _)| counted >= *least).map_or(1.0, |(_, context)| *context);
+    (context >= least && around.content > 0.0).then_some(context + counted)
+}
+
+/// How well what two figures count agrees; `None` where it is not the same thing.
+pub(super) fn agreement(a: &Figure, b: &Figure) -> Option<f64> {
+    let measured = a.quantity.unit.is_some();
+    match (a.counted.as_deref(), b.counted.as_deref()) {
+        (Some(x), Some(y)) if x == y => Some(if GENERIC.contains(x) { 0.6 } else { 1.0 }),
+        (Some(x), Some(y)) => {
+            let shared = lexicon::groups(x).iter().any(|group| lexicon::groups(y).contains(group));
+            if shared || mentions(a, y) && mentions(b, x) {
+                Some(0.8)
+            } else if is_person(x) && is_person(y) && (GENERIC.contains(x) || GENERIC.contains(y)) {
+                Some(0.6)
+            } else {
+                measured.then_some(0.3)
+            }
+        }
+        (None, None) => Some(if measured { 0.6 } else { 0.5 }),
+        (Some(x), None) | (None, Some(x)) => {
+            // `three boats, two of them new`: the one that says nothing is not the one that counts boats.
+            let taken =
+                |figure: &Figure| figure.counted.is_none() && figure.beside.iter().any(|other| other == x);
+            (!taken(a) && !taken(b)).then_some(if measured { 0.6 } else { 0.3 })
+        }
+    }
+}
+
+/// Whether the clause of a figure speaks of something: `three of the injured were guards` of both.
+fn mentions(figure: &Figure, stem: &str) -> bool {
+    figure.words.iter().any(|word| word == stem)
+}
+
+/// The value of a plain count with three digits or more that are no round number: hardly two things have the same.
+pub(super) fn particular(quantity: &Quantity) -> Option<f64> {
+    let count = quantity.kind == QuantityKind::Count && quantity.unit.is_none();
+    quantity.nominal.filter(|&value| count && has_three_digits(value))
+}
+
+fn has_three_digits(mut value: f64) -> bool {
+    while value >= 1000.0 {
+        value /= 10.0;
+    }
+    value >= 100.0 && value.round() % 10.0 != 0.0
+}
+
+/// Whether two figures have the same three digits or more and stand a power of ten apart: `412,000`, `4.12 million`.
+pub(super) fn slips(a: &Quantity, b: &Quantity) -> bool {
+    let (Some(x), Some(y)) = (a.nominal, b.nominal) else { return false };
+    let (x, y) = (x.abs().max(y.abs()), x.abs().min(y.abs()));
+    if y <= 0.0 || a.unit.map(|unit| unit.dimension) != b.unit.map(|unit| unit.dimension) {
+        return false;
+    }
+    let power = (x / y).log10();
+    power >= 0.9 && (power - power.round()).abs() < 1e-9 && has_three_digits(y)
+}
+
+/// Whether two sums of money are the same number in different currencies.
+pub(super) fn same_number_of_money(a: &Quantity, b: &Quantity) -> bool {
+    let money = a.kind == QuantityKind::Money && b.kind == QuantityKind::Money;
+    let currency = |quantity: &Quantity| quantity.unit.map(|unit| unit.symbol);
+    money && a.nominal.is_some() && a.nominal == b.nominal && currency(a) != currency(b)
+}

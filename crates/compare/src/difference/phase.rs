@@ -1,0 +1,132 @@
+//! Differences of phase: what one account says was still going on has ended, or the step has been taken, in another.
+
+use super::later::{self, rows};
+use super::{Difference, DifferenceKind, DifferenceRelation, Side};
+use crate::Place;
+use crate::align::{Term, TermClass, overlap};
+use crate::story::Story;
+use corroborate_text::fold;
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+/// Lowest likeness of two clauses for them to speak of one thing.
+const LEAST_RATIO: f64 = 0.3;
+/// The same where their sentences are linked.
+const LEAST_RATIO_NEAR: f64 = 0.2;
+
+/// The same where they name the same two things.
+const LEAST_RATIO_NAMED: f64 = 0.25;
+
+/// A way that things go: what is said before a step and what after it, folded, with a space on either side.
+struct Course {
+    before: Vec<String>,
+    after: Vec<String>,
+}
+
+/// Finds clauses that say of one thing what holds before a step and what holds after it.
+pub(crate) fn find(story: &Story) -> Vec<Difference> {
+    let clauses: Vec<Phase> = (0..story.units.clauses.len()).map(|clause| Phase::of(story, clause)).collect();
+    let mut found: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for after in clauses.iter().filter(|phase| !phase.after.is_empty()) {
+        let mut best: BTreeMap<usize, (f64, usize)> = BTreeMap::new();
+        for before in story.sharing(terms(story, after.clause)) {
+            let Some(ratio) = clauses.get(before).and_then(|before| likeness(story, before, after)) else {
+                continue;
+            };
+            let entry = best.entry(story.units.account(before)).or_insert((ratio, before));
+            if ratio > entry.0 {
+                *entry = (ratio, before);
+            }
+        }
+        if !best.is_empty() {
+            found.insert(after.clause, best.into_values().map(|(_, before)| before).collect());
+        }
+    }
+    found.into_iter().map(|(after, before)| difference(story, &before, after)).collect()
+}
+
+/// What a clause says of a phase.
+struct Phase {
+    clause: usize,
+    /// The courses, by number, of which it gives the phase before the step, and after it.
+    before: Vec<usize>,
+    after: Vec<usize>,
+}
+
+impl Phase {
+    fn of(story: &Story, clause: usize) -> Self {
+        let place = story.place(clause);
+        let words = format!(" {} ", plain(story.words(place)));
+        let says = |phrases: &[String]| phrases.iter().any(|phrase| words.contains(phrase.as_str()));
+        let courses = || COURSES.iter().enumerate();
+        let after: Vec<usize> =
+            courses().filter(|(_, course)| says(&course.after)).map(|(at, _)| at).collect();
+        let before: Vec<usize> = courses()
+            .filter(|(at, course)| !after.contains(at) && says(&course.before))
+            .map(|(at, _)| at)
+            .collect();
+        Self { clause, before, after }
+    }
+}
+
+/// How alike two clauses are apart from their phases, where they are of one course and the later one may follow.
+fn likeness(story: &Story, before: &Phase, after: &Phase) -> Option<f64> {
+    let (early, late) = (story.place(before.clause), story.place(after.clause));
+    let same = before.before.iter().any(|course| after.after.contains(course));
+    if !same || early.account == late.account || later::follows(story, &[late], &[early]) {
+        return None;
+    }
+    let (left, right) = (terms(story, before.clause), terms(story, after.clause));
+    let shared = overlap(left, right);
+    let least = if story.near(before.clause, after.clause) { LEAST_RATIO_NEAR } else { LEAST_RATIO };
+    let named = left.iter().filter(|term| term.class == TermClass::Entity);
+    let both = named.filter(|term| right.iter().any(|other| other.key == term.key)).count();
+    let alike =
+        shared.content > 0.0 && shared.ratio() >= least || both > 1 && shared.ratio() >= LEAST_RATIO_NAMED;
+    alike.then_some(shared.ratio())
+}
+
+fn terms<'a>(story: &Story<'a>, clause: usize) -> &'a [Term] {
+    story.clause(clause).map_or(&[], |clause| clause.terms.as_slice())
+}
+
+fn difference(story: &Story, before: &[usize], after: usize) -> Difference {
+    let shown =
+        |clause: usize| story.words(story.place(clause)).split_whitespace().collect::<Vec<_>>().join(" ");
+    let early = before.first().map_or_else(String::new, |&clause| shown(clause));
+    let late = shown(after);
+    let evidence: Vec<Place> = before.iter().map(|&clause| story.place(clause)).collect();
+    Difference {
+        kind: DifferenceKind::Claim,
+        relation: DifferenceRelation::Update,
+        subject: story.subject(story.claim_of(after), &evidence),
+        explanation: format!("“{early}”, then “{late}”: the second says what came after the first."),
+        sides: vec![
+            Side { value: early, evidence },
+            Side { value: late, evidence: vec![story.place(after)] },
+        ],
+        rule: "claim.phase",
+        claim: story.claim_of(after),
+    }
+}
+
+/// Folded words, one space between two.
+fn plain(words: &str) -> String {
+    let folded = fold(words);
+    folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+static COURSES: LazyLock<Vec<Course>> = LazyLock::new(|| {
+    let phrases = |cell: Option<&str>| -> Vec<String> {
+        cell.unwrap_or_default()
+            .split('|')
+            .filter(|p| !p.is_empty())
+            .map(|phrase| format!(" {phrase} "))
+            .collect()
+    };
+    let course = |row: &'static str| {
+        let mut cells = row.split('\t').skip(1);
+        Course { before: phrases(cells.next()), after: phrases(cells.next()) }
+    };
+    rows(include_str!("../../data/phases.tsv")).map(course).collect()
+});
