@@ -18,7 +18,7 @@ pub struct Options {
 
 impl Default for Options {
     fn default() -> Self {
-        Self { align_threshold: 0.43, reuse_min_words: 8 }
+        Self { align_threshold: 0.3, reuse_min_words: 8 }
     }
 }
 

@@ -18,6 +18,11 @@ mod reuse;
 mod story;
 mod timeline;
 
+/// Fitting the weights by which sentences are aligned.
+pub mod training {
+    pub use crate::align::training::{Looked, first_names, fit, likely, second_names};
+}
+
 pub use account::{Account, Place};
 pub use claim::{Cell, Claim, Stance};
 pub use comparison::{Comparison, Options, compare};

@@ -4,9 +4,12 @@
 //! are but that it is *better than the other candidates of that account*, and that the neighbours fit as well.
 //! Sentences are linked first, with that context; within linked sentences the clauses are linked.
 
+mod features;
 mod link;
+mod model;
 mod similarity;
 mod term;
+pub(crate) mod training;
 mod unit;
 
 pub(crate) use link::{Link, Links, links};

@@ -4,10 +4,10 @@ use crate::align::{Link, Links, Units};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Share of the threshold that the mean score of a sentence with all members of a group must reach for it to join.
-const LEAST_MEAN: f64 = 0.8;
+const LEAST_MEAN: f64 = 1.2;
 
 /// Share of a group's pairs that earlier groups may hold: beyond it, the group is one of them once more.
-const MOST_TOLD: f64 = 0.34;
+const MOST_TOLD: f64 = 0.5;
 
 /// Covers the links with groups of sentences, one of an account at most.
 ///

@@ -1,0 +1,173 @@
+//! What the alignment was trained on: the numbers for every pair of sentences, for programs that fit the weights.
+
+use super::features::{self, FIRST, NAMES, Pair, SECOND};
+use super::link::candidates;
+use super::model::Logistic;
+use super::{Unit, Units};
+use crate::{Account, Place, dates, entity};
+use corroborate_text::Span;
+
+/// All pairs of sentences of a story that share enough to be looked at, with the numbers of the first look.
+#[derive(Clone, Debug)]
+pub struct Looked {
+    units: Units,
+    pairs: Vec<Pair>,
+    first: Vec<[f64; FIRST]>,
+}
+
+impl Looked {
+    /// Looks at the accounts of a story.
+    pub fn at(accounts: &[Account]) -> Self {
+        let dates = dates::resolve(accounts);
+        let entities = entity::resolve(accounts);
+        let units = Units::new(accounts, &entities, &dates);
+        let pairs = candidates(&units);
+        let first = features::first(&units, &pairs);
+        Self { units, pairs, first }
+    }
+
+    /// Every sentence of the running text, in story order.
+    pub fn sentences(&self) -> Vec<Place> {
+        self.units.units.iter().map(|unit| self.place(unit)).collect()
+    }
+
+    fn place(&self, unit: &Unit) -> Place {
+        let clauses = self.units.clauses.get(unit.clauses.clone()).unwrap_or_default();
+        let span = clauses.iter().map(|clause| clause.span).reduce(Span::hull);
+        Place::new(unit.account, span.unwrap_or(Span::empty(0)))
+    }
+
+    /// The pairs, as indices into [`Looked::sentences`].
+    pub fn pairs(&self) -> Vec<(usize, usize)> {
+        self.pairs.iter().map(|pair| (pair.a, pair.b)).collect()
+    }
+
+    /// The numbers of the first look, a row for each pair, in the order of [`first_names`].
+    pub fn first(&self) -> Vec<Vec<f64>> {
+        self.first.iter().map(|row| row.to_vec()).collect()
+    }
+
+    /// The numbers of the second look, in the order of [`second_names`], from how likely each pair seemed after the
+    /// first, in 0..=1.
+    pub fn second(&self, likely: &[f64]) -> Vec<Vec<f64>> {
+        let rows = features::second(&self.units, &self.pairs, likely, &self.first);
+        rows.iter().map(|row| row.to_vec()).collect()
+    }
+}
+
+/// Names of the numbers of the first look.
+pub fn first_names() -> &'static [&'static str] {
+    NAMES.get(SECOND - FIRST..).unwrap_or_default()
+}
+
+/// Names of the numbers of the second look.
+pub fn second_names() -> &'static [&'static str] {
+    &NAMES
+}
+
+/// Fits a logistic model by Newton's method: rows of numbers, whether each is of a pair that states the same, and the
+/// penalty on the squared weights of the numbers scaled to unit variance.
+///
+/// Returns the bias and a weight for each number as it comes.
+///
+/// ```
+/// use corroborate_compare::training::{fit, likely};
+///
+/// let rows = vec![vec![0.0], vec![1.0], vec![2.0], vec![3.0]];
+/// let model = fit(&rows, &[false, false, true, true], 0.1);
+/// assert!(likely(&model, &[3.0]) > 0.8);
+/// assert!(likely(&model, &[0.0]) < 0.2);
+/// ```
+pub fn fit(rows: &[Vec<f64>], same: &[bool], penalty: f64) -> (f64, Vec<f64>) {
+    let width = rows.first().map_or(0, Vec::len);
+    let count = rows.len().max(1) as f64;
+    let mean: Vec<f64> = (0..width).map(|at| column(rows, at).sum::<f64>() / count).collect();
+    let scale: Vec<f64> = mean
+        .iter()
+        .enumerate()
+        .map(|(at, mean)| (column(rows, at).map(|x| (x - mean).powi(2)).sum::<f64>() / count).sqrt())
+        .map(|scale| if scale > 1e-9 { scale } else { 1.0 })
+        .collect();
+    let scaled: Vec<Vec<f64>> = rows
+        .iter()
+        .map(|row| {
+            let numbers = row.iter().zip(&mean).zip(&scale).map(|((x, mean), scale)| (x - mean) / scale);
+            std::iter::once(1.0).chain(numbers).collect()
+        })
+        .collect();
+    let mut weights = vec![0.0; width + 1];
+    for _ in 0..STEPS {
+        let step = newton(&scaled, same, &weights, penalty);
+        weights.iter_mut().zip(&step).for_each(|(weight, step)| *weight -= step);
+        if step.iter().all(|step| step.abs() < 1e-9) {
+            break;
+        }
+    }
+    let raw: Vec<f64> = weights.iter().skip(1).zip(&scale).map(|(weight, scale)| weight / scale).collect();
+    let shift: f64 = raw.iter().zip(&mean).map(|(weight, mean)| weight * mean).sum();
+    (weights.first().copied().unwrap_or(0.0) - shift, raw)
+}
+
+/// How likely a fitted model makes a row, in 0..=1.
+pub fn likely(model: &(f64, Vec<f64>), row: &[f64]) -> f64 {
+    Logistic { bias: model.0, weights: model.1.clone() }.likely(row)
+}
+
+/// Most steps of Newton's method; it settles in about ten.
+const STEPS: usize = 50;
+
+fn column(rows: &[Vec<f64>], at: usize) -> impl Iterator<Item = f64> + '_ {
+    rows.iter().map(move |row| row.get(at).copied().unwrap_or(0.0))
+}
+
+/// The step of Newton's method: the gradient under the inverse of the Hessian.
+fn newton(rows: &[Vec<f64>], same: &[bool], weights: &[f64], penalty: f64) -> Vec<f64> {
+    let width = weights.len();
+    let mut gradient = vec![0.0; width];
+    let mut hessian = vec![vec![0.0; width]; width];
+    for (row, &same) in rows.iter().zip(same) {
+        let odds: f64 = row.iter().zip(weights).map(|(x, weight)| x * weight).sum();
+        let likely = 1.0 / (1.0 + (-odds).exp());
+        let error = likely - if same { 1.0 } else { 0.0 };
+        let spread = (likely * (1.0 - likely)).max(1e-9);
+        for ((x, slope), line) in row.iter().zip(&mut gradient).zip(&mut hessian) {
+            *slope += error * x;
+            for (y, cell) in row.iter().zip(line.iter_mut()) {
+                *cell += spread * x * y;
+            }
+        }
+    }
+    for (at, ((slope, line), weight)) in
+        gradient.iter_mut().zip(&mut hessian).zip(weights).enumerate().skip(1)
+    {
+        *slope += penalty * weight;
+        if let Some(cell) = line.get_mut(at) {
+            *cell += penalty;
+        }
+    }
+    solve(hessian, gradient)
+}
+
+/// Solves a system of linear equations by elimination with the largest pivot.
+fn solve(mut lines: Vec<Vec<f64>>, right: Vec<f64>) -> Vec<f64> {
+    let width = right.len();
+    for (line, value) in lines.iter_mut().zip(right) {
+        line.push(value);
+    }
+    for at in 0..width {
+        let size = |line: usize| lines.get(line).and_then(|line| line.get(at)).map_or(0.0, |cell| cell.abs());
+        let pivot = (at..width).max_by(|&x, &y| size(x).total_cmp(&size(y))).unwrap_or(at);
+        lines.swap(at, pivot);
+        let Some(head) = lines.get(at).cloned() else { break };
+        let lead = head.get(at).copied().filter(|lead| lead.abs() > 1e-12).unwrap_or(1.0);
+        for (_, line) in lines.iter_mut().enumerate().filter(|(index, _)| *index != at) {
+            let factor = line.get(at).copied().unwrap_or(0.0) / lead;
+            line.iter_mut().zip(&head).for_each(|(cell, head)| *cell -= factor * head);
+        }
+    }
+    let value = |(at, line): (usize, &Vec<f64>)| {
+        let lead = line.get(at).copied().filter(|lead| lead.abs() > 1e-12).unwrap_or(1.0);
+        line.last().copied().unwrap_or(0.0) / lead
+    };
+    lines.iter().enumerate().map(value).collect()
+}
