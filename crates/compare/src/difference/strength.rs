@@ -96,11 +96,13 @@ const fn is_step(a: u8, b: u8) -> bool {
 fn difference(story: &Story, claim: Option<usize>, first: &(u8, Side), second: &(u8, Side)) -> Difference {
     let (left, right) = (&first.1.evidence, &second.1.evidence);
     let later = later::follows(story, left, right) || later::follows(story, right, left);
-    let firm = |side: &(u8, Side)| side.0 >= step(Strength::Promised);
-    let weak = |side: &(u8, Side)| side.0 <= step(Strength::Considered);
-    let (relation, rule, why) = if later {
-        (DifferenceRelation::Update, "strength.update", "the later account goes further")
-    } else if firm(first) && weak(second) || firm(second) && weak(first) {
+    let (weak, firm) = (first.0.min(second.0), first.0.max(second.0));
+    let done = firm > step(Strength::Promised);
+    let (relation, rule, why) = if later && done {
+        (DifferenceRelation::Update, "strength.update", "the later account says that it has happened")
+    } else if !done && firm == step(Strength::Promised) && weak <= step(Strength::Possible)
+        || weak <= step(Strength::Considered)
+    {
         (DifferenceRelation::Conflict, "strength.opposed", "one account is firm where another is not")
     } else {
         (DifferenceRelation::Wording, "strength.steps", "the accounts differ in how firmly they put it")

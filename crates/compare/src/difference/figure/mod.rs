@@ -3,6 +3,7 @@
 //! Figures are brought together by what they count and by the clause around them; equal ones first, so that in
 //! two sentences with several figures each the differing ones meet only what is left.
 
+mod age;
 mod relate;
 mod slot;
 mod sum;
@@ -27,6 +28,8 @@ struct Figure<'a> {
     clause: usize,
     /// What is counted: the key of the name it holds, or the stem of its head.
     counted: Option<String>,
+    /// The length of time that it is for: the stem of `day` in `2 tons a day`, `over` for `over ten years`.
+    rate: Option<String>,
     /// What the other figures of its clause count.
     beside: Vec<String>,
     /// Terms of the clause that are no figures.
@@ -55,6 +58,8 @@ pub(crate) fn find(story: &Story) -> Vec<Difference> {
         }
     }
     found.extend(told_apart(story, &figures, &slots));
+    found.extend(relate::disputes(story, &figures));
+    found.extend(age::find(story));
     found
 }
 
@@ -122,6 +127,7 @@ fn figures<'a>(story: &Story<'a>) -> Vec<Figure<'a>> {
                 place: Place::new(account, span),
                 clause,
                 counted,
+                rate: rate(&source.article.text, quantity),
                 beside: Vec::new(),
                 context,
                 words,
@@ -132,6 +138,20 @@ fn figures<'a>(story: &Story<'a>) -> Vec<Figure<'a>> {
     same_thing(story, &mut found);
     beside(&mut found);
     found
+}
+
+fn rate(text: &str, quantity: &Quantity) -> Option<String> {
+    let per = quantity.per.map(|per| stem(&fold(per.of(text).rsplit(' ').next().unwrap_or_default())));
+    let end = quantity.counted.map_or(quantity.span.end(), |counted| counted.end().max(quantity.span.end()));
+    let behind = text.get(end..).unwrap_or_default().trim_start();
+    per.or_else(|| {
+        behind.starts_with("over ").then(|| "over".to_owned()).filter(|_| is_span_of_years(behind))
+    })
+}
+
+/// `over two years`, `over the next ten years`.
+fn is_span_of_years(behind: &str) -> bool {
+    behind.split_whitespace().take(5).any(|word| matches!(stem(&fold(word)).as_str(), "year" | "month"))
 }
 
 /// Leaves out a measure told again in another unit right behind: `21 miles (34 km)`.

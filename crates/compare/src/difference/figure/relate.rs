@@ -8,7 +8,7 @@ use crate::difference::said_by_two;
 use crate::difference::{Difference, DifferenceKind, DifferenceRelation, Side};
 use crate::story::Story;
 use corroborate_extract::Strength;
-use corroborate_quantity::{Quantity, Relation, relation};
+use corroborate_quantity::{Quantity, QuantityKind, Relation, relation};
 use corroborate_text::fold;
 
 /// The figures of a slot by value, each side in story order.
@@ -18,7 +18,9 @@ pub(super) fn sides(figures: &[Figure], slot: &[usize]) -> Vec<Vec<usize>> {
         let Some(figure) = figures.get(index) else { continue };
         let same = sides.iter_mut().find(|side| {
             let first = side.first().and_then(|&first| figures.get(first));
-            first.is_some_and(|first| relation(first.quantity, figure.quantity) == Relation::Equal)
+            first.is_some_and(|first| {
+                relation(first.quantity, figure.quantity) == Relation::Equal && same_rate(first, figure)
+            })
         });
         match same {
             Some(side) => side.push(index),
@@ -48,7 +50,9 @@ pub(super) fn difference(
     let (value, other) = (shown(story, a), shown(story, b));
     let nominal_equal = a.quantity.nominal.is_some() && a.quantity.nominal == b.quantity.nominal;
     let same_thing = a.counted == b.counted || agreement(a, b).is_some_and(|agreement| agreement >= 0.8);
-    let (relation, rule, why) = if same_number_of_money(a.quantity, b.quantity) {
+    let (relation, rule, why) = if !same_rate(a, b) && nominal_equal {
+        (DifferenceRelation::Conflict, "figure.rate", "it is the same number for different lengths of time")
+    } else if same_number_of_money(a.quantity, b.quantity) {
         currency(story, a, b)
     } else if slips(a.quantity, b.quantity) {
         (
@@ -104,6 +108,56 @@ pub(super) fn difference(
         claim: story.claim_of(a.clause),
     })
 }
+
+/// Whether two figures are for the same length of time, as far as both name one.
+fn same_rate(a: &Figure, b: &Figure) -> bool {
+    a.rate.is_none() || b.rate.is_none() || a.rate == b.rate
+}
+
+/// Figures for one thing that an account gives in neighbouring sentences, each as somebody else's word: `the police
+/// counted 300 marchers`, `the organisers 1,000`.
+pub(super) fn disputes(story: &Story, figures: &[Figure]) -> Vec<Difference> {
+    let unit = |figure: &Figure| story.clause(figure.clause).map_or(0, |clause| clause.unit);
+    let counts = |figure: &Figure| {
+        figure.quantity.kind == QuantityKind::Count
+            && figure.quantity.nominal.is_some_and(|n| n >= LEAST_DISPUTED)
+    };
+    let disputed = |pair: &[Figure]| -> Option<Difference> {
+        let [a, b] = pair else { return None };
+        let apart = unit(b).saturating_sub(unit(a));
+        let one_thing = a.counted == b.counted || b.counted.is_none();
+        let near = a.place.account == b.place.account && apart <= 1 && a.counted.is_some() && one_thing;
+        let voices = said_by_two(story, a.clause, b.clause);
+        if !near
+            || !voices
+            || !counts(a)
+            || !counts(b)
+            || relation(a.quantity, b.quantity) != Relation::Disjoint
+        {
+            return None;
+        }
+        rank(a.quantity, b.quantity)?;
+        let (value, other) = (shown(story, a), shown(story, b));
+        Some(Difference {
+            kind: DifferenceKind::Figure,
+            relation: DifferenceRelation::Conflict,
+            subject: subject(story, a),
+            explanation: format!(
+                "“{value}” and “{other}”: one account gives both, each as somebody else’s word."
+            ),
+            sides: vec![
+                Side { value, evidence: vec![story.place(a.clause)] },
+                Side { value: other, evidence: vec![story.place(b.clause)] },
+            ],
+            rule: "figure.disputed",
+            claim: story.claim_of(a.clause),
+        })
+    };
+    figures.windows(2).filter_map(disputed).collect()
+}
+
+/// Smallest number that two can dispute: of few things, two speakers mostly mean different ones.
+const LEAST_DISPUTED: f64 = 10.0;
 
 /// Settles a difference between two figures of which one account gives both: the slots hold all figures for the two.
 pub(super) fn tell_apart(
@@ -203,7 +257,7 @@ pub(super) fn converted(a: &Quantity, b: &Quantity) -> bool {
 }
 
 /// Whether the rounder of two values is the other one rounded to its digits.
-fn rounds(a: &Quantity, b: &Quantity) -> bool {
+pub(super) fn rounds(a: &Quantity, b: &Quantity) -> bool {
     let value = |quantity: &Quantity| {
         let factor = quantity.unit.map_or(1.0, |unit| unit.factor);
         quantity.nominal.map(|nominal| (nominal * factor, step(nominal) * factor))

@@ -10,6 +10,8 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Lowest likeness of the clauses around two figures, by how well what they count agrees: the same thing, much the
 /// same, a word that fits many things (`people`), nothing said on either side, nothing said on one.
 const LEAST_CONTEXT: [(f64, f64); 5] = [(1.0, 0.22), (0.8, 0.28), (0.6, 0.32), (0.5, 0.3), (0.3, 0.42)];
+/// The same where the two numbers themselves tell that they are of one thing.
+const LEAST_TELLING: f64 = 0.08;
 /// Two values with a greater ratio than this are hardly results of one count.
 const FARTHEST: f64 = 6.0;
 /// The same for the whole numbers of a thing that two accounts give, whatever stands around them.
@@ -171,8 +173,12 @@ fn likeness(story: &Story, a: &Figure, b: &Figure) -> Option<f64> {
         } else {
             0.0
         };
-    let least =
-        LEAST_CONTEXT.iter().find(|(least, _)| counted >= *least).map_or(1.0, |(_, context)| *context);
+    let telling = is_permuted(a.quantity, b.quantity) || nearly(a, b);
+    let least = if telling && counted >= 0.6 {
+        LEAST_TELLING
+    } else {
+        LEAST_CONTEXT.iter().find(|(least, _)| counted >= *least).map_or(1.0, |(_, context)| *context)
+    };
     (context >= least && around.content > 0.0).then_some(context + counted)
 }
 
@@ -219,6 +225,31 @@ fn has_three_digits(mut value: f64) -> bool {
     value >= 100.0 && value.round() % 10.0 != 0.0
 }
 
+/// Whether two numbers have the same three digits or more in another order: `268`, `286`. Digits change places where
+/// a number is copied.
+fn is_permuted(a: &Quantity, b: &Quantity) -> bool {
+    let digits = |quantity: &Quantity| -> Option<Vec<char>> {
+        let value = quantity.nominal.filter(|value| *value >= 100.0 && !quantity.approximate)?;
+        let written = value.to_string();
+        let mut digits: Vec<char> =
+            written.trim_end_matches('0').chars().filter(char::is_ascii_digit).collect();
+        digits.sort_unstable();
+        (digits.len() > 1 && digits.first() != digits.last()).then_some(digits)
+    };
+    let size = |quantity: &Quantity| quantity.nominal.map(|value| value.log10().floor().to_bits());
+    a.nominal != b.nominal && size(a) == size(b) && digits(a).is_some() && digits(a) == digits(b)
+}
+
+/// Whether one value is the other less exactly told, to two digits at least: `4.2` and `4.23 million dollars`.
+fn nearly(a: &Figure, b: &Figure) -> bool {
+    let (Some(x), Some(y)) = (a.quantity.nominal, b.quantity.nominal) else { return false };
+    let same_unit = a.quantity.unit.map(|unit| unit.symbol) == b.quantity.unit.map(|unit| unit.symbol);
+    let close = (x - y).abs() <= 0.05 * x.abs().max(y.abs());
+    let plain = |value: f64| value.abs() >= 10.0 || value.fract() != 0.0;
+    same_unit && close && plain(x) && plain(y) && relation(a.quantity, b.quantity) != Relation::Disjoint
+        || same_unit && close && plain(x) && plain(y) && super::relate::rounds(a.quantity, b.quantity)
+}
+
 /// Whether two figures have the same three digits or more and stand a power of ten apart: `412,000`, `4.12 million`.
 pub(super) fn slips(a: &Quantity, b: &Quantity) -> bool {
     let (Some(x), Some(y)) = (a.nominal, b.nominal) else { return false };
@@ -227,6 +258,11 @@ pub(super) fn slips(a: &Quantity, b: &Quantity) -> bool {
         return false;
     }
     let power = (x / y).log10();
+    // `million` for `billion`: the digits need not be many.
+    let scale = (power - 3.0).abs() < 1e-9 && y >= 1e5 && y / 10_f64.powf(y.log10().floor()) % 1.0 > 1e-9;
+    if scale {
+        return true;
+    }
     power >= 0.9 && (power - power.round()).abs() < 1e-9 && has_three_digits(y)
 }
 
