@@ -64,6 +64,9 @@ fn is_single_mark(c: char) -> bool {
 }
 
 fn fold_ascii(text: &str) -> String {
+    if text.bytes().all(|byte| !byte.is_ascii_whitespace() && byte != b'\x0b') {
+        return text.to_ascii_lowercase();
+    }
     let mut key = String::with_capacity(text.len());
     for c in text.chars() {
         if c.is_ascii_whitespace() || c == '\u{b}' {

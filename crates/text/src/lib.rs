@@ -18,6 +18,7 @@
 mod clause;
 mod fold;
 mod line;
+mod porter;
 mod sentence;
 mod span;
 mod stem;
@@ -28,7 +29,7 @@ pub use fold::{fold, fold_char, is_dash, is_quotation_mark};
 pub use line::{Line, LineIndex, lines};
 pub use sentence::sentences;
 pub use span::Span;
-pub use stem::stem;
+pub use stem::{irregular_forms, stem};
 pub use token::{Token, TokenKind, tokens};
 
 #[cfg(doctest)]

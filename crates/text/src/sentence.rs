@@ -22,11 +22,12 @@ const LOOK_BACK: usize = 2000;
 /// ```
 pub fn sentences(text: &str) -> Vec<Span> {
     let mut found = Vec::new();
+    let mut marks = Marks::default();
     let mut start = 0;
     let mut at = 0;
-    while let Some(offset) = text.get(at..).and_then(|rest| rest.find(is_candidate)) {
-        let end = run_end(text, at + offset);
-        if is_boundary(text, start, at + offset, end) {
+    while let Some(candidate) = next_candidate(text, at) {
+        let end = run_end(text, candidate, &mut marks);
+        if is_boundary(text, start, candidate, end) {
             push(text, Span::new(start, end), &mut found);
             start = end;
         }
@@ -36,6 +37,67 @@ pub fn sentences(text: &str) -> Vec<Span> {
     found
 }
 
+/// The next place at or after `from` where a sentence may end.
+fn next_candidate(text: &str, from: usize) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let mut at = from;
+    loop {
+        let offset = bytes.get(at..)?.iter().position(|byte| CANDIDATE[usize::from(*byte)])?;
+        at += offset;
+        // Of the characters that open with this byte only `…` ends a sentence.
+        match bytes.get(at..) {
+            Some([0xe2, 0x80, 0xa6, ..]) => return Some(at),
+            Some([0xe2, ..]) => at += 1,
+            _ => return Some(at),
+        }
+    }
+}
+
+/// First bytes of `.`, `!`, `?`, `…` and of a line end.
+static CANDIDATE: [bool; 256] = {
+    let mut table = [false; 256];
+    table[b'.' as usize] = true;
+    table[b'!' as usize] = true;
+    table[b'?' as usize] = true;
+    table[b'\n' as usize] = true;
+    table[0xe2] = true;
+    table
+};
+
+/// Straight marks of the line so far, or of its last part where it is long. Offsets asked for may not fall.
+#[derive(Default)]
+struct Marks {
+    from: usize,
+    to: usize,
+    double: usize,
+    single: usize,
+}
+
+impl Marks {
+    /// Whether so many `mark`s stand before an offset that one here would open.
+    fn are_even(&mut self, text: &str, offset: usize, mark: u8) -> bool {
+        let bytes = text.as_bytes();
+        for byte in bytes.get(self.to..offset).unwrap_or_default() {
+            self.to += 1;
+            match byte {
+                b'\n' => *self = Self { from: self.to, to: self.to, double: 0, single: 0 },
+                b'"' => self.double += 1,
+                b'\'' => self.single += 1,
+                _ => {}
+            }
+        }
+        while self.from + LOOK_BACK < self.to {
+            match bytes.get(self.from) {
+                Some(b'"') => self.double -= 1,
+                Some(b'\'') => self.single -= 1,
+                _ => {}
+            }
+            self.from += 1;
+        }
+        (if mark == b'"' { self.double } else { self.single }).is_multiple_of(2)
+    }
+}
+
 fn push(text: &str, span: Span, found: &mut Vec<Span>) {
     let trimmed = span.trimmed(text);
     if trimmed.of(text).chars().any(|c| !c.is_whitespace()) {
@@ -43,16 +105,12 @@ fn push(text: &str, span: Span, found: &mut Vec<Span>) {
     }
 }
 
-fn is_candidate(c: char) -> bool {
-    matches!(c, '.' | '!' | '?' | '…' | '\n')
-}
-
 fn is_closer(c: char) -> bool {
     matches!(c, '"' | '\'' | '”' | '’' | '»' | ')' | ']')
 }
 
 /// The end of a run of final punctuation together with the marks that close behind it, or of a run of line ends.
-fn run_end(text: &str, from: usize) -> usize {
+fn run_end(text: &str, from: usize, seen: &mut Marks) -> usize {
     let rest = text.get(from..).unwrap_or_default();
     if rest.starts_with('\n') {
         let length = rest.find(|c: char| !c.is_whitespace()).unwrap_or(rest.len());
@@ -64,18 +122,10 @@ fn run_end(text: &str, from: usize) -> usize {
     let marks = tail.get(..closers).unwrap_or_default();
     let next = tail.get(closers..).and_then(|after| after.chars().next());
     // `said."He`: a straight mark right before a letter opens the next sentence, unless it closes this one.
-    let opens_next = next.is_some_and(char::is_alphanumeric) && marks.ends_with(['"', '\'']) && {
-        let before = text.get(floor(text, from.saturating_sub(LOOK_BACK))..from).unwrap_or_default();
-        let mark = if marks.ends_with('"') { '"' } else { '\'' };
-        let line = before.rfind('\n').map_or(before, |at| before.get(at..).unwrap_or_default());
-        line.matches(mark).count() % 2 == 0
-    };
+    let opens_next = next.is_some_and(char::is_alphanumeric)
+        && marks.ends_with(['"', '\''])
+        && seen.are_even(text, from, if marks.ends_with('"') { b'"' } else { b'\'' });
     from + stops + closers - usize::from(opens_next)
-}
-
-/// The next character boundary at or after an offset.
-fn floor(text: &str, offset: usize) -> usize {
-    (offset..text.len()).find(|&at| text.is_char_boundary(at)).unwrap_or(text.len())
 }
 
 fn is_boundary(text: &str, start: usize, stop: usize, end: usize) -> bool {
@@ -104,17 +154,18 @@ fn is_boundary(text: &str, start: usize, stop: usize, end: usize) -> bool {
 
 /// `Russia.The`, `said.Two`: a lower-case word, a stop, and a capitalised word without a blank between.
 fn is_glued(before: &str, run: &str, next: &str) -> bool {
+    let mut following = next.chars().skip_while(|c| matches!(c, '"' | '“' | '‘'));
+    if !following.next().is_some_and(char::is_uppercase) {
+        return false;
+    }
     let word = before.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
     let lower = word.chars().filter(|c| c.is_lowercase()).count();
-    let mut following = next.chars().skip_while(|c| matches!(c, '"' | '“' | '‘'));
-    let capital = following.next().is_some_and(char::is_uppercase);
-    let opener: String =
-        next.chars().skip_while(|c| !c.is_alphabetic()).take_while(|c| c.is_alphabetic()).collect();
-    let domain =
-        next.chars().next().is_some_and(char::is_alphabetic) && matches!(opener.as_str(), "Com" | "Net");
+    let opener = next.trim_start_matches(|c: char| !c.is_alphabetic());
+    let opener = opener.get(..opener.find(|c: char| !c.is_alphabetic()).unwrap_or(opener.len()));
+    let opener = opener.unwrap_or_default();
+    let domain = next.starts_with(char::is_alphabetic) && matches!(opener, "Com" | "Net");
     let closed = run.ends_with(['"', '”', '’']) || before.ends_with(|c: char| c.is_ascii_digit() || c == '%');
-    capital
-        && !domain
+    !domain
         && (lower >= 2 && word.len() >= 2 || closed)
         && (opener.len() > 1 || opener == "A" || opener == "I")
 }
@@ -123,9 +174,11 @@ fn is_glued(before: &str, run: &str, next: &str) -> bool {
 fn ends_here(before: &str, next: &str) -> bool {
     let word = before.rsplit(|c: char| c.is_whitespace() || matches!(c, '(' | '“' | '"' | '[' | '/')).next();
     let word = word.unwrap_or_default();
-    let following =
-        next.split(|c: char| !c.is_alphanumeric()).find(|part| !part.is_empty()).unwrap_or_default();
-    let opener = OPENERS.contains(fold(following).as_str());
+    // Looked at only behind an initial or an abbreviation, so that a row of dots and marks is not read for each.
+    let opener = || {
+        let following = next.split(|c: char| !c.is_alphanumeric()).find(|part| !part.is_empty());
+        OPENERS.contains(fold(following.unwrap_or_default()).as_str())
+    };
     let mut letters = word.chars().filter(|c| c.is_alphabetic());
     let label = before.trim_start();
     if !label.is_empty() && label.len() <= 2 && label.bytes().all(|byte| byte.is_ascii_digit()) {
@@ -135,18 +188,22 @@ fn ends_here(before: &str, next: &str) -> bool {
     let initial = letters.next().is_some_and(char::is_uppercase) && letters.next().is_none();
     if initial && word.chars().count() == 1 {
         // `J. Smith`, but `plan B. The`.
-        return opener;
+        return opener();
     }
-    match ABBREVIATIONS.get(fold(word).as_str()) {
+    let known = word.len() <= LONGEST_ABBREVIATION && !word.is_empty();
+    match known.then(|| ABBREVIATIONS.get(fold(word).as_str())).flatten() {
         // `No. 4` and `see fig. 3` are abbreviations, `He said no. Then` is none.
         Some(Ending::Never) if matches!(word, "no" | "art" | "fig" | "sec") => {
             !next.starts_with(|c: char| c.is_ascii_digit())
         }
         Some(Ending::Never) => false,
-        Some(Ending::May) => opener || next.starts_with(['“', '"', '\n']),
+        Some(Ending::May) => opener() || next.starts_with(['“', '"', '\n']),
         None => true,
     }
 }
+
+/// Bytes of the longest word that is looked up as an abbreviation; folding may make it shorter.
+const LONGEST_ABBREVIATION: usize = 40;
 
 #[derive(Clone, Copy)]
 enum Ending {
@@ -166,4 +223,35 @@ static OPENERS: LazyLock<HashSet<&'static str>> =
 
 fn rows(table: &'static str) -> impl Iterator<Item = &'static str> {
     table.lines().filter(|line| !line.is_empty() && !line.starts_with('#'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn glued_straight_marks_on_one_long_line_are_counted_once() {
+        let count = 20_000;
+        let text = "He said: \"I go.\"Then he went.".repeat(count);
+        let found = sentences(&text);
+        assert_eq!(found.len(), 2 * count);
+        assert_eq!(found.get(1).map(|span| span.of(&text)), Some("Then he went."));
+    }
+
+    proptest! {
+        #[test]
+        fn marks_are_those_of_the_line_within_reach(text in "[a\"'\n]{0,60}", far in 0..3_usize, steps in prop::collection::vec(0..9_usize, 0..12)) {
+            let text = text.repeat(1 + far * 60);
+            let mut marks = Marks::default();
+            let mut offset = 0;
+            for step in steps {
+                offset = (offset + step * (1 + far * 60)).min(text.len());
+                let before = &text[offset.saturating_sub(LOOK_BACK)..offset];
+                let line = before.rfind('\n').map_or(before, |at| &before[at..]);
+                prop_assert_eq!(marks.are_even(&text, offset, b'"'), line.matches('"').count() % 2 == 0);
+                prop_assert_eq!(marks.are_even(&text, offset, b'\''), line.matches('\'').count() % 2 == 0);
+            }
+        }
+    }
 }

@@ -1,5 +1,6 @@
 //! Stems: one key for the forms of a word.
 
+use crate::porter::porter;
 use rust_stemmers::{Algorithm, Stemmer};
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -15,17 +16,43 @@ use std::sync::LazyLock;
 /// assert_eq!(stem("deployed"), stem("deployment").replace("ment", ""));
 /// ```
 pub fn stem(folded: &str) -> String {
-    let base = IRREGULAR.get(folded).copied().unwrap_or(folded);
-    STEMMER.stem(base).into_owned()
+    let base = match folded.len() {
+        2..=LONGEST_IRREGULAR => IRREGULAR.get(folded).copied().unwrap_or(folded),
+        _ => folded,
+    };
+    if base.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) {
+        porter(base)
+    } else {
+        // Letters outside ASCII are consonants of more than one byte; so few that speed does not count.
+        STEMMER.stem(base).into_owned()
+    }
 }
 
-static STEMMER: LazyLock<Stemmer> = LazyLock::new(|| Stemmer::create(Algorithm::English));
-
-static IRREGULAR: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| {
-    include_str!("../data/irregular.tsv")
+/// Every irregular form and the word whose stem it has: `sent` and `send`.
+pub fn irregular_forms() -> impl Iterator<Item = (&'static str, &'static str)> {
+    IRREGULAR_TABLE
         .lines()
         .filter(|line| !line.starts_with('#'))
         .filter_map(|line| line.split_once('\t'))
         .flat_map(|(base, forms)| forms.split(' ').map(move |form| (form, base)))
-        .collect()
-});
+}
+
+const IRREGULAR_TABLE: &str = include_str!("../data/irregular.tsv");
+
+/// Bytes of the longest irregular form.
+const LONGEST_IRREGULAR: usize = 12;
+
+static STEMMER: LazyLock<Stemmer> = LazyLock::new(|| Stemmer::create(Algorithm::English));
+
+static IRREGULAR: LazyLock<HashMap<&'static str, &'static str>> =
+    LazyLock::new(|| irregular_forms().collect());
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_irregular_form_is_longer_than_the_longest() {
+        assert!(IRREGULAR.keys().all(|form| (2..=LONGEST_IRREGULAR).contains(&form.len())));
+    }
+}

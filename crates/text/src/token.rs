@@ -30,24 +30,45 @@ pub fn tokens(text: &str) -> Vec<Token> {
     let bytes = text.as_bytes();
     let mut found: Vec<Token> = Vec::with_capacity(text.len() / 5);
     let mut at = 0;
-    while let Some(first) = text.get(at..).and_then(|rest| rest.chars().next()) {
+    while let Some(&byte) = bytes.get(at) {
         let start = at;
-        if is_invisible(first) {
-            at += first.len_utf8();
-            continue;
-        }
-        let kind = if first.is_ascii_digit() {
-            at = number_end(bytes, at);
-            TokenKind::Number
-        } else if is_apostrophe(first) && starts_clitic(text, at, found.last()) {
-            at = letters_end(text, at + first.len_utf8());
-            TokenKind::Clitic
-        } else if first.is_alphanumeric() {
-            at = word_end(text, at);
-            TokenKind::Word
-        } else {
-            at += first.len_utf8();
-            TokenKind::Mark
+        let kind = match byte {
+            b' ' | b'\t'..=b'\r' => {
+                at += 1;
+                continue;
+            }
+            b'a'..=b'z' | b'A'..=b'Z' => {
+                at = word_end(text, at);
+                TokenKind::Word
+            }
+            b'0'..=b'9' => {
+                at = number_end(bytes, at);
+                TokenKind::Number
+            }
+            b'\'' if starts_clitic(text, at, found.last()) => {
+                at = letters_end(text, at + 1);
+                TokenKind::Clitic
+            }
+            0..0x80 => {
+                at += 1;
+                TokenKind::Mark
+            }
+            _ => {
+                let Some(first) = char_at(text, at) else { break };
+                if is_invisible(first) {
+                    at += first.len_utf8();
+                    continue;
+                } else if is_apostrophe(first) && starts_clitic(text, at, found.last()) {
+                    at = letters_end(text, at + first.len_utf8());
+                    TokenKind::Clitic
+                } else if first.is_alphanumeric() {
+                    at = word_end(text, at);
+                    TokenKind::Word
+                } else {
+                    at += first.len_utf8();
+                    TokenKind::Mark
+                }
+            }
         };
         found.push(Token { span: Span::new(start, at), kind });
     }
@@ -77,9 +98,17 @@ fn number_end(bytes: &[u8], from: usize) -> usize {
 }
 
 fn letters_end(text: &str, from: usize) -> usize {
-    let rest = text.get(from..).unwrap_or_default();
-    let length = rest.find(|c: char| !(c.is_alphanumeric() || is_combining(c))).unwrap_or(rest.len());
-    from + length
+    let mut at = from;
+    loop {
+        match text.as_bytes().get(at) {
+            Some(byte) if byte.is_ascii_alphanumeric() => at += 1,
+            Some(0x80..) => match char_at(text, at).filter(|&c| c.is_alphanumeric() || is_combining(c)) {
+                Some(letter) => at += letter.len_utf8(),
+                None => return at,
+            },
+            _ => return at,
+        }
+    }
 }
 
 fn is_combining(c: char) -> bool {
@@ -97,8 +126,15 @@ fn starts_clitic(text: &str, at: usize, before: Option<&Token>) -> bool {
 /// End of a word: letters, the dots of an abbreviation (`U.S.`, `a.m.`), an inner apostrophe (`O'Neill`, `can't`).
 fn word_end(text: &str, from: usize) -> usize {
     let mut at = letters_end(text, from);
-    if let Some(end) = dotted_end(text, from) {
-        return end;
+    match text.as_bytes().get(at) {
+        Some(b'.') => {
+            if let Some(end) = dotted_end(text, from) {
+                return end;
+            }
+        }
+        // An apostrophe, or the first byte of the curved one.
+        Some(b'\'' | 0xe2) => {}
+        _ => return at,
     }
     while let Some(mark) = char_at(text, at).filter(|&c| is_apostrophe(c)) {
         let after = at + mark.len_utf8();
