@@ -22,7 +22,7 @@ enum State {
 }
 
 /// The roles of the rows from `lead` on.
-pub(crate) fn body(page: &Page<'_>, lead: usize, words: &Vocabulary) -> Vec<Role> {
+pub(crate) fn body<'t>(page: &Page<'t>, lead: usize, words: &Vocabulary<'t>) -> Vec<Role> {
     let reader = Reader { page, words, after: running_after(page), last: page.last(lead, words) };
     let mut state = State::Body;
     let mut roles: Vec<Role> = Vec::with_capacity(page.len().saturating_sub(lead));
@@ -48,7 +48,7 @@ fn running_after(page: &Page<'_>) -> Vec<usize> {
 
 struct Reader<'p, 't> {
     page: &'p Page<'t>,
-    words: &'p Vocabulary,
+    words: &'p Vocabulary<'t>,
     after: Vec<usize>,
     last: usize,
 }

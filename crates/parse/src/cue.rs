@@ -126,16 +126,27 @@ fn of_key(key: &str, words: usize) -> Option<Cue> {
             })
         })
         .or_else(|| {
-            TABLE.has.iter().filter(|entry| words <= entry.limit).find(|entry| {
-                key.match_indices(entry.phrase.as_str()).any(|(at, _)| {
-                    let before =
-                        key.get(..at).is_some_and(|before| before.is_empty() || before.ends_with(' '));
-                    let after = key.get(at + entry.phrase.len()..);
-                    before && after.is_some_and(|after| after.is_empty() || after.starts_with(' '))
+            // Of those that stand between two blanks anywhere, the first of the table.
+            word_starts(key)
+                .filter_map(|rest| {
+                    let word = rest.split(' ').next().unwrap_or_default();
+                    let holds = TABLE.has.get(word).into_iter().flatten();
+                    let mut fitting = holds.filter(|(_, entry)| words <= entry.limit);
+                    fitting.find(|(_, entry)| {
+                        rest.strip_prefix(entry.phrase.as_str())
+                            .is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+                    })
                 })
-            })
+                .min_by_key(|(order, _)| *order)
+                .map(|(_, entry)| entry)
         })
         .map(|entry| entry.cue)
+}
+
+/// What is left of a folded row from each of its words on.
+fn word_starts(key: &str) -> impl Iterator<Item = &str> {
+    let blanks = key.bytes().enumerate().filter(|(_, byte)| *byte == b' ').map(|(at, _)| at + 1);
+    std::iter::once(0).chain(blanks).filter_map(|at| key.get(at..))
 }
 
 struct Entry {
@@ -149,13 +160,14 @@ struct Table {
     is: HashMap<String, Cue>,
     starts: HashMap<String, Vec<Entry>>,
     ends: HashMap<String, Vec<Entry>>,
-    has: Vec<Entry>,
+    /// By their first words, with their places in the table.
+    has: HashMap<String, Vec<(usize, Entry)>>,
     labels: HashMap<String, Cue>,
 }
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
     let mut table = Table::default();
-    for row in include_str!("../data/cues.tsv").lines() {
+    for (order, row) in include_str!("../data/cues.tsv").lines().enumerate() {
         if let Some((how, cue, phrase)) = read(row) {
             let phrase = key(phrase);
             let (how, limit) = how.split_once('/').unwrap_or((how, "30"));
@@ -165,7 +177,7 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
             match how {
                 "starts" => table.starts.entry(first).or_default().push(entry(phrase)),
                 "ends" => table.ends.entry(last).or_default().push(entry(phrase)),
-                "has" => table.has.push(entry(phrase)),
+                "has" => table.has.entry(first).or_default().push((order, entry(phrase))),
                 "label" => {
                     table.labels.insert(phrase, cue);
                 }

@@ -1,6 +1,5 @@
 //! Pull quotes: words of the article set large once more.
 
-use aho_corasick::AhoCorasick;
 use corroborate_article::{Block, Role};
 use corroborate_text::{Span, is_quotation_mark};
 use std::collections::HashMap;
@@ -27,21 +26,15 @@ pub(crate) fn mark(text: &str, blocks: &mut [Block]) {
             break;
         }
     }
-    let mut words = vec![""; patterns.len()];
-    for (pattern, place) in &patterns {
-        if let Some(word) = words.get_mut(*place) {
-            *word = pattern;
-        }
-    }
-    let Ok(search) = AhoCorasick::new(&words) else { return };
-    let mut again = vec![false; words.len()];
-    for block in blocks.iter().filter(|block| block.role == Role::Paragraph && !words.is_empty()) {
-        for hit in search.find_iter(block.content.of(text)) {
-            if let Some(seen) = again.get_mut(hit.pattern().as_usize()) {
+    let mut again = vec![false; patterns.len()];
+    let search = Search::new(&patterns);
+    for block in blocks.iter().filter(|block| block.role == Role::Paragraph && !patterns.is_empty()) {
+        search.each(block.content.of(text), |place, length| {
+            if let Some(seen) = again.get_mut(place) {
                 // A paragraph that is hardly longer than the words is the candidate itself, or said twice.
-                *seen |= block.content.len() > hit.len() + 12;
+                *seen |= block.content.len() > length + 12;
             }
-        }
+        });
     }
     let candidates: Vec<usize> = candidates
         .into_iter()
@@ -59,6 +52,51 @@ pub(crate) fn mark(text: &str, blocks: &mut [Block]) {
             }
         }
     }
+}
+
+/// Bytes by which a place that may begin a candidate is known.
+const KEY: usize = 8;
+
+/// Finds many candidates in a text at once. An automaton would find them faster, but takes longer to build than a page
+/// to read; here a place is compared with a candidate only where its first bytes are in a small filter.
+struct Search<'t> {
+    filter: Vec<u64>,
+    by_key: HashMap<[u8; KEY], Vec<(&'t str, usize)>>,
+}
+
+impl<'t> Search<'t> {
+    fn new(patterns: &HashMap<&'t str, usize>) -> Self {
+        let mut search = Self { filter: vec![0; 64], by_key: HashMap::new() };
+        for (&words, &place) in patterns {
+            let Some(&key) = words.as_bytes().first_chunk() else { continue };
+            let bit = bit(key);
+            if let Some(slot) = search.filter.get_mut(bit / 64) {
+                *slot |= 1 << (bit % 64);
+            }
+            search.by_key.entry(key).or_default().push((words, place));
+        }
+        search
+    }
+
+    /// Hands on each candidate that stands in the text and its length.
+    fn each(&self, text: &str, mut found: impl FnMut(usize, usize)) {
+        for (at, window) in text.as_bytes().windows(KEY).enumerate() {
+            let Some(&key) = window.first_chunk() else { continue };
+            let bit = bit(key);
+            if self.filter.get(bit / 64).is_some_and(|slot| slot & (1 << (bit % 64)) != 0) {
+                for (words, place) in self.by_key.get(&key).into_iter().flatten() {
+                    if text.as_bytes().get(at..).is_some_and(|rest| rest.starts_with(words.as_bytes())) {
+                        found(*place, words.len());
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// A place in a filter of 4096 bits, by the upper bits of a product (Knuth's multiplicative hash).
+fn bit(key: [u8; KEY]) -> usize {
+    usize::try_from(u64::from_le_bytes(key).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 52).unwrap_or(0)
 }
 
 /// `Ann Speaker, mayor`: whose words were set large.

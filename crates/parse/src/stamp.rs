@@ -113,7 +113,7 @@ pub(crate) fn stamp(line: &str, at: usize) -> Option<Stamp> {
 
 /// Reads the end of a line that is a stamp after other words: `By A. Writer | 14 June 2025`.
 pub(crate) fn stamp_after(line: &str, at: usize) -> Option<(usize, Stamp)> {
-    let clock = may_hold(line).then(|| Clock::new(line)).filter(|clock| !clock.found.is_empty())?;
+    let clock = (may_hold(line) && may_date(line)).then(|| Clock::new(line)).filter(Clock::dates)?;
     let starts = line.char_indices().zip(line.chars().skip(1)).filter_map(|((offset, c), next)| {
         let mark = matches!(c, '|' | '•' | '·' | '–' | '—' | ',' | '-' | '/' | '(') || c.is_whitespace();
         (mark && !next.is_whitespace()).then(|| offset + c.len_utf8())
@@ -136,6 +136,14 @@ fn may_hold(line: &str) -> bool {
         && (line.bytes().any(|byte| byte.is_ascii_digit())
             || line.trim_end().ends_with("ago")
             || line.len() <= 40)
+}
+
+/// Whether a line may hold a calendar date or a time counted back from now: that takes a figure or one of three words.
+fn may_date(line: &str) -> bool {
+    let holds = |word: &str| {
+        line.as_bytes().windows(word.len()).any(|window| window.eq_ignore_ascii_case(word.as_bytes()))
+    };
+    line.bytes().any(|byte| byte.is_ascii_digit()) || holds("ago") || holds("yesterday") || holds("just now")
 }
 
 /// `Friday, …`, `Mar 4 …`: whether a line's first word may name a day or a month.
@@ -165,6 +173,11 @@ impl<'l> Clock<'l> {
         Self { line, found: pieces(line).flat_map(|(from, piece)| found(piece, from)).collect() }
     }
 
+    /// Whether any expression is a calendar date or counts back from now.
+    fn dates(&self) -> bool {
+        self.found.iter().any(|when| is_back(when.span.of(self.line)) || Moment::of(when).date.is_some())
+    }
+
     /// The stamp that the line is from `start` to its end.
     fn whole(&self, start: usize, at: usize) -> Option<Stamp> {
         let mut stamp = Stamp::default();
@@ -182,7 +195,7 @@ impl<'l> Clock<'l> {
                 offset = self.line.len() - after.len();
             } else if let Ok((after, _)) = separator(rest) {
                 offset = self.line.len() - after.len();
-            } else if is_place(rest) && offset > start {
+            } else if offset > start && is_place(rest) {
                 break;
             } else {
                 return None;
@@ -209,10 +222,7 @@ impl<'l> Clock<'l> {
     /// Adds an expression; `None` where it is of a kind that no stamp has.
     fn take(&self, when: &TimeExpression, label: Option<Label>, stamp: &mut Stamp, at: usize) -> Option<()> {
         let words = when.span.of(self.line);
-        let back = words.ends_with("ago")
-            || words.eq_ignore_ascii_case("yesterday")
-            || words.eq_ignore_ascii_case("just now");
-        if back {
+        if is_back(words) {
             stamp.relative = true;
             return Some(());
         }
@@ -256,6 +266,13 @@ impl<'l> Clock<'l> {
             _ => None,
         }
     }
+}
+
+/// `2 hours ago`, `yesterday`: counted back from now.
+fn is_back(words: &str) -> bool {
+    words.ends_with("ago")
+        || words.eq_ignore_ascii_case("yesterday")
+        || words.eq_ignore_ascii_case("just now")
 }
 
 /// The line in pieces where a label is glued to a time: `16:48Modified: …`.

@@ -1,21 +1,45 @@
 //! The words of the article's body, against which titles, links and widgets are told apart.
 
 use crate::row::Row;
-use corroborate_text::{fold, stem};
-use std::collections::HashSet;
+use corroborate_text::{fold, irregular_forms, stem};
+use std::cell::OnceCell;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 /// As much of a body as is read, in bytes.
 const ENOUGH: usize = 8_000;
 
-/// Stems of the words that carry content.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Vocabulary(HashSet<String>);
+/// The words of running rows that carry content.
+///
+/// A page's titles and links ask for few of them, so words are kept by their first two letters, and only those that
+/// a question may mean are brought to their stems.
+#[derive(Debug, Default)]
+pub(crate) struct Vocabulary<'t> {
+    by_opening: HashMap<[u8; 2], Words<'t>>,
+    /// Words whose stems may open with other letters.
+    others: Words<'t>,
+}
 
-impl Vocabulary {
-    /// The stems of running rows, up to a limit.
-    pub(crate) fn of<'a, 't: 'a>(rows: impl Iterator<Item = &'a Row<'t>>) -> Self {
-        let mut stems = HashSet::new();
+#[derive(Debug, Default)]
+struct Words<'t> {
+    words: Vec<&'t str>,
+    stems: OnceCell<HashSet<String>>,
+}
+
+impl Words<'_> {
+    fn hold(&self, stem: &str) -> bool {
+        let stems = || self.words.iter().filter_map(|word| stem_of(word)).collect();
+        !self.words.is_empty() && self.stems.get_or_init(stems).contains(stem)
+    }
+}
+
+impl<'t> Vocabulary<'t> {
+    /// The words of running rows, up to a limit.
+    pub(crate) fn of<'a>(rows: impl Iterator<Item = &'a Row<'t>>) -> Self
+    where
+        't: 'a,
+    {
+        let mut found = Self::default();
         let mut read = 0;
         for row in rows {
             if read > ENOUGH {
@@ -23,22 +47,51 @@ impl Vocabulary {
             }
             let part = crate::row::prefix(row.text, ENOUGH);
             read += part.len();
-            stems.extend(content_words(part));
+            for word in content_words(part) {
+                let place = match opening(word) {
+                    Some(opening) => found.by_opening.entry(opening).or_default(),
+                    None => &mut found.others,
+                };
+                place.words.push(word);
+            }
         }
-        Self(stems)
+        found
     }
 
     /// The share of a text's content words that the body has too, 0 to 1; zero where it has none.
     pub(crate) fn share(&self, text: &str) -> f32 {
-        let words: HashSet<String> = content_words(text).collect();
-        ratio(words.iter().filter(|word| self.0.contains(*word)).count(), words.len())
+        let words = stems(text);
+        ratio(words.iter().filter(|word| self.holds(word)).count(), words.len())
+    }
+
+    fn holds(&self, stem: &str) -> bool {
+        let near = stem.as_bytes().first_chunk().and_then(|opening| self.by_opening.get(opening));
+        near.is_some_and(|words| words.hold(stem)) || self.others.hold(stem)
     }
 }
 
+/// The two letters, in lower case, with which a word and its stem open; `None` where its stem may open otherwise.
+fn opening(word: &str) -> Option<[u8; 2]> {
+    let letters: [u8; 2] = *word.as_bytes().first_chunk()?;
+    let opening = letters.map(|letter| letter.to_ascii_lowercase());
+    // `aed` has the stem `a`; of longer words a stem keeps two letters.
+    let short = word.len() <= 5 && matches!(opening[0], b'a' | b'e' | b'i' | b'o' | b'u' | b'y');
+    (opening.iter().all(u8::is_ascii_lowercase) && !short && !TURNED.contains(&opening)).then_some(opening)
+}
+
+/// Openings of words whose stems open with other letters: `went` has the stem of `go`.
+static TURNED: LazyLock<HashSet<[u8; 2]>> = LazyLock::new(|| {
+    let exceptions = [("dying", "die"), ("lying", "lie"), ("tying", "tie")];
+    let turned = irregular_forms().chain(exceptions).filter_map(|(form, base)| {
+        let opening = *form.as_bytes().first_chunk()?;
+        (!stem(base).as_bytes().starts_with(&opening)).then_some(opening)
+    });
+    turned.collect()
+});
+
 /// How much of the shorter of two titles the other says too, 0 to 1.
 pub(crate) fn likeness(a: &str, b: &str) -> f32 {
-    let a: HashSet<String> = content_words(a).collect();
-    let b: HashSet<String> = content_words(b).collect();
+    let (a, b) = (stems(a), stems(b));
     ratio(a.intersection(&b).count(), a.len().min(b.len()))
 }
 
@@ -47,15 +100,56 @@ fn ratio(part: usize, whole: usize) -> f32 {
     if whole == 0 { 0.0 } else { clamp(part) / clamp(whole) }
 }
 
-/// Stems of words of four letters and more, and of shorter ones in capitals.
-fn content_words(text: &str) -> impl Iterator<Item = String> {
-    text.split(|c: char| !c.is_alphanumeric()).filter_map(|word| {
-        let carries = word.len() >= 4 || (word.len() >= 2 && word.chars().all(char::is_uppercase));
-        let folded = carries.then(|| fold(word)).filter(|folded| !FUNCTION_WORDS.contains(folded.as_str()));
-        folded.map(|folded| stem(&folded))
-    })
+fn stems(text: &str) -> HashSet<String> {
+    content_words(text).filter_map(stem_of).collect()
+}
+
+/// Words of four letters and more, and shorter ones in capitals.
+fn content_words(text: &str) -> impl Iterator<Item = &str> {
+    let words = text.split(|c: char| !c.is_alphanumeric());
+    words.filter(|word| word.len() >= 4 || (word.len() >= 2 && word.chars().all(char::is_uppercase)))
+}
+
+/// The stem of a word that is no function word.
+fn stem_of(word: &str) -> Option<String> {
+    let folded = fold(word);
+    (!FUNCTION_WORDS.contains(folded.as_str())).then(|| stem(&folded))
 }
 
 static FUNCTION_WORDS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
     include_str!("../data/function-words.txt").lines().filter(|word| !word.starts_with('#')).collect()
 });
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use corroborate_text::Span;
+    use proptest::prelude::*;
+
+    fn share(body: &str, text: &str) -> f32 {
+        let span = Span::new(0, body.len());
+        let rows = [Row::new(body, span, span, 0)];
+        Vocabulary::of(rows.iter()).share(text)
+    }
+
+    #[test]
+    fn forms_of_a_word_are_one_word() {
+        assert!(share("They went and were sending the Dying, OED", "goes sent die OED") > 0.99);
+        assert!(share("They went and were sending the dying", "harbour quay") < 0.01);
+    }
+
+    proptest! {
+        #[test]
+        fn letters_alone_tell_no_words_apart(
+            body in "(([a-zA-Z]{1,3}|went|better|dy|ty|aé)(|ing|ed|s|ies|y|er) ?){0,12}",
+            text in "(([a-zA-Z]{1,3}|went|better|go|good|di)(|ing|ed|s|ies|y|er) ?){0,8}"
+        ) {
+            let body_stems = stems(&body);
+            let wanted = stems(&text);
+            let expected = ratio(wanted.iter().filter(|word| body_stems.contains(*word)).count(), wanted.len());
+            // A row is trimmed and its bullet cut off; in front of it stands a word.
+            let row = format!("x {body}");
+            prop_assert!((share(&row, &text) - expected).abs() < 1e-6);
+        }
+    }
+}
