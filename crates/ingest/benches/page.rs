@@ -49,6 +49,29 @@ fn benches(criterion: &mut Criterion) {
         });
     });
     group.finish();
+    let pages: Vec<String> = (1..=12)
+        .flat_map(|seed| corroborate_testkit::story(seed, 8).accounts)
+        .filter(|account| account.file.ends_with(".html"))
+        .map(|account| account.text)
+        .collect();
+    let mut group = criterion.benchmark_group("generated pages");
+    group.throughput(Throughput::Elements(pages.len() as u64));
+    group.bench_function("corroborate", |bencher| {
+        bencher.iter(|| {
+            for page in &pages {
+                black_box(corroborate_ingest::read_bytes("page.html", black_box(page.as_bytes())));
+            }
+        });
+    });
+    group.bench_function("dom_smoothie", |bencher| {
+        bencher.iter(|| {
+            for page in &pages {
+                let readability = dom_smoothie::Readability::new(black_box(page.as_str()), None, None);
+                black_box(readability.ok().and_then(|mut readability| readability.parse().ok()));
+            }
+        });
+    });
+    group.finish();
 }
 
 criterion_group!(page_to_article, benches);

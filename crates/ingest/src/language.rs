@@ -15,18 +15,12 @@ const SAMPLE: usize = 8 << 10;
 pub(crate) fn identify(article: &mut Article) {
     let declared = article.metadata.language.take().map(|code| primary(&code));
     let sample = sample(article);
-    // Fewer letters tell nothing.
-    let found = if sample.len() >= 40 { whatlang::detect(&sample) } else { None };
-    let detected = found.as_ref().and_then(|found| row_of(found.lang().code()));
-    let reliable = found.as_ref().is_some_and(whatlang::Info::is_reliable) && sample.len() >= 40;
-    let code = match (detected, &declared) {
-        // Names and figures mislead the statistics of letters; the article does not.
-        _ if sample.contains(" the ") && is_plainly_english(&sample) => Some("en".to_owned()),
-        (Some(row), _) if reliable => Some(row.short.to_owned()),
-        (_, Some(declared)) => Some(declared.clone()),
-        _ if is_plainly_english(&sample) => Some("en".to_owned()),
-        (Some(row), None) if sample.len() >= 200 => Some(row.short.to_owned()),
-        _ => None,
+    // Names and figures mislead the statistics of letters; the article does not. They cost as much as reading the
+    // page, so they are asked only where the commonest words leave a doubt.
+    let code = if sample.contains(" the ") && is_plainly_english(&sample) {
+        Some("en".to_owned())
+    } else {
+        by_letters(&sample, declared)
     };
     if let Some(code) = code.as_deref().filter(|&code| code != "en") {
         let name = TABLE.lines().filter_map(row).find(|row| row.short == code).map_or(code, |row| row.name);
@@ -35,6 +29,21 @@ pub(crate) fn identify(article: &mut Article) {
         )));
     }
     article.metadata.language = code;
+}
+
+/// What the statistics of letters tell, and what the page declares where they tell nothing reliable.
+fn by_letters(sample: &str, declared: Option<String>) -> Option<String> {
+    // Fewer letters tell nothing.
+    let found = if sample.len() >= 40 { whatlang::detect(sample) } else { None };
+    let detected = found.as_ref().and_then(|found| row_of(found.lang().code()));
+    let reliable = found.as_ref().is_some_and(whatlang::Info::is_reliable);
+    match (detected, declared) {
+        (Some(row), _) if reliable => Some(row.short.to_owned()),
+        (_, Some(declared)) => Some(declared),
+        _ if is_plainly_english(sample) => Some("en".to_owned()),
+        (Some(row), None) if sample.len() >= 200 => Some(row.short.to_owned()),
+        _ => None,
+    }
 }
 
 struct Row<'a> {
@@ -103,7 +112,8 @@ fn sample(article: &Article) -> String {
 }
 
 fn push_head(sample: &mut String, words: &str) {
-    sample.extend(words.chars().take(SAMPLE));
+    let end = words.char_indices().nth(SAMPLE).map_or(words.len(), |(at, _)| at);
+    sample.push_str(words.get(..end).unwrap_or(words));
     sample.push('\n');
 }
 

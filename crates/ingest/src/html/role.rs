@@ -7,15 +7,41 @@ use super::tree::Tree;
 use super::zone::is_aside;
 use crate::page::{find_moment, fold_title, split_names};
 use corroborate_article::Role;
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
 
 /// Lines that are a button or a label whatever page they stand on.
-const WIDGETS: &str = include_str!("../../data/widget-lines.txt");
+static WIDGETS: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| include_str!("../../data/widget-lines.txt").lines().collect());
 
 /// How lines open that speak of the page itself.
-const NOTICES: &str = include_str!("../../data/notices.txt");
+static NOTICES: LazyLock<Openers> = LazyLock::new(|| Openers::new(include_str!("../../data/notices.txt")));
 
 /// How lines open that send the reader elsewhere.
-const OPENERS: &str = include_str!("../../data/related-openers.txt");
+static OPENERS: LazyLock<Openers> =
+    LazyLock::new(|| Openers::new(include_str!("../../data/related-openers.txt")));
+
+/// Beginnings of lines, by their first byte.
+struct Openers(HashMap<u8, Vec<&'static str>>);
+
+impl Openers {
+    fn new(table: &'static str) -> Self {
+        let mut by_first: HashMap<u8, Vec<&'static str>> = HashMap::new();
+        for line in table.lines() {
+            by_first.entry(first_byte(line)).or_default().push(line);
+        }
+        Self(by_first)
+    }
+
+    /// Whether a line, in lower case, opens with one of them.
+    fn open(&self, line: &str) -> bool {
+        self.0.get(&first_byte(line)).is_some_and(|list| list.iter().any(|opener| line.starts_with(opener)))
+    }
+}
+
+fn first_byte(line: &str) -> u8 {
+    line.bytes().next().unwrap_or_default()
+}
 
 /// Gives every line its role, `None` to those that the page hides. `title` is the article's title and `summary` what
 /// the markup gives as its description.
@@ -351,7 +377,7 @@ fn drop_stray_headings(roles: &mut [Option<Role>], flow: &Flow, tree: &Tree<'_>)
 fn is_notice(text: &str) -> bool {
     let text = text.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '©' && c != '(');
     let head: String = text.chars().take(40).collect::<String>().to_lowercase().replace('’', "'");
-    NOTICES.lines().any(|opener| head.starts_with(opener))
+    NOTICES.open(&head)
         || (text.len() < 400 && {
             let whole = text.to_lowercase();
             ["all rights reserved", "earn a commission", "affiliate commission", "may receive compensation"]
@@ -368,7 +394,7 @@ fn is_widget(text: &str) -> bool {
     let folded = text.trim().to_lowercase().replace('’', "'");
     let folded = folded.trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '.' | ':' | ','));
     (text.len() < 50 && folded.starts_with("skip "))
-        || WIDGETS.lines().any(|line| line == folded)
+        || WIDGETS.contains(folded)
         || !folded.chars().any(char::is_alphanumeric)
 }
 
@@ -376,7 +402,7 @@ fn is_widget(text: &str) -> bool {
 pub(crate) fn is_opener(text: &str) -> bool {
     let text = text.trim_start_matches(|c: char| !c.is_alphanumeric());
     let head: String = text.chars().take(24).collect::<String>().to_lowercase().replace('’', "'");
-    OPENERS.lines().any(|opener| head.starts_with(opener))
+    OPENERS.open(&head)
 }
 
 /// `Published`, `Updated`: the words that a date of publication stands behind.
