@@ -1,6 +1,9 @@
 //! Everything that is found in one article.
 
-use crate::{Mention, Quotation, Statement, mentions, quotations, statements};
+use crate::quotation::quotations_in;
+use crate::statement::statements_in;
+use crate::syntax::nodes;
+use crate::{Mention, Quotation, Statement, mentions};
 use corroborate_article::{Article, Block, Role};
 use corroborate_quantity::Quantity;
 use corroborate_temporal::{Civil, TimeExpression};
@@ -63,7 +66,8 @@ fn annotate_blocks(text: &str, blocks: &[Block], reference: Option<Civil>) -> An
     let dates = corroborate_temporal::annotate(text, reference);
     let quantities = corroborate_quantity::annotate(text);
     let mentions = mentions(text, &sentences);
-    let quotations = quotations(text, blocks, &sentences, &mentions);
-    let statements = statements(text, &sentences, &quotations);
+    let words = nodes(text, &sentences);
+    let quotations = quotations_in(text, blocks, &sentences, &words, &mentions);
+    let statements = statements_in(text, &sentences, &words, &quotations);
     Annotations { sentences, dates, quantities, mentions, quotations, statements }
 }

@@ -232,27 +232,22 @@ pub(super) fn according(text: &str, nodes: &[Node], from: usize) -> Option<Attri
     let first = nodes.get(from).filter(|node| node.is(Tags::ING | Tags::PREP))?;
     let lead = first.span.of(text);
     let length = PHRASES.iter().find_map(|phrase| {
-        let mut words = phrase.split(' ');
-        let head = words.next()?;
-        if !head.eq_ignore_ascii_case(lead) {
-            return None;
-        }
-        let mut count = 1;
-        for word in words {
-            if !nodes.get(from + count)?.span.of(text).eq_ignore_ascii_case(word) {
-                return None;
-            }
-            count += 1;
-        }
-        Some(count)
+        let (head, rest) = phrase.split_first()?;
+        let same = head.eq_ignore_ascii_case(lead)
+            && rest.iter().zip(from + 1..).all(|(word, at)| {
+                nodes.get(at).is_some_and(|node| node.span.of(text).eq_ignore_ascii_case(word))
+            });
+        same.then_some(phrase.len())
     })?;
     let last = nodes.get(from + length - 1)?;
     let source = noun_phrase_after(nodes, from + length)?;
     Some(Attribution::new(first.span.hull(last.span), Some(source)))
 }
 
-static PHRASES: LazyLock<Vec<&'static str>> =
-    LazyLock::new(|| crate::syntax::rows(include_str!("../../data/source-phrases.txt")).collect());
+static PHRASES: LazyLock<Vec<Vec<&'static str>>> = LazyLock::new(|| {
+    let rows = crate::syntax::rows(include_str!("../../data/source-phrases.txt"));
+    rows.map(|row| row.split(' ').collect()).collect()
+});
 
 /// The nearest verb before the passage in whose complement it stands.
 fn cue_before(text: &str, nodes: &[Node], at: usize) -> Option<Verdict> {

@@ -24,9 +24,19 @@ pub fn quotations(
     sentences: &[Sentence],
     mentions: &[Mention],
 ) -> Vec<Quotation> {
-    let words = nodes(text, sentences);
+    quotations_in(text, blocks, sentences, &nodes(text, sentences), mentions)
+}
+
+/// The same, where the words of the sentences have been read.
+pub(crate) fn quotations_in(
+    text: &str,
+    blocks: &[Block],
+    sentences: &[Sentence],
+    words: &[Node],
+    mentions: &[Mention],
+) -> Vec<Quotation> {
     let passages = marked(text, blocks);
-    let register = Register::new(text, &words, mentions);
+    let register = Register::new(text, words, mentions);
     let mut reader = Reader {
         text,
         passages: &passages,
@@ -36,7 +46,7 @@ pub fn quotations(
         memory: Memory::default(),
         found: Vec::new(),
     };
-    for frame in frames(&words, sentences, &passages) {
+    for frame in frames(words, sentences, &passages) {
         reader.read(&frame);
     }
     reader.finish()
@@ -118,9 +128,11 @@ impl Reader<'_> {
         let nodes = &frame.nodes;
         let shape = Shape::of(self.text, passage.content);
         let kind = kind_of(nodes, at, &shape, before.is_some());
-        let key =
-            fold(passage.content.of(self.text)).trim_end_matches(|c: char| !c.is_alphanumeric()).to_owned();
-        if shape.words < 8 && self.names.contains(&key) {
+        let key = || {
+            let folded = fold(passage.content.of(self.text));
+            folded.trim_end_matches(|c: char| !c.is_alphanumeric()).to_owned()
+        };
+        if shape.words < 8 && !self.names.is_empty() && self.names.contains(&key()) {
             return;
         }
         let alone = nodes.iter().all(|node| node.is(Tags::QUOTE | Tags::ANY_MARK));
@@ -132,7 +144,7 @@ impl Reader<'_> {
         let outcome = match verdict {
             Verdict::Name => {
                 if shape.words < 8 {
-                    self.names.insert(key);
+                    self.names.insert(key());
                     return;
                 }
                 None
@@ -198,7 +210,8 @@ impl Reader<'_> {
     fn finish(mut self) -> Vec<Quotation> {
         let mut quoted: HashMap<String, Option<Speaker>> = HashMap::new();
         let mut keys: Vec<(String, Option<Speaker>)> = Vec::new();
-        for (passage, outcome) in self.passages.iter().zip(&self.said) {
+        let headed = self.said.iter().any(|outcome| matches!(outcome, Some(Outcome::Heading { .. })));
+        for (passage, outcome) in self.passages.iter().zip(&self.said).filter(|_| headed) {
             if let Some(Outcome::Quoted { speaker, .. }) = outcome {
                 let key = skeleton(passage.content.of(self.text));
                 if quoted.insert(key.clone(), *speaker).is_none() {

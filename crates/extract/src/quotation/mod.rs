@@ -8,6 +8,7 @@ mod marks;
 mod resolve;
 
 pub use find::quotations;
+pub(crate) use find::quotations_in;
 
 use corroborate_text::Span;
 

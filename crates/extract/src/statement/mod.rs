@@ -103,7 +103,16 @@ pub struct Statement {
 /// assert!(statements[1].unknown);
 /// ```
 pub fn statements(text: &str, sentences: &[Sentence], quotations: &[Quotation]) -> Vec<Statement> {
-    let words = nodes(text, sentences);
+    statements_in(text, sentences, &nodes(text, sentences), quotations)
+}
+
+/// The same, where the words of the sentences have been read.
+pub(crate) fn statements_in(
+    text: &str,
+    sentences: &[Sentence],
+    words: &[Node],
+    quotations: &[Quotation],
+) -> Vec<Statement> {
     let mut found = Vec::with_capacity(sentences.len() * 2);
     let mut from = 0;
     for sentence in 0..sentences.len() {

@@ -171,11 +171,15 @@ pub(crate) fn word_class(word: &str) -> (Tags, Option<(&'static Cue, Form)>) {
 
 fn word_tags(word: &str, key: &mut String) -> (Tags, Option<(&'static Cue, Form)>) {
     key.clear();
-    for c in word.chars() {
-        match c {
-            '’' => key.push('\''),
-            c if c.is_ascii() => key.push(c.to_ascii_lowercase()),
-            c => key.extend(c.to_lowercase()),
+    if word.is_ascii() {
+        key.push_str(word);
+        key.make_ascii_lowercase();
+    } else {
+        for c in word.chars() {
+            match c {
+                '’' => key.push('\''),
+                c => key.extend(c.to_lowercase()),
+            }
         }
     }
     let (mut tags, cue) = LEXICON.get(key.as_str()).copied().unwrap_or_default();
