@@ -1,11 +1,14 @@
 //! Stories with known truth: one fact sheet, several accounts, and the gold that says how they relate.
 
 mod account;
+mod crowd;
 mod facts;
 mod gold;
 mod house;
 mod planted;
 mod sentence;
+
+pub use crowd::crowd;
 
 use crate::seed::Seed;
 use account::{Draft, Role, roles};
