@@ -80,7 +80,7 @@ pub fn compare(accounts: &[Account], options: &Options) -> Comparison {
         entry.claims.sort_unstable();
     }
     let mut claims: Vec<Claim> = order.iter().filter_map(|&old| claims.get(old).cloned()).collect();
-    let reuse = reuse::find(accounts);
+    let reuse = reuse::find(accounts, options.reuse_min_words);
     let origins = origin::find(accounts, &claims, &reuse, &quote_families);
     for claim in &mut claims {
         claim.origins = origin::count(&origins, claim.sayers());

@@ -45,6 +45,11 @@ pub(crate) fn is_phrase(stems: &str) -> bool {
     stems.contains(' ') && GROUPS.contains_key(stems)
 }
 
+/// Whether a stem is the first of a phrase of the synonym table.
+pub(crate) fn opens_phrase(stem: &str) -> bool {
+    OPENERS.contains(stem)
+}
+
 /// How much a stem says in general English: the logarithm of how rarely a sentence holds it.
 ///
 /// 0 for a word in every sentence, about 9 for one never met.
@@ -87,6 +92,9 @@ static GROUPS: LazyLock<HashMap<String, Vec<Group>>> = LazyLock::new(|| {
     }
     table
 });
+
+static OPENERS: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| GROUPS.keys().filter_map(|phrase| Some(phrase.split_once(' ')?.0)).collect());
 
 struct Background {
     sentences: f64,

@@ -52,8 +52,8 @@ const ALL_PAIRS: usize = 32;
 ///
 /// Only titles, headings and running text are compared. A quotation that both hand on is shared speech, and a
 /// row of names and titles is no one's wording: a passage counts only with five words beside these.
-pub(crate) fn find(accounts: &[Account]) -> Vec<Reuse> {
-    let options = PassageOptions::default();
+pub(crate) fn find(accounts: &[Account], min_words: usize) -> Vec<Reuse> {
+    let options = PassageOptions { min_words, ..PassageOptions::default() };
     let texts: Vec<Text> = accounts.iter().map(Text::new).collect();
     let mut found = Vec::new();
     for (a, b) in pairs(&texts, &options) {
@@ -61,8 +61,10 @@ pub(crate) fn find(accounts: &[Account]) -> Vec<Reuse> {
         for one in &left.sections {
             for other in &right.sections {
                 let passages = shared_passages(one, other, &options);
-                let trimmed =
-                    passages.into_iter().filter_map(|passage| trimmed(passage, one, left, other, right));
+                let trimmed = passages
+                    .into_iter()
+                    .filter_map(|passage| trimmed(passage, one, left, other, right))
+                    .filter(|passage| passage.words >= min_words);
                 let kept = trimmed.filter(|passage| is_reuse(passage, one, left, other, right));
                 found.extend(kept.map(|passage| reuse(&passage, a, b)));
             }
@@ -186,8 +188,7 @@ fn trimmed(passage: Passage, one: &Document, left: &Text, other: &Document, righ
             break;
         }
     }
-    let agreeing =
-        passage.words.checked_sub(cut).filter(|&words| words >= PassageOptions::default().min_words)?;
+    let agreeing = passage.words.checked_sub(cut)?;
     Some(Passage {
         a: one.span(a, a_end)?,
         b: other.span(b, b_end)?,
@@ -248,17 +249,27 @@ mod tests {
                 (Role::Paragraph, &format!("Then {wire}!")),
             ]),
         ];
-        let found = find(&accounts);
+        let found = find(&accounts, 8);
         assert_eq!(found.len(), 1);
         assert_eq!(found[0].kind, ReuseKind::Verbatim);
         assert_eq!((found[0].a.words(&accounts), found[0].b.words(&accounts)), (wire, wire));
     }
 
     #[test]
+    fn a_passage_has_the_words_that_are_asked_for() {
+        let told = "It was closed at noon when the third of the old piers began to lean.";
+        let accounts = [account(&[(Role::Paragraph, told)]), account(&[(Role::Paragraph, told)])];
+        assert_eq!(
+            (find(&accounts, 14).len(), find(&accounts, 15).len(), find(&accounts, 16).len()),
+            (1, 1, 0)
+        );
+    }
+
+    #[test]
     fn what_stands_outside_the_article_is_not_compared() {
         let notice = "all rights reserved and no part of this page may be printed again without our consent";
         let accounts = [account(&[(Role::Notice, notice)]), account(&[(Role::Notice, notice)])];
-        assert!(find(&accounts).is_empty());
+        assert!(find(&accounts, 8).is_empty());
     }
 
     #[test]
@@ -271,7 +282,7 @@ mod tests {
             account(&[(Role::Paragraph, head), (Role::Widget, "Buy now"), (Role::Paragraph, tail)]),
             account(&[(Role::Paragraph, &format!("{head} {tail}"))]),
         ];
-        let words: Vec<&str> = find(&accounts).iter().map(|reuse| reuse.a.words(&accounts)).collect();
+        let words: Vec<&str> = find(&accounts, 8).iter().map(|reuse| reuse.a.words(&accounts)).collect();
         assert_eq!(words, [head, tail]);
     }
 
@@ -285,7 +296,7 @@ mod tests {
             )]),
             account(&[(Role::Paragraph, &format!("Few knew it. In truth {shared}.\n\nThe council met."))]),
         ];
-        let found = find(&accounts);
+        let found = find(&accounts, 8);
         assert_eq!(found.len(), 1);
         assert_eq!((found[0].a.words(&accounts), found[0].b.words(&accounts)), (shared, shared));
         assert_eq!((found[0].kind, found[0].similarity), (ReuseKind::Verbatim, 1.0));
@@ -300,7 +311,8 @@ mod tests {
         for at in [3, 17, 38] {
             accounts[at] = account(&[(Role::Paragraph, &format!("In number {at}, {shared}."))]);
         }
-        let pairs: Vec<(usize, usize)> = find(&accounts).iter().map(|r| (r.a.account, r.b.account)).collect();
+        let pairs: Vec<(usize, usize)> =
+            find(&accounts, 8).iter().map(|r| (r.a.account, r.b.account)).collect();
         assert_eq!(pairs, [(3, 17), (3, 38), (17, 38)]);
     }
 }

@@ -4,7 +4,7 @@ use crate::lexicon::{self, Group};
 use corroborate_text::Span;
 
 /// What kind of thing a term is; kinds weigh differently.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) enum TermClass {
     /// A content word or a phrase of the synonym table.
     Word,
@@ -69,6 +69,9 @@ impl Term {
 
 /// The groups of a phrase that starts at the first of these stems, and how many stems it takes.
 pub(crate) fn longest_phrase(stems: &[String]) -> Option<(String, usize)> {
+    if !stems.first().is_some_and(|first| lexicon::opens_phrase(first)) {
+        return None;
+    }
     (2..=lexicon::LONGEST_PHRASE.min(stems.len())).rev().find_map(|length| {
         let phrase = stems.get(..length)?.join(" ");
         lexicon::is_phrase(&phrase).then_some((phrase, length))

@@ -1,12 +1,13 @@
 //! From groups of clauses to claims.
 
 use super::cover::cover;
-use super::narrow;
+use super::narrow::Narrower;
 use super::{Cell, Claim, Stance};
 use crate::align::{Links, Units};
 use crate::{Account, Place};
 use corroborate_article::Role;
 use corroborate_text::fold;
+use std::collections::{BTreeSet, HashMap};
 
 /// Share of a claim's terms that a headline holds for the claim to count as the headline's.
 const IN_TITLE: f64 = 0.6;
@@ -25,15 +26,17 @@ pub(crate) fn claims(accounts: &[Account], units: &Units, links: &Links, thresho
     let titles = titles(accounts);
     let mut told = vec![false; units.clauses.len()];
     let mut found = Vec::new();
+    let mut narrower = Narrower::new(units);
     for group in cover(units, links, threshold) {
-        let evidence = narrow::evidence(units, &group);
-        for clause in narrow::shared(units, &group) {
+        let look = narrower.look(&group);
+        for clause in look.shared {
             if let Some(told) = told.get_mut(clause) {
                 *told = true;
             }
         }
-        let clauses = narrow::kernels(units, &group);
-        let places = evidence
+        let clauses = look.kernels;
+        let places = look
+            .evidence
             .iter()
             .filter_map(|&(unit, span)| Some(Place::new(units.units.get(unit)?.account, span)));
         found.push(Grouped { claim: claim(accounts, units, &titles, &clauses, places), clauses });
@@ -85,9 +88,16 @@ fn summary(accounts: &[Account], units: &Units, group: &[usize]) -> String {
         let terms = units.clauses.get(index).map_or(&[][..], |clause| clause.terms.as_slice());
         terms.iter().map(|term| term.key)
     };
+    // How many of the clauses hold a term.
+    let mut holders: HashMap<u32, usize> = HashMap::new();
+    for &index in group {
+        let distinct: BTreeSet<u32> = keys(index).collect();
+        for key in distinct {
+            *holders.entry(key).or_default() += 1;
+        }
+    }
     let support = |index: usize| {
-        let shared = |key: u32| group.iter().filter(|&&other| keys(other).any(|k| k == key)).count();
-        let total: usize = keys(index).map(shared).sum();
+        let total: usize = keys(index).filter_map(|key| holders.get(&key)).sum();
         total as f64 / (keys(index).count() as f64 + 2.0)
     };
     let best = group.iter().copied().max_by(|&x, &y| support(x).total_cmp(&support(y)).then(y.cmp(&x)));

@@ -1,7 +1,6 @@
 //! Sentences that state the same, brought together.
 
 use crate::align::{Link, Links, Units};
-use std::collections::{BTreeMap, BTreeSet};
 
 /// Share of the threshold that the mean score of a sentence with all members of a group must reach for it to join.
 const LEAST_MEAN: f64 = 1.2;
@@ -16,28 +15,20 @@ const MOST_TOLD: f64 = 0.5;
 /// two groups, as long as these are not mostly the same sentences. Groups come in the order of their first sentences,
 /// members in story order.
 pub(crate) fn cover(units: &Units, links: &Links, threshold: f64) -> Vec<Vec<usize>> {
-    let mut near: BTreeMap<usize, BTreeMap<usize, f64>> = BTreeMap::new();
-    for link in links.sentences.iter().chain(&links.weak) {
-        near.entry(link.a).or_default().insert(link.b, link.score);
-        near.entry(link.b).or_default().insert(link.a, link.score);
-    }
     let mut order: Vec<&Link> = links.sentences.iter().collect();
     order.sort_by(|x, y| y.score.total_cmp(&x.score).then((x.a, x.b).cmp(&(y.a, y.b))));
-    let mut covered: BTreeSet<(usize, usize)> = BTreeSet::new();
+    let mut grower = Grower::new(units, links);
+    let mut covered = Covered { groups: vec![Vec::new(); units.units.len()], next: 0 };
     let mut groups = Vec::new();
     for link in order {
-        if covered.contains(&(link.a, link.b)) {
+        if covered.holds(link.a, link.b) {
             continue;
         }
-        let group = grow(units, &near, link, threshold * LEAST_MEAN);
-        let pairs: Vec<(usize, usize)> = group
-            .iter()
-            .enumerate()
-            .flat_map(|(index, &a)| group.iter().skip(index + 1).map(move |&b| (a, b)))
-            .collect();
-        let told = pairs.iter().filter(|pair| covered.contains(pair)).count();
-        covered.extend(&pairs);
-        if told as f64 <= MOST_TOLD * pairs.len() as f64 {
+        let group = grower.grow(link, threshold * LEAST_MEAN);
+        let pairs = group.len() * group.len().saturating_sub(1) / 2;
+        let fresh = covered.told(&group) as f64 <= MOST_TOLD * pairs as f64;
+        covered.add(&group);
+        if fresh {
             groups.push(group);
         }
     }
@@ -45,32 +36,129 @@ pub(crate) fn cover(units: &Units, links: &Links, threshold: f64) -> Vec<Vec<usi
     groups
 }
 
-fn grow(units: &Units, near: &BTreeMap<usize, BTreeMap<usize, f64>>, seed: &Link, least: f64) -> Vec<usize> {
-    let account = |unit: usize| units.units.get(unit).map(|unit| unit.account);
-    let mut group = vec![seed.a, seed.b];
-    let mut taken: BTreeSet<Option<usize>> = group.iter().map(|&unit| account(unit)).collect();
-    // For each sentence outside, the sum of its scores with the members.
-    let mut outside: BTreeMap<usize, f64> = BTreeMap::new();
-    let reach = |member: usize, outside: &mut BTreeMap<usize, f64>| {
-        for (&other, &score) in near.get(&member).into_iter().flatten() {
-            *outside.entry(other).or_default() += score;
+/// Which sentences earlier groups held together.
+struct Covered {
+    /// For each sentence, the numbers of the groups it was in, ascending.
+    groups: Vec<Vec<u32>>,
+    next: u32,
+}
+
+impl Covered {
+    fn holds(&self, a: usize, b: usize) -> bool {
+        let (Some(mut a), Some(mut b)) =
+            (self.groups.get(a).map(Vec::as_slice), self.groups.get(b).map(Vec::as_slice))
+        else {
+            return false;
+        };
+        while let (Some((x, rest_a)), Some((y, rest_b))) = (a.split_first(), b.split_first()) {
+            match x.cmp(y) {
+                std::cmp::Ordering::Less => a = rest_a,
+                std::cmp::Ordering::Greater => b = rest_b,
+                std::cmp::Ordering::Equal => return true,
+            }
         }
-    };
-    reach(seed.a, &mut outside);
-    reach(seed.b, &mut outside);
-    loop {
-        let members = group.len() as f64;
-        let next = outside
-            .iter()
-            .filter(|(unit, score)| **score >= least * members && !taken.contains(&account(**unit)))
-            .max_by(|x, y| x.1.total_cmp(y.1).then(y.0.cmp(x.0)))
-            .map(|(&unit, _)| unit);
-        let Some(unit) = next else { break };
-        taken.insert(account(unit));
-        group.push(unit);
-        outside.remove(&unit);
-        reach(unit, &mut outside);
+        false
     }
-    group.sort_unstable();
-    group
+
+    /// How many pairs of a group they held.
+    fn told(&self, group: &[usize]) -> usize {
+        let pairs = group.iter().enumerate();
+        let among =
+            |(at, &a): (usize, &usize)| group.iter().skip(at + 1).filter(|&&b| self.holds(a, b)).count();
+        pairs.map(among).sum()
+    }
+
+    fn add(&mut self, group: &[usize]) {
+        for &unit in group {
+            if let Some(groups) = self.groups.get_mut(unit) {
+                groups.push(self.next);
+            }
+        }
+        self.next += 1;
+    }
+}
+
+/// Grows groups; what one group needs of memory serves the next.
+struct Grower {
+    /// For each sentence, those it is linked to and how surely.
+    near: Vec<Vec<(usize, f64)>>,
+    account: Vec<usize>,
+    /// For each sentence outside the group, the sum of its scores with the members.
+    sums: Vec<f64>,
+    /// The sentences that have a sum.
+    reached: Vec<usize>,
+    /// The accounts that the group has a sentence of.
+    taken: Vec<bool>,
+}
+
+impl Grower {
+    fn new(units: &Units, links: &Links) -> Self {
+        let mut near = vec![Vec::new(); units.units.len()];
+        for link in links.sentences.iter().chain(&links.weak) {
+            for (from, to) in [(link.a, link.b), (link.b, link.a)] {
+                if let Some(list) = near.get_mut(from) {
+                    list.push((to, link.score));
+                }
+            }
+        }
+        let account: Vec<usize> = units.units.iter().map(|unit| unit.account).collect();
+        let accounts = account.last().map_or(0, |last| last + 1);
+        Self {
+            near,
+            sums: vec![0.0; account.len()],
+            reached: Vec::new(),
+            taken: vec![false; accounts],
+            account,
+        }
+    }
+
+    fn grow(&mut self, seed: &Link, least: f64) -> Vec<usize> {
+        let mut group = Vec::new();
+        self.take(seed.a, &mut group);
+        self.take(seed.b, &mut group);
+        loop {
+            let wanted = least * group.len() as f64;
+            // An account that is in the group has no other sentence in it.
+            let (account, taken) = (&self.account, &self.taken);
+            self.reached.retain(|&unit| {
+                account.get(unit).and_then(|&account| taken.get(account)).is_some_and(|taken| !taken)
+            });
+            let score = |unit: usize| self.sums.get(unit).copied().unwrap_or(0.0);
+            let fitting = self.reached.iter().copied().filter(|&unit| score(unit) >= wanted);
+            let next = fitting.max_by(|&x, &y| score(x).total_cmp(&score(y)).then(y.cmp(&x)));
+            let Some(unit) = next else { break };
+            self.take(unit, &mut group);
+        }
+        for list in group.iter().filter_map(|&unit| self.near.get(unit)) {
+            for &(other, _) in list {
+                if let Some(sum) = self.sums.get_mut(other) {
+                    *sum = 0.0;
+                }
+            }
+        }
+        self.reached.clear();
+        for account in group.iter().filter_map(|&unit| self.account.get(unit)) {
+            if let Some(taken) = self.taken.get_mut(*account) {
+                *taken = false;
+            }
+        }
+        group.sort_unstable();
+        group
+    }
+
+    /// Takes a sentence into the group, and adds its scores to the sums.
+    fn take(&mut self, unit: usize, group: &mut Vec<usize>) {
+        group.push(unit);
+        if let Some(taken) = self.account.get(unit).and_then(|&account| self.taken.get_mut(account)) {
+            *taken = true;
+        }
+        for &(other, score) in self.near.get(unit).into_iter().flatten() {
+            if let Some(sum) = self.sums.get_mut(other) {
+                if *sum == 0.0 {
+                    self.reached.push(other);
+                }
+                *sum += score;
+            }
+        }
+    }
 }

@@ -1,7 +1,8 @@
 //! From a sentence to the words of it that a claim is about.
 
-use crate::align::{Term, Units, overlap};
+use crate::align::{Term, TermClass, Units, overlap};
 use corroborate_text::Span;
+use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
 /// Share of a clause at either end of a sentence that another member must speak of for it to belong to the claim.
@@ -9,72 +10,153 @@ const LEAST_SHARED: f64 = 0.1;
 /// Share of a clause that another member must speak of for it not to be a claim of its own account alone.
 const LEAST_TOLD: f64 = 0.5;
 
-/// For each member of a group, the words that the others speak of too: its sentence without the clauses at either
-/// end that none of them shares.
-pub(crate) fn evidence(units: &Units, group: &[usize]) -> Vec<(usize, Span)> {
-    group.iter().filter_map(|&member| Some((member, narrowed(units, group, member)?))).collect()
+/// What is found in the sentences of a group.
+#[derive(Debug, Default)]
+pub(super) struct Look {
+    /// For each member the words that the others speak of too: its sentence without the clauses at either end that
+    /// none of them shares.
+    pub(super) evidence: Vec<(usize, Span)>,
+    /// The clauses that another member speaks of.
+    pub(super) shared: Vec<usize>,
+    /// For each member the clause closest to the clauses of the others.
+    pub(super) kernels: Vec<usize>,
 }
 
-/// The clauses of a group's sentences that another of them speaks of.
-pub(crate) fn shared(units: &Units, group: &[usize]) -> Vec<usize> {
-    let clauses = group.iter().flat_map(|&member| {
-        let range = units.units.get(member).map_or(0..0, |unit| unit.clauses.clone());
-        range.filter(move |&clause| most_shared(units, group, member, clause) >= LEAST_TOLD)
-    });
-    clauses.collect()
+/// Looks into the sentences of groups.
+///
+/// Many accounts print the same sentence, and what two sentences have in common depends on their terms alone: each two
+/// kinds of sentences are matched once.
+pub(super) struct Narrower<'u> {
+    units: &'u Units,
+    /// For each clause and each sentence a number, equal where the terms, and of sentences the clauses, are the same.
+    clause_kinds: Vec<usize>,
+    unit_kinds: Vec<usize>,
+    /// Of a kind of clause in a kind of sentence: the share that the sentence matches, and the ratio to its closest
+    /// clause.
+    shares: HashMap<(usize, usize), f64>,
+    ratios: HashMap<(usize, usize), f64>,
 }
 
-fn narrowed(units: &Units, group: &[usize], member: usize) -> Option<Span> {
-    let range = units.units.get(member)?.clauses.clone();
-    let kept = |clause: &usize| most_shared(units, group, member, *clause) >= LEAST_SHARED;
-    let span = |clause: usize| units.clauses.get(clause).map(|clause| clause.span);
-    // Where nothing stands out it is the whole sentence.
-    let first = range.clone().find(kept).or(Some(range.start))?;
-    let last = range.clone().rev().find(kept).or(range.end.checked_sub(1))?;
-    Some(span(first)?.hull(span(last)?))
+impl<'u> Narrower<'u> {
+    pub(super) fn new(units: &'u Units) -> Self {
+        let clause_kinds = kinds(units.clauses.iter().map(|clause| key(&clause.terms)));
+        let unit_kinds = kinds(units.units.iter().map(|unit| {
+            let clauses = clause_kinds.get(unit.clauses.clone()).unwrap_or_default();
+            (key(&unit.terms), clauses.to_vec())
+        }));
+        Self { units, clause_kinds, unit_kinds, shares: HashMap::new(), ratios: HashMap::new() }
+    }
+
+    /// Looks into the sentences of a group.
+    pub(super) fn look(&mut self, group: &[usize]) -> Look {
+        let kinds = self.kinds_of(group);
+        let mut look = Look::default();
+        for &member in group {
+            let mut kept = None;
+            for clause in self.clauses(member) {
+                let share = self.most_shared(&kinds, member, clause);
+                if share >= LEAST_SHARED {
+                    kept = Some(kept.map_or((clause, clause), |(first, _)| (first, clause)));
+                }
+                if share >= LEAST_TOLD {
+                    look.shared.push(clause);
+                }
+            }
+            look.evidence.extend(self.narrowed(member, kept).map(|span| (member, span)));
+            look.kernels.extend(self.kernel(group, member));
+        }
+        look
+    }
+
+    /// The kinds of sentences in a group: a sentence of each, and how many there are.
+    fn kinds_of(&self, group: &[usize]) -> Vec<(usize, usize, usize)> {
+        let mut kinds: BTreeMap<usize, (usize, usize)> = BTreeMap::new();
+        for &member in group {
+            let kind = self.unit_kinds.get(member).copied().unwrap_or_default();
+            kinds.entry(kind).or_insert((member, 0)).1 += 1;
+        }
+        kinds.into_iter().map(|(kind, (member, count))| (kind, member, count)).collect()
+    }
+
+    fn clauses(&self, unit: usize) -> Range<usize> {
+        self.units.units.get(unit).map_or(0..0, |unit| unit.clauses.clone())
+    }
+
+    /// From the first clause of a sentence that is kept to the last.
+    fn narrowed(&self, member: usize, kept: Option<(usize, usize)>) -> Option<Span> {
+        let range = self.clauses(member);
+        let span = |clause: usize| self.units.clauses.get(clause).map(|clause| clause.span);
+        // Where nothing stands out it is the whole sentence.
+        let (first, last) = kept.or(Some((range.start, range.end.checked_sub(1)?)))?;
+        Some(span(first)?.hull(span(last)?))
+    }
+
+    /// The largest share of a clause that another member of the group speaks of.
+    fn most_shared(&mut self, kinds: &[(usize, usize, usize)], member: usize, clause: usize) -> f64 {
+        let own = self.unit_kinds.get(member).copied().unwrap_or_default();
+        let others = kinds.iter().filter(|&&(kind, _, count)| kind != own || count > 1);
+        others.map(|&(_, other, _)| self.share(clause, other)).fold(0.0, f64::max)
+    }
+
+    /// The share of a clause that a sentence speaks of.
+    fn share(&mut self, clause: usize, unit: usize) -> f64 {
+        let (Some(&a), Some(&b)) = (self.clause_kinds.get(clause), self.unit_kinds.get(unit)) else {
+            return 0.0;
+        };
+        let units = self.units;
+        *self.shares.entry((a, b)).or_insert_with(|| {
+            match (units.clauses.get(clause), units.units.get(unit)) {
+                (Some(clause), Some(unit)) => share(&clause.terms, &unit.terms),
+                _ => 0.0,
+            }
+        })
+    }
+
+    fn kernel(&mut self, group: &[usize], member: usize) -> Option<usize> {
+        let mut best: Option<(usize, f64)> = None;
+        for clause in self.clauses(member) {
+            let others = group.iter().filter(|&&other| other != member);
+            let closeness: f64 = others.map(|&other| self.ratio(clause, other)).sum();
+            if best.is_none_or(|(_, most)| closeness.total_cmp(&most).is_gt()) {
+                best = Some((clause, closeness));
+            }
+        }
+        best.map(|(clause, _)| clause)
+    }
+
+    /// How close a clause comes to the closest clause of a sentence.
+    fn ratio(&mut self, clause: usize, unit: usize) -> f64 {
+        let (Some(&a), Some(&b)) = (self.clause_kinds.get(clause), self.unit_kinds.get(unit)) else {
+            return 0.0;
+        };
+        let units = self.units;
+        *self.ratios.entry((a, b)).or_insert_with(|| {
+            let (Some(own), Some(unit)) = (units.clauses.get(clause), units.units.get(unit)) else {
+                return 0.0;
+            };
+            let others = unit.clauses.clone().filter_map(|other| units.clauses.get(other));
+            others.map(|other| overlap(&own.terms, &other.terms).ratio()).fold(0.0, f64::max)
+        })
+    }
 }
 
-/// The largest share of a clause that another member of the group speaks of.
-fn most_shared(units: &Units, group: &[usize], member: usize, clause: usize) -> f64 {
-    let terms = units.clauses.get(clause).map_or(&[][..], |clause| clause.terms.as_slice());
-    others(units, group, member).map(|other| share(terms, other)).fold(0.0, f64::max)
+/// What tells a list of terms from another.
+fn key(terms: &[Term]) -> Vec<(u32, TermClass, u64)> {
+    terms.iter().map(|term| (term.key, term.class, term.weight.to_bits())).collect()
 }
 
-fn others<'a>(units: &'a Units, group: &'a [usize], member: usize) -> impl Iterator<Item = &'a [Term]> {
-    let others = group.iter().filter(move |&&other| other != member);
-    others.filter_map(|&other| units.units.get(other)).map(|unit| unit.terms.as_slice())
+/// Numbers things so that equal ones have the same number.
+fn kinds<K: std::hash::Hash + Eq>(keys: impl Iterator<Item = K>) -> Vec<usize> {
+    let mut known: HashMap<K, usize> = HashMap::new();
+    keys.map(|key| {
+        let next = known.len();
+        *known.entry(key).or_insert(next)
+    })
+    .collect()
 }
 
 /// The share of some terms, by weight, that others match.
 pub(crate) fn share(terms: &[Term], others: &[Term]) -> f64 {
     let total: f64 = terms.iter().map(|term| term.weight).sum();
     if total > 0.0 { overlap(terms, others).matched / total } else { 0.0 }
-}
-
-/// For each member of a group, the clause closest to the clauses of the others.
-pub(crate) fn kernels(units: &Units, group: &[usize]) -> Vec<usize> {
-    let range = |member: usize| units.units.get(member).map_or(0..0, |unit| unit.clauses.clone());
-    group
-        .iter()
-        .filter_map(|&member| {
-            kernel(units, range(member), group.iter().filter(|&&o| o != member).map(|&o| range(o)))
-        })
-        .collect()
-}
-
-fn kernel(
-    units: &Units,
-    own: Range<usize>,
-    others: impl Iterator<Item = Range<usize>> + Clone,
-) -> Option<usize> {
-    let ratio = |a: usize, b: usize| match (units.clauses.get(a), units.clauses.get(b)) {
-        (Some(a), Some(b)) => overlap(&a.terms, &b.terms).ratio(),
-        _ => 0.0,
-    };
-    let closeness = |clause: usize| -> f64 {
-        others.clone().map(|other| other.map(|b| ratio(clause, b)).fold(0.0, f64::max)).sum()
-    };
-    own.map(|clause| (clause, closeness(clause)))
-        .max_by(|x, y| x.1.total_cmp(&y.1).then(y.0.cmp(&x.0)))
-        .map(|(clause, _)| clause)
 }
