@@ -1,10 +1,13 @@
 //! Differences of wording between versions of one quotation.
 
+use super::later::rows;
 use super::{Difference, DifferenceKind, DifferenceRelation, Side};
-use crate::QuoteFamily;
 use crate::family::FamilyRelation;
 use crate::story::Story;
-use corroborate_text::fold;
+use crate::{Place, QuoteFamily};
+use corroborate_text::{fold, tokens};
+use std::collections::{BTreeMap, HashSet};
+use std::sync::LazyLock;
 
 /// One difference for every family whose words were altered, spliced or paraphrased.
 pub(crate) fn find(story: &Story, families: &[QuoteFamily]) -> Vec<Difference> {
@@ -13,6 +16,11 @@ pub(crate) fn find(story: &Story, families: &[QuoteFamily]) -> Vec<Difference> {
 
 fn of(story: &Story, family: &QuoteFamily) -> Option<Difference> {
     let (relation, rule, why) = match family.relation {
+        FamilyRelation::Altered if is_reversed(story, family) => (
+            DifferenceRelation::Conflict,
+            "quote.reversed",
+            "a word that turns the sense around stands in one and not in the other",
+        ),
         FamilyRelation::Altered => {
             (DifferenceRelation::Wording, "quote.altered", "words inside the quotation marks differ")
         }
@@ -51,3 +59,48 @@ fn of(story: &Story, family: &QuoteFamily) -> Option<Difference> {
         claim: None,
     })
 }
+
+/// Whether two versions of an altered utterance that share their words otherwise differ in one that turns the sense:
+/// `not`, `nobody`, `all`.
+fn is_reversed(story: &Story, family: &QuoteFamily) -> bool {
+    let words: Vec<BTreeMap<String, usize>> =
+        family.versions.iter().map(|&place| counts(story, place)).collect();
+    words.iter().enumerate().any(|(at, a)| words.iter().skip(at + 1).any(|b| turns(a, b)))
+}
+
+/// Whether nearly all words of the shorter version stand in the longer one, but for words that turn the sense.
+fn turns(a: &BTreeMap<String, usize>, b: &BTreeMap<String, usize>) -> bool {
+    let size = |words: &BTreeMap<String, usize>| words.values().sum::<usize>();
+    let (long, short) = if size(a) >= size(b) { (a, b) } else { (b, a) };
+    let beyond = |from: &BTreeMap<String, usize>, other: &BTreeMap<String, usize>| -> Vec<String> {
+        let more = |(word, count): (&String, &usize)| {
+            (*count > other.get(word).copied().unwrap_or(0)).then(|| word.clone())
+        };
+        from.iter().filter_map(more).collect()
+    };
+    let (extra, missing) = (beyond(long, short), beyond(short, long));
+    let turning = |words: &[String]| words.iter().filter(|word| REVERSALS.contains(word.as_str())).count();
+    let others = extra.len() + missing.len() - turning(&extra) - turning(&missing);
+    turning(&extra) != turning(&missing) && others <= MOST_OTHERS
+        || turning(&extra) == 1 && turning(&missing) == 1 && others <= MOST_OTHERS
+}
+
+/// Most other words that may differ between two versions of which one turns the sense of the other.
+const MOST_OTHERS: usize = 2;
+
+fn counts(story: &Story, place: Place) -> BTreeMap<String, usize> {
+    let text = story.words(place);
+    let mut found = BTreeMap::new();
+    for token in tokens(text) {
+        let word = fold(token.span.of(text));
+        let negated = word.ends_with("n't") || word.ends_with("n’t");
+        let word = if negated { "not".to_owned() } else { word };
+        if word.chars().any(char::is_alphanumeric) {
+            *found.entry(word).or_default() += 1;
+        }
+    }
+    found
+}
+
+static REVERSALS: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| rows(include_str!("../../data/reversals.txt")).collect());

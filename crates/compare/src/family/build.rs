@@ -11,6 +11,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Lowest likeness of a quotation and a clause, in a linked sentence, that paraphrases it.
 const LEAST_PARAPHRASE: f64 = 0.22;
+/// The same in any other sentence.
+const LEAST_PARAPHRASE_APART: f64 = 0.4;
 /// Fewest words of a quotation that is looked for in other words.
 const LEAST_QUOTED: usize = 4;
 
@@ -44,8 +46,12 @@ pub(crate) fn find(story: &Story) -> Vec<QuoteFamily> {
                 by_relation.entry(relation).or_default().push(version);
             }
         }
+        // Those who give the longest version word for word, by the same speaker, stand with it in every family.
+        let equal = by_relation.get(&FamilyRelation::Verbatim).cloned().unwrap_or_default();
+        let equal: Vec<Place> = equal.iter().map(|version| version.place).collect();
         for (relation, members) in by_relation {
             let mut places: Vec<Place> = members.iter().map(|version| version.place).collect();
+            places.extend(&equal);
             places.push(base.place);
             found.push(family(story, relation, base.speaker, places));
         }
@@ -132,12 +138,19 @@ fn paraphrases(story: &Story, versions: &[Version], shorter: &BTreeSet<usize>) -
             unit.terms.iter().filter(|term| version.place.span.covers(term.span)).copied().collect()
         });
         let mut best: BTreeMap<usize, (f64, Place)> = BTreeMap::new();
-        for other in story.linked_clauses(clause) {
+        let linked: BTreeSet<usize> = story.linked_clauses(clause).collect();
+        let mut near = linked.clone();
+        near.extend(story.sharing(&terms));
+        for other in near {
             let place = story.place(other);
-            let marked = is_marked(versions, place);
-            let told = attributed(story, other) == Some(speaker);
             let shared = story.clause(other).map_or(0.0, |clause| overlap(&terms, &clause.terms).ratio());
-            if marked || !told || shared < LEAST_PARAPHRASE {
+            let least = if linked.contains(&other) { LEAST_PARAPHRASE } else { LEAST_PARAPHRASE_APART };
+            let away = place.account != version.place.account;
+            if !away
+                || shared < least
+                || is_marked(versions, place)
+                || attributed(story, other) != Some(speaker)
+            {
                 continue;
             }
             let entry = best.entry(place.account).or_insert((shared, place));

@@ -40,8 +40,10 @@ impl Pair {
 }
 
 /// Share of an account's claims that another account makes too, from which on it speaks for a common origin.
-const FACTS_CENTRE: f64 = 0.45;
+const FACTS_CENTRE: f64 = 0.53;
 const FACTS_SLOPE: f64 = 9.0;
+/// What two quotations in common say at most: what was said in public may be quoted by all who were there.
+const QUOTATIONS: f64 = 1.2;
 /// The same for the weight of an account's words that single sentences of the other hold.
 const TELLING_CENTRE: f64 = 0.33;
 const TELLING_SLOPE: f64 = 10.0;
@@ -172,7 +174,7 @@ impl Story<'_> {
         let longest = shared.a.iter().max_by_key(|span| (span.len(), std::cmp::Reverse(**span)))?;
         Some(Signal {
             name: "quotations",
-            weight: 1.8 * of_a.max(of_b) * several,
+            weight: QUOTATIONS * of_a.max(of_b) * several,
             words: format!("{} in common, “{}” among them", shared.a.len(), self.words(a, *longest)),
         })
     }

@@ -53,6 +53,18 @@ pub(super) fn find(accounts: &[Account], families: &[QuoteFamily]) -> Quoted {
             .map(|place| (place.account, place.span, words(place.words(accounts))))
             .filter(|(_, _, words)| words.len() >= LEAST_WORDS)
             .collect();
+        // The longest version, the first of several, stands for what was said; who repeats it in full stands with it
+        // in its own family.
+        let said = versions.iter().map(|(_, _, words)| words).rev().max_by_key(|words| words.len()).cloned();
+        let first = versions.iter().position(|(_, _, words)| Some(words) == said.as_ref());
+        let repeats = |at: usize, words: &Vec<String>| Some(words) == said.as_ref() && Some(at) != first;
+        let verbatim = family.relation == FamilyRelation::Verbatim;
+        let versions: Vec<(usize, Span, Vec<String>)> = versions
+            .iter()
+            .enumerate()
+            .filter(|(at, (_, _, words))| verbatim || !repeats(*at, words))
+            .map(|(_, version)| version.clone())
+            .collect();
         let distinct: BTreeSet<&Vec<String>> = versions.iter().map(|(_, _, words)| words).collect();
         for (at, (a, one, left)) in versions.iter().enumerate() {
             for (b, other, right) in versions.iter().skip(at + 1).filter(|(b, ..)| b != a) {
@@ -65,7 +77,7 @@ pub(super) fn find(accounts: &[Account], families: &[QuoteFamily]) -> Quoted {
                 pair.a_fuller += usize::from(more > less);
                 pair.b_fuller += usize::from(less > more);
                 let changed = matches!(family.relation, FamilyRelation::Altered | FamilyRelation::Spliced);
-                if left == right && distinct.len() > 1 && changed {
+                if left == right && Some(left) != said.as_ref() && distinct.len() > 1 && changed {
                     pair.alike = Some(*first);
                 }
             }

@@ -1,6 +1,6 @@
 //! How two figures for the same thing stand to each other.
 
-use super::slot::{agreement, rank, same_number_of_money, slips};
+use super::slot::{agreement, nearly, rank, same_number_of_money, slips};
 use super::{Figure, SCOPES, is_person};
 use crate::Place;
 use crate::difference::later;
@@ -62,6 +62,8 @@ pub(super) fn difference(
         )
     } else if scoped(story, a) != scoped(story, b) {
         (DifferenceRelation::DifferentScope, "figure.scope", "one of them takes more together than the other")
+    } else if rounds(a.quantity, b.quantity) && nearly(a, b) {
+        ROUNDING
     } else if (later && tally || revised) && !nominal_equal {
         (
             DifferenceRelation::Update,
@@ -71,11 +73,7 @@ pub(super) fn difference(
     } else if matches!(how, Relation::Inside | Relation::Contains | Relation::Overlapping) {
         (DifferenceRelation::Compatible, "figure.bounds", "they allow common values, so both can be true")
     } else if rounds(a.quantity, b.quantity) {
-        (
-            DifferenceRelation::Compatible,
-            "figure.rounding",
-            "they agree to the digits that the rounder one gives",
-        )
+        ROUNDING
     } else if moment(story, a) != moment(story, b) {
         (
             DifferenceRelation::DifferentScope,
@@ -108,6 +106,12 @@ pub(super) fn difference(
         claim: story.claim_of(a.clause),
     })
 }
+
+const ROUNDING: (DifferenceRelation, &str, &str) = (
+    DifferenceRelation::Compatible,
+    "figure.rounding",
+    "they agree to the digits that the rounder one gives",
+);
 
 /// Whether two figures are for the same length of time, as far as both name one.
 fn same_rate(a: &Figure, b: &Figure) -> bool {
@@ -167,6 +171,10 @@ pub(super) fn tell_apart(
     first: &[usize],
     second: &[usize],
 ) {
+    // What the numbers themselves tell stands.
+    if matches!(found.rule, "figure.slip" | "figure.rate" | "figure.currency") {
+        return;
+    }
     let [left, right] = found.sides.as_slice() else { return };
     let revised = left.evidence.iter().chain(&right.evidence).any(|&place| later::revises(story, place));
     let (relation, rule, why) = if revised {

@@ -241,7 +241,7 @@ fn is_permuted(a: &Quantity, b: &Quantity) -> bool {
 }
 
 /// Whether one value is the other less exactly told, to two digits at least: `4.2` and `4.23 million dollars`.
-fn nearly(a: &Figure, b: &Figure) -> bool {
+pub(super) fn nearly(a: &Figure, b: &Figure) -> bool {
     let (Some(x), Some(y)) = (a.quantity.nominal, b.quantity.nominal) else { return false };
     let same_unit = a.quantity.unit.map(|unit| unit.symbol) == b.quantity.unit.map(|unit| unit.symbol);
     let close = (x - y).abs() <= 0.05 * x.abs().max(y.abs());
