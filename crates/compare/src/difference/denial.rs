@@ -7,7 +7,7 @@ use crate::align::{Term, TermClass};
 use crate::claim::share;
 use crate::story::Story;
 use corroborate_extract::Polarity;
-use corroborate_text::{fold, stem};
+use corroborate_text::{Span, fold, stem};
 use std::collections::{BTreeMap, HashSet};
 use std::sync::LazyLock;
 
@@ -128,7 +128,7 @@ fn stated(story: &Story, denial: usize) -> Vec<usize> {
 
 fn difference(story: &Story, said: &[usize], denied: &[usize]) -> Difference {
     let side = |clauses: &[usize]| {
-        let evidence: Vec<Place> = clauses.iter().map(|&clause| story.place(clause)).collect();
+        let evidence: Vec<Place> = clauses.iter().map(|&clause| whole(story, clause)).collect();
         let words = evidence.first().map_or("", |&place| story.words(place));
         Side { value: words.split_whitespace().collect::<Vec<_>>().join(" "), evidence }
     };
@@ -144,6 +144,20 @@ fn difference(story: &Story, said: &[usize], denied: &[usize]) -> Difference {
         claim,
     }
 }
+
+/// The sentence of a clause up to the clause's end, or its quotation's: `quoted a man as saying that it had “come and
+/// gone”` is cut in two.
+fn whole(story: &Story, clause: usize) -> Place {
+    let place = story.place(clause);
+    let quotations =
+        story.accounts.get(place.account).map_or(&[][..], |a| a.annotations.quotations.as_slice());
+    let cut = quotations.iter().map(|quotation| quotation.whole).filter(|whole| whole.overlaps(place.span));
+    let end = cut.map(|whole| whole.end()).filter(|&end| end <= place.span.end() + FARTHEST_END).max();
+    Place::new(place.account, Span::new(place.span.start(), end.unwrap_or(0).max(place.span.end())))
+}
+
+/// How far behind a clause a quotation that it opens may end, in bytes.
+const FARTHEST_END: usize = 120;
 
 static DENIALS: LazyLock<HashSet<String>> =
     LazyLock::new(|| rows(include_str!("../../data/denials.txt")).map(stem).collect());

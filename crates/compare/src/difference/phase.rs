@@ -15,7 +15,7 @@ const LEAST_RATIO: f64 = 0.3;
 const LEAST_RATIO_NEAR: f64 = 0.2;
 
 /// The same where they name the same two things.
-const LEAST_RATIO_NAMED: f64 = 0.25;
+const LEAST_RATIO_NAMED: f64 = 0.2;
 
 /// A way that things go: what is said before a step and what after it, folded, with a space on either side.
 struct Course {

@@ -95,16 +95,23 @@ fn summed(story: &Story, figures: &[Figure], sum: &Sum) -> Option<Difference> {
     let parts = Place::new(first.place.account, first.place.span.hull(second.place.span));
     let value = shown(story, whole);
     let added = format!("{} and {}", shown(story, first), shown(story, second));
+    // `396 passengers` beside `341 passengers and 55 crew`: the whole is given as one of its parts.
+    let mistaken = whole.counted.is_some() && [&first.counted, &second.counted].contains(&&whole.counted);
+    let (relation, rule, why) = if mistaken {
+        (DifferenceRelation::Conflict, "figure.part", ", and counts the other part as the same thing")
+    } else {
+        (DifferenceRelation::Compatible, "figure.sum", "")
+    };
     Some(Difference {
         kind: DifferenceKind::Figure,
-        relation: DifferenceRelation::Compatible,
+        relation,
         subject: subject(story, whole),
-        explanation: format!("“{value}” is the sum of “{added}”."),
+        explanation: format!("“{value}” is the sum of “{added}”{why}."),
         sides: vec![
             Side { value, evidence: vec![whole.place] },
             Side { value: added, evidence: vec![parts] },
         ],
-        rule: "figure.sum",
+        rule,
         claim: story.claim_of(whole.clause),
     })
 }

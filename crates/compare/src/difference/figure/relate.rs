@@ -1,6 +1,6 @@
 //! How two figures for the same thing stand to each other.
 
-use super::slot::{agreement, nearly, rank, same_number_of_money, slips};
+use super::slot::{agreement, is_telling, nearly, rank, same_number_of_money, slips};
 use super::{Figure, SCOPES, is_person};
 use crate::Place;
 use crate::difference::later;
@@ -171,8 +171,12 @@ pub(super) fn tell_apart(
     first: &[usize],
     second: &[usize],
 ) {
-    // What the numbers themselves tell stands.
-    if matches!(found.rule, "figure.slip" | "figure.rate" | "figure.currency") {
+    // What the numbers themselves tell stands, and what an account counts apart it need not tell apart.
+    let figure = |index: &usize| figures.get(*index);
+    let of_one_kind = first.iter().filter_map(figure).any(|a| {
+        second.iter().filter_map(figure).any(|b| a.place.account == b.place.account && is_telling(a, b))
+    });
+    if !of_one_kind || matches!(found.rule, "figure.slip" | "figure.rate" | "figure.currency") {
         return;
     }
     let [left, right] = found.sides.as_slice() else { return };

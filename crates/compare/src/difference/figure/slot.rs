@@ -8,8 +8,11 @@ use corroborate_quantity::{Quantity, QuantityKind, Relation, relation};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Lowest likeness of the clauses around two figures, by how well what they count agrees: the same thing, much the
-/// same, a word that fits many things (`people`), nothing said on either side, nothing said on one.
-const LEAST_CONTEXT: [(f64, f64); 5] = [(1.0, 0.22), (0.8, 0.28), (0.6, 0.32), (0.5, 0.3), (0.3, 0.42)];
+/// same, a word that fits many things (`people`), nothing said on either side, nothing said on one, and that of few.
+const LEAST_CONTEXT: [(f64, f64); 6] =
+    [(1.0, 0.22), (0.8, 0.28), (0.6, 0.32), (0.5, 0.36), (0.3, 0.5), (0.2, 0.6)];
+/// Numbers up to this stand in most sentences of any story.
+const FEW: f64 = 12.0;
 /// The same where the two numbers themselves tell that they are of one thing.
 const LEAST_TELLING: f64 = 0.08;
 /// Two values with a greater ratio than this are hardly results of one count.
@@ -67,7 +70,7 @@ pub(super) fn slots(story: &Story, figures: &[Figure]) -> Slots {
 
 /// Whether two figures are so plainly of one kind that an account which gives both must mean two things by them:
 /// both measure the same, or count the same thing that few sentences are about.
-fn is_telling(a: &Figure, b: &Figure) -> bool {
+pub(super) fn is_telling(a: &Figure, b: &Figure) -> bool {
     let whole = a.quantity.part_of.is_none() && b.quantity.part_of.is_none();
     let thing = |figure: &Figure| figure.counted.clone().filter(|counted| !GENERIC.contains(counted));
     let measured = a.quantity.unit.is_some() && b.quantity.unit.is_some();
@@ -202,7 +205,15 @@ pub(super) fn agreement(a: &Figure, b: &Figure) -> Option<f64> {
             // `three boats, two of them new`: the one that says nothing is not the one that counts boats.
             let taken =
                 |figure: &Figure| figure.counted.is_none() && figure.beside.iter().any(|other| other == x);
-            (!taken(a) && !taken(b)).then_some(if measured { 0.6 } else { 0.3 })
+            let small = |figure: &Figure| figure.quantity.nominal.is_some_and(|value| value <= FEW);
+            let likely = if measured {
+                0.6
+            } else if small(a) && small(b) {
+                0.2
+            } else {
+                0.3
+            };
+            (!taken(a) && !taken(b)).then_some(likely)
         }
     }
 }
