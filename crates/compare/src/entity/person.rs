@@ -239,6 +239,7 @@ fn links(names: &[(Vec<String>, Vec<String>)]) -> Vec<(usize, usize, &'static st
             }
         }
     }
+    sure.extend(sounding(names));
     tell_apart(names, &mut sure);
     // An initial fits if it fits one person only.
     let mut groups = Clusters::new(names.len());
@@ -257,6 +258,30 @@ fn links(names: &[(Vec<String>, Vec<String>)]) -> Vec<(usize, usize, &'static st
     initials.retain(|&(a, b, _)| (!is_initial(a) || single(a)) && (!is_initial(b) || single(b)));
     sure.extend(initials);
     sure
+}
+
+/// Pairs of people of one given name whose surnames sound alike.
+fn sounding(names: &[(Vec<String>, Vec<String>)]) -> Vec<(usize, usize, &'static str)> {
+    let mut buckets: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (index, (given, _)) in names.iter().enumerate() {
+        let first = given.first().map(|word| spelling::key(word)).unwrap_or_default();
+        buckets.entry(first).or_default().push(index);
+    }
+    let mut found = Vec::new();
+    for bucket in buckets.values().filter(|bucket| bucket.len() <= MOST_BEARERS) {
+        for (at, &a) in bucket.iter().enumerate() {
+            for &b in bucket.get(at + 1..).unwrap_or_default() {
+                let alike = names.get(a).zip(names.get(b)).is_some_and(|(x, y)| {
+                    let given = matches!(alike(&x.0, &y.0), Some(Likeness::Same | Likeness::Variant));
+                    given && x.1 != y.1 && spelling::sound_alike(&x.1, &y.1)
+                });
+                if alike {
+                    found.push((a, b, "name.spelling"));
+                }
+            }
+        }
+    }
+    found
 }
 
 /// Drops the links of a fuller name that would make one person of two: `Anna Berg` fits both `Anna Maria Berg` and

@@ -4,7 +4,8 @@ use corroborate_text::fold;
 
 /// What a folded cluster of letters becomes; longer clusters first. Slavic names reach English through several
 /// romanisations (`zh`/`ž`, `ts`/`c`, `y`/`j`/`i`), German, Arabic and Greek ones likewise.
-const CLUSTERS: [(&str, &str); 31] = [
+const CLUSTERS: [(&str, &str); 32] = [
+    ("dsch", "i"),
     ("shch", "sc"),
     ("tsch", "c"),
     ("sch", "s"),
@@ -80,6 +81,43 @@ pub(crate) fn one_letter_apart(a: &str, b: &str) -> bool {
     left.unwrap_or_default() == right.unwrap_or_default()
 }
 
+/// Whether the words of two surnames are spellings of one name though their keys differ a little: particles left out,
+/// a letter that sounds much like another, or one that is not heard. Only for people of one given name.
+pub(crate) fn sound_alike(a: &[String], b: &[String]) -> bool {
+    let plain = |words: &[String]| -> Vec<String> {
+        words.iter().filter(|word| !PARTICLES.contains(&word.as_str())).map(|word| key(word)).collect()
+    };
+    let (a, b) = (plain(a), plain(b));
+    !a.is_empty() && a.len() == b.len() && a.iter().zip(&b).all(|(x, y)| x == y || nearly(x, y))
+}
+
+/// Particles of surnames that one paper prints and another leaves out.
+const PARTICLES: [&str; 14] =
+    ["van", "von", "der", "den", "de", "di", "da", "do", "dos", "del", "la", "le", "el", "al"];
+
+/// Letters that stand for each other where names are carried over from one language to another.
+const SOUNDS: [&str; 6] = ["ckqg", "szcx", "vbfu", "dt", "ieaou", "jgz"];
+
+/// Whether two keys of five letters or more differ in one letter that sounds alike, or in a last one that is silent.
+fn nearly(a: &str, b: &str) -> bool {
+    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+    let (short, long) = if a.len() <= b.len() { (&a, &b) } else { (&b, &a) };
+    if short.len() < 5 {
+        return false;
+    }
+    let same = short.iter().zip(long.iter()).take_while(|(x, y)| x == y).count();
+    if short.len() == long.len() {
+        let sound = |x: char, y: char| SOUNDS.iter().any(|group| group.contains(x) && group.contains(y));
+        let pair = short.get(same).zip(long.get(same));
+        return pair.is_some_and(|(&x, &y)| sound(x, y)) && short.get(same + 1..) == long.get(same + 1..);
+    }
+    let silent = |c: &char| matches!(c, 'h' | 'l' | 't' | 'd' | 's' | 'x' | 'e');
+    same == short.len()
+        && long.len() - short.len() <= 2
+        && long.iter().skip(same).all(silent)
+        && short.len() > 5
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -107,6 +145,21 @@ mod tests {
         for (a, b) in [("Ivanov", "Ivanova"), ("Hansen", "Jansen"), ("Marin", "Martin"), ("Lind", "Lund")] {
             assert_ne!(key(a), key(b), "{a} {b}");
         }
+    }
+
+    #[test]
+    fn surnames_that_sound_alike() {
+        let words = |name: &str| name.split(' ').map(str::to_owned).collect::<Vec<_>>();
+        let alike = |a: &str, b: &str| sound_alike(&words(a), &words(b));
+        assert!(alike("van hoekstra", "hoekstra"));
+        assert!(alike("macuela", "makuela"));
+        assert!(alike("tsereteli", "zereteli"));
+        assert!(alike("dschaparidse", "japaridze"));
+        assert!(alike("archambault", "archambau"));
+        assert!(!alike("berg", "bergman"));
+        assert!(!alike("hansen", "jansen"));
+        assert!(!alike("lind", "lund"));
+        assert!(!alike("van", "den"));
     }
 
     #[test]
