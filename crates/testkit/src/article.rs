@@ -1,5 +1,6 @@
 //! Article text as scraping leaves it, and places in text.
 
+use crate::seed::rows;
 use crate::{amounts, days, figures};
 use corroborate_text::Span;
 use proptest::prelude::*;
@@ -53,6 +54,7 @@ fn sentence() -> impl Strategy<Value = String> {
 }
 
 fn furniture() -> impl Strategy<Value = String> {
-    let lines: Vec<&str> = include_str!("../data/furniture.txt").lines().collect();
+    let table = rows(include_str!("../data/furniture.tsv"));
+    let lines: Vec<&str> = table.iter().filter_map(|row| row.get(1).copied()).collect();
     prop::sample::select(lines).prop_map(String::from)
 }

@@ -9,7 +9,7 @@ mod story;
 pub use article::{articles, spans};
 pub use day::{Day, days};
 pub use figure::{amounts, figures, grouped, spelled};
-pub use story::{Account, Story, crowd, story};
+pub use story::{Account, Brief, Copying, FactSheet, SheetError, Story, crowd, story};
 
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]

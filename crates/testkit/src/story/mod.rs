@@ -1,30 +1,116 @@
 //! Stories with known truth: one fact sheet, several accounts, and the gold that says how they relate.
 
-mod account;
 mod crowd;
-mod facts;
+mod draft;
 mod gold;
 mod house;
+mod page;
+mod phrase;
+mod plan;
 mod planted;
+mod role;
 mod sentence;
+mod sheet;
+mod values;
+
+pub use sheet::{FactSheet, SheetError};
 
 pub use crowd::crowd;
 
 use crate::seed::Seed;
-use account::{Draft, Role, roles};
-use facts::Facts;
 use house::House;
-use planted::Planted;
 use serde_json::Value;
+use values::Values;
+
+/// What to write.
+///
+/// ```
+/// use corroborate_testkit::{Brief, Copying};
+///
+/// let brief = Brief { paraphrase: 0.2, copying: Some(Copying::Paraphrase), ..Brief::new(3, 6) };
+/// let story = brief.write();
+/// assert_eq!(story.accounts.len(), 6);
+/// assert_eq!(story, brief.write());
+/// ```
+#[derive(Clone, Debug)]
+pub struct Brief {
+    /// The same seed gives the same bytes.
+    pub seed: u64,
+    /// How many accounts: 2 to 250.
+    pub accounts: usize,
+    /// How far accounts move from the first way to tell a fact, and a paraphrase from its source: in 0..=1.
+    pub paraphrase: f64,
+    /// How accounts copy; all kinds where none is given.
+    pub copying: Option<Copying>,
+    /// How many differences are planted.
+    pub differences: usize,
+    /// Whether accounts say when they were published.
+    pub dated: bool,
+    /// What happened; drawn from [`FactSheet::all`] where none is given.
+    pub sheet: Option<FactSheet>,
+}
+
+/// A kind of copying.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Copying {
+    /// To the letter.
+    Verbatim,
+    /// A word here and there changed, figures and names in the copying house's style.
+    NearVerbatim,
+    /// In other words, the facts and mostly their order kept.
+    Paraphrase,
+    /// From a source that is not among the accounts, in any of these ways.
+    Hidden,
+}
+
+impl Brief {
+    /// A story of all kinds of copying, with as many differences as accounts and two more.
+    pub const fn new(seed: u64, accounts: usize) -> Self {
+        Self {
+            seed,
+            accounts,
+            paraphrase: 0.8,
+            copying: None,
+            differences: accounts + 2,
+            dated: true,
+            sheet: None,
+        }
+    }
+
+    /// Writes the story.
+    pub fn write(&self) -> Story {
+        let mut chance = Seed::new(self.seed);
+        let sheets = FactSheet::all();
+        let drawn = chance.pick(&sheets).unwrap_or_default();
+        let sheet = self.sheet.as_ref().unwrap_or(&drawn);
+        let (values, reporters) = Values::draw(&mut chance, sheet);
+        let houses = House::draw(&mut chance, self.accounts.clamp(2, 250));
+        let roles = role::roles(&mut chance, self, houses.len().saturating_sub(1));
+        let mut plans = plan::plans(&mut chance, sheet, &roles);
+        let planted = planted::draw(&mut chance, self, sheet, &roles, &mut plans, &reporters);
+        let cast =
+            draft::Cast { sheet, values: &values, houses: &houses, roles: &roles, reporters: &reporters };
+        let drafts = draft::drafts(&mut chance, self, &cast, &plans, &planted);
+        let gold = gold::gold(self, &cast, &drafts, &planted);
+        let mut accounts: Vec<Account> = drafts
+            .into_iter()
+            .map(|draft| Account { file: draft.file(), id: draft.id, text: draft.text })
+            .collect();
+        accounts.sort_by(|a, b| (a.id.len(), &a.id).cmp(&(b.id.len(), &b.id)));
+        Story { name: format!("{}-{:04}", sheet.story, self.seed), accounts, gold }
+    }
+}
 
 /// A story: the accounts as they would be collected, and what is true of them.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Story {
     /// A name for its folder.
     pub name: String,
-    /// The accounts, in the order of the gold.
+    /// The accounts, in the order of their ids.
     pub accounts: Vec<Account>,
-    /// The gold, in the form of the project's stories (`gold.json`).
+    /// The gold, in the form of the project's stories (`gold.json`), with two keys more: `copying` says for each account
+    /// what it was written from (`source`: an account, `hidden` or null), how (`manner`) and to what `extent` (`wholly`,
+    /// `partly`, `not`); `paraphrase` is the brief's.
     pub gold: Value,
 }
 
@@ -39,7 +125,7 @@ pub struct Account {
     pub text: String,
 }
 
-/// Writes a story of some accounts (2 to 8), the same for the same seed.
+/// Writes a story with all kinds of copying and of differences, the same for the same seed.
 ///
 /// ```
 /// let story = corroborate_testkit::story(7, 4);
@@ -47,29 +133,5 @@ pub struct Account {
 /// assert_eq!(story, corroborate_testkit::story(7, 4));
 /// ```
 pub fn story(seed: u64, accounts: usize) -> Story {
-    let mut chance = Seed::new(seed);
-    let facts = Facts::draw(&mut chance);
-    let houses = House::draw(&mut chance, accounts.clamp(2, 8));
-    let roles = roles(&mut chance, houses.len());
-    let planted = Planted::draw(&mut chance, &facts, &roles);
-    let drafts = account::drafts(&mut chance, &facts, &houses, &roles, &planted);
-    let accounts = drafts
-        .iter()
-        .map(|draft| Account { id: draft.id.clone(), file: draft.file(), text: draft.text.clone() })
-        .collect();
-    let gold = gold::gold(&facts, &drafts, &planted);
-    Story { name: format!("{}-{seed:04}", facts.kind), accounts, gold }
-}
-
-/// The account that another was made from, and in which way.
-pub(crate) fn source(role: Role) -> Option<usize> {
-    match role {
-        Role::Verbatim | Role::Near | Role::Paraphrase => Some(0),
-        Role::Original | Role::Missing => None,
-    }
-}
-
-/// The drafts that stand at some places.
-pub(crate) fn ids(drafts: &[Draft], wanted: impl Fn(&Draft) -> bool) -> Vec<&str> {
-    drafts.iter().filter(|draft| wanted(draft)).map(|draft| draft.id.as_str()).collect()
+    Brief::new(seed, accounts).write()
 }
