@@ -110,21 +110,29 @@ pub(crate) fn attributed(story: &Story, clause: usize) -> Option<usize> {
     of(story, account, story.accounts.get(account)?.annotations.quotations.get(quotation)?)
 }
 
-/// Whether two clauses of one account are said by two that differ: by who they are, or by the words for them.
-pub(crate) fn said_by_two(story: &Story, a: usize, b: usize) -> bool {
-    let quotation = |clause: usize| {
-        let account = story.accounts.get(story.units.account(clause))?;
-        let number = story.statement(clause)?.quotation?;
-        Some((number, account.annotations.quotations.get(number)?))
+/// Whether the words at a place are handed on as somebody's.
+pub(crate) fn is_said(story: &Story, place: Place) -> bool {
+    let account = story.accounts.get(place.account);
+    account.is_some_and(|account| overlapping(&account.annotations.quotations, place.span).is_some())
+}
+
+/// Whether the words at two places of one account are said by two that differ, by who they are or by the words for
+/// them.
+pub(crate) fn said_by_two(story: &Story, a: Place, b: Place) -> bool {
+    let said = |place: Place| {
+        let account = story.accounts.get(place.account)?;
+        overlapping(&account.annotations.quotations, place.span)
     };
-    let (Some((x, first)), Some((y, second))) = (quotation(a), quotation(b)) else { return false };
-    let words = |clause: usize, quotation: &Quotation| {
+    let words = |quotation: &Quotation| {
         let evidence = quotation.speaker?.evidence;
-        Some(fold(story.words(Place::new(story.units.account(clause), evidence))))
+        Some(fold(story.words(Place::new(a.account, evidence))))
     };
-    match (attributed(story, a), attributed(story, b)) {
-        (Some(by), Some(other)) => by != other,
-        _ => x != y && words(a, first).zip(words(b, second)).is_some_and(|(by, other)| by != other),
+    match (said(a), said(b)) {
+        (Some(first), Some(second)) => match (of(story, a.account, first), of(story, b.account, second)) {
+            (Some(by), Some(other)) => by != other,
+            _ => words(first).zip(words(second)).is_some_and(|(by, other)| by != other),
+        },
+        _ => false,
     }
 }
 

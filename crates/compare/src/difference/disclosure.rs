@@ -6,6 +6,7 @@ use crate::Place;
 use crate::align::{Term, TermClass};
 use crate::claim::share;
 use crate::story::Story;
+use corroborate_extract::{EntityKind, Mention};
 use corroborate_quantity::QuantityKind;
 use corroborate_text::{Span, fold, stem};
 use std::collections::{BTreeMap, HashSet};
@@ -13,6 +14,9 @@ use std::sync::LazyLock;
 
 /// Share of what the *not known* is about that the other clause must speak of.
 const LEAST_ABOUT: f64 = 0.6;
+
+/// Share of what is said of somebody not named that a clause with a name must say.
+const LEAST_SAID: f64 = 0.5;
 
 /// Finds *not known* in one account beside what another account gives.
 pub(crate) fn find(story: &Story) -> Vec<Difference> {
@@ -47,7 +51,7 @@ fn refuses_comment(story: &Story, clause: usize) -> bool {
 fn answers(story: &Story, unknown: usize) -> Vec<Answer> {
     let Some(clause) = story.clause(unknown) else { return Vec::new() };
     let account = story.units.account(unknown);
-    let words = Words::of(story, account, &clause.terms);
+    let words = Words::of(story, account, unknown, &clause.terms);
     if words.about.is_empty() {
         return Vec::new();
     }
@@ -79,14 +83,17 @@ struct Words {
 }
 
 impl Words {
-    fn of(story: &Story, account: usize, terms: &[Term]) -> Self {
+    fn of(story: &Story, account: usize, clause: usize, terms: &[Term]) -> Self {
         let text = story.text(account);
         let key = |term: &Term| stem(&fold(term.span.of(text)));
+        let folded = format!(" {} ", fold(story.words(story.place(clause))));
+        let says =
+            |asked: &str| QUESTIONS.iter().any(|(kind, phrase)| *kind == asked && folded.contains(phrase));
         let any = |table: &HashSet<String>| terms.iter().any(|term| table.contains(key(term).as_str()));
         Self {
             about: terms.iter().filter(|term| !GENERIC.contains(key(term).as_str())).copied().collect(),
-            figure: any(&MEASURES),
-            name: any(&NAMES),
+            figure: any(&MEASURES) || says("figure"),
+            name: any(&NAMES) || says("name"),
         }
     }
 }
@@ -95,22 +102,27 @@ fn answer(story: &Story, words: &Words, index: usize) -> Option<(f64, Answer)> {
     let clause = story.clause(index)?;
     let account = story.units.account(index);
     if words.name {
-        // A title before a name gives the name of the one who bears it.
         let mentions = &story.accounts.get(account)?.annotations.mentions;
-        let inside = mentions.iter().filter(|mention| clause.span.covers(mention.full));
-        return inside
-            .filter(|mention| mention.full != mention.span)
-            .filter_map(|mention| {
-                let title = Span::new(mention.full.start(), mention.span.start());
-                let terms: Vec<Term> =
-                    clause.terms.iter().filter(|t| title.covers(t.span)).copied().collect();
-                let met =
-                    terms.iter().filter(|term| words.about.iter().any(|other| term.quality(other) > 0.7));
-                let place = Place::new(account, mention.full);
-                (met.count() > 0)
-                    .then_some((1.0, Answer { clause: index, kind: DifferenceKind::Name, place }))
-            })
-            .next();
+        let inside = || mentions.iter().filter(|mention| clause.span.covers(mention.full));
+        let titled = inside().find(|mention| {
+            // A title before a name gives the name of the one who bears it.
+            let title = Span::new(mention.full.start(), mention.span.start());
+            let terms = clause.terms.iter().filter(|term| title.covers(term.span));
+            terms.into_iter().any(|term| words.about.iter().any(|other| term.quality(other) > 0.7))
+        });
+        if let Some(mention) = titled {
+            let place = Place::new(account, mention.full);
+            return Some((1.0, Answer { clause: index, kind: DifferenceKind::Name, place }));
+        }
+        // A full name of a person of whom is said what is asked for.
+        let full = |mention: &&Mention| {
+            mention.kind == EntityKind::Person && mention.span.of(story.text(account)).contains(' ')
+        };
+        let said = share(&words.about, &clause.terms);
+        return inside().find(full).filter(|_| said >= LEAST_SAID).map(|mention| {
+            let place = Place::new(account, mention.full);
+            (said, Answer { clause: index, kind: DifferenceKind::Name, place })
+        });
     }
     let content: Vec<Term> =
         words.about.iter().filter(|term| term.class == TermClass::Word).copied().collect();
@@ -176,6 +188,12 @@ fn table(text: &'static str) -> HashSet<String> {
 /// Words that ask for a name.
 static NAMES: LazyLock<HashSet<String>> =
     LazyLock::new(|| ["name", "identity", "identify"].into_iter().map(stem).collect());
+
+/// Phrases that ask for a figure or a name, with their kind and a blank on either side.
+static QUESTIONS: LazyLock<Vec<(&str, String)>> = LazyLock::new(|| {
+    let row = |row: &'static str| row.split_once('\t').map(|(kind, phrase)| (kind, format!(" {phrase} ")));
+    rows(include_str!("../../data/questions.tsv")).filter_map(row).collect()
+});
 
 /// Words that ask for a figure: `number`, `size`, `cost`.
 static MEASURES: LazyLock<HashSet<String>> = LazyLock::new(|| table(include_str!("../../data/measures.txt")));

@@ -2,7 +2,8 @@
 
 use super::{Difference, DifferenceRelation};
 use super::{
-    attribution, condition, denial, disclosure, figure, name, phase, polarity, strength, time, wording,
+    attribution, condition, denial, disclosure, figure, name, opposite, phase, place, polarity, strength,
+    time, wording,
 };
 use crate::story::Story;
 use crate::{Place, QuoteFamily};
@@ -21,6 +22,8 @@ pub(crate) fn find(story: &Story, families: &[QuoteFamily]) -> Vec<Difference> {
     found.extend(polarity::find(story));
     found.extend(denial::find(story));
     found.extend(phase::find(story));
+    found.extend(opposite::find(story));
+    found.extend(place::find(story));
     found.extend(condition::find(story));
     found.sort_by(|a, b| key(a).cmp(&key(b)));
     without_repeats(found)

@@ -8,13 +8,15 @@ mod figure;
 mod find;
 mod later;
 mod name;
+mod opposite;
 mod phase;
+mod place;
 mod polarity;
 mod strength;
 mod time;
 mod wording;
 
-pub(crate) use attribution::{attributed, quoted, said_by_two};
+pub(crate) use attribution::{attributed, is_said, quoted, said_by_two};
 pub(crate) use find::find;
 
 use crate::Place;

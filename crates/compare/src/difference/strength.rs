@@ -101,7 +101,7 @@ fn difference(story: &Story, claim: Option<usize>, first: &(u8, Side), second: &
     let (relation, rule, why) = if later && done {
         (DifferenceRelation::Update, "strength.update", "the later account says that it has happened")
     } else if !done && firm == step(Strength::Promised) && weak <= step(Strength::Possible)
-        || weak <= step(Strength::Considered)
+        || done && weak <= step(Strength::Considered)
     {
         (DifferenceRelation::Conflict, "strength.opposed", "one account is firm where another is not")
     } else {

@@ -12,7 +12,7 @@ use std::collections::HashMap;
 /// Lowest likeness of what stands around two times for them to be of one event.
 const LEAST_RATIO: f64 = 0.45;
 /// The same where the sentences are linked.
-const LEAST_RATIO_NEAR: f64 = 0.42;
+const LEAST_RATIO_NEAR: f64 = 0.45;
 /// The same where one of them says that it corrects what was said before.
 const LEAST_RATIO_REVISED: f64 = 0.26;
 
@@ -34,14 +34,60 @@ pub(crate) fn find(story: &Story) -> Vec<Difference> {
     let mut pairs = alike(story);
     pairs.sort_by(|x, y| y.2.total_cmp(&x.2).then((x.0, x.1).cmp(&(y.0, y.1))));
     let mut sides: Vec<[Vec<When>; 2]> = Vec::new();
+    let mut coarser: Vec<[Vec<When>; 2]> = Vec::new();
     for (a, b, _) in pairs {
         let (Some(first), Some(second)) = (sole_time(story, a), sole_time(story, b)) else { continue };
-        if agree(&first, &second) || !comparable(&first, &second) || guessed(story, &first, &second) {
+        if !comparable(&first, &second) || guessed(story, &first, &second) {
             continue;
         }
-        join(&mut sides, first, second);
+        if !agree(&first, &second) {
+            join(&mut sides, first, second);
+        } else if is_coarser(&first, &second) || is_coarser(&second, &first) {
+            join_coarser(&mut coarser, first, second);
+        }
     }
-    sides.iter().map(|[first, second]| difference(story, first, second)).collect()
+    let apart = sides.iter().map(|[first, second]| difference(story, first, second));
+    let coarse = coarser.iter().map(|[first, second]| precision(story, first, second));
+    apart.chain(coarse).collect()
+}
+
+/// Whether one time is a day and the other the month, the quarter or the season around it.
+fn is_coarser(a: &When, b: &When) -> bool {
+    a.expression.precision <= Precision::Day
+        && b.expression.precision > Precision::Week
+        && b.expression.precision < Precision::Year
+}
+
+/// Adds a day and the longer time around it to the finding that has either, or opens one; the days come first.
+fn join_coarser<'a>(found: &mut Vec<[Vec<When<'a>>; 2]>, first: When<'a>, second: When<'a>) {
+    let (fine, coarse) = if is_coarser(&first, &second) { (first, second) } else { (second, first) };
+    let holds = |side: &[When], when: &When| side.iter().any(|other| other.clause == when.clause);
+    let known = found.iter_mut().find(|[days, spans]| holds(days, &fine) || holds(spans, &coarse));
+    let Some([days, spans]) = known else {
+        found.push([vec![fine], vec![coarse]]);
+        return;
+    };
+    if !holds(days, &fine) {
+        days.push(fine);
+    }
+    if !holds(spans, &coarse) {
+        spans.push(coarse);
+    }
+}
+
+/// A day in one account and the month around it in another: both can be true.
+fn precision(story: &Story, days: &[When], spans: &[When]) -> Difference {
+    let mut found = difference(story, days, spans);
+    found.relation = DifferenceRelation::Compatible;
+    found.rule = "date.precision";
+    let shown = |side: &Side| side.value.clone();
+    let values: Vec<String> = found.sides.iter().map(shown).collect();
+    found.explanation = format!("{}: one is told more exactly than the other.", quoted(&values));
+    found
+}
+
+fn quoted(values: &[String]) -> String {
+    values.iter().map(|value| format!("“{value}”")).collect::<Vec<_>>().join(" and ")
 }
 
 /// Adds a pair to the finding that has one of its clauses on either side and the same two times, or opens one.

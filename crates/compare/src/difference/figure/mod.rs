@@ -44,7 +44,7 @@ pub(crate) fn find(story: &Story) -> Vec<Difference> {
     let slots = slot::slots(story, &figures);
     let sums = sum::find(&figures);
     let added = |x: usize, y: usize| sums.iter().any(|sum| sum.explains(&figures, x, y));
-    let mut found: Vec<Difference> = sums.iter().filter_map(|sum| summed(story, &figures, sum)).collect();
+    let mut found = sums.iter().filter_map(|sum| summed(story, &figures, sum)).fold(Vec::new(), merge);
     for slot in &slots.groups {
         let sides = sides(&figures, slot);
         for (index, first) in sides.iter().enumerate() {
@@ -87,6 +87,30 @@ fn told_apart(story: &Story, figures: &[Figure], slots: &slot::Slots) -> Vec<Dif
         }
     }
     found.into_values().collect()
+}
+
+/// Adds a sum to those found, or its words to the finding of the same values.
+fn merge(mut found: Vec<Difference>, next: Difference) -> Vec<Difference> {
+    let values = |difference: &Difference| -> Vec<String> {
+        difference.sides.iter().map(|side| digits(&side.value)).collect()
+    };
+    let same = found.iter_mut().find(|other| other.rule == next.rule && values(other) == values(&next));
+    match same {
+        Some(other) => {
+            for (side, more) in other.sides.iter_mut().zip(next.sides) {
+                side.evidence.extend(more.evidence);
+                side.evidence.sort_unstable();
+                side.evidence.dedup();
+            }
+        }
+        None => found.push(next),
+    }
+    found
+}
+
+/// The numbers of a value: two accounts may name the parts differently.
+fn digits(value: &str) -> String {
+    value.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 fn summed(story: &Story, figures: &[Figure], sum: &Sum) -> Option<Difference> {

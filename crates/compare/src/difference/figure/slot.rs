@@ -15,6 +15,8 @@ const LEAST_CONTEXT: [(f64, f64); 6] =
 const FEW: f64 = 12.0;
 /// The same where the two numbers themselves tell that they are of one thing.
 const LEAST_TELLING: f64 = 0.08;
+/// Lowest likeness of the clauses around two bare numbers that are not linked.
+const LEAST_BARE: f64 = 0.5;
 /// Two values with a greater ratio than this are hardly results of one count.
 const FARTHEST: f64 = 6.0;
 /// The same for the whole numbers of a thing that two accounts give, whatever stands around them.
@@ -164,10 +166,12 @@ fn likeness(story: &Story, a: &Figure, b: &Figure) -> Option<f64> {
     if !comparable && !same_number_of_money(a.quantity, b.quantity) {
         return None;
     }
-    let counted = agreement(a, b)?;
     let around = overlap(&a.context, &b.context);
     let linked = story.link(a.clause, b.clause).is_some();
     let near = story.near(a.clause, b.clause);
+    // The same digits in another order, in linked sentences: of one thing, by whatever noun it goes.
+    let copied = near && is_permuted(a.quantity, b.quantity);
+    let counted = agreement(a, b).or(copied.then_some(0.6))?;
     let context = around.ratio()
         + if linked {
             0.2
@@ -182,7 +186,10 @@ fn likeness(story: &Story, a: &Figure, b: &Figure) -> Option<f64> {
     } else {
         LEAST_CONTEXT.iter().find(|(least, _)| counted >= *least).map_or(1.0, |(_, context)| *context)
     };
-    (context >= least && around.content > 0.0).then_some(context + counted)
+    // Two bare numbers need sentences that say the same.
+    let bare = |figure: &Figure| figure.counted.is_none() && figure.quantity.unit.is_none();
+    let told = !(bare(a) && bare(b)) || linked || around.ratio() >= LEAST_BARE;
+    (context >= least && told && around.content > 0.0).then_some(context + counted)
 }
 
 /// How well what two figures count agrees; `None` where it is not the same thing.

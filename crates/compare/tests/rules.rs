@@ -1,0 +1,168 @@
+//! One small story for each rule that tells a difference: two accounts that agree in all but one thing.
+
+use corroborate_article::{Article, Block, Role};
+use corroborate_compare::{Account, Comparison, Options, compare};
+use corroborate_text::Span;
+
+fn account(id: &str, paragraphs: &[&str]) -> Account {
+    let mut text = String::new();
+    let mut blocks = Vec::new();
+    for paragraph in paragraphs {
+        let start = text.len();
+        text.push_str(paragraph);
+        let content = Span::new(start, text.len());
+        text.push_str("\n\n");
+        blocks.push(Block { role: Role::Paragraph, span: Span::new(start, text.len()), content });
+    }
+    Account::new(Article { id: id.to_owned(), text, blocks, ..Article::default() })
+}
+
+/// What both accounts say besides, so that the sentences in question are not alone in the world.
+const FIRST: [&str; 3] = [
+    "The cable car above Sundvik stopped on the morning of 9 May 2023, its operator said.",
+    "A pylon had been struck by lightning during the night.",
+    "Engineers will inspect every rope before the summer season.",
+];
+const SECOND: [&str; 3] = [
+    "The operator said the cable car above Sundvik came to a stop on the morning of 9 May 2023.",
+    "During the night lightning had struck a pylon.",
+    "Before the summer season every rope will be inspected by engineers.",
+];
+
+fn between(a: &[&str], b: &[&str]) -> Comparison {
+    let first: Vec<&str> = FIRST.iter().chain(a).copied().collect();
+    let second: Vec<&str> = SECOND.iter().chain(b).copied().collect();
+    compare(&[account("a", &first), account("b", &second)], &Options::default())
+}
+
+fn rules(comparison: &Comparison) -> Vec<&'static str> {
+    comparison.differences.iter().map(|difference| difference.rule).collect()
+}
+
+#[track_caller]
+fn finds(rule: &str, a: &[&str], b: &[&str]) {
+    for comparison in [between(a, b), between(b, a)] {
+        let found = rules(&comparison);
+        assert!(found.contains(&rule), "{rule} is not among {found:?}");
+    }
+}
+
+#[track_caller]
+fn lacks(rule: &str, a: &[&str], b: &[&str]) {
+    let found = rules(&between(a, b));
+    assert!(!found.contains(&rule), "{rule} is among {found:?}");
+}
+
+#[test]
+fn what_both_say_is_no_difference() {
+    assert!(rules(&between(&[], &[])).is_empty());
+}
+
+#[test]
+fn a_power_of_ten_apart() {
+    finds(
+        "figure.slip",
+        &["The repair fund has received letters from 23,400 subscribers."],
+        &["The repair fund has received letters from 2.34 million subscribers."],
+    );
+}
+
+#[test]
+fn digits_that_changed_places() {
+    finds(
+        "figure.disjoint",
+        &["The line carried 367 skiers on its busiest day."],
+        &["On its busiest day the line carried 376 skiers."],
+    );
+}
+
+#[test]
+fn one_number_for_two_lengths_of_time() {
+    finds("figure.rate", &["The gearbox loses 3 litres an hour."], &["The gearbox loses 3 litres a day."]);
+}
+
+#[test]
+fn a_whole_given_as_one_of_its_parts() {
+    finds(
+        "figure.part",
+        &["On the car were 41 skiers and 6 guides."],
+        &["A car with 47 skiers on board hung over the gorge."],
+    );
+}
+
+#[test]
+fn a_count_disputed_within_an_account() {
+    let dispute =
+        ["Police counted 400 marchers outside the valley station.", "The union said there were 900."];
+    finds("figure.disputed", &dispute, &["There was a march outside the valley station."]);
+}
+
+#[test]
+fn two_ages_of_one_person() {
+    finds(
+        "figure.age",
+        &["Karin Holmgren, 52, runs the hut at the top."],
+        &["The hut at the top is run by Karin Holmgren, 58."],
+    );
+    lacks(
+        "figure.age",
+        &["Karin Holmgren, 52, runs the hut at the top."],
+        &["The hut at the top is run by Karin Holmgren, 52."],
+    );
+}
+
+#[test]
+fn a_day_and_its_month() {
+    finds(
+        "date.precision",
+        &["The supervisory board will meet in Oslo on June 14, 2023."],
+        &["The supervisory board will meet in Oslo in June 2023."],
+    );
+}
+
+#[test]
+fn what_has_ended_since() {
+    finds(
+        "claim.phase",
+        &["Cable cars between Sundvik and the glacier are suspended."],
+        &["Cable cars between Sundvik and the glacier have been running again since noon."],
+    );
+}
+
+#[test]
+fn a_denial_of_the_foregoing() {
+    let said = "The guides' union alleged that the night watchman had been asleep in the cabin.";
+    finds("claim.denied", &[said], &[said, "The operator has denied the charge."]);
+}
+
+#[test]
+fn a_word_and_its_opposite() {
+    finds(
+        "claim.opposite",
+        &["The emergency staircase beside the upper station is open."],
+        &["The emergency staircase beside the upper station is closed."],
+    );
+}
+
+#[test]
+fn another_capital() {
+    finds(
+        "place.elsewhere",
+        &["The inspectors will present their findings at a hearing in Oslo."],
+        &["The inspectors will present their findings at a hearing in Stockholm."],
+    );
+}
+
+#[test]
+fn a_quotation_turned_around() {
+    finds(
+        "quote.reversed",
+        &["“We did not hear the wind that night,” said Karin Holmgren, who runs the hut."],
+        &["“We did hear the wind that night,” said Karin Holmgren, who runs the hut."],
+    );
+    lacks(
+        "quote.reversed",
+        &["“We did not hear the wind that night,” said Karin Holmgren, who runs the hut."],
+        &["“We did not hear the wind that evening,” said Karin Holmgren, who runs the hut."],
+    );
+}
