@@ -15,6 +15,8 @@ use std::sync::LazyLock;
 const LEAST_LINK: f64 = 0.7;
 /// Share of what is denied that another clause must say.
 const LEAST_SHARE: f64 = 0.6;
+/// Share of the words of what is denied that a sentence of another account must have to stand with it.
+const LEAST_TOLD: f64 = 0.25;
 /// Words between a verb that denies and the noun that points back: `denied all of these claims`.
 const POINTING: usize = 4;
 /// Sentences before a denial that points back in which the thing denied may stand.
@@ -97,6 +99,13 @@ fn foregoing(story: &Story, denial: usize) -> Vec<usize> {
         |clause| {
             let group = story.claim_of(clause).and_then(|claim| story.groups.get(claim));
             let mut said = group.map_or_else(Vec::new, |group| group.clauses.clone());
+            // A claim is made of sentences, and a clause of one need not state what another states.
+            let own = story.unit(clause).map_or(&[][..], |unit| unit.terms.as_slice());
+            let words: Vec<Term> = own.iter().filter(|term| term.class == TermClass::Word).copied().collect();
+            said.retain(|&other| {
+                let terms = story.unit(other).map_or(&[][..], |unit| unit.terms.as_slice());
+                share(&words, terms) >= LEAST_TOLD
+            });
             said.push(clause);
             said.sort_unstable();
             said.dedup();
@@ -145,19 +154,16 @@ fn difference(story: &Story, said: &[usize], denied: &[usize]) -> Difference {
     }
 }
 
-/// The sentence of a clause up to the clause's end, or its quotation's: `quoted a man as saying that it had “come and
-/// gone”` is cut in two.
+/// The sentence of a clause: `quoted a man as saying that it had “come and gone”` is cut in two.
 fn whole(story: &Story, clause: usize) -> Place {
     let place = story.place(clause);
-    let quotations =
-        story.accounts.get(place.account).map_or(&[][..], |a| a.annotations.quotations.as_slice());
-    let cut = quotations.iter().map(|quotation| quotation.whole).filter(|whole| whole.overlaps(place.span));
-    let end = cut.map(|whole| whole.end()).filter(|&end| end <= place.span.end() + FARTHEST_END).max();
-    Place::new(place.account, Span::new(place.span.start(), end.unwrap_or(0).max(place.span.end())))
+    let clauses = story.unit(clause).map_or(0..0, |unit| unit.clauses.clone());
+    let span = clauses.map(|clause| story.place(clause).span).reduce(Span::hull);
+    Place::new(place.account, span.filter(|span| span.len() <= LONGEST).unwrap_or(place.span))
 }
 
-/// How far behind a clause a quotation that it opens may end, in bytes.
-const FARTHEST_END: usize = 120;
+/// Longest sentence shown whole, in bytes.
+const LONGEST: usize = 320;
 
 static DENIALS: LazyLock<HashSet<String>> =
     LazyLock::new(|| rows(include_str!("../../data/denials.txt")).map(stem).collect());

@@ -229,9 +229,10 @@ fn when<'a>(
 /// Times of day, both with a zone or both without; dates to the day or coarser.
 fn comparable(a: &When, b: &When) -> bool {
     let fine = |when: &When| when.expression.precision <= Precision::Hour;
-    let coarse = |when: &When| when.expression.precision >= Precision::Day;
-    fine(a) && fine(b) && a.expression.offset.is_some() == b.expression.offset.is_some()
-        || coarse(a) && coarse(b)
+    let day = |when: &When| (Precision::Day..Precision::Month).contains(&when.expression.precision);
+    let longer = |when: &When| when.expression.precision >= Precision::Month;
+    let coarse = day(a) && day(b) || longer(a) && longer(b) || is_coarser(a, b) || is_coarser(b, a);
+    fine(a) && fine(b) && a.expression.offset.is_some() == b.expression.offset.is_some() || coarse
 }
 
 /// Whether two times share a moment, or differ only as rounding, unnamed zones or an unknown day of publication

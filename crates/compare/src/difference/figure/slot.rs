@@ -15,7 +15,7 @@ const LEAST_CONTEXT: [(f64, f64); 6] =
 const FEW: f64 = 12.0;
 /// The same where the two numbers themselves tell that they are of one thing.
 const LEAST_TELLING: f64 = 0.08;
-/// Lowest likeness of the clauses around two bare numbers that are not linked.
+/// Lowest likeness of the clauses around two bare numbers, where they are not linked.
 const LEAST_BARE: f64 = 0.5;
 /// Two values with a greater ratio than this are hardly results of one count.
 const FARTHEST: f64 = 6.0;
@@ -92,6 +92,20 @@ fn pairs(story: &Story, figures: &[Figure]) -> Vec<(u8, f64, usize, usize)> {
             let Some(b) = figures.get(j).filter(|b| i < j && b.place.account != a.place.account) else {
                 continue;
             };
+            // `two of the three gates` beside `two gates`: the clause gives the other's number too.
+            let gives = |list: Option<&Vec<usize>>, own: usize, other: &Figure| {
+                list.into_iter().flatten().filter(|&&index| index != own).any(|&index| {
+                    let own = figures.get(own).map(|own| own.quantity.number);
+                    figures.get(index).is_some_and(|figure| {
+                        let part = figure.quantity.part_of.zip(own).is_some_and(|(of, own)| of.covers(own));
+                        part && relation(figure.quantity, other.quantity) == Relation::Equal
+                    })
+                })
+            };
+            let both = gives(of_clause.get(&a.clause), i, b) || gives(of_clause.get(&b.clause), j, a);
+            if both && relation(a.quantity, b.quantity) == Relation::Disjoint {
+                continue;
+            }
             if let Some(likeness) = likeness(story, a, b)
                 && let Some(rank) = rank(a.quantity, b.quantity)
             {
