@@ -4,7 +4,6 @@ use super::term::longest_phrase;
 use super::{Term, TermClass};
 use crate::lexicon;
 use crate::{Account, Entity};
-use corroborate_article::Role;
 use corroborate_extract::EntityKind;
 use corroborate_temporal::TimeExpression;
 use corroborate_text::{Span, Token, TokenKind, fold, stem, tokens};
@@ -162,7 +161,7 @@ impl Reader {
             .sentences
             .iter()
             .enumerate()
-            .filter(|(_, sentence)| sentence.role.is_body() || sentence.role == Role::Standfirst)
+            .filter(|(_, sentence)| sentence.role.is_body())
             .map(|(number, sentence)| (number, sentence.span))
             .collect();
         let last = body.len().saturating_sub(1).max(1);
