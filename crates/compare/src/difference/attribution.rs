@@ -106,8 +106,13 @@ pub(crate) fn quoted(story: &Story, place: Place) -> Option<usize> {
 /// The entity that says what a clause states, where the clause is said by somebody.
 pub(crate) fn attributed(story: &Story, clause: usize) -> Option<usize> {
     let account = story.units.account(clause);
-    let quotation = story.statement(clause)?.quotation?;
-    of(story, account, story.accounts.get(account)?.annotations.quotations.get(quotation)?)
+    let quotations = &story.accounts.get(account)?.annotations.quotations;
+    let said = story.statement(clause)?.quotation.and_then(|quotation| quotations.get(quotation));
+    // `The union said there were 900`: what is said is part of a clause that names the speaker too.
+    let span = story.place(clause).span;
+    let inside =
+        || overlapping(quotations, span).filter(|quotation| 3 * quotation.content.len() >= span.len());
+    of(story, account, said.or_else(inside)?)
 }
 
 /// Whether the words at a place are handed on as somebody's.

@@ -10,7 +10,7 @@ use corroborate_extract::QuotationKind;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Lowest likeness of a quotation and a clause, in a linked sentence, that paraphrases it.
-const LEAST_PARAPHRASE: f64 = 0.22;
+const LEAST_PARAPHRASE: f64 = 0.34;
 /// The same in any other sentence.
 const LEAST_PARAPHRASE_APART: f64 = 0.4;
 /// Fewest words of a quotation that is looked for in other words.
