@@ -4,11 +4,14 @@ use super::term::longest_phrase;
 use super::{Term, TermClass};
 use crate::lexicon;
 use crate::{Account, Entity};
-use corroborate_extract::EntityKind;
+use corroborate_extract::{EntityKind, Quotation};
 use corroborate_temporal::TimeExpression;
 use corroborate_text::{Span, Token, TokenKind, fold, stem, tokens};
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
+
+/// Quotations looked at before the end of a sentence: they nest a few levels deep at most.
+const NEAR_QUOTATIONS: usize = 8;
 
 /// A sentence of an account's running text.
 #[derive(Clone, Debug)]
@@ -178,10 +181,15 @@ impl Reader {
             if cuts.is_empty() {
                 cuts.push((span, None));
             }
-            let quoted =
-                cuts.iter().find_map(|&(_, number)| account.annotations.statements.get(number?)?.quotation);
+            let quotations = &account.annotations.quotations;
+            let end = quotations.partition_point(|quotation| quotation.content.start() < span.end());
+            let near = quotations.get(end.saturating_sub(NEAR_QUOTATIONS)..end).unwrap_or_default();
+            let inside = |quotation: &&Quotation| {
+                quotation.content.overlaps(span) && 3 * quotation.content.len() >= span.len()
+            };
+            let quoted = near.iter().find(inside);
             let voice = quoted.and_then(|quotation| {
-                let speaker = account.annotations.quotations.get(quotation)?.speaker?;
+                let speaker = quotation.speaker?;
                 let mention = account.annotations.mentions.get(speaker.mention?)?;
                 names.get(&(index, mention.span.start())).copied()
             });
