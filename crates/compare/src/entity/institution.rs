@@ -14,6 +14,9 @@ const SMALL: [&str; 7] = ["of", "the", "and", "for", "on", "in", "to"];
 const GENERAL: [&str; 8] =
     ["national", "federal", "state", "royal", "regional", "local", "central", "municipal"];
 
+/// Fewest letters of a word that can stand for a longer name: shorter ones are mostly acronyms.
+const LEAST_LETTERS: usize = 4;
+
 /// Names what is neither a person nor a place.
 pub(super) fn name(items: &[Item], named: &mut [(Name, &'static str)]) {
     for (item, slot) in items.iter().zip(named) {
@@ -38,7 +41,20 @@ pub(super) fn join(accounts: &[Account], items: &[Item], named: &[(Name, &'stati
         })
         .collect();
     acronyms(items, &organisations, joins);
-    short_names(&organisations, joins);
+    // What kind of thing a name names is not always seen by itself.
+    let things: Vec<(usize, Vec<String>)> = joins
+        .names()
+        .iter()
+        .enumerate()
+        .filter_map(|(index, name)| match name {
+            Name::Thing(EntityKind::Organisation | EntityKind::Other, key) => {
+                Some((index, key.split(' ').map(str::to_owned).collect()))
+            }
+            _ => None,
+        })
+        .collect();
+    short_names(&things, joins);
+    orders(&organisations, joins);
     spellings(joins);
 }
 
@@ -126,7 +142,12 @@ fn short_names(organisations: &[(usize, Vec<String>)], joins: &mut Joins) {
             if dropped {
                 by_end.entry(back.to_vec()).or_default().push((*index, true));
             }
-            if back.first().is_some_and(|word| SMALL.contains(&word.as_str())) {
+            // `Brightwater` for `Brightwater Logistics`: what comes first is the name, unless it says only whose it is.
+            let own = |word: &String| {
+                let general = GENERAL.contains(&word.as_str()) || SMALL.contains(&word.as_str());
+                !general && country(word).is_none() && word.chars().count() >= LEAST_LETTERS
+            };
+            if back.first().is_some_and(|word| SMALL.contains(&word.as_str())) || front.iter().all(own) {
                 by_end.entry(front.to_vec()).or_default().push((*index, false));
             }
         }
@@ -138,5 +159,25 @@ fn short_names(organisations: &[(usize, Vec<String>)], joins: &mut Joins) {
             continue;
         }
         joins.join(*index, *long, "organisation.short");
+    }
+}
+
+/// `ministry of labour` for `labour ministry`: the same words in the other order.
+fn orders(organisations: &[(usize, Vec<String>)], joins: &mut Joins) {
+    let mut by_words: BTreeMap<Vec<&str>, Vec<usize>> = BTreeMap::new();
+    for (index, words) in organisations {
+        let mut own: Vec<&str> =
+            words.iter().map(String::as_str).filter(|word| !SMALL.contains(word)).collect();
+        own.sort_unstable();
+        if own.len() > 1 {
+            by_words.entry(own).or_default().push(*index);
+        }
+    }
+    for group in by_words.values() {
+        for pair in group.windows(2) {
+            if let [a, b] = pair {
+                joins.join(*a, *b, "organisation.order");
+            }
+        }
     }
 }
