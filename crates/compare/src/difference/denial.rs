@@ -27,13 +27,17 @@ pub(crate) fn find(story: &Story) -> Vec<Difference> {
     let mut found: BTreeMap<Vec<usize>, Vec<usize>> = BTreeMap::new();
     for clause in 0..story.units.clauses.len() {
         let words = words(story, clause);
-        let denied = if points_back(&words) {
-            foregoing(story, clause)
-        } else if denies(story, clause, &words) {
-            stated(story, clause)
-        } else {
-            Vec::new()
-        };
+        // `neither confirmed nor denied it` denies nothing.
+        let denied =
+            if words.iter().any(|word| word == "nor") || words.windows(2).any(|w| w == ["or", "deny"]) {
+                Vec::new()
+            } else if points_back(&words) {
+                foregoing(story, clause)
+            } else if denies(story, clause, &words) {
+                stated(story, clause)
+            } else {
+                Vec::new()
+            };
         if !denied.is_empty() {
             found.entry(denied).or_default().push(clause);
         }

@@ -37,13 +37,11 @@ pub(crate) fn find(story: &Story) -> Vec<Difference> {
     let mut coarser: Vec<[Vec<When>; 2]> = Vec::new();
     for (a, b, _) in pairs {
         let (Some(first), Some(second)) = (sole_time(story, a), sole_time(story, b)) else { continue };
-        if !comparable(&first, &second) || guessed(story, &first, &second) {
-            continue;
-        }
-        if !agree(&first, &second) {
-            join(&mut sides, first, second);
-        } else if is_coarser(&first, &second) || is_coarser(&second, &first) {
+        let agree = agree(&first, &second);
+        if agree && (is_coarser(&first, &second) || is_coarser(&second, &first)) {
             join_coarser(&mut coarser, first, second);
+        } else if !agree && comparable(&first, &second) && !guessed(story, &first, &second) {
+            join(&mut sides, first, second);
         }
     }
     let apart = sides.iter().map(|[first, second]| difference(story, first, second));
@@ -231,7 +229,7 @@ fn comparable(a: &When, b: &When) -> bool {
     let fine = |when: &When| when.expression.precision <= Precision::Hour;
     let day = |when: &When| (Precision::Day..Precision::Month).contains(&when.expression.precision);
     let longer = |when: &When| when.expression.precision >= Precision::Month;
-    let coarse = day(a) && day(b) || longer(a) && longer(b) || is_coarser(a, b) || is_coarser(b, a);
+    let coarse = day(a) && day(b) || longer(a) && longer(b);
     fine(a) && fine(b) && a.expression.offset.is_some() == b.expression.offset.is_some() || coarse
 }
 
@@ -258,7 +256,7 @@ fn guessed(story: &Story, a: &When, b: &When) -> bool {
     let undated = |when: &When| story.published(when.place.account).is_none();
     let words = |when: &When| fold(story.words(when.place));
     let bare = |when: &When| !words(when).contains(|c: char| c.is_ascii_digit());
-    (undated(a) || undated(b)) && words(a) == words(b)
+    (undated(a) || undated(b) || bare(a)) && words(a) == words(b)
         || (bare(a) || bare(b)) && a.from.seconds_until(b.from) % WEEK == 0
 }
 
