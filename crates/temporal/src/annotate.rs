@@ -1,7 +1,7 @@
 //! A text from end to end: found, then placed.
 
 use crate::grammar::{Found, expressions};
-use crate::lexeme::{Lexeme, lexemes};
+use crate::lexeme::{Gap, Kind, Lexeme, lexemes};
 use crate::meaning::{Base, Count, Day, Direction, Length, Meaning, Reach, Said, Time, When, Which};
 use crate::narrow::{Bounds, narrow};
 use crate::place::{civil, moment, plus_seconds};
@@ -29,9 +29,9 @@ pub(crate) fn annotate(text: &str, reference: Option<Civil>) -> Vec<TimeExpressi
             let (expression, placed) = expression(found, &context);
             if let Some(placed) = placed
                 && !is_comparison(found)
-                && !is_year_aside(text, &lexemes, found)
+                && !is_aside(text, &lexemes, found)
             {
-                view.see(placed.place, says_year(found));
+                view.see(placed.place, says_year(found), opens_sentence(&lexemes, found.first));
             }
             expression
         })
@@ -47,15 +47,39 @@ fn is_comparison(found: &Found) -> bool {
     )
 }
 
-/// Whether a year stands aside from the story: *the constitution of 1791*, *since 1985*, *the 1954 accords*.
-fn is_year_aside(text: &str, lexemes: &[Lexeme], found: &Found) -> bool {
-    let Meaning::When(When { day: Day::Year(_), .. }) = &found.said.meaning else { return false };
-    let before = found.first.checked_sub(1).and_then(|at| lexemes.get(at));
-    let aside = before.is_some_and(|lexeme| {
-        let word = lexeme.span.of(text);
-        ["since", "until", "the", "s", "than"].iter().any(|known| word.eq_ignore_ascii_case(known))
+/// Whether a year stands aside from the story: *the constitution of 1791*, *since 1985*, *(1790)*, *the August
+/// 1792 uprising*, *as of May 2006*.
+fn is_aside(text: &str, lexemes: &[Lexeme], found: &Found) -> bool {
+    let Meaning::When(When { day, .. }) = &found.said.meaning else { return false };
+    if said_year(day).is_none() || found.said.modifier.is_some() {
+        return false;
+    }
+    let at = |index: usize| lexemes.get(index).map_or("", |lexeme| lexeme.span.of(text));
+    let before = found.first.checked_sub(1).map_or("", at);
+    let after = at(found.after);
+    if matches!(day, Day::Year(_)) {
+        let cued =
+            ["since", "until", "the", "s", "than"].iter().any(|known| before.eq_ignore_ascii_case(known));
+        return cued || before == "(" && after == ")";
+    }
+    let names = lexemes.get(found.after).is_some_and(|lexeme| {
+        lexeme.kind == Kind::Word && lexeme.senses.is_empty() && after.starts_with(|c: char| c.is_lowercase())
     });
-    aside && found.said.modifier.is_none()
+    let as_of = before == "of" && found.first.checked_sub(2).map_or("", at) == "as";
+    before == "the" && names || as_of
+}
+
+/// Whether an expression stands at the head of its sentence: *In 1917*, *By the end of 1958*.
+fn opens_sentence(lexemes: &[Lexeme], first: usize) -> bool {
+    let starts = |index: usize| {
+        let Some(lexeme) = lexemes.get(index) else { return true };
+        let after_mark = index
+            .checked_sub(1)
+            .and_then(|before| lexemes.get(before))
+            .is_none_or(|before| matches!(before.kind, Kind::Mark('.' | '!' | '?' | ']')));
+        lexeme.gap >= Gap::Line || after_mark && lexeme.gap == Gap::Space
+    };
+    starts(first) || first.checked_sub(1).is_some_and(starts)
 }
 
 /// Whether an expression gives its year itself.
@@ -274,7 +298,7 @@ fn day_precision(day: &Day) -> Precision {
         Day::Unit(unit, ..) | Day::Around(unit, _) => unit.precision(),
         Day::Shift(length, ..) => length.parts.last().map_or(Precision::Day, |(_, unit)| unit.precision()),
         Day::Nth(_, Inner::Unit(unit), _) => unit.precision(),
-        Day::Nth(_, Inner::Weekday(_), _) => Precision::Day,
+        Day::Nth(_, Inner::Weekday(_), _) | Day::WeekdayFrom(..) => Precision::Day,
     }
 }
 

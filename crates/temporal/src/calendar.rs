@@ -44,6 +44,21 @@ pub(crate) fn nth_weekday(year: i32, month: u32, weekday_wanted: u32, nth: i32) 
     (found.month() == month).then_some(found)
 }
 
+/// Easter Sunday of the eastern churches: the Julian computus (Meeus, as below), carried over to the Gregorian
+/// calendar.
+pub(crate) fn orthodox_easter(year: i32) -> Option<NaiveDate> {
+    let (of_four, of_seven, golden) = (year.rem_euclid(4), year.rem_euclid(7), year.rem_euclid(19));
+    let epact = (19 * golden + 15).rem_euclid(30);
+    let to_sunday = (2 * of_four + 4 * of_seven - epact + 34).rem_euclid(7);
+    let number = epact + to_sunday + 114;
+    let julian = NaiveDate::from_ymd_opt(
+        year,
+        u32::try_from(number / 31).ok()?,
+        u32::try_from(number % 31 + 1).ok()?,
+    )?;
+    plus_days(julian, i64::from(year.div_euclid(100) - year.div_euclid(400) - 2))
+}
+
 /// Easter Sunday of the western churches: the anonymous Gregorian computus (Meeus, *Astronomical
 /// Algorithms*, chapter 8).
 pub(crate) fn easter(year: i32) -> Option<NaiveDate> {

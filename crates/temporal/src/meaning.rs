@@ -1,7 +1,7 @@
 //! What the text says, before it is placed in the calendar: the tree the grammar builds.
 
 use crate::Modifier;
-use crate::holiday::Rule;
+use crate::holiday::Holiday;
 use crate::unit::{Part, Season, Unit};
 use crate::zone::Zone;
 
@@ -61,6 +61,8 @@ pub(crate) enum Day {
     Shift(Length, Direction, Box<Day>),
     /// The unit around a day: *the week of 6 March*.
     Around(Unit, Box<Day>),
+    /// The n-th such day of the week after a day, or before it if negative.
+    WeekdayFrom(i32, u32, Box<Day>),
     /// The n-th of its kind inside another: *the first week of October*; from the end if negative.
     Nth(i32, Inner, Box<Day>),
 }
@@ -103,7 +105,7 @@ pub(crate) enum Name {
     /// A half of a year.
     Half(u32),
     /// A holiday.
-    Holiday(Rule),
+    Holiday(Holiday),
 }
 
 /// Which of those that bear the name.

@@ -29,13 +29,16 @@ pub(crate) struct View {
     month: Option<Place>,
     /// The last date whose year was said.
     told: Option<i32>,
+    /// Whether the last date stands at the head of its sentence.
+    heads: bool,
     /// The last quarter, until a year or anything longer follows it.
     quarter: Option<Place>,
 }
 
 impl View {
     /// Takes the next date of the text in.
-    pub(crate) fn see(&mut self, place: Place, with_year: bool) {
+    pub(crate) fn see(&mut self, place: Place, with_year: bool, heads: bool) {
+        self.heads = heads;
         if with_year {
             self.told = place.first_day().map(|day| day.year());
         }
@@ -90,6 +93,7 @@ pub(crate) fn place(when: &When, context: &Context<'_>) -> Option<Placed> {
     let base = day(&when.day, context)?;
     let Some(time) = &when.time else { return Some(base) };
     let first = base.place.first_day()?;
+    let first = if when.day == Day::Given { next_if_over(first, time, context)? } else { first };
     Some(match time {
         // *last night* is the night before today, which is that of yesterday.
         Time::Part(part) => Place::Part(first, *part).into(),
@@ -97,6 +101,18 @@ pub(crate) fn place(when: &When, context: &Context<'_>) -> Option<Placed> {
             Place::Clock(first, *hour, *minute, *second).into()
         }
     })
+}
+
+/// A bare time of day that is over when a clause looks ahead is that of the next day. Only where the reference
+/// date has a time of day, and no date of the text is in view.
+fn next_if_over(first: NaiveDate, time: &Time, context: &Context<'_>) -> Option<NaiveDate> {
+    let Time::Clock(clock) = time else { return Some(first) };
+    let Some(reference) = context.reference else { return Some(first) };
+    let ahead = matches!(context.tense, Tense::Future | Tense::Fragment);
+    let timed = reference.num_seconds_from_midnight() > 0;
+    let said = (clock.hour * 60 + clock.minute.unwrap_or(59)) * 60;
+    let is_over = said < reference.num_seconds_from_midnight();
+    if ahead && timed && is_over && context.view.last.is_none() { plus_days(first, 1) } else { Some(first) }
 }
 
 fn day(said: &Day, context: &Context<'_>) -> Option<Placed> {
@@ -112,10 +128,22 @@ fn day(said: &Day, context: &Context<'_>) -> Option<Placed> {
         Day::Decade(decade) => Place::Decade(*decade).into(),
         Day::ShortDecade(year) => Place::Decade(full_year(*year, context).div_euclid(10)).into(),
         Day::Century(century) => Place::Century(*century).into(),
+        Day::Named(Name::Holiday(holiday), which) => {
+            let place = named(&Name::Holiday(*holiday), which, context)?;
+            Placed { place, bounds: holiday.bounds(place.first_day()?) }
+        }
         Day::Named(name, which) => named(name, which, context)?.into(),
         Day::Unit(unit, steps, base) => unit_from(*unit, *steps, *base, context)?.into(),
         Day::Shift(length, direction, base) => shifted(length, *direction, base, context)?,
-        Day::Around(unit, inner) => Place::around(*unit, day(inner, context)?.place.first_day()?)?.into(),
+        Day::Around(unit, inner) => {
+            let around = day(inner, context)?.place.first_day()?;
+            // The weekend of a Monday is the one it prolongs.
+            let early = *unit == Unit::Weekend && weekday(around) <= 2;
+            Place::around(*unit, if early { plus_days(around, -7)? } else { around })?.into()
+        }
+        Day::WeekdayFrom(number, weekday, from) => {
+            weekday_from(*number, *weekday, day(from, context)?.place.first_day()?)?.into()
+        }
         Day::Nth(number, inner, outer) => nth(*number, *inner, day(outer, context)?.place)?.into(),
     })
 }
@@ -155,6 +183,8 @@ fn base_day(unit: Unit, base: Base, context: &Context<'_>) -> Option<Place> {
     match base {
         Base::Now if context.is_narrative => context.view.fine(unit).or_else(now),
         Base::Now => now(),
+        // A story that has begun is not about the day it is read.
+        Base::View if context.is_narrative && context.view.last.is_some() => context.view.fine(unit),
         Base::View => context.view.fine(unit).or_else(now),
     }
 }
@@ -284,6 +314,19 @@ fn clock_shift(length: &Length, sign: i64, base: Base, context: &Context<'_>) ->
     Some(Place::Clock(moved.date(), moved.hour(), Some(moved.minute()), second).into())
 }
 
+/// The n-th such day of the week after a day, or before it.
+fn weekday_from(number: i32, wanted: u32, from: NaiveDate) -> Option<Place> {
+    let weeks = i64::from(number.abs() - 1) * 7;
+    let ahead = i64::from((7 + wanted - weekday(from)) % 7);
+    let back = i64::from((7 + weekday(from) - wanted) % 7);
+    let step = |days: i64| if days == 0 { 7 } else { days };
+    if number > 0 {
+        plus_days(from, step(ahead) + weeks).map(Place::Day)
+    } else {
+        plus_days(from, -step(back) - weeks).map(Place::Day)
+    }
+}
+
 /// The n-th of its kind inside a stretch.
 fn nth(number: i32, inner: Inner, outer: Place) -> Option<Place> {
     let (from, until) = outer.bounds()?;
@@ -311,6 +354,9 @@ fn nth(number: i32, inner: Inner, outer: Place) -> Option<Place> {
                     number + 1,
                 )?
             };
+            // The last weekend of a month begins in it.
+            let late = number < 0 && found.first_day().is_some_and(|day| day >= after);
+            let found = if late { step(found, -1)? } else { found };
             found.first_day().is_some_and(|day| day < after).then_some(found)
         }
     }
@@ -344,7 +390,7 @@ fn in_year(name: &Name, year: i32, context: &Context<'_>) -> Option<Place> {
         Name::Season(season) => Place::Season(year, season),
         Name::Quarter(quarter) => Place::Quarter(year, quarter),
         Name::Half(half) => Place::Half(year, half),
-        Name::Holiday(rule) => Place::Day(rule.day(year)?),
+        Name::Holiday(holiday) => Place::Day(holiday.day(year)?),
         Name::DayOfMonth(..) | Name::Weekday(_) | Name::Weekend => return None,
     })
 }
@@ -529,6 +575,10 @@ fn nearest_in_years(name: &Name, today: NaiveDate, context: &Context<'_>) -> Opt
         } else {
             0
         };
+        // A holiday in a diary is the next.
+        if days < 0 && context.tense == Tense::Fragment && matches!(name, Name::Holiday(_)) {
+            return None;
+        }
         Some(days.abs() * reluctance(days, context.tense))
     };
     pool.into_iter().min_by_key(|place| measured(place).unwrap_or(i64::MAX))
@@ -548,7 +598,7 @@ fn in_story(name: &Name, last: Place, context: &Context<'_>) -> Option<Place> {
         return NaiveDate::from_ymd_opt(view.year(), view.month(), day).map(Place::Day);
     }
     if let (Place::Year(year), false) = (last, matches!(name, Name::Weekend)) {
-        return in_year(name, year, context);
+        return soon_after(name, context).or_else(|| in_year(name, year, context));
     }
     let candidates = (-1..=1).filter_map(|shift| in_year(name, view.year() + shift, context));
     candidates.min_by_key(|place| {
@@ -558,6 +608,23 @@ fn in_story(name: &Name, last: Place, context: &Context<'_>) -> Option<Place> {
             context.view.told.zip(place.first_day()).map_or(0, |(told, day)| (day.year() - told).abs());
         let distance = if days < 0 { -days * 3 / 2 } else { days };
         distance + DRIFT * i64::from(drift)
+    })
+}
+
+/// How many days after the last day or month of a story a date without a year is taken to follow it, whatever year
+/// was mentioned in between.
+const SOON: i64 = 45;
+
+/// What bears the name soon after the last day or month of the story, if only a year within a sentence came between.
+fn soon_after(name: &Name, context: &Context<'_>) -> Option<Place> {
+    if context.view.heads {
+        return None;
+    }
+    let fine = context.view.month?;
+    let view = fine.first_day()?;
+    (0..=1).filter_map(|shift| in_year(name, view.year() + shift, context)).find(|place| {
+        // A month in view may hold the day that is sought.
+        place.first_day().is_some_and(|day| (1..=SOON).contains(&(day - view).num_days()))
     })
 }
 

@@ -1,5 +1,6 @@
 //! TIMEX3 values of what is not one place: lengths, and dates of which something is missing.
 
+use crate::holiday::Rule;
 use crate::meaning::{Base, Clock, Count, Day, Length, Name, Time, Which};
 use crate::unit::Unit;
 
@@ -67,6 +68,7 @@ pub(crate) fn partial_value(day: &Day) -> String {
         Day::Shift(length, ..) => {
             length.parts.last().map_or("XXXX-XX-XX", |&(_, unit)| unit_value(unit)).to_owned()
         }
+        Day::WeekdayFrom(_, weekday, _) => format!("XXXX-WXX-{weekday}"),
         Day::Nth(_, inner, _) => match inner {
             crate::meaning::Inner::Unit(unit) => unit_value(*unit).to_owned(),
             crate::meaning::Inner::Weekday(day) => format!("XXXX-WXX-{day}"),
@@ -85,8 +87,10 @@ fn named_value(name: &Name, year: &str) -> String {
         Name::Season(season) => format!("{year}-{}", season.code()),
         Name::Quarter(quarter) => format!("{year}-Q{quarter}"),
         Name::Half(half) => format!("{year}-H{half}"),
-        Name::Holiday(crate::holiday::Rule::Fixed(month, day)) => format!("{year}-{month:02}-{day:02}"),
-        Name::Holiday(_) => format!("{year}-XX-XX"),
+        Name::Holiday(holiday) => match holiday.rule {
+            Rule::Fixed(month, day) => format!("{year}-{month:02}-{day:02}"),
+            _ => format!("{year}-XX-XX"),
+        },
     }
 }
 

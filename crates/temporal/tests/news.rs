@@ -198,3 +198,72 @@ fn a_story_of_the_past_keeps_its_year() {
         ["1848-03-03", "1848-04", "1848-06", "1848-07-04", "1849-05", "1849-09-12", "1849-11", "1850-01"]
     );
 }
+
+#[test]
+fn feasts_of_other_calendars_fall_on_their_day() {
+    check(&[
+        ("The market closed for Diwali 2023.", &[("Diwali 2023", "2023-11-12")]),
+        ("Eid al-Fitr 2024 was quiet.", &[("Eid al-Fitr 2024", "2024-04-10")]),
+        ("Lunar New Year 2024 was wet.", &[("Lunar New Year 2024", "2024-02-10")]),
+        ("Orthodox Easter 2024 came late.", &[("Orthodox Easter 2024", "2024-05-05")]),
+        ("The Labor Day weekend of 2025 was busy.", &[("The Labor Day weekend of 2025", "2025-W35-WE")]),
+        ("The frigates of Operation Ramadan sailed.", &[]),
+    ]);
+    let passover = only("Passover 2024 is near.");
+    assert_eq!(passover.value, "2024-04-23");
+    assert_eq!(passover.earliest, Civil::new(2024, 4, 22, 18, 0, 0), "from sunset of the eve");
+    assert_eq!(only("Ramadan 2025 began.").latest, Civil::date(2025, 3, 31), "a month");
+}
+
+#[test]
+fn a_day_takes_its_hour_however_it_is_joined() {
+    check(&[
+        ("The vote is on Friday at 5.", &[("Friday at 5", "2026-01-09T05:00")]),
+        ("The vote is on Friday at 5 schools.", &[("Friday", "2026-01-09")]),
+        ("The vote will be on Saturday morning at 9.", &[("Saturday morning at 9", "2026-01-10T09:00")]),
+        ("He will speak tomorrow afternoon at 5.", &[("tomorrow afternoon at 5", "2026-01-09T17:00")]),
+        ("Doors open on 12 March at nine thirty.", &[("12 March at nine thirty", "2026-03-12T09:30")]),
+        (
+            "It opens on 12 March from 9-11am.",
+            &[("12 March from 9", "2026-03-12T09:00"), ("11am", "2026-03-12T11:00")],
+        ),
+        ("It will close at a quarter past 2pm.", &[("a quarter past 2pm", "2026-01-08T14:15")]),
+        ("They met on Thursday night, March 5, 2026.", &[("Thursday night, March 5, 2026", "2026-03-05TNI")]),
+        ("Thu Feb 12 11:00:09 2026", &[("Thu Feb 12 11:00:09 2026", "2026-02-12T11:00:09")]),
+        ("The patrol left at 03:00hrs.", &[("03:00hrs", "2026-01-08T03:00")]),
+    ]);
+    let after = only("The line opens on 12 March after 3 p.m.");
+    assert_eq!((after.value.as_str(), after.modifier), ("2026-03-12T15:00", Some(Modifier::After)));
+}
+
+#[test]
+fn days_are_counted_from_other_days() {
+    check(&[
+        (
+            "It fell on the first Monday after Easter 2024.",
+            &[("the first Monday after Easter 2024", "2024-04-01")],
+        ),
+        (
+            "It closed the Friday before 25 December 2025.",
+            &[("the Friday before 25 December 2025", "2025-12-19")],
+        ),
+        ("They will meet the week after next.", &[("the week after next", "2026-W04")]),
+        ("They had met two Tuesdays ago.", &[("two Tuesdays ago", "2025-12-30")]),
+        ("It rained in the third last week of May 2025.", &[("the third last week of May 2025", "2025-W20")]),
+        ("It is due by the week of the 18th.", &[("the week of the 18th", "2026-W03")]),
+        (
+            "The ship sank in 2 weeks flat on 3 May 2025. The crew had left the day before.",
+            &[("2 weeks", "P2W"), ("3 May 2025", "2025-05-03"), ("the day before", "2025-05-02")],
+        ),
+        ("Sales grew in the four previous weeks.", &[("the four previous weeks", "P4W")]),
+    ]);
+}
+
+#[test]
+fn lengths_are_read_in_parts_of_a_unit() {
+    check(&[
+        ("It took three-quarters of an hour.", &[("three-quarters of an hour", "PT0.75H")]),
+        ("After a month-long strike they returned.", &[("month-long", "P1M")]),
+        ("Profit in the year ended 31 March fell.", &[("the year", "P1Y"), ("31 March", "2025-03-31")]),
+    ]);
+}

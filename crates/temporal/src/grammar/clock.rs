@@ -18,8 +18,17 @@ use nom::sequence::{pair, preceded, terminated};
 ///
 /// `beside_date` says that a date stands next to it, which makes `18.30` a time and no amount.
 pub(crate) fn clock(input: Input<'_>, beside_date: bool) -> Parsed<'_, Clock> {
-    let forms: &[for<'b> fn(Input<'b>) -> Parsed<'b, Clock>] =
-        &[colon_time, dotted_time, bare_hour, military, french_time, spoken_time, quarter_past, noon];
+    let forms: &[for<'b> fn(Input<'b>) -> Parsed<'b, Clock>] = &[
+        colon_time,
+        dotted_time,
+        bare_hour,
+        military,
+        french_time,
+        spoken_time,
+        quarter_past,
+        spoken_figures,
+        noon,
+    ];
     let (rest, found) = longest(input, forms)?;
     let zoned = zone(rest);
     let written_with_dot = found.minute.is_some()
@@ -69,7 +78,18 @@ fn colon_time(input: Input<'_>) -> Parsed<'_, Clock> {
     let (rest, minute) = preceded(tight(mark(':')), tight(digits(2..=2, 0..=59))).parse(rest)?;
     let (rest, second) = opt(preceded(tight(mark(':')), tight(digits(2..=2, 0..=59)))).parse(rest)?;
     let (rest, _) = opt(preceded(tight(mark('.')), tight(digits(1..=9, 0..=u32::MAX)))).parse(rest)?;
-    with_meridiem(rest, Clock { hour, minute: Some(minute), second, zone: None })
+    let found = Clock { hour, minute: Some(minute), second, zone: None };
+    // `8:15p` as in listings, `03:00hrs`.
+    if let Ok((rest, pm)) = tight(alt((value(false, word("a")), value(true, word("p"))))).parse(rest)
+        && let Some(found) = adjust(found, pm)
+        && !rest.is_tight()
+    {
+        return Ok((rest, found));
+    }
+    if let Ok((rest, _)) = tight(one_of(&["hrs", "hours", "h"])).parse(rest) {
+        return Ok((rest, found));
+    }
+    with_meridiem(rest, found)
 }
 
 /// `dotted-time := hour "." minute [meridiem]`
@@ -126,12 +146,46 @@ fn o_clock(input: Input<'_>) -> Parsed<'_, ()> {
     alt((map(parts, |_| ()), word("oclock"))).parse(input)
 }
 
-/// `french-time := hour "h" [minute]`: `15h30`.
+/// `french-time := hour "h" [minute]`: `15h30`, `16h`; without minutes not where it may be a number of hours.
 fn french_time(input: Input<'_>) -> Parsed<'_, Clock> {
     let (rest, hour) = digits(1..=2, 0..=24).parse(input)?;
     let (rest, ()) = tight(word("h")).parse(rest)?;
-    let (rest, minute) = tight(digits(2..=2, 0..=59)).parse(rest)?;
+    let (rest, minute) = opt(tight(digits(2..=2, 0..=59))).parse(rest)?;
+    let cued = input.follows(&["at", "from", "until", "till", "@"]) || zone(rest).is_ok();
+    // *within 48h*, *a 16h flight*
+    let counted = [
+        "in", "within", "for", "every", "last", "next", "past", "the", "than", "after", "over", "under",
+        "of", "a",
+    ];
+    let late = hour >= 13 && !input.follows(&counted);
+    if minute.is_none() && !cued && !late {
+        return fail();
+    }
+    Ok((rest, Clock { hour, minute: Some(minute.unwrap_or(0)), second: None, zone: None }))
+}
+
+/// `spoken-figures := hour ["-"] minute`, both in words, after *at* and the like: *at nine thirty*.
+fn spoken_figures(input: Input<'_>) -> Parsed<'_, Clock> {
+    let cued = input.follows(&["at", "@", "by", "until", "till", "from", "around", "about"]);
+    let in_words = input.next().is_some_and(|lexeme| lexeme.kind == Kind::Word);
+    if !cued || !in_words {
+        return fail();
+    }
+    let (rest, hour) = verify(cardinal, |&hour| (1..=12).contains(&hour)).parse(input)?;
+    let (rest, minute) =
+        preceded(opt(dash), verify(cardinal, |&minute| (10..60).contains(&minute))).parse(rest)?;
+    if is_counted(rest) || ["a", "per", "each"].iter().any(|word| rest.is_word(word)) {
+        return fail();
+    }
     Ok((rest, Clock { hour, minute: Some(minute), second: None, zone: None }))
+}
+
+/// Whether a noun that is counted follows: *two to three weeks*.
+fn is_counted(rest: Input<'_>) -> bool {
+    rest.next().is_some_and(|lexeme| {
+        lexeme.senses.iter().any(|sense| matches!(sense, Sense::Units(_) | Sense::Unit(_) | Sense::Counted))
+            || is_amount(rest.of(lexeme))
+    })
 }
 
 /// `military := hour2 minute2 ("hours" | "hrs" | zone)`: `0047 GMT`.
@@ -141,6 +195,10 @@ fn military(input: Input<'_>) -> Parsed<'_, Clock> {
         return fail();
     }
     let found = Clock { hour: figure / 100, minute: Some(figure % 100), second: None, zone: None };
+    // `0845am`, `1515pm`
+    if let Ok((rest, pm)) = tight(meridiem).parse(rest) {
+        return adjust(found, pm).map_or_else(fail, |found| Ok((rest, found)));
+    }
     let hours = terminated(alt((value((), word("hours")), word("hrs"))), opt(tight(mark('.'))));
     match opt(hours).parse(rest)? {
         (rest, Some(())) => Ok((rest, found)),
@@ -157,7 +215,9 @@ fn spoken_time(input: Input<'_>) -> Parsed<'_, Clock> {
         opt(alt((word("minutes"), word("minute")))),
     );
     // *two to three weeks* is a length, *five to three* a time.
-    let minutes = verify(minutes, |minutes| minutes % 5 == 0);
+    let named =
+        input.advanced().is_word("minutes") || input.advanced().advanced().advanced().is_word("minutes");
+    let minutes = verify(minutes, |minutes| named || minutes % 5 == 0);
     let counted = pair(minutes, alt((value(true, word("past")), value(false, word("to")))));
     let (rest, (minutes, past)) = alt((half, counted)).parse(input)?;
     finish_spoken(rest, minutes, past)
@@ -175,16 +235,18 @@ fn finish_spoken(rest: Input<'_>, minutes: u32, past: bool) -> Parsed<'_, Clock>
     let named = map(noon, |clock| clock.hour);
     let mut hour = alt((digits(1..=2, 1..=12), verify(cardinal, |&hour| (1..=12).contains(&hour)), named));
     let (rest, hour) = hour.parse(rest)?;
-    let counts = rest.next().is_some_and(|lexeme| {
-        lexeme.senses.iter().any(|sense| matches!(sense, Sense::Units(_) | Sense::Unit(_) | Sense::Counted))
-    });
-    if counts || rest.is_tight() {
+    if is_counted(rest) || rest.is_tight() && starts_word(rest) && meridiem(rest).is_err() {
         return fail();
     }
     let hour = if past { hour } else { (hour + 23) % 24 };
     let minute = if past { minutes } else { 60 - minutes };
     let (rest, _) = opt(o_clock).parse(rest)?;
     with_meridiem(rest, Clock { hour, minute: Some(minute), second: None, zone: None })
+}
+
+fn starts_word(rest: Input<'_>) -> bool {
+    rest.next()
+        .is_some_and(|lexeme| !matches!(lexeme.kind, Kind::Mark('.' | ',' | ';' | ')' | '"' | '”' | '’')))
 }
 
 /// `noon := ["12"] ("noon" | "midnight")`
@@ -235,17 +297,16 @@ fn meridiem(input: Input<'_>) -> Parsed<'_, bool> {
     let joined = alt((value(false, word("am")), value(true, word("pm"))));
     let dotted = terminated(
         alt((value(false, word("a")), value(true, word("p")))),
-        (tight(mark('.')), opt(nom::combinator::success(())), word("m")),
+        (tight(mark('.')), word("m"), opt(tight(mark('.')))),
     );
-    let (rest, pm) = alt((dotted, joined)).parse(input)?;
-    let (rest, _) = opt(tight(mark('.'))).parse(rest)?;
-    Ok((rest, pm))
+    alt((dotted, joined)).parse(input)
 }
 
 /// `spoken-meridiem := "in the" ("morning" | "afternoon" | "evening") | "at night"`
 fn spoken_meridiem(input: Input<'_>) -> Parsed<'_, bool> {
     let in_the = preceded(words(&["in", "the"]), map(part_word, |part| part != Part::Morning));
-    alt((in_the, value(true, words(&["at", "night"])))).parse(input)
+    let in_figures = preceded(words(&["in", "the"]), meridiem);
+    alt((in_the, in_figures, value(true, words(&["at", "night"])))).parse(input)
 }
 
 /// `part := ["early" | "late" | "mid" "-"] ("morning" | "midday" | "afternoon" | "evening" | "night")`
@@ -256,6 +317,29 @@ pub(crate) fn part_word(input: Input<'_>) -> Parsed<'_, Part> {
     })
     .parse(input)
 }
+
+/// `bare-time := bare-figure | hour2 minute2`, after *at* beside a day, and before no noun: *on Saturday at 5*, *at
+/// 1830*.
+pub(crate) fn bare_time(input: Input<'_>) -> Parsed<'_, Clock> {
+    let together = map(verify(digits(4..=4, 0..=2359), |figure| figure % 100 < 60), |figure| Clock {
+        hour: figure / 100,
+        minute: Some(figure % 100),
+        second: None,
+        zone: None,
+    });
+    let (rest, found) = alt((bare_figure, together)).parse(input)?;
+    let closes = rest.ends_line()
+        || rest.next().is_none_or(|lexeme| match lexeme.kind {
+            Kind::Mark(mark) => matches!(mark, '.' | ',' | ';' | ')' | '?' | '!' | '-' | '–'),
+            Kind::Word => CLOSING.contains(&rest.of(lexeme)),
+            Kind::Number(..) => false,
+        });
+    if closes { Ok((rest, found)) } else { fail() }
+}
+
+/// Words that may follow a time of day without a noun of its own.
+const CLOSING: &[&str] =
+    &["and", "in", "for", "to", "until", "with", "but", "on", "when", "after", "before", "at", "or"];
 
 /// `time := clock | part`, next to a date.
 pub(crate) fn time_beside_date(input: Input<'_>) -> Parsed<'_, Time> {

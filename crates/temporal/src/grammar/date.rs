@@ -9,7 +9,7 @@ use crate::lexicon::Sense;
 use crate::meaning::{Day, Name, Which};
 use nom::Parser;
 use nom::branch::alt;
-use nom::combinator::{map, opt, value};
+use nom::combinator::{map, opt, value, verify};
 use nom::sequence::{preceded, terminated};
 
 /// `dated := [weekday [","]] date [","] [weekday]`
@@ -75,17 +75,25 @@ fn month_day_year(input: Input<'_>) -> Parsed<'_, Day> {
 /// `day-month-year := ["the"] day-number ["of"] month-name [[","] ["of" | "in"] year]`
 fn day_month_year(input: Input<'_>) -> Parsed<'_, Day> {
     let (rest, _) = opt(word("the")).parse(input)?;
-    let (rest, day) = day_number(rest)?;
+    let (rest, day) = day_number(rest).or_else(|_| spoken_day(rest))?;
     let (rest, _) = opt(word("day")).parse(rest)?;
     let (rest, _) = opt(alt((word("of"), tight(mark('.'))))).parse(rest)?;
     let (rest, month) = month_name(rest)?;
-    if !is_day_of(month, day)
-        || input.is_tight() && input.before().is_some_and(|lexeme| lexeme.kind == Kind::Mark('.'))
-    {
+    let amount = input.before().is_some_and(|lexeme| match lexeme.kind {
+        Kind::Mark('$' | '€' | '£') => true,
+        Kind::Mark('.') => input.is_tight(),
+        _ => false,
+    });
+    if !is_day_of(month, day) || amount {
         return fail();
     }
     let (rest, year) = opt(preceded(opt(alt((mark(','), word("of"), word("in")))), year)).parse(rest)?;
     Ok((rest, month_day(month, day, year)))
+}
+
+/// A number of days in words, before the name of a month: *fifteen August*.
+fn spoken_day(input: Input<'_>) -> Parsed<'_, u32> {
+    verify(super::number::cardinal, |&day| (1..=31).contains(&day)).parse(input)
 }
 
 /// `year-month-day := year [","] month-name day-number`, in one line.
@@ -105,11 +113,13 @@ fn year_month_day(input: Input<'_>) -> Parsed<'_, Day> {
     Ok((rest, month_day(month, day, Some(Day::Year(year.cast_signed())))))
 }
 
-/// `dashed-date := day-digits sep month-name sep year`, sep `-`, `/` or none: `12-Nov-2025`.
+/// `dashed-date := (day-digits sep month-name | month-name sep day-digits) sep year`, sep `-` or `/`: `12-Nov-2025`.
 fn dashed_date(input: Input<'_>) -> Parsed<'_, Day> {
-    let (rest, day) = digits(1..=2, 1..=31).parse(input)?;
-    let (rest, slash) = tight(alt((value(true, mark('/')), value(false, dash)))).parse(rest)?;
-    let (rest, month) = tight(month_name).parse(rest)?;
+    let sep = |input| tight(alt((value(true, mark('/')), value(false, dash)))).parse(input);
+    let figure = |input| digits(1..=2, 1..=31).parse(input);
+    let day_first = map((figure, sep, tight(month_name)), |(day, slash, month)| (day, slash, month));
+    let month_first = map((month_name, sep, tight(figure)), |(month, slash, day)| (day, slash, month));
+    let (rest, (day, slash, month)) = alt((day_first, month_first)).parse(input)?;
     let sep = |input| if slash { mark('/').parse(input) } else { dash(input) };
     let (rest, ()) = tight(sep).parse(rest)?;
     let full = map(digits(4..=4, 1000..=2199), |year| Day::Year(year.cast_signed()));
@@ -160,6 +170,7 @@ pub(crate) fn year(input: Input<'_>) -> Parsed<'_, Day> {
             apostrophe_year,
             two_digit_year,
             |input| map(spoken_year, Day::Year).parse(input),
+            |input| map(super::number::long_year, Day::Year).parse(input),
             super::relative::relative_year,
             super::period::era_year,
         ],
@@ -190,7 +201,11 @@ fn apostrophe_year(input: Input<'_>) -> Parsed<'_, Day> {
 fn two_digit_year(input: Input<'_>) -> Parsed<'_, Day> {
     let (rest, year) = same_line(digits(2..=2, 32..=99)).parse(input)?;
     let counts = rest.next().is_some_and(|lexeme| lexeme.kind == Kind::Word || starts_amount(rest));
-    if counts || input.follows(&[","]) { fail() } else { Ok((rest, Day::ShortYear(year))) }
+    if counts || input.follows(&[","]) && !rest.ends_line() {
+        fail()
+    } else {
+        Ok((rest, Day::ShortYear(year)))
+    }
 }
 
 /// `month-name := month | month-short ["."]`; *may*, *march* and *august* in capitals.
@@ -241,10 +256,10 @@ pub(crate) fn weekday_of_month(input: Input<'_>) -> Parsed<'_, Day> {
     let (rest, weekday) = weekday_name(input)?;
     let (rest, _) = opt(mark(',')).parse(rest)?;
     let (rest, _) = opt(word("the")).parse(rest)?;
-    // In words it is another ordinal: *Tuesday, the second day of talks*.
     let is_figure = matches!(rest.next().map(|lexeme| lexeme.kind), Some(Kind::Number(..)));
     let (rest, day) = ordinal(rest)?;
-    if day > 31 || !is_figure {
+    // A small one in words is another ordinal: *Tuesday, the second day of talks*.
+    if day > 31 || !is_figure && (day < 10 || counts_noun(rest)) {
         return fail();
     }
     Ok((rest, Day::Named(Name::DayOfMonth(day, Some(weekday)), Which::Nearest)))
@@ -260,18 +275,32 @@ pub(crate) fn day_of_month(input: Input<'_>) -> Parsed<'_, Day> {
     let (rest, ()) = word("the").parse(input)?;
     let is_figure = matches!(rest.next().map(|lexeme| lexeme.kind), Some(Kind::Number(..)));
     let (rest, day) = ordinal(rest)?;
-    let counts = rest.next().is_some_and(|lexeme| {
-        lexeme.kind == Kind::Word && rest.lexemes.get(rest.at).is_some_and(|lexeme| lexeme.gap < Gap::Line)
-    });
-    let after = [
-        "and", "to", "in", "at", "with", "of", "that", "it", "he", "she", "they", "we", "when", "the", "a",
-        "but",
-    ];
-    let closes = after.iter().any(|word| rest.is_word(word)) && !rest.is_word("of");
-    if !is_figure || day > 31 || counts && !closes {
+    if !is_figure && day < 10 || day > 31 || counts_noun(rest) {
         return fail();
     }
     Ok((rest, Day::Named(Name::DayOfMonth(day, None), Which::Nearest)))
+}
+
+/// Whether an ordinal stands before a noun of its own: *the 21st time*.
+fn counts_noun(rest: Input<'_>) -> bool {
+    let counts = rest.next().is_some_and(|lexeme| lexeme.kind == Kind::Word && lexeme.gap < Gap::Line);
+    counts && !AFTER_DAY.iter().any(|word| rest.is_word(word))
+}
+
+/// Words that may follow *on the 21st*.
+const AFTER_DAY: &[&str] = &[
+    "and", "to", "in", "at", "with", "that", "it", "he", "she", "they", "we", "when", "the", "a", "but",
+    "from", "for",
+];
+
+/// `year-month := year4 month-name`, alone in its line: `2024 Aug`.
+pub(crate) fn year_month(input: Input<'_>) -> Parsed<'_, Day> {
+    let (rest, year) = digits(4..=4, 1900..=2199).parse(input)?;
+    let (rest, month) = same_line(month_name).parse(rest)?;
+    if !input.opens_line() || !rest.ends_line() {
+        return fail();
+    }
+    Ok((rest, Day::Named(Name::Month(month), Which::In(Box::new(Day::Year(year.cast_signed()))))))
 }
 
 /// `month-of := month-name [","] ["of"] year | month`, the bare month where nothing says that it is a verb.
@@ -324,6 +353,14 @@ fn is_bare_month(input: Input<'_>, rest: Input<'_>) -> bool {
     let ambiguous =
         ["may", "march", "august", "june", "april"].iter().position(|word| name.eq_ignore_ascii_case(word));
     let Some(rank) = ambiguous else { return true };
+    // A line of its own; *the first week of may*.
+    let is_part_of = input.follows(&["of"])
+        && input.before_last().is_some_and(|lexeme| {
+            ["week", "weekend", "beginning", "start", "middle", "end", "rest"].contains(&input.of(lexeme))
+        });
+    if is_part_of || !lower && input.opens_line() && rest.ends_line() {
+        return true;
+    }
     let after_preposition = input.follows_sense(Sense::BeforeBareMonth);
     match rank {
         // A first name, unless something says that it is a month.

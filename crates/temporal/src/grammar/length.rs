@@ -5,8 +5,8 @@ use super::number::{and_a_half, count};
 use super::relative::{pick, unit, units};
 use crate::Modifier;
 use crate::lexeme::{Gap, Kind};
-use crate::lexicon::Sense;
-use crate::meaning::{Base, Count, Day, Direction, Length, Meaning, Picked, Reach, Said, When};
+use crate::lexicon::{Pick, Sense};
+use crate::meaning::{Base, Count, Day, Direction, Length, Meaning, Name, Picked, Reach, Said, When, Which};
 use crate::unit::Unit;
 use nom::Parser;
 use nom::branch::alt;
@@ -57,6 +57,10 @@ fn one_counted(input: Input<'_>) -> Parsed<'_, ((Count, Option<Count>), Unit)> {
     ]);
     let (rest, _) = opt(adjective).parse(rest)?;
     let (rest, unit) = units(rest)?;
+    // *a month-long siege*, *a year-earlier loss*: the article is the noun's.
+    if is_article(input) && tight(dash).parse(rest).is_ok() {
+        return fail();
+    }
     // *the 1988 quarter*: a year before a unit.
     let many = matches!(number, Count::Hundredths(count) if count >= 100_000);
     if many && rest.before().is_some_and(|lexeme| lexeme.senses.contains(&Sense::Unit(unit))) {
@@ -71,7 +75,7 @@ fn one_counted(input: Input<'_>) -> Parsed<'_, ((Count, Option<Count>), Unit)> {
     // *a quarter*, *three-quarters* are parts of anything.
     if unit == Unit::Quarter
         && (one && !input.is_word("one")
-            || rest.before().is_some_and(|_| rest.follows(&["quarters"])) && is_fraction(number))
+            || rest.follows(&["quarters"]) && is_fraction(number) && !follows_pick(input))
     {
         return fail();
     }
@@ -81,6 +85,15 @@ fn one_counted(input: Input<'_>) -> Parsed<'_, ((Count, Option<Count>), Unit)> {
         _ => number,
     };
     Ok((rest, ((number, most), unit)))
+}
+
+fn is_article(input: Input<'_>) -> bool {
+    input.is_word("a") || input.is_word("an")
+}
+
+/// Whether *next*, *past* or the like stands before.
+fn follows_pick(input: Input<'_>) -> bool {
+    input.before().is_some_and(|lexeme| lexeme.senses.iter().any(|sense| matches!(sense, Sense::Pick(_))))
 }
 
 fn is_fraction(number: Count) -> bool {
@@ -197,12 +210,8 @@ fn anchor(input: Input<'_>, length: Length) -> Parsed<'_, Day> {
     let now = || Day::Unit(Unit::Day, 0, Base::Now);
     let view = || Day::Unit(Unit::Day, 0, Base::View);
     let rest = input;
-    if let Ok((rest, ())) = word("ago").parse(rest) {
-        return Ok((rest, shift(Direction::Back, now())));
-    }
-    let ahead = alt((words(&["from", "now"]), words(&["from", "today"]), word("hence")));
-    if let Ok((rest, ())) = terminated(ahead, opt(nom::combinator::success(()))).parse(rest) {
-        return Ok((rest, shift(Direction::On, now())));
+    if let Ok((rest, direction)) = from_now(rest) {
+        return Ok((rest, shift(direction, now())));
     }
     let direction = alt((
         value(Direction::Back, one_of(&["before", "prior"])),
@@ -214,6 +223,12 @@ fn anchor(input: Input<'_>, length: Length) -> Parsed<'_, Day> {
         if let Ok((after, day)) = super::day(after) {
             return Ok((after, shift(direction, day)));
         }
+    }
+    // *She had left two days before.*
+    if let Ok((rest, ())) = word("before").parse(rest)
+        && ends_clause(rest)
+    {
+        return Ok((rest, shift(Direction::Back, view())));
     }
     let relative = alt((
         value(Direction::Back, one_of(&["earlier", "previously"])),
@@ -227,9 +242,47 @@ fn anchor(input: Input<'_>, length: Length) -> Parsed<'_, Day> {
     fail()
 }
 
+/// `from-now := "ago" | "back" | "hence" | "from" ("now" | "right now" | "today")`
+fn from_now(input: Input<'_>) -> Parsed<'_, Direction> {
+    if let Ok((rest, ())) = word("back").parse(input) {
+        return if ends_clause(rest) { Ok((rest, Direction::Back)) } else { fail() };
+    }
+    let ahead = alt((
+        words(&["from", "now"]),
+        words(&["from", "right", "now"]),
+        words(&["from", "today"]),
+        word("hence"),
+    ));
+    alt((value(Direction::Back, word("ago")), value(Direction::On, ahead))).parse(input)
+}
+
+/// Whether a clause ends here: at a mark, or with the line.
+pub(crate) fn ends_clause(rest: Input<'_>) -> bool {
+    rest.ends_line()
+        || rest
+            .next()
+            .is_none_or(|lexeme| matches!(lexeme.kind, Kind::Mark('.' | ',' | ';' | ':' | ')' | '?' | '!')))
+}
+
+/// `weekdays-off := count weekdays from-now`: *two Sundays ago*, *three Mondays from now*.
+pub(crate) fn weekdays_off(input: Input<'_>) -> Parsed<'_, Day> {
+    let (rest, number) = super::number::cardinal_or_digits(input)?;
+    let many = sense(|sense| match sense {
+        Sense::Weekdays(day) => Some(day),
+        _ => None,
+    });
+    let mut many = many;
+    let (rest, weekday) = many.parse(rest)?;
+    let (rest, direction) = from_now(rest)?;
+    let picked = if direction == Direction::Back { Picked::Last } else { Picked::Coming };
+    let nearest = Day::Named(Name::Weekday(weekday), Which::Picked(picked, Base::Now));
+    let weeks = Length::of(Count::whole(number.saturating_sub(1)), Unit::Week);
+    Ok((rest, Day::Shift(weeks, direction, Box::new(nearest))))
+}
+
 /// `length := amount | hyphened | long | "the" amount | reach | bare-plural`
 pub(crate) fn length(input: Input<'_>) -> Parsed<'_, Said> {
-    longest(input, &[plain, reaching, bare_plural, long_said, recent])
+    longest(input, &[plain, reaching, bare_plural, long_said, recent, business_year, counted_pick])
 }
 
 fn said(length: Length, reach: Reach, modifier: Option<Modifier>) -> Said {
@@ -329,6 +382,37 @@ fn bare_plural(input: Input<'_>) -> Parsed<'_, Said> {
         return fail();
     }
     Ok((rest, said(Length::of(Count::Open, unit), Reach::Free, None)))
+}
+
+/// `counted-pick := ["the"] count pick units`: *the four previous weeks*, *the two coming months*.
+fn counted_pick(input: Input<'_>) -> Parsed<'_, Said> {
+    let (rest, _) = opt(word("the")).parse(input)?;
+    let (rest, number) = super::number::cardinal_or_digits(rest)?;
+    let (rest, pick) = sense(|sense| match sense {
+        Sense::Pick(pick) => Some(pick),
+        _ => None,
+    })
+    .parse(rest)?;
+    let (rest, unit) = unit_plural(rest)?;
+    let reach = match pick {
+        Pick::Last | Pick::Previous => Reach::Back,
+        Pick::Next | Pick::Coming => Reach::On,
+        Pick::Following => Reach::Free,
+        Pick::This | Pick::That => return fail(),
+    };
+    Ok((rest, said(Length::of(Count::whole(number), unit), reach, None)))
+}
+
+/// `business-year := "the" ["fiscal"] "year" [","]`, before *ended* or *ending*: any twelve months.
+fn business_year(input: Input<'_>) -> Parsed<'_, Said> {
+    let (rest, ()) = word("the").parse(input)?;
+    let (rest, _) = opt(one_of(&["fiscal", "financial", "full"])).parse(rest)?;
+    let (rest, ()) = word("year").parse(rest)?;
+    let (after, _) = opt(mark(',')).parse(rest)?;
+    if !["ended", "ending"].iter().any(|word| after.is_word(word)) {
+        return fail();
+    }
+    Ok((rest, said(Length::of(Count::whole(1), Unit::Year), Reach::Free, None)))
 }
 
 fn long_said(input: Input<'_>) -> Parsed<'_, Said> {

@@ -3,6 +3,7 @@
 use super::input::{Input, Parsed, dash, fail, longest, one_of, tight, word, words};
 use super::{day, when};
 use crate::Modifier;
+use crate::lexeme::Kind;
 use crate::meaning::{Base, Day, Direction, Meaning, Name, Said, Time, When, Which};
 use crate::unit::Unit;
 use nom::Parser;
@@ -64,12 +65,21 @@ fn edge(input: Input<'_>) -> Parsed<'_, Modifier> {
 
 /// `unit-in-view := "the" ("day" | "week" | "month" | "quarter" | "year" | …)`: *the end of the month*.
 fn unit_in_view(input: Input<'_>) -> Parsed<'_, When> {
-    let (rest, _) = one_of(&["the", "that", "this"]).parse(input)?;
+    let (rest, the) = opt(one_of(&["the", "that", "this"])).parse(input)?;
     let (rest, unit) = super::relative::unit(rest)?;
+    // *end of month*
+    if the.is_none() && (!input.follows(&["of"]) || !ends_phrase(rest)) {
+        return fail();
+    }
     if unit.is_clock() || matches!(unit, Unit::Night | Unit::Season | Unit::Generation | Unit::Semester) {
         return fail();
     }
     Ok((rest, When { day: Day::Unit(unit, 0, Base::Now), time: None }))
+}
+
+/// Whether nothing goes on that would make a noun of the unit: *end of day one*, *end of year bonus*.
+fn ends_phrase(rest: Input<'_>) -> bool {
+    rest.ends_line() || rest.next().is_none_or(|lexeme| matches!(lexeme.kind, Kind::Mark(c) if c != '-'))
 }
 
 /// `mid := ["the"] "mid" ["-"] (month | year | decade | season | part)`

@@ -53,26 +53,43 @@ fn fraction(input: Input<'_>) -> Parsed<'_, u32> {
             return Ok((input.advanced(), hundredths));
         }
     }
-    let slashed = map(
-        verify(
-            pair(digits(1..=1, 1..=3), preceded(tight(mark('/')), tight(digits(1..=1, 2..=4)))),
-            |&(above, below)| above < below,
-        ),
-        |(above, below)| above * 100 / below,
-    );
     alt((preceded(opt(alt((dash, word("and")))), slashed), and_a_half)).parse(input)
 }
 
 /// `and-a-half := "and" ["a"] ("half" | "quarter")`, in hundredths.
 pub(crate) fn and_a_half(input: Input<'_>) -> Parsed<'_, u32> {
     let parts = alt((value(50, word("half")), value(25, word("quarter"))));
-    preceded((word("and"), opt(alt((word("a"), word("one"))))), parts).parse(input)
+    preceded((word("and"), opt(alt((word("a"), word("an"), word("one"))))), parts).parse(input)
 }
 
-/// `half := ("half" | "quarter of") ("a" | "an")`
+/// `half := ["a"] "half" ("a" | "an" | "-") | part-of`
 fn half(input: Input<'_>) -> Parsed<'_, Count> {
     let hyphen = alt((map(alt((word("a"), word("an"))), |()| ()), tight(dash)));
-    value(Count::Hundredths(50), preceded(opt(word("a")), terminated(word("half"), hyphen))).parse(input)
+    let half = value(Count::Hundredths(50), preceded(opt(word("a")), terminated(word("half"), hyphen)));
+    alt((half, part_of)).parse(input)
+}
+
+/// `part-of := (["a"] "quarter" | "three" ["-"] "quarters") "of" ("a" | "an") | digit "/" digit ["of" ("a" | "an")]`
+fn part_of(input: Input<'_>) -> Parsed<'_, Count> {
+    let a = |input| alt((word("a"), word("an"))).parse(input);
+    let three = verify(cardinal, |&number| number == 3);
+    let quarters =
+        alt((value(75, (three, opt(dash), word("quarters"))), value(25, (opt(word("a")), word("quarter")))));
+    let spoken = terminated(quarters, (word("of"), a));
+    map(alt((spoken, terminated(slashed, opt((word("of"), a))))), |part| Count::Hundredths(u64::from(part)))
+        .parse(input)
+}
+
+/// `slashed := digit "/" digit`, in hundredths.
+fn slashed(input: Input<'_>) -> Parsed<'_, u32> {
+    map(
+        verify(
+            pair(digits(1..=1, 1..=3), preceded(tight(mark('/')), tight(digits(1..=1, 2..=4)))),
+            |&(above, below)| above < below,
+        ),
+        |(above, below)| above * 100 / below,
+    )
+    .parse(input)
 }
 
 /// `word-count := cardinal ["and a half"]`
@@ -91,7 +108,7 @@ fn article(input: Input<'_>) -> Parsed<'_, Count> {
 /// `open-count := "a couple of" | "a dozen" | ("a" ["very"] | "the" | "another")? some ["more" | "hundred"]`
 fn open_count(input: Input<'_>) -> Parsed<'_, Count> {
     let a = |input| opt(alt((word("a"), word("another")))).parse(input);
-    let couple = preceded(a, preceded(word("couple"), opt(word("of"))));
+    let couple = preceded(a, preceded(alt((word("couple"), word("pair"))), opt(word("of"))));
     let dozen = preceded(a, word("dozen"));
     let some = preceded(
         (a, opt(word("good"))),
@@ -137,6 +154,11 @@ pub(crate) fn cardinal(input: Input<'_>) -> Parsed<'_, u32> {
         at = rest;
     }
     if at.at == input.at { fail() } else { Ok((at, total.saturating_add(group))) }
+}
+
+/// A whole number in words or in figures.
+pub(crate) fn cardinal_or_digits(input: Input<'_>) -> Parsed<'_, u32> {
+    alt((digits(1..=3, 1..=999), cardinal)).parse(input)
 }
 
 fn peek_scale(input: Input<'_>) -> Parsed<'_, ()> {
@@ -194,6 +216,12 @@ pub(crate) fn spoken_year(input: Input<'_>) -> Parsed<'_, i32> {
     });
     let millennium = verify(cardinal, |&year| (1900..=2099).contains(&year));
     map(alt((century, millennium)), u32::cast_signed).parse(input)
+}
+
+/// `long-year := cardinal "hundred" [["and"] number]`: *seventeen hundred and thirty-three*, where a date asks for
+/// a year.
+pub(crate) fn long_year(input: Input<'_>) -> Parsed<'_, i32> {
+    map(verify(cardinal, |&year| (1500..=2099).contains(&year)), u32::cast_signed).parse(input)
 }
 
 /// `cardinal-tail := tens [["-"] units] | ten to nineteen | ("oh" | "o") units`

@@ -109,7 +109,9 @@ fn month_slash_day(input: Input<'_>) -> Parsed<'_, Day> {
                 matches!(sense, crate::lexicon::Sense::Weekday(_) | crate::lexicon::Sense::WeekdayShort(_))
             })
         })
-        || input.opens_line() && super::clock::time_beside_date(rest).is_ok();
+        || input.opens_line()
+            && (super::clock::time_beside_date(rest).is_ok()
+                || ["at", "in", "by", "around"].iter().any(|word| rest.is_word(word)));
     let is_date = super::date::is_day_of(first, second) || super::date::is_day_of(second, first);
     if !cued || !is_date {
         return fail();
@@ -117,9 +119,27 @@ fn month_slash_day(input: Input<'_>) -> Parsed<'_, Day> {
     Ok((rest, Day::Named(numeric_name(first, second, '/'), Which::Nearest)))
 }
 
+/// `dotted-day := day "." month "." year`: the end of `14-15.11.2025`.
+pub(crate) fn dotted_day(input: Input<'_>) -> Parsed<'_, Day> {
+    let (rest, day) = digits(1..=2, 1..=31).parse(input)?;
+    let (rest, sep) = separator(rest)?;
+    let (rest, month) = tight(digits(1..=2, 1..=12)).parse(rest)?;
+    let (rest, ()) = same_separator(rest, sep)?;
+    let (rest, year) = tight(digits(4..=4, 1900..=2199)).parse(rest)?;
+    if sep == '-' || !super::date::is_day_of(month, day) {
+        return fail();
+    }
+    let which = Which::In(Box::new(Day::Year(year.cast_signed())));
+    Ok((rest, Day::Named(Name::MonthDay(month, day, None), which)))
+}
+
 /// Whether a figure, a sign or a letter before says that the number is part of something longer.
 fn touches_number(input: Input<'_>) -> bool {
+    let ends_range = input.before().is_some_and(|lexeme| matches!(lexeme.kind, Kind::Mark('-')))
+        && matches!(input.before_last().map(|lexeme| lexeme.kind), Some(Kind::Number(1900..=2199, 4)))
+        && year_last(input).is_ok();
     input.is_tight()
+        && !ends_range
         && input.before().is_some_and(|lexeme| match lexeme.kind {
             Kind::Mark(c) => matches!(c, '-' | '.' | '/' | '$' | '€' | '£' | '#' | '_' | '=' | '\\' | '+'),
             Kind::Word => true,
@@ -137,6 +157,7 @@ fn goes_on(rest: Input<'_>) -> bool {
         Some(Kind::Mark('-' | '/' | '.' | '_')) => {
             let after = rest.advanced();
             after.is_tight()
+                && year_last(after).is_err()
                 && matches!(after.next().map(|lexeme| lexeme.kind), Some(Kind::Number(_, length)) if length != 4)
                 && !matches!(rest.next().map(|lexeme| lexeme.kind), Some(Kind::Mark('.')))
         }

@@ -3,8 +3,8 @@
 use super::date::{starts_amount, year};
 use super::input::{Input, Parsed, apostrophe, dash, digits, fail, mark, one_of, sense, tight, word};
 use super::number::{ordinal, spoken_year};
-use crate::holiday::{self, Rule};
-use crate::lexeme::Kind;
+use crate::holiday::{self, Holiday, Rule};
+use crate::lexeme::{Gap, Kind};
 use crate::lexicon::Sense;
 use crate::meaning::{Day, Name, Which};
 use crate::unit::Season;
@@ -31,20 +31,23 @@ pub(crate) fn season(input: Input<'_>) -> Parsed<'_, Day> {
     if let Ok((after, year)) = preceded(opt(alt((word("of"), mark(',')))), year).parse(after) {
         return Ok((after, Day::Named(Name::Season(season), Which::In(Box::new(year)))));
     }
-    let prepared = input.follows(&[
-        "in",
-        "during",
-        "by",
-        "until",
-        "since",
-        "early",
-        "late",
-        "mid",
-        "through",
-        "throughout",
-        "each",
-        "every",
-    ]) || rest.follows(&["the"]) && season != Season::Autumn && season != Season::Spring
+    let alone = input.opens_line() && after.ends_line();
+    let prepared = alone
+        || input.follows(&[
+            "in",
+            "during",
+            "by",
+            "until",
+            "since",
+            "early",
+            "late",
+            "mid",
+            "through",
+            "throughout",
+            "each",
+            "every",
+        ])
+        || rest.follows(&["the"]) && season != Season::Autumn && season != Season::Spring
         || the.is_some()
             && input.follows(&[
                 "in",
@@ -96,9 +99,17 @@ pub(crate) fn quarter(input: Input<'_>) -> Parsed<'_, Day> {
 
 /// `half := ["the"] ("first" | "second") ["-"] "half" ("of" | "in") year | "H" digit year`
 pub(crate) fn half(input: Input<'_>) -> Parsed<'_, Day> {
+    let short = |input| preceded(word("H"), tight(digits(1..=1, 1..=2))).parse(input);
+    let year_first = (digits(4..=4, 1900..=2099), preceded(opt(dash), short));
+    let mut year_first = year_first;
+    if let Ok((rest, (year, number))) = year_first.parse(input) {
+        return Ok((
+            rest,
+            Day::Named(Name::Half(number), Which::In(Box::new(Day::Year(year.cast_signed())))),
+        ));
+    }
     let (rest, _) = opt(word("the")).parse(input)?;
     let named = map((ordinal, opt(dash), word("half"), alt((word("of"), word("in")))), |(number, ..)| number);
-    let short = preceded(word("H"), tight(digits(1..=1, 1..=2)));
     let (rest, number) = alt((named, short)).parse(rest)?;
     let (rest, year) = year(rest)?;
     if number > 2 {
@@ -108,15 +119,15 @@ pub(crate) fn half(input: Input<'_>) -> Parsed<'_, Day> {
 }
 
 /// `holiday-name`: a name of the table, in any case.
-pub(crate) fn holiday_name(input: Input<'_>) -> Parsed<'_, Rule> {
+pub(crate) fn holiday_name(input: Input<'_>) -> Parsed<'_, Holiday> {
     let Some(first) = input.next() else { return fail() };
     if !first.senses.contains(&Sense::OpensHoliday) {
         return fail();
     }
     let first = input.of(first).to_ascii_lowercase();
-    for (pieces, rule) in holiday::beginning_with(&first) {
+    for (pieces, found) in holiday::beginning_with(&first) {
         if let Ok((rest, ())) = same(input, pieces) {
-            return Ok((rest, *rule));
+            return Ok((rest, *found));
         }
     }
     fail()
@@ -139,15 +150,29 @@ pub(crate) fn same<'a>(input: Input<'a>, pieces: &[&str]) -> Parsed<'a, ()> {
 
 /// `holiday := holiday-name [[","] ["of" | "in"] year]`
 pub(crate) fn holiday(input: Input<'_>) -> Parsed<'_, Day> {
-    let (rest, rule) = holiday_name(input)?;
+    let (rest, found) = holiday_name(input)?;
     let lower = input.next().is_some_and(|lexeme| input.of(lexeme).starts_with(|c: char| c.is_lowercase()));
     let (rest, year) = opt(preceded(opt(alt((mark(','), word("of"), word("in")))), year)).parse(rest)?;
+    // *Operation Ramadan*, *White Christmas*: part of a name.
+    let named = input.before().is_some_and(|lexeme| {
+        lexeme.kind == Kind::Word
+            && lexeme.senses.is_empty()
+            && !input.opens_line()
+            && input.of(lexeme).starts_with(|c: char| c.is_uppercase())
+            && input.before_last().is_some_and(|before| before.kind == Kind::Word && lexeme.gap < Gap::Line)
+    });
+    if named {
+        return fail();
+    }
     // In lower case only what is no other word: *easter*, not *epiphany*.
-    if lower && matches!(rule, Rule::Fixed(1, 6) | Rule::Easter(39 | 60)) {
+    if lower
+        && matches!(found.rule, Rule::Fixed(1, 6 | 25) | Rule::Easter(39 | 60 | -46))
+        && rest.at == input.at + 1
+    {
         return fail();
     }
     let which = year.map_or(Which::Nearest, |year| Which::In(Box::new(year)));
-    Ok((rest, Day::Named(Name::Holiday(rule), which)))
+    Ok((rest, Day::Named(Name::Holiday(found), which)))
 }
 
 /// `decade := ["the"] (digits4 ending in 0 ["'"] "s" | "'" digits2 "s" | "nineteen"? "nineties")`

@@ -24,6 +24,7 @@ fn link(input: Input<'_>) -> Parsed<'_, ()> {
         word("until"),
         word("till"),
         word("through"),
+        word("thru"),
         word("and"),
         word("or"),
         mark('/'),
@@ -34,7 +35,7 @@ fn link(input: Input<'_>) -> Parsed<'_, ()> {
 
 /// `start := day-number link day-number month … | month link month-and-year | hour link time`; reads only the first.
 pub(crate) fn start(input: Input<'_>) -> Parsed<'_, Said> {
-    super::input::longest(input, &[start_day, start_month, start_month_day, start_hour, start_time])
+    super::input::longest(input, &[start_day, start_month, start_month_day, start_time, start_hour])
 }
 
 /// `start-day := day-number`, before `link day-number month`.
@@ -47,7 +48,7 @@ fn start_day(input: Input<'_>) -> Parsed<'_, Said> {
     let (rest, _) = opt(word("the")).parse(input)?;
     let (rest, day) = day_number(rest)?;
     let (after, ()) = link(rest)?;
-    match super::date::dated(after)? {
+    match super::date::dated(after).or_else(|_| super::numeric::dotted_day(after))? {
         (_, Day::Named(Name::MonthDay(month, _, _), which)) if !month_comes_first(after) => {
             Ok((rest, said(Day::Named(Name::MonthDay(month, day, None), which))))
         }
@@ -109,7 +110,7 @@ fn start_time(input: Input<'_>) -> Parsed<'_, Said> {
     let figure = super::clock::clock(input, false).or_else(|_| super::clock::bare_figure(input));
     let (rest, clock) = figure?;
     let (after, ()) = alt((dash, word("to"), word("until"), word("till"), word("and"))).parse(rest)?;
-    let (_, end) = super::time_and_day(after)?;
+    let (_, end) = super::when::time_and_day(after)?;
     let When { day, time: Some(Time::Clock(last)) } = end else { return fail() };
     if touches {
         return fail();
@@ -119,39 +120,47 @@ fn start_time(input: Input<'_>) -> Parsed<'_, Said> {
     Ok((rest, Said { meaning: Meaning::When(When { day, time }), modifier: None, relative_to_now: None }))
 }
 
-/// `start-hour := hour`, before `link clock` with *a.m.* or *p.m.*: *3-4pm*.
+/// `start-hour := first-hour`, alone.
 fn start_hour(input: Input<'_>) -> Parsed<'_, Said> {
     let touches = input.is_tight()
         && input
             .before()
             .is_some_and(|lexeme| !matches!(lexeme.kind, Kind::Mark('(' | '\'' | '"' | '“' | '‘')));
-    let (rest, hour) = digits(1..=2, 1..=12).parse(input)?;
-    let (rest, minute) =
-        opt(preceded(tight(alt((mark(':'), mark('.')))), tight(digits(2..=2, 0..=59)))).parse(rest)?;
-    let (after, ()) = alt((dash, word("to"), word("until"), word("and"))).parse(rest)?;
-    let (end, last) = super::clock::clock(after, true)?;
-    let with_meridiem = end.before().is_some_and(|lexeme| {
-        let word = end.of(lexeme);
-        word.eq_ignore_ascii_case("am")
-            || word.eq_ignore_ascii_case("pm")
-            || word.eq_ignore_ascii_case("m")
-            || word == "."
-    });
-    if touches || !with_meridiem {
+    if touches {
         return fail();
     }
-    // *11-2pm* begins in the morning, *3-4pm* after noon.
-    let afternoon = last.hour >= 12 && hour < 12 && hour + 12 <= last.hour;
-    let clock =
-        Clock { hour: if afternoon { hour + 12 } else { hour }, minute, second: None, zone: last.zone };
+    let (rest, clock) = first_hour(input)?;
+    let time = Some(Time::Clock(clock));
     Ok((
         rest,
         Said {
-            meaning: Meaning::When(When { day: Day::Given, time: Some(Time::Clock(clock)) }),
+            meaning: Meaning::When(When { day: Day::Given, time }),
             modifier: None,
             relative_to_now: None,
         },
     ))
+}
+
+/// `first-hour := hour [":" minute]`, before `link clock` with *a.m.* or *p.m.*: *3-4pm*; after *from* or *between*
+/// minutes will do: *between 10 and 11:30*.
+pub(super) fn first_hour(input: Input<'_>) -> Parsed<'_, Clock> {
+    let (rest, hour) = digits(1..=2, 1..=12).parse(input)?;
+    let (rest, minute) =
+        opt(preceded(tight(alt((mark(':'), mark('.')))), tight(digits(2..=2, 0..=59)))).parse(rest)?;
+    let (after, ()) = alt((dash, word("to"), word("until"), word("till"), word("and"))).parse(rest)?;
+    let (end, last) = super::clock::clock(after, true)?;
+    let with_meridiem = end.before().is_some_and(|lexeme| {
+        let word = end.of(lexeme);
+        ["am", "pm", "m", "."].iter().any(|known| word.eq_ignore_ascii_case(known))
+    });
+    let spoken = last.minute.is_some() && input.follows(&["from", "between"]);
+    if !with_meridiem && !spoken {
+        return fail();
+    }
+    // *11-2pm* begins in the morning, *3-4pm* after noon.
+    let afternoon = last.hour >= 12 && hour < 12 && hour + 12 <= last.hour;
+    let hour = if afternoon { hour + 12 } else { hour };
+    Ok((rest, Clock { hour, minute, second: None, zone: last.zone }))
 }
 
 /// `end := day-number | year2 | month`, right after an expression and a link: the second half of a range.
@@ -162,8 +171,18 @@ pub(crate) fn end<'a>(input: Input<'a>, previous: Option<&Found>) -> Parsed<'a, 
         return fail();
     }
     let at_link = Input { at: previous.after, ..Input::new(input.text, input.lexemes, previous.after) };
-    let Meaning::When(When { day, time: None }) = &previous.said.meaning else { return fail() };
+    let Meaning::When(When { day, time }) = &previous.said.meaning else { return fail() };
     if link(at_link).is_err() {
+        return fail();
+    }
+    // *9-11am*: the first may stand anywhere, the second touches the dash.
+    if matches!(time, Some(Time::Clock(_))) && input.is_tight() {
+        let (rest, clock) = super::clock::clock(input, true)?;
+        let time = Some(Time::Clock(clock));
+        let meaning = Meaning::When(When { day: Day::Given, time });
+        return Ok((rest, Said { meaning, modifier: None, relative_to_now: None }));
+    }
+    if time.is_some() {
         return fail();
     }
     match day {
@@ -205,6 +224,20 @@ fn end_day<'a>(input: Input<'a>, month: u32, first: u32, which: &Which) -> Parse
         && !input.follows(&["to", "through", "until"]);
     if day <= first || !super::date::is_day_of(month, day) || rest.is_tight() && starts_amount(rest) || counts
     {
+        return fail();
+    }
+    let given = match which {
+        Which::In(outer) => match **outer {
+            Day::Year(year) => Some(year),
+            _ => None,
+        },
+        _ => None,
+    };
+    let exists = year
+        .map(u32::cast_signed)
+        .or(given)
+        .is_none_or(|year| chrono::NaiveDate::from_ymd_opt(year, month, day).is_some());
+    if !exists {
         return fail();
     }
     let which = year.map_or_else(|| which.clone(), |year| Which::In(Box::new(Day::Year(year.cast_signed()))));

@@ -1,6 +1,6 @@
 //! The periods of business news: *the latest quarter*, *the year-ago period*, *the year ended 31 March*.
 
-use super::input::{Input, Parsed, dash, fail, longest, one_of, tight, word};
+use super::input::{Input, Parsed, dash, fail, longest, mark, one_of, tight, word};
 use super::number::ordinal;
 use crate::lexeme::Kind;
 use crate::meaning::{Base, Count, Day, Direction, Length, Name, Which};
@@ -65,9 +65,10 @@ fn whole_year(input: Input<'_>) -> Parsed<'_, Day> {
     let (rest, fiscal) = opt(word("fiscal")).parse(rest)?;
     let (rest, ()) = word("year").parse(rest)?;
     let ends = rest.next().is_none_or(|lexeme| matches!(lexeme.kind, Kind::Mark('.' | ',' | ')' | ';')));
-    let ended = ["ended", "ending"].iter().any(|word| rest.is_word(word));
-    let known = full.is_some() || fiscal.is_some() || ends || ended;
-    if !known || !input.follows(&["for", "in", "during", "throughout", "of"]) && full.is_none() {
+    let (after, _) = opt(mark(',')).parse(rest)?;
+    let ended = ["ended", "ending"].iter().any(|word| after.is_word(word));
+    let known = full.is_some() || fiscal.is_some() || ends;
+    if !known || ended || !input.follows(&["for", "in", "during", "throughout", "of"]) && full.is_none() {
         return fail();
     }
     // *the first nine months of the year*, but not *man of the year*.

@@ -1,0 +1,260 @@
+//! A day with a time of it, and times of day alone.
+
+use super::input::{Input, Parsed, digits, dispatch, fail, mark, one_of, same_line, tight, word, words};
+use super::{clock, date, day::day, numeric, relative};
+use crate::Modifier;
+use crate::class::{self, CARDINAL, DEICTIC, NOON, NUMBER, OPENS, PART, PICK, UNIT, WEEKDAY};
+use crate::lexeme::Kind;
+use crate::lexicon::Sense;
+use crate::meaning::{Clock, Day, Name, Time, When, Which};
+use crate::unit::Part;
+use nom::Parser;
+use nom::branch::alt;
+use nom::combinator::{map, opt};
+use nom::sequence::preceded;
+
+/// `when := iso | day-and-time | time-and-day | picked-part | time`
+pub(crate) fn when(input: Input<'_>) -> Parsed<'_, When> {
+    dispatch(
+        input,
+        &[
+            (NUMBER, numeric::iso),
+            (class::ANY, day_and_time),
+            (WEEKDAY, part_and_date),
+            (NUMBER | CARDINAL | NOON | PART | UNIT | OPENS, time_and_day),
+            (DEICTIC | PICK | OPENS, picked_part_time),
+            (NUMBER | CARDINAL, hour_of_part),
+            (OPENS, part_of_day),
+            (NUMBER | CARDINAL | NOON | UNIT | OPENS, time_alone),
+        ],
+    )
+}
+
+/// `day-and-time := day [time-link time ["at" time]] [year]`: *12 November at 18:30*, *Tuesday evening*.
+fn day_and_time(input: Input<'_>) -> Parsed<'_, When> {
+    let (rest, day) = day(input)?;
+    if !is_day(&day) {
+        return Ok((rest, When { day, time: None }));
+    }
+    let Ok((after, time)) = linked_time(rest) else { return Ok((rest, When { day, time: None })) };
+    let found = When { day, time: Some(time) };
+    if let Some(Time::Part(_)) = found.time {
+        return Ok(hour_within(after, found));
+    }
+    Ok(late_year(after, found))
+}
+
+/// `linked-time := time-link time`, after a day.
+fn linked_time(rest: Input<'_>) -> Parsed<'_, Time> {
+    let mut link = opt(alt((
+        map(
+            (
+                opt(mark(',')),
+                opt(one_of(&["shortly", "just"])),
+                alt((one_of(&["at", "around", "about", "from", "by", "between"]), map(mark('@'), |()| 0))),
+            ),
+            |_| (),
+        ),
+        map((mark(','), words(&["at", "around"])), |_| ()),
+        map(words(&["in", "the"]), |()| ()),
+        map((opt(mark(',')), opt(mark('('))), |_| ()),
+        map(words(&["-"]), |()| ()),
+    )));
+    let (linked, _) = link.parse(rest)?;
+    let (linked, _) = opt(one_of(&["about", "around", "approximately", "early", "late"])).parse(linked)?;
+    if let Ok((after, clock)) = super::range::first_hour(linked) {
+        return Ok((after, Time::Clock(clock)));
+    }
+    match clock::time_beside_date(linked) {
+        Ok((after, time)) if !is_part_name(linked, after, &time) => {
+            // `Tuesday (evening)`
+            let opened = linked.follows(&["("]);
+            let (after, _) = if opened { opt(mark(')')).parse(after)? } else { (after, None) };
+            Ok((after, time))
+        }
+        _ if linked.follows(&["at", "around", "@"]) => map(clock::bare_time, Time::Clock).parse(linked),
+        _ => fail(),
+    }
+}
+
+/// `[["at"] hour]` after a day and its part: *Saturday morning at 9*.
+fn hour_within(rest: Input<'_>, found: When) -> (Input<'_>, When) {
+    if rest.opens_line() {
+        return (rest, found);
+    }
+    let words = one_of(&["at", "around", "about", "by", "from", "between"]);
+    let link = opt(alt((words, map(mark('@'), |()| 0))));
+    let mut link = link;
+    let Ok((linked, cue)) = link.parse(rest) else { return (rest, found) };
+    let hour = super::range::first_hour(linked).or_else(|_| clock::clock(linked, true));
+    let hour = if cue.is_some() { hour.or_else(|_| clock::bare_time(linked)) } else { hour };
+    match hour {
+        Ok((after, clock)) => {
+            let clock = in_part(clock, found.time.as_ref());
+            (after, When { time: Some(Time::Clock(clock)), ..found })
+        }
+        Err(_) => (rest, found),
+    }
+}
+
+/// A year after the time: *Thu Oct 26 11:00:09 2023*.
+fn late_year(rest: Input<'_>, found: When) -> (Input<'_>, When) {
+    let When { day: Day::Named(name @ Name::MonthDay(..), Which::Nearest), time: Some(Time::Clock(_)) } =
+        &found
+    else {
+        return (rest, found);
+    };
+    match same_line(digits(4..=4, 1900..=2099)).parse(rest) {
+        Ok((after, year))
+            if after.ends_line()
+                || !date::starts_amount(after)
+                    && after.next().is_none_or(|lexeme| lexeme.kind != Kind::Word) =>
+        {
+            let which = Which::In(Box::new(Day::Year(year.cast_signed())));
+            let day = Day::Named(*name, which);
+            (after, When { day, ..found })
+        }
+        _ => (rest, found),
+    }
+}
+
+/// `part-and-date := weekday part [","] date`: *Thursday night, March 3*.
+fn part_and_date(input: Input<'_>) -> Parsed<'_, When> {
+    let (rest, weekday) = date::weekday_name(input)?;
+    let (rest, part) = clock::part_word(rest)?;
+    let (rest, _) = opt(mark(',')).parse(rest)?;
+    match date::dated(rest)? {
+        (rest, Day::Named(Name::MonthDay(month, day, None), which)) => {
+            let day = Day::Named(Name::MonthDay(month, day, Some(weekday)), which);
+            Ok((rest, When { day, time: Some(Time::Part(part)) }))
+        }
+        _ => fail(),
+    }
+}
+
+/// `bound-time := [","] ("after" | "before" | "until" | "till" | "since") clock`, after a day: *on Friday after 3 p.m.*
+pub(super) fn bound_time(input: Input<'_>) -> Parsed<'_, (Time, Modifier)> {
+    let (rest, _) = opt(mark(',')).parse(input)?;
+    let (rest, word) = one_of(&["after", "since", "before", "until", "till"]).parse(rest)?;
+    let (rest, clock) = clock::clock(rest, true)?;
+    let modifier = if word < 2 { Modifier::After } else { Modifier::Before };
+    Ok((rest, (Time::Clock(clock), modifier)))
+}
+
+/// *Monday Night Football*, *Tuesday nights*: a part of the day that is none here.
+fn is_part_name(linked: Input<'_>, after: Input<'_>, time: &Time) -> bool {
+    let plural = after.before().is_some_and(|lexeme| {
+        let word = after.of(lexeme);
+        word.ends_with('s') || word.starts_with(|c: char| c.is_uppercase())
+    });
+    matches!(time, Time::Part(_)) && (plural && !linked.opens_line() || linked.opens_line())
+}
+
+/// Whether a place in the calendar is one day, which may have a time.
+pub(super) fn is_day(day: &Day) -> bool {
+    match day {
+        Day::Given => false,
+        Day::Named(name, _) => matches!(
+            name,
+            Name::MonthDay(..)
+                | Name::DayOfMonth(..)
+                | Name::Weekday(_)
+                | Name::Holiday(_)
+                | Name::Numeric(..)
+        ),
+        Day::Unit(unit, ..) => *unit == crate::unit::Unit::Day,
+        Day::Nth(_, inner, _) => {
+            !matches!(inner, crate::meaning::Inner::Unit(unit) if *unit != crate::unit::Unit::Day)
+        }
+        Day::WeekdayFrom(..) => true,
+        Day::Shift(length, ..) => length.parts.iter().all(|(_, unit)| *unit == crate::unit::Unit::Day),
+        _ => false,
+    }
+}
+
+/// `time-and-day := ["the" | "early" | "late"] time [","] ["on" | "of"] ["the"] day`: *noon Thursday*.
+pub(super) fn time_and_day(input: Input<'_>) -> Parsed<'_, When> {
+    let (rest, the) = opt(word("the")).parse(input)?;
+    let (rest, time) = clock::time_beside_date(rest)?;
+    if the.is_some() && !matches!(time, Time::Part(_)) {
+        return fail();
+    }
+    let (linked, link) = opt(alt((
+        map((opt(mark(',')), word("on")), |_| 1),
+        map(word("of"), |()| 2),
+        map(mark(','), |()| 3),
+        map(alt((mark('|'), mark('·'), mark('∙'), mark('•'), tight(mark('-')))), |()| 4),
+    )))
+    .parse(rest)?;
+    if matches!(time, Time::Part(_)) && !matches!(link, Some(1 | 2)) && the.is_none() && !is_deictic(linked) {
+        return fail();
+    }
+    let (after, day) = day(linked)?;
+    if is_day(&day) { Ok((after, When { day, time: Some(time) })) } else { fail() }
+}
+
+fn is_deictic(input: Input<'_>) -> bool {
+    input.next().is_some_and(|lexeme| lexeme.senses.iter().any(|sense| matches!(sense, Sense::Deictic(_))))
+}
+
+/// `picked-part-time := picked-part [["at"] clock]`: *tonight at 8 p.m.*
+fn picked_part_time(input: Input<'_>) -> Parsed<'_, When> {
+    let (rest, found) = relative::picked_part(input)?;
+    Ok(hour_within(rest, found))
+}
+
+/// The hour of a clock of twelve hours in a part of the day: *tonight at 8* is 20:00.
+fn in_part(clock: Clock, part: Option<&Time>) -> Clock {
+    let after_noon = match part {
+        Some(Time::Part(Part::Afternoon | Part::Evening)) => (1..12).contains(&clock.hour),
+        Some(Time::Part(Part::Night)) => (5..12).contains(&clock.hour),
+        _ => false,
+    };
+    Clock { hour: if after_noon { clock.hour + 12 } else { clock.hour }, ..clock }
+}
+
+/// `hour-of-part := hour ["in"] ("tonight" | "this evening" | "tomorrow morning" | "in the evening" …)`: *8 tonight*.
+fn hour_of_part(input: Input<'_>) -> Parsed<'_, When> {
+    let figure = |input| clock::clock(input, false).or_else(|_| clock::bare_figure(input));
+    let (rest, clock) = figure(input)?;
+    let day_part = map((relative::deictic_day, clock::part_word), |(day, part)| When {
+        day,
+        time: Some(Time::Part(part)),
+    });
+    let part = alt((
+        preceded(words(&["in", "the"]), clock::part_word),
+        map(words(&["at", "night"]), |()| Part::Night),
+    ));
+    let spoken = map(part, |part| When { day: Day::Given, time: Some(Time::Part(part)) });
+    let (rest, found) = alt((relative::picked_part, day_part, spoken)).parse(rest)?;
+    Ok((rest, When { time: Some(Time::Clock(in_part(clock, found.time.as_ref()))), ..found }))
+}
+
+/// `part-of-day := "the" part`, after *in*, *during* and the like: no day is said.
+fn part_of_day(input: Input<'_>) -> Parsed<'_, When> {
+    if !input.follows(&["in", "during", "by", "until", "throughout", "through"]) {
+        return fail();
+    }
+    let (rest, ()) = word("the").parse(input)?;
+    let (rest, part) = clock::part_word(rest)?;
+    Ok((rest, When { day: Day::Given, time: Some(Time::Part(part)) }))
+}
+
+/// `time := clock`, alone.
+fn time_alone(input: Input<'_>) -> Parsed<'_, When> {
+    let touches = input.is_tight()
+        && input.before().is_some_and(|lexeme| {
+            !matches!(lexeme.kind, Kind::Mark('(' | '“' | '"' | '\'' | '‘' | '[' | '–' | '—' | '|'))
+        });
+    let (rest, clock) = clock::clock(input, false)?;
+    // `4:3` and `10:15:20:30` are none; a score of a match is none, unless it has minutes and says *at*.
+    let goes_on = rest.is_tight()
+        && rest.next().is_some_and(|lexeme| {
+            matches!(lexeme.kind, Kind::Word | Kind::Number(..) | Kind::Mark(':' | '%'))
+        });
+    if touches || goes_on {
+        fail()
+    } else {
+        Ok((rest, When { day: Day::Given, time: Some(Time::Clock(clock)) }))
+    }
+}

@@ -1,0 +1,175 @@
+//! Holidays by rule, from `data/holidays.tsv`.
+
+mod chinese;
+mod hebrew;
+mod hindu;
+mod islamic;
+mod sky;
+
+use crate::calendar::{easter, nth_weekday, orthodox_easter, plus_days};
+use crate::narrow::Bounds;
+use crate::place::plus_seconds;
+use chrono::{NaiveDate, NaiveTime};
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+/// How a holiday finds its day in a year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Rule {
+    /// Month and day.
+    Fixed(u32, u32),
+    /// Days after Easter Sunday.
+    Easter(i64),
+    /// Days after Easter Sunday of the eastern churches.
+    Orthodox(i64),
+    /// The n-th day of the week of a month, and so many days after that.
+    Nth(i32, u32, u32, i64),
+    /// Month (Nisan 1) and day of the Hebrew calendar.
+    Hebrew(u32, u32),
+    /// Month and day of the Islamic calendar.
+    Islamic(u32, u32),
+    /// Month and day of the Chinese calendar, and so many days after that.
+    Chinese(u32, u32, i64),
+    /// The sun's longitude in degrees.
+    Sun(u32),
+    /// Month, lunar day and deciding hour of India's lunar calendar, and so many days after that.
+    Hindu(u32, u32, i64, i64),
+    /// The sun's entry into a sidereal sign, and so many days after that.
+    Sign(u32, i64),
+}
+
+/// A holiday: its rule and how many days it lasts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Holiday {
+    pub(crate) rule: Rule,
+    days: i64,
+}
+
+/// A holiday's name as words in lower case, and the holiday.
+pub(crate) type Named = (Vec<&'static str>, Holiday);
+
+static HOLIDAYS: LazyLock<HashMap<&'static str, Vec<Named>>> = LazyLock::new(|| {
+    let mut holidays: HashMap<&'static str, Vec<Named>> = HashMap::new();
+    for line in include_str!("../../data/holidays.tsv").lines() {
+        let Some((rule, names)) = line.split_once('\t') else { continue };
+        let Some(holiday) = read(rule) else { continue };
+        for name in names.split('|') {
+            let words = crate::phrase::pieces(name);
+            if let Some(&first) = words.first() {
+                holidays.entry(first).or_default().push((words, holiday));
+            }
+        }
+    }
+    for names in holidays.values_mut() {
+        names.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
+    }
+    holidays
+});
+
+/// The holidays whose name begins with a word (in lower case), the longest name first.
+pub(crate) fn beginning_with(word: &str) -> &'static [Named] {
+    HOLIDAYS.get(word).map_or(&[], Vec::as_slice)
+}
+
+/// The first words of all holidays.
+pub(crate) fn first_words() -> impl Iterator<Item = &'static str> {
+    HOLIDAYS.keys().copied()
+}
+
+impl Holiday {
+    /// Its (first) day in a year.
+    pub(crate) fn day(self, year: i32) -> Option<NaiveDate> {
+        self.rule.day(year)
+    }
+
+    /// Its first moment and the first after it, where these are not those of one day: a feast of several days, one
+    /// that begins at sunset of the eve.
+    pub(crate) fn bounds(self, first: NaiveDate) -> Option<Bounds> {
+        let eve = if matches!(self.rule, Rule::Hebrew(..)) { -6 * 3600 } else { 0 };
+        let start = first.and_time(NaiveTime::MIN);
+        let end = plus_days(first, self.days)?.and_time(NaiveTime::MIN);
+        Some((plus_seconds(start, eve)?, plus_seconds(end, eve)?))
+    }
+}
+
+impl Rule {
+    fn day(self, year: i32) -> Option<NaiveDate> {
+        match self {
+            Self::Fixed(month, day) => NaiveDate::from_ymd_opt(year, month, day),
+            Self::Easter(days) => plus_days(easter(year)?, days),
+            Self::Orthodox(days) => plus_days(orthodox_easter(year)?, days),
+            Self::Nth(nth, weekday, month, days) => plus_days(nth_weekday(year, month, weekday, nth)?, days),
+            Self::Hebrew(month, day) => hebrew::day_in(year, month, day),
+            Self::Islamic(month, day) => islamic::day_in(year, month, day),
+            Self::Chinese(month, day, days) => plus_days(chinese::day_in(year, month, day)?, days),
+            Self::Sun(degrees) => chinese::solar_term(year, f64::from(degrees)),
+            Self::Hindu(month, lunar, hour, days) => {
+                plus_days(hindu::lunar_day_in(year, month, lunar, hour)?, days)
+            }
+            Self::Sign(sign, days) => plus_days(hindu::solar_day_in(year, sign)?, days),
+        }
+    }
+}
+
+/// `fixed 12 25`, `easter -2`, `nth 4 4 11`, `nth 4 4 11 4`, `islamic 9 1 x30`: the rule, its numbers, and its days.
+fn read(line: &str) -> Option<Holiday> {
+    let mut fields = line.split(' ');
+    let kind = fields.next()?;
+    let mut numbers = Vec::new();
+    let mut days = 1;
+    for field in fields {
+        match field.strip_prefix('x') {
+            Some(count) => days = count.parse().ok()?,
+            None => numbers.push(field.parse::<i64>().ok()?),
+        }
+    }
+    let small = |at: usize| numbers.get(at).and_then(|&number| u32::try_from(number).ok());
+    let shift = |at: usize| numbers.get(at).copied().unwrap_or(0);
+    let rule = match kind {
+        "fixed" => Rule::Fixed(small(0)?, small(1)?),
+        "easter" => Rule::Easter(*numbers.first()?),
+        "orthodox" => Rule::Orthodox(*numbers.first()?),
+        "nth" => Rule::Nth(i32::try_from(*numbers.first()?).ok()?, small(1)?, small(2)?, shift(3)),
+        "hebrew" => Rule::Hebrew(small(0)?, small(1)?),
+        "islamic" => Rule::Islamic(small(0)?, small(1)?),
+        "chinese" => Rule::Chinese(small(0)?, small(1)?, shift(2)),
+        "sun" => Rule::Sun(small(0)?),
+        "hindu" => Rule::Hindu(small(0)?, small(1)?, *numbers.get(2)?, shift(3)),
+        "sign" => Rule::Sign(small(0)?, shift(1)),
+        _ => return None,
+    };
+    Some(Holiday { rule, days })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_line_of_the_table_is_read() {
+        for line in include_str!("../../data/holidays.tsv").lines().filter(|line| !line.starts_with('#')) {
+            let rule = line.split_once('\t').and_then(|(rule, _)| read(rule));
+            assert!(rule.and_then(|rule| rule.day(2024)).is_some(), "{line}");
+        }
+    }
+
+    #[test]
+    fn holidays_fall_where_calendars_have_them() {
+        let on = |name: &'static str, year| {
+            let words = crate::phrase::pieces(name);
+            let found = beginning_with(words[0]).iter().find(|(known, _)| *known == words);
+            found.and_then(|(_, rule)| rule.day(year)).map(|day| day.to_string())
+        };
+        let names: &[(&'static str, i32, &str)] = &[
+            ("thanksgiving", 2023, "2023-11-23"),
+            ("black friday", 2024, "2024-11-29"),
+            ("cyber monday", 2024, "2024-12-02"),
+            ("good friday", 2024, "2024-03-29"),
+            ("martin luther king day", 2013, "2013-01-21"),
+            ("christmas eve", 2025, "2025-12-24"),
+        ];
+        for &(name, year, day) in names {
+            assert_eq!(on(name, year).as_deref(), Some(day), "{name}");
+        }
+    }
+}
