@@ -309,3 +309,25 @@ fn ranks() {
         &["3rd crash = 3 [crash]", "fifth victim = 5 [victim]", "third largest port = 3 [largest port]"],
     );
 }
+
+#[test]
+fn numbers_of_several_scales() {
+    gold("It cost 3 hundred and 21 yuan.", &["3 hundred and 21 yuan = 321 CNY"]);
+    gold("They counted 4 thousand 3 hundred birds.", &["4 thousand 3 hundred birds = 4300 [birds]"]);
+    gold(
+        "a fund of one billion and a half million euros",
+        &["one billion and a half million euros = 1000500000 EUR"],
+    );
+    gold("5 million and 3 cows", &["5 million = 5000000", "3 cows = 3 [cows]"]);
+    gold("one twenty-fifth of the land", &["one twenty-fifth = 0.04 share [land] of the land"]);
+}
+
+#[test]
+fn degrees_below_zero_are_negative() {
+    gold("It was 12 degrees below zero.", &["12 degrees below zero = -12 °"]);
+}
+
+#[test]
+fn bounds_said_with_or_equal() {
+    gold("Sizes less or equal to 40 cm", &["less or equal to 40 cm = (..40] cm"]);
+}

@@ -3,7 +3,7 @@
 use super::fraction;
 use super::number::{Number, Shape, round};
 use super::scale;
-use super::token::{ends, tail};
+use super::token::{ends, gap, keyword, tail};
 use super::{Parsed, fail, step};
 
 /// `numeral = plain , [ [ " " ] , part ] , { scale } | plain , ordinal-suffix | plain , power ;`
@@ -17,7 +17,39 @@ pub(crate) fn numeral(input: &str) -> Parsed<'_, Number> {
     }
     let (rest, with_part) = fraction::digit_fraction(rest, plain).unwrap_or((rest, plain));
     let (rest, scaled) = scale::scales(rest, with_part)?;
+    if let Ok(found) = lower_groups(rest, scaled) {
+        return Ok(found);
+    }
     Ok(fraction::and_a_half(rest, scaled).unwrap_or((rest, scaled)))
+}
+
+/// `lower-groups = gap , [ "and" , gap ] , plain , { scale } , { … } ;` behind a scale in words, each below the one
+/// before: *4 thousand 3 hundred and 21*. *And* only behind hundreds; elsewhere it begins another number.
+fn lower_groups(input: &str, above: Number) -> Parsed<'_, Number> {
+    let (mut rest, mut sum, mut floor) = (input, above, above.grain);
+    if !above.scaled || floor < 100.0 || floor.fract() != 0.0 {
+        return fail();
+    }
+    for _ in 0..4 {
+        let Ok((after, next)) = lower_group(rest, floor) else { break };
+        sum = Number { value: sum.value + next.value, grain: next.grain, ..sum };
+        (rest, floor) = (after, next.grain);
+    }
+    if rest.len() == input.len() { fail() } else { Ok((rest, sum)) }
+}
+
+fn lower_group(input: &str, floor: f64) -> Parsed<'_, Number> {
+    let (rest, ()) = gap(input)?;
+    let joined = keyword(rest, "and").and_then(|(rest, ())| gap(rest));
+    let (rest, and) = joined.map_or((rest, false), |(rest, ())| (rest, true));
+    let (rest, next) = match plain(rest) {
+        Ok((rest, next)) if next.grain == 1.0 => scale::scales(rest, next)?,
+        Ok(_) => return fail(),
+        Err(_) => super::spelled::spelled(rest, true)?,
+    };
+    // Below the scale, and either with a scale of its own or right behind hundreds.
+    let fits = next.value < floor && if next.scaled { !and } else { floor == 100.0 };
+    if fits && next.shape != Shape::Ordinal && ends(rest) { Ok((rest, next)) } else { fail() }
 }
 
 /// `plain = whole , [ "." , digit , { digit } ] | "." , digit , { digit } ;`

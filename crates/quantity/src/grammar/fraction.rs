@@ -106,7 +106,16 @@ fn mixed_words(input: &str) -> Parsed<'_, Number> {
     let read = |conjunction| {
         let (rest, whole) = spelled(input, conjunction)?;
         let (rest, part) = and_part(rest)?;
-        if whole.shape == Shape::Words { Ok((rest, with_part(whole, part))) } else { fail() }
+        if whole.shape != Shape::Words {
+            return fail();
+        }
+        // *one billion and a half million*: the part has a scale of its own.
+        match of_scale(rest) {
+            Ok((rest, scale)) if whole.scaled && scale < whole.grain => {
+                Ok((rest, mixed(whole.value, part * scale)))
+            }
+            _ => Ok((rest, with_part(whole, part))),
+        }
     };
     read(true).or_else(|_| read(false))
 }
@@ -115,7 +124,11 @@ fn mixed_words(input: &str) -> Parsed<'_, Number> {
 pub(crate) fn and_a_half(input: &str, whole: Number) -> Parsed<'_, Number> {
     let (rest, part) = and_part(input)?;
     let of = super::token::next_word(rest).eq_ignore_ascii_case("of");
-    if part == 0.5 && whole.scaled && !of { Ok((rest, with_part(whole, part))) } else { fail() }
+    if (part == 0.5 || part == 0.25) && whole.scaled && !of {
+        Ok((rest, with_part(whole, part)))
+    } else {
+        fail()
+    }
 }
 
 /// `and-part = gap , "and" , gap , ( "a" | digit ) , joint , part ;`
@@ -185,8 +198,18 @@ fn of_scale(input: &str) -> Parsed<'_, f64> {
     scale::scale_word(rest)
 }
 
-/// `part = "half" | "quarter" | "third" | … ;` plural behind more than one.
+/// `part = [ ten , "-" ] , simple-part ;`
 fn part(input: &str, above: f64) -> Parsed<'_, f64> {
+    let (rest, found) = word(input)?;
+    let ten =
+        lexicon::word(found).and_then(|word| word.numeral).filter(|numeral| numeral.class == Class::Ten);
+    let Some(ten) = ten else { return simple_part(input, above) };
+    let (rest, below) = simple_part(super::token::hyphen(rest)?.0, above)?;
+    if below < 10.0 { Ok((rest, ten.value + below)) } else { fail() }
+}
+
+/// `simple-part = "half" | "quarter" | "third" | … ;` plural behind more than one.
+fn simple_part(input: &str, above: f64) -> Parsed<'_, f64> {
     let (rest, found) = word(input)?;
     let Some(numeral) = lexicon::word(found).and_then(|word| word.numeral) else { return fail() };
     let plural = found.ends_with(['s', 'S']);

@@ -57,6 +57,10 @@ pub(crate) fn term(input: &str, conjunction: bool) -> Parsed<'_, Term> {
         return Ok((rest, Term { number: found, unit: currency, prefixed: currency.is_some(), start, end }));
     };
     let (mut after, mut found) = (after, found);
+    if let Ok((behind, ())) = below_zero(after, unit) {
+        let number = found.times_sign();
+        return Ok((behind, Term { number, unit: Some(unit), prefixed: false, start, end }));
+    }
     for _ in 0..2 {
         let Ok((behind, sum)) = lesser(after, found, unit) else { break };
         (after, found) = (behind, sum);
@@ -101,6 +105,15 @@ fn unit_after(input: &str, number: Number, digits: bool) -> Parsed<'_, Unit> {
         .and_then(|(rest, ())| gap(rest))
         .map_or(rest, |(rest, ())| rest);
     unit::unit(rest, false, digits)
+}
+
+/// `below-zero = gap , "below" , gap , "zero" ;` behind degrees.
+fn below_zero(input: &str, unit: Unit) -> Parsed<'_, ()> {
+    if unit.dimension != "temperature" && unit.symbol != "°" {
+        return fail();
+    }
+    let (rest, ()) = then_keyword(input, "below")?;
+    then_keyword(rest, "zero")
 }
 
 /// A currency named again behind, as in `$500 US` or `$10.5 million Australian dollars`.
