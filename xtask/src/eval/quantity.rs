@@ -140,8 +140,15 @@ fn recognizers(case: &Value, found: &[Found]) -> bool {
     let ordinal = model.starts_with("Ordinal");
     let range = model.starts_with("NumberRange");
     let percent = model.starts_with("Percent");
+    // A number model sees no number where a unit touches the digits: *the 180ml bottle*.
+    let touches = |one: &Found| {
+        let after = one.text.trim_start_matches(|c: char| !c.is_ascii_digit());
+        let after = after.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ','));
+        one.unit.is_some() && one.kind == "measure" && after.starts_with(char::is_alphabetic)
+    };
     let kept: Vec<&Found> = found
         .iter()
+        .filter(|one| !model.starts_with("Number") || !touches(one))
         .filter(|one| match one.kind.as_str() {
             "ordinal" => ordinal || range,
             "percent" => !ordinal,
@@ -320,6 +327,7 @@ const UNITS: &[(&str, &str)] = &[
     ("kilogram", "kg"),
     ("pound-mass", "lb"),
     ("ounce", "oz"),
+    ("ounce", "floz"),
     ("ton", "ton"),
     ("metric ton", "t"),
     ("gigaton", "Gt"),
@@ -328,6 +336,7 @@ const UNITS: &[(&str, &str)] = &[
     ("gallon", "gal"),
     ("quart", "qt"),
     ("pint", "pt"),
+    ("kilometre", "km/h"),
     ("mile per hour", "mph"),
     ("knot", "kn"),
     ("metre", "m/s"),
@@ -338,6 +347,7 @@ const UNITS: &[(&str, &str)] = &[
     ("degree", "°"),
     ("square metre", "m²"),
     ("square foot", "ft²"),
+    ("square mile", "mi²"),
     ("acre", "ac"),
     ("hectare", "ha"),
     ("gigabyte", "GB"),
@@ -353,6 +363,11 @@ const UNITS: &[(&str, &str)] = &[
     ("hertz", "Hz"),
     ("calorie", "cal"),
     ("gigapascal", "GPa"),
+    ("kilopound", "ksi"),
+    ("kilowatt hour", "kWh"),
+    ("foot pound-force", "lb·ft"),
+    ("bit", "bit"),
+    ("age", "yr"),
     ("basis point", "bp"),
     ("percentage point", "pp"),
     ("barrel", "b/d"),
