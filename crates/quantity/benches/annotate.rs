@@ -13,11 +13,22 @@ bridge, which opened in 1934, will cost between £2m and £3m, about a third of 
 According to the mayor, who spoke to reporters outside the town hall, the emergency services responded quickly and with \
 great care, and the school will stay closed until the water has gone. ";
 
+/// Stories of the generator one after the other: dense in numbers.
+fn stories() -> String {
+    (0..40)
+        .flat_map(|seed| corroborate_testkit::story(seed, 4).accounts)
+        .map(|account| account.text + "\n\n")
+        .collect()
+}
+
 fn speed(criterion: &mut Criterion) {
     let news = ARTICLE.repeat(100);
     let mut group = criterion.benchmark_group("annotate");
     group.throughput(Throughput::Bytes(news.len() as u64));
     group.bench_function("news", |bencher| bencher.iter(|| annotate(black_box(&news))));
+    let stories = stories();
+    group.throughput(Throughput::Bytes(stories.len() as u64));
+    group.bench_function("stories", |bencher| bencher.iter(|| annotate(black_box(&stories))));
     let digits = "12 and 350-400 people, 20% or $5m; ".repeat(2000);
     group.throughput(Throughput::Bytes(digits.len() as u64));
     group.bench_function("dense", |bencher| bencher.iter(|| annotate(black_box(&digits))));

@@ -42,7 +42,7 @@ fn next_start(text: &str, from: usize) -> Option<usize> {
     while let Some(&byte) = bytes.get(at) {
         if byte.is_ascii_alphabetic() {
             let end = run_end(bytes, at);
-            if lexicon::may_start(byte, end - at) && starts(text, at, end) {
+            if lexicon::may_start(byte, second(bytes, at), end - at) && starts(text, at, end) {
                 return Some(at);
             }
             at = end;
@@ -68,12 +68,63 @@ fn next_start(text: &str, from: usize) -> Option<usize> {
     None
 }
 
+/// The byte after a place.
+fn second(bytes: &[u8], at: usize) -> u8 {
+    bytes.get(at + 1).copied().unwrap_or_default()
+}
+
 fn starts(text: &str, at: usize, end: usize) -> bool {
     step();
-    text.get(at..end).is_some_and(|word| {
-        let capital = word.starts_with(|c: char| c.is_ascii_uppercase());
-        lexicon::is(word, if capital { class::STARTS | class::CODE } else { class::STARTS })
-    })
+    let Some(word) = text.get(at..end) else { return false };
+    let capital = word.starts_with(|c: char| c.is_ascii_uppercase());
+    let Some(known) = lexicon::word(word) else { return false };
+    if !known.is(if capital { class::STARTS | class::CODE } else { class::STARTS }) {
+        return false;
+    }
+    // *about*, *a*, *from*: only before a number, which is seldom there.
+    let leads = known.is(class::LEADS) && known.numeral.is_none() && !(capital && known.is(class::CODE));
+    !leads || number_ahead(text, end)
+}
+
+/// How many words may stand between the first word of a quantity and its number.
+const AHEAD: usize = 6;
+
+/// Whether a digit or a word of number stands among the next words of the sentence.
+fn number_ahead(text: &str, from: usize) -> bool {
+    let bytes = text.as_bytes();
+    let (mut at, mut words) = (from, 0);
+    while let Some(&byte) = bytes.get(at) {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' => {
+                let end = run_end(bytes, at);
+                words += 1;
+                let word = || text.get(at..end).unwrap_or_default();
+                if words > AHEAD {
+                    return false;
+                }
+                let few = matches!(byte, b'f' | b'h' | b'c' | b'p');
+                if (few || lexicon::may_start(byte, second(bytes, at), end - at)) && counts(word()) {
+                    return true;
+                }
+                at = end;
+                continue;
+            }
+            b'0'..=b'9' | b'$' | 0x80.. => return true,
+            b';' | b'?' | b'!' => return false,
+            b'\n' if bytes.get(at + 1) == Some(&b'\n') => return false,
+            _ => {}
+        }
+        at += 1;
+    }
+    false
+}
+
+/// Whether a word is a number, or counts as one: *few*.
+fn counts(word: &str) -> bool {
+    step();
+    lexicon::word(word)
+        .is_some_and(|known| known.numeral.is_some() || known.is(class::STARTS) && !known.is(class::LEADS))
+        || crate::grammar::vague::is_few(word)
 }
 
 /// A currency sign, a fraction in one glyph, a minus or a bound.

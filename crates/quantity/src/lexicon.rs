@@ -87,6 +87,8 @@ pub(crate) mod class {
     pub(crate) const YEAR: u32 = 1 << 19;
     pub(crate) const SOLD: u32 = 1 << 20;
     pub(crate) const CLOCKED: u32 = 1 << 21;
+    /// Begins a quantity only if a number follows: a hedge, *a*, *from*; computed from the other tables.
+    pub(crate) const LEADS: u32 = 1 << 29;
     /// May begin a quantity; computed from the other tables.
     pub(crate) const STARTS: u32 = 1 << 31;
     /// Begins a currency code or sign, which opens with a capital or a mark.
@@ -149,20 +151,13 @@ struct Key([u64; 3]);
 impl Key {
     /// `None` where the word is longer than any of the tables.
     fn of(word: &[u8]) -> Option<Self> {
-        let mut parts = [0_u64; 3];
-        if word.len() > 24 {
-            return None;
-        }
-        for (part, bytes) in parts.iter_mut().zip(word.chunks(8)) {
-            for (index, byte) in bytes.iter().enumerate() {
-                *part |= u64::from(byte.to_ascii_lowercase()) << (8 * index);
-            }
-        }
-        Some(Self(parts))
-    }
-
-    const fn first(self) -> u8 {
-        self.0[0].to_le_bytes()[0]
+        let mut bytes = [0_u8; 24];
+        bytes.get_mut(..word.len())?.copy_from_slice(word);
+        bytes.make_ascii_lowercase();
+        let [a, b, c, d, e, f, g, h, rest @ ..] = bytes;
+        let [i, j, k, l, m, n, o, p, last @ ..] = rest;
+        let part = u64::from_le_bytes;
+        Some(Self([part([a, b, c, d, e, f, g, h]), part([i, j, k, l, m, n, o, p]), part(last)]))
     }
 
     fn length(self) -> usize {
@@ -178,21 +173,28 @@ impl Hash for Key {
     }
 }
 
-/// Whether some word of this length and first letter may begin a quantity: what the scan asks before it looks up.
-pub(crate) fn may_start(first: u8, length: usize) -> bool {
-    let (table, base) = if first.is_ascii_lowercase() { (&STARTS.0, b'a') } else { (&STARTS.1, b'A') };
-    table.get(usize::from(first.wrapping_sub(base))).is_some_and(|lengths| lengths >> length.min(31) & 1 == 1)
+/// Whether some word of this length and these first two letters may begin a quantity: what the scan asks before it
+/// looks up. A word of one letter has no second.
+pub(crate) fn may_start(first: u8, second: u8, length: usize) -> bool {
+    let table = if first.is_ascii_lowercase() { &STARTS.0 } else { &STARTS.1 };
+    table.get(pair(first, second, length)).is_some_and(|lengths| lengths >> length.min(31) & 1 == 1)
 }
 
-/// Lengths of words that may begin a quantity, by their first letter: those in small letters, and all.
-static STARTS: LazyLock<([u32; 26], [u32; 26])> = LazyLock::new(|| {
-    let (mut small, mut all) = ([0; 26], [0; 26]);
+/// The place of two first letters in the tables of the scan.
+fn pair(first: u8, second: u8, length: usize) -> usize {
+    let letter = |byte: u8| usize::from(byte.to_ascii_lowercase().wrapping_sub(b'a').min(26));
+    letter(first) * 27 + if length > 1 { letter(second) } else { 26 }
+}
+
+/// Lengths of words that may begin a quantity, by their first two letters: those in small letters, and all.
+static STARTS: LazyLock<([u32; 729], [u32; 729])> = LazyLock::new(|| {
+    let (mut small, mut all) = ([0; 729], [0; 729]);
     for (key, word) in LEXICON.iter() {
-        let letter = usize::from(key.first().wrapping_sub(b'a'));
-        let length = 1 << key.length().min(31);
-        let note = |table: &mut [u32; 26], classes| {
-            if let Some(lengths) = table.get_mut(letter).filter(|_| word.is(classes)) {
-                *lengths |= length;
+        let [first, second, ..] = key.0[0].to_le_bytes();
+        let length = key.length();
+        let note = |table: &mut [u32; 729], classes| {
+            if let Some(lengths) = table.get_mut(pair(first, second, length)).filter(|_| word.is(classes)) {
+                *lengths |= 1 << length.min(31);
             }
         };
         note(&mut small, class::STARTS);
@@ -218,11 +220,12 @@ static LEXICON: LazyLock<HashMap<Key, Word, BuildHasherDefault<Mix>>> = LazyLock
         // The longest form that fits is meant: `km/h`, not `km`.
         word.forms.sort_by_key(|form| std::cmp::Reverse(form.text.len()));
     }
-    for starter in [
-        "a", "an", "between", "from", "no", "none", "nobody", "not", "minus", "negative", "several", "tens",
-        "aged", "age",
-    ] {
-        named(&mut lexicon, starter).classes |= class::STARTS;
+    for starter in ["no", "none", "nobody", "not", "several", "tens"] {
+        let word = named(&mut lexicon, starter);
+        word.classes = (word.classes | class::STARTS) & !class::LEADS;
+    }
+    for starter in ["a", "an", "between", "from", "minus", "negative", "aged", "age"] {
+        named(&mut lexicon, starter).classes |= class::STARTS | class::LEADS;
     }
     lexicon
 });
@@ -301,7 +304,7 @@ fn hedges(lexicon: &mut Lexicon) {
             add(lexicon, phrase, Meaning::After(hedge));
         } else {
             add(lexicon, phrase, Meaning::Before(hedge));
-            entry(lexicon, phrase).classes |= class::STARTS;
+            entry(lexicon, phrase).classes |= class::STARTS | class::LEADS;
         }
     }
 }

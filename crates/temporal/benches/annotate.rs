@@ -1,8 +1,16 @@
-//! Throughput on news-like text of our own.
+//! Throughput on invented news, in bytes a second on one thread.
 
 use corroborate_temporal::{Civil, annotate};
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use std::hint::black_box;
+
+/// Stories of the generator one after the other: dense in dates.
+fn stories() -> String {
+    (0..40)
+        .flat_map(|seed| corroborate_testkit::story(seed, 4).accounts)
+        .map(|account| account.text + "\n\n")
+        .collect()
+}
 
 const PARAGRAPH: &str = "The harbour board said on Tuesday that the new pier, which cost more than 40 million to \
     build, would open to freight later this month after two years of delays. Engineers found cracks in the deck \
@@ -14,11 +22,12 @@ const PARAGRAPH: &str = "The harbour board said on Tuesday that the new pier, wh
     its members move to the new site. Neither the ministry nor the builders answered questions sent to them.\n\n";
 
 fn throughput(criterion: &mut Criterion) {
-    let text = PARAGRAPH.repeat(200);
     let reference = Civil::date(2025, 2, 20);
     let mut group = criterion.benchmark_group("annotate");
-    group.throughput(Throughput::Bytes(text.len() as u64));
-    group.bench_function("news", |bencher| bencher.iter(|| annotate(black_box(&text), reference)));
+    for (name, text) in [("news", PARAGRAPH.repeat(200)), ("stories", stories())] {
+        group.throughput(Throughput::Bytes(text.len() as u64));
+        group.bench_function(name, |bencher| bencher.iter(|| annotate(black_box(&text), reference)));
+    }
     group.finish();
 }
 

@@ -17,7 +17,7 @@ const WINDOW: usize = 4096;
 
 pub(crate) fn annotate(text: &str, reference: Option<Civil>) -> Vec<TimeExpression> {
     let lexemes = lexemes(text);
-    let (found, _) = expressions(text, &lexemes);
+    let found = expressions(text, &lexemes);
     let reference = reference.and_then(moment);
     let is_narrative = reference.is_some_and(|reference| is_narrative(&found, reference.year()));
     let mut view = View::default();
@@ -330,34 +330,59 @@ fn reach_bounds(
     })
 }
 
-/// The number of productions tried on a text: for the tests of linear time.
-#[cfg(test)]
-pub(crate) fn attempts(text: &str) -> usize {
-    let lexemes = lexemes(text);
-    expressions(text, &lexemes).1
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::grammar::input::steps;
+
+    /// Steps a byte at the most: a megabyte of anything takes no more than so many million.
+    const MOST: usize = 700;
+
+    /// Steps for one repetition of a piece, over many.
+    fn steps_each(piece: &str, times: usize) -> usize {
+        let text = piece.repeat(times);
+        let before = steps();
+        annotate(&text, Civil::date(2026, 1, 8));
+        (steps() - before) / times
+    }
 
     #[test]
-    fn the_number_of_productions_tried_is_linear() {
-        for unit in [
+    fn work_grows_with_the_text_alone() {
+        for piece in [
             "the ",
             "2 ",
+            "1998 ",
             "May ",
+            "Monday ",
             "two to three ",
             "a year earlier or later than the ",
+            "a day after the day before ",
+            "the first Monday after ",
             "12/",
             "1-",
+            "1.",
+            "18:30 ",
             "( 'a ",
             "a day after ",
             "the week of the ",
+            "half of a ",
+            "early in the ",
+            "last ",
+            "new ",
+            "st. ",
+            "nineteen ",
+            "hundred and ",
+            "a quarter past ",
+            "’",
+            "é",
+            "in the ",
+            "of the ",
+            "this time ",
+            "year-",
         ] {
-            let (short, long) = (attempts(&unit.repeat(500)), attempts(&unit.repeat(5000)));
-            assert!(long <= short * 11, "{unit}: {short}, {long}");
-            assert!(long <= unit.len() * 5000 * 8, "{unit}: {long}");
+            let (few, many) = (steps_each(piece, 200), steps_each(piece, 3200));
+            assert!(many <= few * 2 + 4, "{piece:?}: {few} steps each, then {many}");
+            assert!(many <= MOST * piece.len(), "{piece:?}: {many} steps for {} bytes", piece.len());
         }
     }
 }

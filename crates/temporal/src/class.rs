@@ -24,12 +24,26 @@ pub(crate) const QUOTE: Class = 1 << 14;
 pub(crate) const OPENS: Class = 1 << 15;
 /// Stands only inside an expression: *than*.
 pub(crate) const INSIDE: Class = 1 << 16;
+/// A holiday or a fixed phrase by itself.
+pub(crate) const ALONE: Class = 1 << 17;
+/// The second word of a holiday's name or of a fixed phrase.
+pub(crate) const SECOND: Class = 1 << 18;
+/// Makes a time of a number: *a.m.*, *BC*.
+pub(crate) const TIME: Class = 1 << 19;
+/// An ordinal that is more often a day than a rank: *sixteenth*.
+pub(crate) const HIGH: Class = 1 << 20;
 
 /// Any class that may come first.
 pub(crate) const ANY: Class = INSIDE - 1;
 
-/// What begins an expression only together with the next piece.
-pub(crate) const WANTS_MORE: Class = OPENS | PICK | CARDINAL | ORDINAL | QUOTE;
+/// What begins an expression by itself.
+pub(crate) const BEGINS: Class = MONTH | WEEKDAY | UNIT | SEASON | PART | NOON | DEICTIC | FREQUENCY | ALONE;
+
+/// What says a time: something of it stands in every expression that does not begin with a number.
+pub(crate) const SAYS: Class = BEGINS | TIME | HIGH;
+
+/// What a date or a time of day may begin with.
+pub(crate) const DATED: Class = ANY & !(PHRASE | FREQUENCY);
 
 /// The classes of a word by its senses.
 pub(crate) fn of_senses(senses: &[Sense]) -> Class {
@@ -40,7 +54,8 @@ fn of_sense(sense: Sense) -> Class {
     match sense {
         Sense::Month(_) | Sense::MonthShort(_) => MONTH,
         Sense::Weekday(_) | Sense::WeekdayShort(_) | Sense::Weekdays(_) => WEEKDAY,
-        Sense::Cardinal(_) | Sense::Scale(_) | Sense::TensPlural(_) | Sense::Some => CARDINAL,
+        Sense::Cardinal(_) | Sense::Scale(_) | Sense::Some => CARDINAL,
+        Sense::Ordinal(10..) => ORDINAL | HIGH,
         Sense::Ordinal(_) => ORDINAL,
         Sense::Unit(_) | Sense::Units(_) => UNIT,
         Sense::Season(_) | Sense::Seasons(_) => SEASON,
@@ -49,10 +64,14 @@ fn of_sense(sense: Sense) -> Class {
         Sense::Frequency(_) => FREQUENCY,
         Sense::Pick(_) => PICK,
         Sense::Deictic(_) => DEICTIC,
+        Sense::TensPlural(_) => CARDINAL | TIME,
         Sense::OpensHoliday => HOLIDAY,
         Sense::OpensPhrase => PHRASE,
         Sense::Opens => OPENS,
         Sense::Inside => INSIDE,
+        Sense::Time => TIME,
+        Sense::Alone => ALONE,
+        Sense::Second => SECOND,
         Sense::FutureVerb
         | Sense::PastVerb
         | Sense::PresentVerb

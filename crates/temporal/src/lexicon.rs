@@ -64,10 +64,16 @@ pub(crate) enum Sense {
     Opens,
     /// *than*: stands inside an expression only.
     Inside,
+    /// *a.m.*, *BC*: makes a time or a year of the number before.
+    Time,
     /// The first word of a holiday's name.
     OpensHoliday,
     /// The first word of a fixed phrase.
     OpensPhrase,
+    /// A holiday or a fixed phrase by itself.
+    Alone,
+    /// The second word of a holiday's name or of a fixed phrase.
+    Second,
 }
 
 /// The words that point at one of a row.
@@ -140,11 +146,21 @@ impl Lexicon {
                 words.entry(form).or_default().push(sense);
             }
         }
-        for word in crate::holiday::first_words() {
-            words.entry(word).or_default().push(Sense::OpensHoliday);
-        }
-        for word in crate::phrase::first_words() {
-            words.entry(word).or_default().push(Sense::OpensPhrase);
+        let holidays = crate::holiday::openings().map(|opening| (opening, Sense::OpensHoliday));
+        let phrases = crate::phrase::openings().map(|opening| (opening, Sense::OpensPhrase));
+        for ((first, second), opens) in holidays.chain(phrases) {
+            let senses = words.entry(first).or_default();
+            for sense in [Some(opens), second.is_none().then_some(Sense::Alone)].into_iter().flatten() {
+                if !senses.contains(&sense) {
+                    senses.push(sense);
+                }
+            }
+            if let Some(second) = second {
+                let senses = words.entry(second).or_default();
+                if !senses.contains(&Sense::Second) {
+                    senses.push(Sense::Second);
+                }
+            }
         }
         let mut lexicon = Self { keys: vec![0; SLOTS], senses: vec![(0, Vec::new()); SLOTS] };
         for (word, senses) in words {
@@ -212,6 +228,7 @@ fn sense_of(sense: &str, value: &'static str) -> Option<Sense> {
         "before-bare-month" => Sense::BeforeBareMonth,
         "opens" => Sense::Opens,
         "inside" => Sense::Inside,
+        "time" => Sense::Time,
         _ => return None,
     })
 }

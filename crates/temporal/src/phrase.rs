@@ -28,9 +28,17 @@ pub(crate) fn beginning_with(word: &str) -> &'static [Phrase] {
     PHRASES.get(word).map_or(&[], Vec::as_slice)
 }
 
-/// The first words of all phrases.
-pub(crate) fn first_words() -> impl Iterator<Item = &'static str> {
-    PHRASES.keys().copied()
+/// The first word of a phrase, and the second if it has one.
+pub(crate) type Opening = (&'static str, Option<&'static str>);
+
+/// The openings of all phrases.
+pub(crate) fn openings() -> impl Iterator<Item = Opening> {
+    PHRASES.values().flatten().filter_map(|(words, _)| opening(words))
+}
+
+/// The opening of a phrase in pieces.
+pub(crate) fn opening(words: &[&'static str]) -> Option<Opening> {
+    Some((*words.first()?, words.get(1).copied()))
 }
 
 /// Cuts a name of a table into the pieces the text is cut into.

@@ -120,9 +120,29 @@ pub fn cases(context: &Context) -> Result<Option<Section>> {
 
 /// A moment (`2013-02-14T08:00:00`) on the clock of one zone as the clock of another shows it, minutes east.
 fn on_clock(moment: &str, from: i64, to: i64) -> Option<String> {
-    let parsed = chrono::NaiveDateTime::parse_from_str(moment, "%Y-%m-%dT%H:%M:%S").ok()?;
-    let shifted = parsed.checked_add_signed(chrono::TimeDelta::try_minutes(to - from)?)?;
-    Some(shifted.format("%Y-%m-%dT%H:%M:%S").to_string())
+    let field = |at: usize, length: usize| moment.get(at..at + length)?.parse::<i64>().ok();
+    let (year, month, day) = (field(0, 4)?, field(5, 2)?, field(8, 2)?);
+    let minutes = field(11, 2)? * 60 + field(14, 2)? + to - from;
+    let (shift, minutes) = (minutes.div_euclid(1440), minutes.rem_euclid(1440));
+    let (year, month, day) = match (day + shift, month) {
+        (0, 1) => (year - 1, 12, 31),
+        (0, month) => (year, month - 1, length_of(year, month - 1)),
+        (day, 12) if day > 31 => (year + 1, 1, 1),
+        (day, month) if day > length_of(year, month) => (year, month + 1, 1),
+        (day, month) => (year, month, day),
+    };
+    let seconds = moment.get(16..)?;
+    Some(format!("{year:04}-{month:02}-{day:02}T{:02}:{:02}{seconds}", minutes / 60, minutes % 60))
+}
+
+/// Days of a month.
+fn length_of(year: i64, month: i64) -> i64 {
+    match month {
+        2 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
+    }
 }
 
 /// Characters of an ISO date-time up to a grain.
@@ -262,4 +282,16 @@ fn ratio(part: usize, whole: usize) -> f64 {
 #[allow(clippy::cast_precision_loss, reason = "counts of cases")]
 fn number(count: usize) -> f64 {
     count as f64
+}
+
+#[cfg(test)]
+mod tests {
+    use super::on_clock;
+
+    #[test]
+    fn a_time_is_shown_on_another_clock() {
+        assert_eq!(on_clock("2013-02-14T08:00:00", 0, -120).as_deref(), Some("2013-02-14T06:00:00"));
+        assert_eq!(on_clock("2016-03-01T01:30:00", 60, -120).as_deref(), Some("2016-02-29T22:30:00"));
+        assert_eq!(on_clock("2013-12-31T20:00:00", -480, -120).as_deref(), Some("2014-01-01T02:00:00"));
+    }
 }

@@ -58,15 +58,11 @@ pub(crate) fn plain(input: &str) -> Parsed<'_, Number> {
     let bytes = input.as_bytes();
     let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
     let (mut at, grouped) = whole(bytes);
-    let mut written = String::new();
     let whole_digits = bytes.iter().take(at).filter(|byte| byte.is_ascii_digit()).count();
-    written.extend(input.get(..at).unwrap_or_default().chars().filter(char::is_ascii_digit));
     let mut decimals = 0_i32;
     if bytes.get(at) == Some(&b'.') && digit(at + 1) {
-        written.push('.');
         at += 1;
         while digit(at) {
-            written.push(char::from(bytes.get(at).copied().unwrap_or(b'0')));
             at += 1;
             decimals = decimals.saturating_add(1);
         }
@@ -74,13 +70,27 @@ pub(crate) fn plain(input: &str) -> Parsed<'_, Number> {
     if at == 0 {
         return fail();
     }
-    let Ok(value) = written.parse::<f64>() else { return fail() };
+    let Some(value) = value(input.get(..at).unwrap_or_default(), whole_digits, decimals) else {
+        return fail();
+    };
     let shape = Shape::Digits {
         whole: u8::try_from(whole_digits).unwrap_or(u8::MAX),
         plain: !grouped && decimals == 0,
     };
     let grain = 10_f64.powi(-decimals.min(300));
     Ok((tail(input, at), Number { value, grain, shape, scaled: false }))
+}
+
+/// The value of digits with one point at most and marks between groups.
+fn value(written: &str, whole: usize, decimals: i32) -> Option<f64> {
+    // Up to fifteen digits are exact in binary, and so is their quotient by a power of ten, rounded once.
+    if whole + usize::try_from(decimals).ok()? <= 15 {
+        let digits = written.bytes().filter(u8::is_ascii_digit);
+        let mantissa = digits.fold(0_u64, |sum, digit| sum * 10 + u64::from(digit - b'0'));
+        #[allow(clippy::cast_precision_loss, reason = "below 2^53")]
+        return Some(mantissa as f64 / 10_f64.powi(decimals));
+    }
+    written.chars().filter(|c| c.is_ascii_digit() || *c == '.').collect::<String>().parse().ok()
 }
 
 /// `whole = 1–3 digits , "," , 3 digits , { "," , 3 digits } | 1–2 digits , { "," , 2 digits } , "," , 3 digits | digits ;`

@@ -31,7 +31,7 @@ fn few(input: &str) -> Parsed<'_, Number> {
 }
 
 /// Whether a word makes *a* a small number.
-pub(super) fn is_few(found: &str) -> bool {
+pub(crate) fn is_few(found: &str) -> bool {
     matches!(found, "few" | "handful" | "couple" | "pair")
 }
 

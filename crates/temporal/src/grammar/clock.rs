@@ -413,6 +413,13 @@ fn sign(input: Input<'_>) -> Parsed<'_, bool> {
 
 /// `place := name ["standard" | "daylight" | "summer"] "time"`: *UK time*, *Eastern Daylight Time*.
 fn place(input: Input<'_>) -> Parsed<'_, Option<Zone>> {
+    // Most words after a time name no zone.
+    if !input.lexemes.iter().skip(input.at).take(7).any(|lexeme| {
+        let word = input.of(lexeme);
+        word.eq_ignore_ascii_case("time") || word.eq_ignore_ascii_case("eastern")
+    }) {
+        return fail();
+    }
     let mut rest = input;
     let mut name = String::new();
     for _ in 0..3 {

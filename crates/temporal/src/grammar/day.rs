@@ -21,7 +21,7 @@ pub(crate) fn day(input: Input<'_>) -> Parsed<'_, Day> {
     let (rest, found) = dispatch(
         inner,
         &[
-            (class::ANY, calendar_day),
+            (class::DATED, calendar_day),
             (WEEKDAY, numeric_weekday),
             (DEICTIC, relative::deictic_day),
             (UNIT | OPENS, relative::day_before),

@@ -6,6 +6,24 @@ use crate::lexicon::Sense;
 use corroborate_text::{Span, is_dash};
 use nom::{IResult, Parser};
 
+#[cfg(test)]
+thread_local! {
+    static STEPS: std::cell::Cell<usize> = const { std::cell::Cell::new(0) };
+}
+
+/// Counts a look at a piece, so that tests can hold the work against the length of the text.
+#[inline]
+pub(crate) fn step() {
+    #[cfg(test)]
+    STEPS.with(|steps| steps.set(steps.get() + 1));
+}
+
+/// The steps taken on this thread so far.
+#[cfg(test)]
+pub(crate) fn steps() -> usize {
+    STEPS.with(std::cell::Cell::get)
+}
+
 /// A position among the pieces of a text.
 #[derive(Clone, Copy)]
 pub(crate) struct Input<'a> {
@@ -18,6 +36,9 @@ pub(crate) struct Input<'a> {
     /// How many days are being read inside one another: *a week after the day after …*.
     pub(crate) depth: u8,
 }
+
+/// How many pieces [`Input::leads_to`] looks at: more than stand between a count and its unit.
+const AHEAD: usize = 14;
 
 /// What a production gives.
 pub(crate) type Parsed<'a, T> = IResult<Input<'a>, T, ()>;
@@ -35,6 +56,7 @@ impl<'a> Input<'a> {
 
     /// The next piece, unless a paragraph ends before it inside the expression.
     pub(crate) fn next(&self) -> Option<&'a Lexeme> {
+        step();
         let lexeme = self.lexemes.get(self.at)?;
         (self.at == self.from || lexeme.gap < Gap::Paragraph).then_some(lexeme)
     }
@@ -57,6 +79,20 @@ impl<'a> Input<'a> {
     /// One piece further.
     pub(crate) fn advanced(&self) -> Self {
         Self { at: self.at + 1, ..*self }
+    }
+
+    /// Whether one of the next pieces has a class, before a word that has none.
+    pub(crate) fn leads_to(&self, class: Class) -> bool {
+        for lexeme in self.lexemes.iter().skip(self.at).take(AHEAD) {
+            step();
+            if lexeme.class & class != 0 {
+                return true;
+            }
+            if lexeme.class == 0 && lexeme.kind == Kind::Word {
+                return false;
+            }
+        }
+        false
     }
 
     /// The words of a piece.

@@ -4,6 +4,7 @@ use super::input::{Input, Parsed, dash, fail, longest, mark, one_of, sense, tigh
 use super::number::{and_a_half, count};
 use super::relative::{pick, unit, units};
 use crate::Modifier;
+use crate::class;
 use crate::lexeme::{Gap, Kind};
 use crate::lexicon::{Pick, Sense};
 use crate::meaning::{Base, Count, Day, Direction, Length, Meaning, Name, Picked, Reach, Said, When, Which};
@@ -191,6 +192,9 @@ fn follows_for(input: Input<'_>) -> bool {
 
 /// `offset := amount ("ago" | "earlier" | "later" | "from now" | "before" day | …)`
 pub(crate) fn offset(input: Input<'_>) -> Parsed<'_, Said> {
+    if !input.leads_to(class::UNIT) {
+        return fail();
+    }
     let (rest, (length, modifier)) = longest(input, &[amount, plural_amount])?;
     let (rest, said) = anchor(rest, length)?;
     Ok((
@@ -282,6 +286,9 @@ pub(crate) fn weekdays_off(input: Input<'_>) -> Parsed<'_, Day> {
 
 /// `length := amount | hyphened | long | "the" amount | reach | bare-plural`
 pub(crate) fn length(input: Input<'_>) -> Parsed<'_, Said> {
+    if !input.leads_to(class::UNIT) {
+        return fail();
+    }
     longest(input, &[plain, reaching, bare_plural, long_said, recent, business_year, counted_pick])
 }
 

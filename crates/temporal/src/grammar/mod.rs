@@ -6,7 +6,7 @@
 mod clock;
 mod date;
 mod day;
-mod input;
+pub(crate) mod input;
 mod length;
 mod modified;
 mod number;
@@ -41,23 +41,18 @@ pub(crate) struct Found {
     pub(crate) said: Said,
 }
 
-/// The expressions of a text in order, and how many productions were tried at their head.
-pub(crate) fn expressions(text: &str, lexemes: &[Lexeme]) -> (Vec<Found>, usize) {
+/// The expressions of a text in order.
+pub(crate) fn expressions(text: &str, lexemes: &[Lexeme]) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
-    let mut attempts = 0;
     let mut at = 0;
     while let Some(lexeme) = lexemes.get(at) {
-        if !opens(lexeme, lexemes.get(at + 1)) {
+        let ends_range = found.last().is_some_and(|found| found.after + 1 == at);
+        if lexeme.class == 0 || !(ends_range || opens(lexeme, at, lexemes)) {
             at += 1;
             continue;
         }
         let input = Input::new(text, lexemes, at);
-        let ranged = range::end(input, found.last());
-        let parsed = match ranged {
-            Ok(parsed) => Ok(parsed),
-            Err(_) => expression(input, &mut attempts),
-        };
-        match parsed {
+        match range::end(input, found.last()).or_else(|_| expression(input)) {
             Ok((rest, said)) if rest.at > at => {
                 if let Some(span) = rest.span() {
                     found.push(Found { span, first: at, after: rest.at, said });
@@ -67,30 +62,71 @@ pub(crate) fn expressions(text: &str, lexemes: &[Lexeme]) -> (Vec<Found>, usize)
             _ => at += 1,
         }
     }
-    (found, attempts)
+    found
 }
 
-/// Whether a piece can begin an expression, given the next.
-fn opens(lexeme: &Lexeme, next: Option<&Lexeme>) -> bool {
-    let class = lexeme.class & class::ANY;
-    if class == 0 || matches!(lexeme.kind, Kind::Number(_, length) if length > 6) {
+/// Whether a piece can begin an expression, from its class and those of the pieces after it. Most pieces of a text
+/// begin none, and to find that out by the productions would cost much more.
+fn opens(lexeme: &Lexeme, at: usize, lexemes: &[Lexeme]) -> bool {
+    let class = lexeme.class & (class::ANY | class::ALONE);
+    if class == 0 {
         return false;
     }
-    // *the harbour*, *two men*: nothing of ours.
-    class & !class::WANTS_MORE != 0
-        || next.is_some_and(|next| {
-            next.class != 0 || next.gap == Gap::None && matches!(next.kind, Kind::Mark(_))
-        })
+    if class & class::BEGINS != 0 {
+        return true;
+    }
+    let Some(next) = lexemes.get(at + 1) else { return matches!(lexeme.kind, Kind::Number(_, 4)) };
+    let tight = next.gap == Gap::None;
+    if class & (class::HOLIDAY | class::PHRASE) != 0
+        && (next.class & class::SECOND != 0 || tight && matches!(next.kind, Kind::Mark(_)))
+    {
+        return true;
+    }
+    match lexeme.kind {
+        Kind::Number(_, 4) => return true,
+        Kind::Number(_, length) if length > 6 => return false,
+        // `12/11`, `18:30`, `27-year`; `9th` and `3pm` are found below.
+        Kind::Number(..) if tight && matches!(next.kind, Kind::Mark(_)) => {
+            let third = lexemes.get(at + 2);
+            if third.is_some_and(|third| third.gap == Gap::None && third.class != 0) {
+                return true;
+            }
+        }
+        _ => {}
+    }
+    says_time(class, at, lexemes)
 }
 
+/// Whether one of the next pieces says a time, before any word that can stand in no expression.
+fn says_time(class: class::Class, at: usize, lexemes: &[Lexeme]) -> bool {
+    for lexeme in lexemes.iter().skip(at + 1).take(LOOK_AHEAD) {
+        input::step();
+        if lexeme.gap == Gap::Paragraph {
+            return false;
+        }
+        if lexeme.class & class::SAYS != 0 || lexeme.class & class & CARDINAL != 0 {
+            return true;
+        }
+        match lexeme.kind {
+            Kind::Word if lexeme.class == 0 => return false,
+            // `1998`, `Q3`
+            Kind::Number(_, length) if length == 4 || lexeme.gap == Gap::None => return true,
+            _ => {}
+        }
+    }
+    false
+}
+
+/// How many pieces after the first may pass before one that says a time.
+const LOOK_AHEAD: usize = 8;
+
 /// `expression := range | when | modified | offset | recurrence | length | vague`
-fn expression<'a>(input: Input<'a>, attempts: &mut usize) -> Parsed<'a, Said> {
-    *attempts += 1;
+fn expression(input: Input<'_>) -> Parsed<'_, Said> {
     dispatch(
         input,
         &[
             (NUMBER | MONTH | WEEKDAY | CARDINAL | NOON | ORDINAL | OPENS, range::start),
-            (class::ANY, said_when),
+            (class::DATED, said_when),
             (OPENS | UNIT | ORDINAL | PICK, modified::modified),
             (NUMBER | CARDINAL | OPENS | UNIT, length::offset),
             (OPENS | FREQUENCY | WEEKDAY | NUMBER | CARDINAL, said_recurrence),

@@ -19,7 +19,7 @@ pub(crate) fn when(input: Input<'_>) -> Parsed<'_, When> {
         input,
         &[
             (NUMBER, numeric::iso),
-            (class::ANY, day_and_time),
+            (class::DATED, day_and_time),
             (WEEKDAY, part_and_date),
             (NUMBER | CARDINAL | NOON | PART | UNIT | OPENS, time_and_day),
             (DEICTIC | PICK | OPENS, picked_part_time),

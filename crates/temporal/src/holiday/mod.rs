@@ -71,9 +71,9 @@ pub(crate) fn beginning_with(word: &str) -> &'static [Named] {
     HOLIDAYS.get(word).map_or(&[], Vec::as_slice)
 }
 
-/// The first words of all holidays.
-pub(crate) fn first_words() -> impl Iterator<Item = &'static str> {
-    HOLIDAYS.keys().copied()
+/// The first words of all holidays, each with the second if it has one.
+pub(crate) fn openings() -> impl Iterator<Item = crate::phrase::Opening> {
+    HOLIDAYS.values().flatten().filter_map(|(words, _)| crate::phrase::opening(words))
 }
 
 impl Holiday {
