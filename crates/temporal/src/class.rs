@@ -68,7 +68,7 @@ fn of_sense(sense: Sense) -> Class {
         Sense::OpensHoliday => HOLIDAY,
         Sense::OpensPhrase => PHRASE,
         Sense::Opens => OPENS,
-        Sense::Inside => INSIDE,
+        Sense::Inside | Sense::Adjective => INSIDE,
         Sense::Time => TIME,
         Sense::Alone => ALONE,
         Sense::Second => SECOND,
@@ -78,6 +78,8 @@ fn of_sense(sense: Sense) -> Class {
         | Sense::Counted
         | Sense::NotDate
         | Sense::YearCue
-        | Sense::BeforeBareMonth => 0,
+        | Sense::BeforeBareMonth
+        | Sense::Follows
+        | Sense::AfterSeason => 0,
     }
 }

@@ -64,6 +64,12 @@ pub(crate) enum Sense {
     Opens,
     /// *than*: stands inside an expression only.
     Inside,
+    /// *consecutive*: between a count and its unit.
+    Adjective,
+    /// *and*: after a day or an hour that has no noun of its own.
+    Follows,
+    /// *Olympics*: makes another thing of the name of a season.
+    AfterSeason,
     /// *a.m.*, *BC*: makes a time or a year of the number before.
     Time,
     /// The first word of a holiday's name.
@@ -228,6 +234,9 @@ fn sense_of(sense: &str, value: &'static str) -> Option<Sense> {
         "before-bare-month" => Sense::BeforeBareMonth,
         "opens" => Sense::Opens,
         "inside" => Sense::Inside,
+        "adjective" => Sense::Adjective,
+        "follows" => Sense::Follows,
+        "after-season" => Sense::AfterSeason,
         "time" => Sense::Time,
         _ => return None,
     })

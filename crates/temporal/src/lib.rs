@@ -17,6 +17,7 @@ mod narrow;
 mod phrase;
 mod place;
 mod resolve;
+mod story;
 mod tense;
 mod unit;
 mod value;

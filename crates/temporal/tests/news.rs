@@ -154,7 +154,7 @@ fn modifiers_narrow_the_bounds() {
 #[test]
 fn what_is_no_date_is_left_alone() {
     for text in [
-        "This may or may not be right.",
+        "It may or may not rain there.",
         "They march on the capital.",
         "The second man fled.",
         "Version 10.1.2 of the program is out.",
@@ -170,7 +170,7 @@ fn what_is_no_date_is_left_alone() {
         "It was priced at $2024.",
         "May I come in?",
         "He went from two to one.",
-        "June 31, 2022 does not exist.",
+        "June 31, 2031 does not exist.",
     ] {
         assert!(read(text).is_empty(), "{text}: {:?}", read(text));
     }
@@ -220,14 +220,14 @@ fn a_day_takes_its_hour_however_it_is_joined() {
     check(&[
         ("The vote is on Friday at 5.", &[("Friday at 5", "2026-01-09T05:00")]),
         ("The vote is on Friday at 5 schools.", &[("Friday", "2026-01-09")]),
-        ("The vote will be on Saturday morning at 9.", &[("Saturday morning at 9", "2026-01-10T09:00")]),
-        ("He will speak tomorrow afternoon at 5.", &[("tomorrow afternoon at 5", "2026-01-09T17:00")]),
+        ("The vote will be on Sunday morning at 8.", &[("Sunday morning at 8", "2026-01-11T08:00")]),
+        ("He will speak tomorrow afternoon at 4.", &[("tomorrow afternoon at 4", "2026-01-09T16:00")]),
         ("Doors open on 12 March at nine thirty.", &[("12 March at nine thirty", "2026-03-12T09:30")]),
         (
             "It opens on 12 March from 9-11am.",
             &[("12 March from 9", "2026-03-12T09:00"), ("11am", "2026-03-12T11:00")],
         ),
-        ("It will close at a quarter past 2pm.", &[("a quarter past 2pm", "2026-01-08T14:15")]),
+        ("It will close at a quarter past 6pm.", &[("a quarter past 6pm", "2026-01-08T18:15")]),
         ("They met on Thursday night, March 5, 2026.", &[("Thursday night, March 5, 2026", "2026-03-05TNI")]),
         ("Thu Feb 12 11:00:09 2026", &[("Thu Feb 12 11:00:09 2026", "2026-02-12T11:00:09")]),
         ("The patrol left at 03:00hrs.", &[("03:00hrs", "2026-01-08T03:00")]),

@@ -4,11 +4,12 @@ use super::input::{
     Input, Parsed, dash, digits, fail, longest, mark, one_of, same_line, sense, tight, word, words,
 };
 use super::number::cardinal;
+use super::spoken::{noon, quarter_past, spoken_figures, spoken_time};
+use super::zoned::{abbreviation, zone};
 use crate::lexeme::Kind;
 use crate::lexicon::Sense;
 use crate::meaning::{Clock, Time};
 use crate::unit::Part;
-use crate::zone::{self, Zone};
 use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::{map, opt, value, verify};
@@ -68,7 +69,7 @@ fn is_dotted_time_in_prose(input: Input<'_>, rest: Input<'_>) -> bool {
         && !before_words
 }
 
-fn is_amount(word: &str) -> bool {
+pub(super) fn is_amount(word: &str) -> bool {
     ["per", "million", "billion", "percent", "trillion", "thousand"].contains(&word)
 }
 
@@ -141,7 +142,7 @@ pub(crate) fn bare_figure(input: Input<'_>) -> Parsed<'_, Clock> {
 }
 
 /// `o-clock := "o" "'" "clock" | "oclock"`
-fn o_clock(input: Input<'_>) -> Parsed<'_, ()> {
+pub(super) fn o_clock(input: Input<'_>) -> Parsed<'_, ()> {
     let parts = (one_of(&["o"]), super::input::apostrophe, word("clock"));
     alt((map(parts, |_| ()), word("oclock"))).parse(input)
 }
@@ -164,30 +165,6 @@ fn french_time(input: Input<'_>) -> Parsed<'_, Clock> {
     Ok((rest, Clock { hour, minute: Some(minute.unwrap_or(0)), second: None, zone: None }))
 }
 
-/// `spoken-figures := hour ["-"] minute`, both in words, after *at* and the like: *at nine thirty*.
-fn spoken_figures(input: Input<'_>) -> Parsed<'_, Clock> {
-    let cued = input.follows(&["at", "@", "by", "until", "till", "from", "around", "about"]);
-    let in_words = input.next().is_some_and(|lexeme| lexeme.kind == Kind::Word);
-    if !cued || !in_words {
-        return fail();
-    }
-    let (rest, hour) = verify(cardinal, |&hour| (1..=12).contains(&hour)).parse(input)?;
-    let (rest, minute) =
-        preceded(opt(dash), verify(cardinal, |&minute| (10..60).contains(&minute))).parse(rest)?;
-    if is_counted(rest) || ["a", "per", "each"].iter().any(|word| rest.is_word(word)) {
-        return fail();
-    }
-    Ok((rest, Clock { hour, minute: Some(minute), second: None, zone: None }))
-}
-
-/// Whether a noun that is counted follows: *two to three weeks*.
-fn is_counted(rest: Input<'_>) -> bool {
-    rest.next().is_some_and(|lexeme| {
-        lexeme.senses.iter().any(|sense| matches!(sense, Sense::Units(_) | Sense::Unit(_) | Sense::Counted))
-            || is_amount(rest.of(lexeme))
-    })
-}
-
 /// `military := hour2 minute2 ("hours" | "hrs" | zone)`: `0047 GMT`.
 fn military(input: Input<'_>) -> Parsed<'_, Clock> {
     let (rest, figure) = digits(4..=4, 0..=2400).parse(input)?;
@@ -207,60 +184,8 @@ fn military(input: Input<'_>) -> Parsed<'_, Clock> {
     }
 }
 
-/// `spoken-time := ("half past" | number ["minutes"] ("past" | "to" | "after" | "before")) hour [meridiem]`
-fn spoken_time(input: Input<'_>) -> Parsed<'_, Clock> {
-    let half = value((30, true), words(&["half", "past"]));
-    let minutes = terminated(
-        verify(alt((digits(1..=2, 1..=59), cardinal)), |&minutes| minutes < 60),
-        opt(alt((word("minutes"), word("minute")))),
-    );
-    // *two to three weeks* is a length, *five to three* a time.
-    let named =
-        input.advanced().is_word("minutes") || input.advanced().advanced().advanced().is_word("minutes");
-    let minutes = verify(minutes, |minutes| named || minutes % 5 == 0);
-    let counted = pair(minutes, alt((value(true, word("past")), value(false, word("to")))));
-    let (rest, (minutes, past)) = alt((half, counted)).parse(input)?;
-    finish_spoken(rest, minutes, past)
-}
-
-/// `quarter-past := ["a"] "quarter" ("past" | "to") hour [meridiem]`
-fn quarter_past(input: Input<'_>) -> Parsed<'_, Clock> {
-    let (rest, _) = opt(word("a")).parse(input)?;
-    let (rest, ()) = word("quarter").parse(rest)?;
-    let (rest, past) = alt((value(true, word("past")), value(false, word("to")))).parse(rest)?;
-    finish_spoken(rest, 15, past)
-}
-
-fn finish_spoken(rest: Input<'_>, minutes: u32, past: bool) -> Parsed<'_, Clock> {
-    let named = map(noon, |clock| clock.hour);
-    let mut hour = alt((digits(1..=2, 1..=12), verify(cardinal, |&hour| (1..=12).contains(&hour)), named));
-    let (rest, hour) = hour.parse(rest)?;
-    if is_counted(rest) || rest.is_tight() && starts_word(rest) && meridiem(rest).is_err() {
-        return fail();
-    }
-    let hour = if past { hour } else { (hour + 23) % 24 };
-    let minute = if past { minutes } else { 60 - minutes };
-    let (rest, _) = opt(o_clock).parse(rest)?;
-    with_meridiem(rest, Clock { hour, minute: Some(minute), second: None, zone: None })
-}
-
-fn starts_word(rest: Input<'_>) -> bool {
-    rest.next()
-        .is_some_and(|lexeme| !matches!(lexeme.kind, Kind::Mark('.' | ',' | ';' | ')' | '"' | '”' | '’')))
-}
-
-/// `noon := ["12"] ("noon" | "midnight")`
-fn noon(input: Input<'_>) -> Parsed<'_, Clock> {
-    let (rest, _) = opt(alt((digits(2..=2, 12..=12), verify(cardinal, |&hour| hour == 12)))).parse(input)?;
-    let named = sense(|sense| match sense {
-        Sense::Noon(hour) => Some(hour),
-        _ => None,
-    });
-    map(named, |hour| Clock { hour, minute: Some(0), second: None, zone: None }).parse(rest)
-}
-
 /// The clock with an optional *a.m.* or *p.m.*, or *in the morning*; fails where the two do not agree.
-fn with_meridiem(input: Input<'_>, found: Clock) -> Parsed<'_, Clock> {
+pub(super) fn with_meridiem(input: Input<'_>, found: Clock) -> Parsed<'_, Clock> {
     let (rest, pm) = opt(same_line(alt((meridiem, spoken_meridiem)))).parse(input)?;
     let Some(pm) = pm else {
         // *2:00 to 2:30 p.m.*: both in the afternoon.
@@ -293,7 +218,7 @@ fn adjust(found: Clock, pm: bool) -> Option<Clock> {
 }
 
 /// `meridiem := ("a" | "p") ["."] "m" ["."]`: false in the morning.
-fn meridiem(input: Input<'_>) -> Parsed<'_, bool> {
+pub(super) fn meridiem(input: Input<'_>) -> Parsed<'_, bool> {
     let joined = alt((value(false, word("am")), value(true, word("pm"))));
     let dotted = terminated(
         alt((value(false, word("a")), value(true, word("p")))),
@@ -331,15 +256,11 @@ pub(crate) fn bare_time(input: Input<'_>) -> Parsed<'_, Clock> {
     let closes = rest.ends_line()
         || rest.next().is_none_or(|lexeme| match lexeme.kind {
             Kind::Mark(mark) => matches!(mark, '.' | ',' | ';' | ')' | '?' | '!' | '-' | '–'),
-            Kind::Word => CLOSING.contains(&rest.of(lexeme)),
+            Kind::Word => lexeme.senses.contains(&Sense::Follows),
             Kind::Number(..) => false,
         });
     if closes { Ok((rest, found)) } else { fail() }
 }
-
-/// Words that may follow a time of day without a noun of its own.
-const CLOSING: &[&str] =
-    &["and", "in", "for", "to", "until", "with", "but", "on", "when", "after", "before", "at", "or"];
 
 /// `time := clock | part`, next to a date.
 pub(crate) fn time_beside_date(input: Input<'_>) -> Parsed<'_, Time> {
@@ -347,108 +268,4 @@ pub(crate) fn time_beside_date(input: Input<'_>) -> Parsed<'_, Time> {
         return Ok((rest, Time::Clock(found)));
     }
     map(part_word, Time::Part).parse(input)
-}
-
-/// `zone := ["("] (abbreviation | place) ["time"] [("+" | "-") hours [":" minutes]] [")"] | ("+" | "-") digits4`
-///
-/// `Ok(None)` is *local time*, which says nothing about the offset.
-fn zone(input: Input<'_>) -> Parsed<'_, Option<Zone>> {
-    if input.opens_line() {
-        return fail();
-    }
-    let (rest, open) = opt(mark('(')).parse(input)?;
-    let (rest, found) = longest(rest, &[plain_abbreviation, shifted, place, local, numeric_offset])?;
-    if open.is_some() {
-        let (rest, ()) = mark(')').parse(rest)?;
-        return Ok((rest, found));
-    }
-    Ok((rest, found))
-}
-
-fn plain_abbreviation(input: Input<'_>) -> Parsed<'_, Option<Zone>> {
-    map(abbreviation, Some).parse(input)
-}
-
-/// `abbreviation := "GMT" | "EST" | …`, in capitals.
-fn abbreviation(input: Input<'_>) -> Parsed<'_, Zone> {
-    let lexeme = input.next().filter(|lexeme| lexeme.kind == Kind::Word && lexeme.span.len() <= 4);
-    let name = lexeme.map_or("", |lexeme| input.of(lexeme));
-    let is_capital = !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_uppercase());
-    let after_figure = input.before().is_some_and(|lexeme| !lexeme.span.is_empty()) && name.len() == 3;
-    let found = zone::zone(name).filter(|_| is_capital);
-    let found =
-        found.or_else(|| zone::zone(&name.to_ascii_uppercase()).filter(|_| after_figure && !is_capital));
-    match found {
-        Some(zone) => Ok((input.advanced(), zone)),
-        None => fail(),
-    }
-}
-
-/// `shifted := ("GMT" | "UTC") ("+" | "-") hours [":" minutes]`
-fn shifted(input: Input<'_>) -> Parsed<'_, Option<Zone>> {
-    let (rest, _) = abbreviation(input)?;
-    let (rest, east) = sign(rest)?;
-    let (rest, hours) = tight(digits(1..=2, 0..=14)).parse(rest)?;
-    let (rest, minutes) = opt(preceded(tight(mark(':')), tight(digits(2..=2, 0..=59)))).parse(rest)?;
-    let minutes = (hours * 60 + minutes.unwrap_or(0)).cast_signed();
-    Ok((rest, Some(Zone::fixed(if east { minutes } else { -minutes }))))
-}
-
-/// `numeric-offset := ("+" | "-") (digits4 | digits2 ":" digits2)`, touching the time.
-pub(crate) fn numeric_offset(input: Input<'_>) -> Parsed<'_, Option<Zone>> {
-    let (rest, east) = sign(input)?;
-    let together = map(tight(digits(4..=4, 0..=1459)), |figure| figure / 100 * 60 + figure % 100);
-    let apart = map(
-        pair(tight(digits(2..=2, 0..=14)), preceded(tight(mark(':')), tight(digits(2..=2, 0..=59)))),
-        |(hours, minutes)| hours * 60 + minutes,
-    );
-    let (rest, minutes) = alt((apart, together)).parse(rest)?;
-    let minutes = minutes.cast_signed();
-    Ok((rest, Some(Zone::fixed(if east { minutes } else { -minutes }))))
-}
-
-fn sign(input: Input<'_>) -> Parsed<'_, bool> {
-    alt((value(true, mark('+')), value(false, dash))).parse(input)
-}
-
-/// `place := name ["standard" | "daylight" | "summer"] "time"`: *UK time*, *Eastern Daylight Time*.
-fn place(input: Input<'_>) -> Parsed<'_, Option<Zone>> {
-    // Most words after a time name no zone.
-    if !input.lexemes.iter().skip(input.at).take(7).any(|lexeme| {
-        let word = input.of(lexeme);
-        word.eq_ignore_ascii_case("time") || word.eq_ignore_ascii_case("eastern")
-    }) {
-        return fail();
-    }
-    let mut rest = input;
-    let mut name = String::new();
-    for _ in 0..3 {
-        let Some(lexeme) = rest.next().filter(|lexeme| lexeme.kind == Kind::Word) else { break };
-        if !name.is_empty() {
-            name.push(' ');
-        }
-        name.push_str(rest.of(lexeme));
-        rest = rest.advanced();
-        // *ET* alone is an abbreviation; *U.S. Eastern* keeps its dots.
-        let known = zone::zone(&name).or_else(|| zone::zone(&name.to_lowercase()));
-        let Some(found) = known else { continue };
-        let (after, kind) = opt(one_of(&["standard", "daylight", "summer"])).parse(rest)?;
-        match opt(word("time")).parse(after)? {
-            (after, Some(())) => {
-                return Ok((after, Some(if kind.is_none() { found } else { standard(found, kind) })));
-            }
-            (_, None) if name.eq_ignore_ascii_case("eastern") => return Ok((rest, Some(found))),
-            _ => {}
-        }
-    }
-    fail()
-}
-
-fn standard(zone: Zone, kind: Option<usize>) -> Zone {
-    Zone::fixed(zone.winter + if kind == Some(0) { 0 } else { 60 })
-}
-
-/// `local := "local time"`
-fn local(input: Input<'_>) -> Parsed<'_, Option<Zone>> {
-    value(None, words(&["local", "time"])).parse(input)
 }

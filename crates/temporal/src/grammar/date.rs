@@ -1,8 +1,7 @@
 //! Dates written out: with the name of a month or a day of the week.
 
-use super::input::{
-    Input, Parsed, apostrophe, dash, digits, fail, longest, mark, one_of, same_line, sense, tight, word,
-};
+use super::input::{Input, Parsed, dash, digits, fail, longest, mark, one_of, same_line, sense, tight, word};
+use super::month::month_name;
 use super::number::{ordinal, short_year, spoken_year};
 use crate::lexeme::{Gap, Kind};
 use crate::lexicon::Sense;
@@ -172,7 +171,7 @@ pub(crate) fn year(input: Input<'_>) -> Parsed<'_, Day> {
             |input| map(spoken_year, Day::Year).parse(input),
             |input| map(super::number::long_year, Day::Year).parse(input),
             super::relative::relative_year,
-            super::period::era_year,
+            super::era::era_year,
         ],
     )
 }
@@ -206,31 +205,6 @@ fn two_digit_year(input: Input<'_>) -> Parsed<'_, Day> {
     } else {
         Ok((rest, Day::ShortYear(year)))
     }
-}
-
-/// `month-name := month | month-short ["."]`; *may*, *march* and *august* in capitals.
-pub(crate) fn month_name(input: Input<'_>) -> Parsed<'_, u32> {
-    alt((full_month, short_month)).parse(input)
-}
-
-/// `full-month := "January" | …`
-pub(crate) fn full_month(input: Input<'_>) -> Parsed<'_, u32> {
-    sense(|sense| match sense {
-        Sense::Month(month) => Some(month),
-        _ => None,
-    })
-    .parse(input)
-}
-
-fn short_month(input: Input<'_>) -> Parsed<'_, u32> {
-    terminated(
-        sense(|sense| match sense {
-            Sense::MonthShort(month) => Some(month),
-            _ => None,
-        }),
-        opt(tight(mark('.'))),
-    )
-    .parse(input)
 }
 
 /// `weekday-name := "Monday" | "Mon" …`
@@ -283,96 +257,7 @@ pub(crate) fn day_of_month(input: Input<'_>) -> Parsed<'_, Day> {
 
 /// Whether an ordinal stands before a noun of its own: *the 21st time*.
 fn counts_noun(rest: Input<'_>) -> bool {
-    let counts = rest.next().is_some_and(|lexeme| lexeme.kind == Kind::Word && lexeme.gap < Gap::Line);
-    counts && !AFTER_DAY.iter().any(|word| rest.is_word(word))
-}
-
-/// Words that may follow *on the 21st*.
-const AFTER_DAY: &[&str] = &[
-    "and", "to", "in", "at", "with", "that", "it", "he", "she", "they", "we", "when", "the", "a", "but",
-    "from", "for",
-];
-
-/// `year-month := year4 month-name`, alone in its line: `2024 Aug`.
-pub(crate) fn year_month(input: Input<'_>) -> Parsed<'_, Day> {
-    let (rest, year) = digits(4..=4, 1900..=2199).parse(input)?;
-    let (rest, month) = same_line(month_name).parse(rest)?;
-    if !input.opens_line() || !rest.ends_line() {
-        return fail();
-    }
-    Ok((rest, Day::Named(Name::Month(month), Which::In(Box::new(Day::Year(year.cast_signed()))))))
-}
-
-/// `month-of := month-name [","] ["of"] year | month`, the bare month where nothing says that it is a verb.
-pub(crate) fn month_of(input: Input<'_>) -> Parsed<'_, Day> {
-    let (rest, month) = month_name(input)?;
-    let mut of = preceded(opt(alt((mark(','), word("of"), word("in"), tight(dash), tight(mark('/'))))), year);
-    if let Ok((rest, year)) = of.parse(rest) {
-        return Ok((rest, Day::Named(Name::Month(month), Which::In(Box::new(year)))));
-    }
-    let (rest, month) = match full_month(input) {
-        Ok(found) => found,
-        Err(_) if is_bare_short_month(input) => short_month(input)?,
-        Err(error) => return Err(error),
-    };
-    if is_impossible_day(rest, month) {
-        return fail();
-    }
-    if is_bare_month(input, rest) {
-        Ok((rest, Day::Named(Name::Month(month), Which::Nearest)))
-    } else {
-        fail()
-    }
-}
-
-/// A short form alone, in capitals and after a preposition: *in Jan*.
-fn is_bare_short_month(input: Input<'_>) -> bool {
-    let after = input.advanced();
-    let capital = |lexeme: Option<&crate::lexeme::Lexeme>| {
-        lexeme.is_some_and(|lexeme| input.of(lexeme).starts_with(|c: char| c.is_uppercase()))
-    };
-    let prepared = input.follows(&["in", "since", "until", "till", "through", "after", "before", "from"]);
-    prepared && capital(input.next()) && !capital(after.next())
-}
-
-/// Whether a day follows that the month does not have: *June 31, 2022*.
-fn is_impossible_day(rest: Input<'_>, month: u32) -> bool {
-    match digits(2..=2, 30..=31).parse(rest) {
-        Ok((after, day)) => {
-            !is_day_of(month, day)
-                && preceded(opt(mark(',')), digits(4..=4, 1000..=2199)).parse(after).is_ok()
-        }
-        Err(_) => false,
-    }
-}
-
-/// Whether a month's name stands for the month: *May*, *March* and *August* are other words too.
-fn is_bare_month(input: Input<'_>, rest: Input<'_>) -> bool {
-    let name = input.next().map_or("", |lexeme| input.of(lexeme));
-    let lower = name.starts_with(|c: char| c.is_lowercase());
-    let ambiguous =
-        ["may", "march", "august", "june", "april"].iter().position(|word| name.eq_ignore_ascii_case(word));
-    let Some(rank) = ambiguous else { return true };
-    // A line of its own; *the first week of may*.
-    let is_part_of = input.follows(&["of"])
-        && input.before_last().is_some_and(|lexeme| {
-            ["week", "weekend", "beginning", "start", "middle", "end", "rest"].contains(&input.of(lexeme))
-        });
-    if is_part_of || !lower && input.opens_line() && rest.ends_line() {
-        return true;
-    }
-    let after_preposition = input.follows_sense(Sense::BeforeBareMonth);
-    match rank {
-        // A first name, unless something says that it is a month.
-        3 | 4 => {
-            let name_follows = rest.next().is_some_and(|lexeme| {
-                lexeme.kind == Kind::Word && rest.of(lexeme).starts_with(|c: char| c.is_uppercase())
-            });
-            lower || after_preposition || !name_follows && apostrophe(rest).is_err()
-        }
-        _ => {
-            let ends = rest.next().is_none_or(|lexeme| matches!(lexeme.kind, Kind::Mark(',' | ')' | ';')));
-            !lower && (after_preposition || ends && !input.opens_line())
-        }
-    }
+    rest.next().is_some_and(|lexeme| {
+        lexeme.kind == Kind::Word && lexeme.gap < Gap::Line && !lexeme.senses.contains(&Sense::Follows)
+    })
 }

@@ -1,7 +1,8 @@
 //! A day or a longer stretch of the calendar, however it is said.
 
 use super::input::{Input, Parsed, dispatch, fail, mark, tight};
-use super::{date, length, numeric, period, relative, reporting};
+use super::{anchored, era, month, offset, year};
+use super::{date, numeric, period, relative, reporting};
 use crate::class::{
     self, CARDINAL, DEICTIC, HOLIDAY, MONTH, NUMBER, OPENS, ORDINAL, PICK, QUOTE, SEASON, UNIT, WEEKDAY,
 };
@@ -24,17 +25,17 @@ pub(crate) fn day(input: Input<'_>) -> Parsed<'_, Day> {
             (class::DATED, calendar_day),
             (WEEKDAY, numeric_weekday),
             (DEICTIC, relative::deictic_day),
-            (UNIT | OPENS, relative::day_before),
-            (UNIT | OPENS, relative::around),
-            (NUMBER | ORDINAL | CARDINAL | PICK | OPENS, relative::nth),
-            (NUMBER | ORDINAL | CARDINAL | OPENS, relative::day_of_picked_month),
+            (UNIT | OPENS, anchored::day_before),
+            (UNIT | OPENS, anchored::around),
+            (NUMBER | ORDINAL | CARDINAL | PICK | OPENS, anchored::nth),
+            (NUMBER | ORDINAL | CARDINAL | OPENS, anchored::day_of_picked_month),
             (UNIT | OPENS, reporting::reported),
-            (WEEKDAY | PICK | OPENS, relative::weekday_of_week),
+            (WEEKDAY | PICK | OPENS, anchored::weekday_of_week),
             (OPENS, relative::the_weekend),
-            (HOLIDAY | OPENS, relative::holiday_weekend),
-            (NUMBER | CARDINAL, length::weekdays_off),
-            (UNIT | WEEKDAY | OPENS, relative::after_next),
-            (WEEKDAY | ORDINAL | NUMBER | OPENS, relative::weekday_from),
+            (HOLIDAY | OPENS, anchored::holiday_weekend),
+            (NUMBER | CARDINAL, offset::weekdays_off),
+            (UNIT | WEEKDAY | OPENS, anchored::after_next),
+            (WEEKDAY | ORDINAL | NUMBER | OPENS, anchored::weekday_from),
             (NUMBER | CARDINAL | OPENS | UNIT, offset_day),
             (WEEKDAY, date::weekday_of_month),
             (OPENS, date::day_of_month),
@@ -45,7 +46,7 @@ pub(crate) fn day(input: Input<'_>) -> Parsed<'_, Day> {
 }
 
 fn offset_day(input: Input<'_>) -> Parsed<'_, Day> {
-    match length::offset(input)? {
+    match offset::offset(input)? {
         (rest, Said { meaning: Meaning::When(When { day, time: None }), .. }) => Ok((rest, day)),
         _ => fail(),
     }
@@ -59,18 +60,18 @@ pub(crate) fn calendar_day(input: Input<'_>) -> Parsed<'_, Day> {
             (WEEKDAY | MONTH | NUMBER | ORDINAL | CARDINAL | OPENS, date::dated),
             (NUMBER, numeric::numeric_day),
             (PICK | OPENS | NUMBER, relative::possessed),
-            (MONTH, date::month_of),
-            (NUMBER, date::year_month),
+            (MONTH, month::month_of),
+            (NUMBER, month::year_month),
             (NUMBER | ORDINAL | CARDINAL | PICK | QUOTE | OPENS, period::quarter),
             (ORDINAL | NUMBER | OPENS, period::half),
             (SEASON | OPENS, period::season),
             (HOLIDAY, period::holiday),
-            (NUMBER | CARDINAL | QUOTE | OPENS, period::decade),
-            (NUMBER | ORDINAL | CARDINAL | OPENS, period::century),
-            (NUMBER | OPENS, period::era_year),
-            (OPENS, period::fiscal_year),
-            (NUMBER | CARDINAL | OPENS, period::year_alone),
-            (QUOTE, period::apostrophe_year),
+            (NUMBER | CARDINAL | QUOTE | OPENS, era::decade),
+            (NUMBER | ORDINAL | CARDINAL | OPENS, era::century),
+            (NUMBER | OPENS, era::era_year),
+            (OPENS, era::fiscal_year),
+            (NUMBER | CARDINAL | OPENS, year::year_alone),
+            (QUOTE, year::apostrophe_year),
             (PICK | OPENS, relative::picked_unit),
             (PICK | OPENS, relative::picked_name),
         ],

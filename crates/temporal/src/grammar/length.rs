@@ -7,7 +7,7 @@ use crate::Modifier;
 use crate::class;
 use crate::lexeme::{Gap, Kind};
 use crate::lexicon::{Pick, Sense};
-use crate::meaning::{Base, Count, Day, Direction, Length, Meaning, Name, Picked, Reach, Said, When, Which};
+use crate::meaning::{Count, Length, Meaning, Picked, Reach, Said};
 use crate::unit::Unit;
 use nom::Parser;
 use nom::branch::alt;
@@ -38,24 +38,7 @@ fn one_counted(input: Input<'_>) -> Parsed<'_, ((Count, Option<Count>), Unit)> {
     let (rest, number) = count(input)?;
     let range = preceded(alt((dash, word("to"), word("or"))), count);
     let (rest, most) = opt(range).parse(rest)?;
-    let adjective = one_of(&[
-        "more",
-        "full",
-        "whole",
-        "consecutive",
-        "straight",
-        "additional",
-        "extra",
-        "long",
-        "further",
-        "solid",
-        "trading",
-        "business",
-        "working",
-        "calendar",
-        "successive",
-        "other",
-    ]);
+    let adjective = sense(|sense| (sense == Sense::Adjective).then_some(()));
     let (rest, _) = opt(adjective).parse(rest)?;
     let (rest, unit) = units(rest)?;
     // *a month-long siege*, *a year-earlier loss*: the article is the noun's.
@@ -127,7 +110,7 @@ fn long(input: Input<'_>) -> Parsed<'_, Length> {
 }
 
 /// `unit-plural := "days" | "weeks" | …`
-fn unit_plural(input: Input<'_>) -> Parsed<'_, Unit> {
+pub(super) fn unit_plural(input: Input<'_>) -> Parsed<'_, Unit> {
     sense(|sense| match sense {
         Sense::Units(unit) => Some(unit),
         _ => None,
@@ -136,7 +119,7 @@ fn unit_plural(input: Input<'_>) -> Parsed<'_, Unit> {
 }
 
 /// `amount := bound? length ["or so"]`, a bound such as *nearly* or *more than*.
-fn amount(input: Input<'_>) -> Parsed<'_, (Length, Option<Modifier>)> {
+pub(super) fn amount(input: Input<'_>) -> Parsed<'_, (Length, Option<Modifier>)> {
     let (rest, modifier) = opt(bound).parse(input)?;
     let (rest, length) = longest(rest, &[counted, hyphened])?;
     let (rest, so) =
@@ -190,100 +173,6 @@ fn follows_for(input: Input<'_>) -> bool {
         .is_some_and(|lexeme| ["for", "in", "after", "just", "well", "lasted"].contains(&input.of(lexeme)))
 }
 
-/// `offset := amount ("ago" | "earlier" | "later" | "from now" | "before" day | …)`
-pub(crate) fn offset(input: Input<'_>) -> Parsed<'_, Said> {
-    if !input.leads_to(class::UNIT) {
-        return fail();
-    }
-    let (rest, (length, modifier)) = longest(input, &[amount, plural_amount])?;
-    let (rest, said) = anchor(rest, length)?;
-    Ok((
-        rest,
-        Said { meaning: Meaning::When(When { day: said, time: None }), modifier, relative_to_now: None },
-    ))
-}
-
-/// `plural-amount := units`, an open number of them: *years ago*.
-fn plural_amount(input: Input<'_>) -> Parsed<'_, (Length, Option<Modifier>)> {
-    map(unit_plural, |unit| (Length::of(Count::Open, unit), None)).parse(input)
-}
-
-/// The words after an amount that say what it is counted from.
-fn anchor(input: Input<'_>, length: Length) -> Parsed<'_, Day> {
-    let shift = |direction, day| Day::Shift(length.clone(), direction, Box::new(day));
-    let now = || Day::Unit(Unit::Day, 0, Base::Now);
-    let view = || Day::Unit(Unit::Day, 0, Base::View);
-    let rest = input;
-    if let Ok((rest, direction)) = from_now(rest) {
-        return Ok((rest, shift(direction, now())));
-    }
-    let direction = alt((
-        value(Direction::Back, one_of(&["before", "prior"])),
-        value(Direction::On, one_of(&["after", "from", "following"])),
-    ))
-    .parse(rest);
-    if let Ok((after, direction)) = direction {
-        let (after, _) = opt(one_of(&["to"])).parse(after)?;
-        if let Ok((after, day)) = super::day(after) {
-            return Ok((after, shift(direction, day)));
-        }
-    }
-    // *She had left two days before.*
-    if let Ok((rest, ())) = word("before").parse(rest)
-        && ends_clause(rest)
-    {
-        return Ok((rest, shift(Direction::Back, view())));
-    }
-    let relative = alt((
-        value(Direction::Back, one_of(&["earlier", "previously"])),
-        value(Direction::On, one_of(&["later", "afterwards", "afterward"])),
-    ))
-    .parse(rest);
-    if let Ok((rest, direction)) = relative {
-        // *two days later than planned*, *a week earlier than last year* are compared with something else.
-        return Ok((rest, shift(direction, view())));
-    }
-    fail()
-}
-
-/// `from-now := "ago" | "back" | "hence" | "from" ("now" | "right now" | "today")`
-fn from_now(input: Input<'_>) -> Parsed<'_, Direction> {
-    if let Ok((rest, ())) = word("back").parse(input) {
-        return if ends_clause(rest) { Ok((rest, Direction::Back)) } else { fail() };
-    }
-    let ahead = alt((
-        words(&["from", "now"]),
-        words(&["from", "right", "now"]),
-        words(&["from", "today"]),
-        word("hence"),
-    ));
-    alt((value(Direction::Back, word("ago")), value(Direction::On, ahead))).parse(input)
-}
-
-/// Whether a clause ends here: at a mark, or with the line.
-pub(crate) fn ends_clause(rest: Input<'_>) -> bool {
-    rest.ends_line()
-        || rest
-            .next()
-            .is_none_or(|lexeme| matches!(lexeme.kind, Kind::Mark('.' | ',' | ';' | ':' | ')' | '?' | '!')))
-}
-
-/// `weekdays-off := count weekdays from-now`: *two Sundays ago*, *three Mondays from now*.
-pub(crate) fn weekdays_off(input: Input<'_>) -> Parsed<'_, Day> {
-    let (rest, number) = super::number::cardinal_or_digits(input)?;
-    let many = sense(|sense| match sense {
-        Sense::Weekdays(day) => Some(day),
-        _ => None,
-    });
-    let mut many = many;
-    let (rest, weekday) = many.parse(rest)?;
-    let (rest, direction) = from_now(rest)?;
-    let picked = if direction == Direction::Back { Picked::Last } else { Picked::Coming };
-    let nearest = Day::Named(Name::Weekday(weekday), Which::Picked(picked, Base::Now));
-    let weeks = Length::of(Count::whole(number.saturating_sub(1)), Unit::Week);
-    Ok((rest, Day::Shift(weeks, direction, Box::new(nearest))))
-}
-
 /// `length := amount | hyphened | long | "the" amount | reach | bare-plural`
 pub(crate) fn length(input: Input<'_>) -> Parsed<'_, Said> {
     if !input.leads_to(class::UNIT) {
@@ -292,7 +181,7 @@ pub(crate) fn length(input: Input<'_>) -> Parsed<'_, Said> {
     longest(input, &[plain, reaching, bare_plural, long_said, recent, business_year, counted_pick])
 }
 
-fn said(length: Length, reach: Reach, modifier: Option<Modifier>) -> Said {
+pub(super) fn said(length: Length, reach: Reach, modifier: Option<Modifier>) -> Said {
     Said { meaning: Meaning::Length(length, reach), modifier, relative_to_now: None }
 }
 

@@ -3,20 +3,27 @@
 //! Productions read the pieces of [`crate::lexeme`], not characters. One is tried only where the first piece
 //! can begin an expression ([`opens`]), and looks ahead over a bounded number of pieces, so the whole is linear.
 
+mod anchored;
 mod clock;
 mod date;
 mod day;
+mod era;
 pub(crate) mod input;
 mod length;
 mod modified;
+mod month;
 mod number;
 mod numeric;
+mod offset;
 mod period;
 mod range;
 mod recurrence;
 mod relative;
 mod reporting;
+mod spoken;
 mod when;
+mod year;
+mod zoned;
 
 pub(crate) use day::{calendar_day, day};
 pub(crate) use when::when;
@@ -128,7 +135,7 @@ fn expression(input: Input<'_>) -> Parsed<'_, Said> {
             (NUMBER | MONTH | WEEKDAY | CARDINAL | NOON | ORDINAL | OPENS, range::start),
             (class::DATED, said_when),
             (OPENS | UNIT | ORDINAL | PICK, modified::modified),
-            (NUMBER | CARDINAL | OPENS | UNIT, length::offset),
+            (NUMBER | CARDINAL | OPENS | UNIT, offset::offset),
             (OPENS | FREQUENCY | WEEKDAY | NUMBER | CARDINAL, said_recurrence),
             (NUMBER | CARDINAL | OPENS | UNIT | PICK | PHRASE, length::length),
             (PHRASE, vague),

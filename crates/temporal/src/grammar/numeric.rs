@@ -1,7 +1,7 @@
 //! Dates in figures.
 
-use super::clock::numeric_offset;
 use super::input::{Input, Parsed, dash, digits, fail, longest, mark, tight, word};
+use super::zoned::numeric_offset;
 use crate::lexeme::Kind;
 use crate::meaning::{Clock, Day, Name, Time, When, Which};
 use crate::zone::Zone;

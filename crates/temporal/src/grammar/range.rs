@@ -3,8 +3,9 @@
 //! Either end is an expression of its own, as in TIMEX3.
 
 use super::Found;
-use super::date::{day_number, full_month, month_name, starts_amount};
+use super::date::{day_number, starts_amount};
 use super::input::{Input, Parsed, dash, digits, fail, mark, same_line, tight, word};
+use super::month::{full_month, month_name};
 use crate::lexeme::{Gap, Kind};
 use crate::meaning::{Clock, Day, Meaning, Name, Said, Time, When, Which};
 use nom::Parser;
@@ -64,7 +65,7 @@ fn month_comes_first(input: Input<'_>) -> bool {
 fn start_month(input: Input<'_>) -> Parsed<'_, Said> {
     let (rest, month) = month_name(input)?;
     let (after, ()) = link(rest)?;
-    let (_, next) = super::date::month_of(after)?;
+    let (_, next) = super::month::month_of(after)?;
     let Day::Named(Name::Month(last), Which::In(year)) = next else { return fail() };
     Ok((rest, said(Day::Named(Name::Month(month), Which::In(earlier_year(month, last, year))))))
 }

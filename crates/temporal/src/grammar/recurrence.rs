@@ -1,7 +1,8 @@
 //! What happens again and again.
 
-use super::date::{full_month, weekday_name};
+use super::date::weekday_name;
 use super::input::{Input, Parsed, dash, fail, longest, one_of, sense, tight, word};
+use super::month::full_month;
 use super::number::{count, ordinal};
 use super::period::season_name;
 use super::relative::{unit, units};

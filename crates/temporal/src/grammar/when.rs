@@ -77,7 +77,7 @@ fn linked_time(rest: Input<'_>) -> Parsed<'_, Time> {
     }
 }
 
-/// `[["at"] hour]` after a day and its part: *Saturday morning at 9*.
+/// `[["at"] hour]` after a day and its part: *Sunday morning at 8*.
 fn hour_within(rest: Input<'_>, found: When) -> (Input<'_>, When) {
     if rest.opens_line() {
         return (rest, found);
@@ -97,7 +97,7 @@ fn hour_within(rest: Input<'_>, found: When) -> (Input<'_>, When) {
     }
 }
 
-/// A year after the time: *Thu Oct 26 11:00:09 2023*.
+/// A year after the time: *Wed Mar 4 07:15:20 2026*.
 fn late_year(rest: Input<'_>, found: When) -> (Input<'_>, When) {
     let When { day: Day::Named(name @ Name::MonthDay(..), Which::Nearest), time: Some(Time::Clock(_)) } =
         &found

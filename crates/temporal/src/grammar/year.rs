@@ -1,0 +1,161 @@
+//! Years that stand alone, and what shows that four digits are none.
+
+use super::date::starts_amount;
+use super::input::{Input, Parsed, dash, digits, fail, word};
+use super::number::spoken_year;
+use crate::lexeme::Kind;
+use crate::lexicon::Sense;
+use crate::meaning::Day;
+use nom::Parser;
+
+/// `year-alone := ["the year"] digits4 | spoken-year`, where nothing says that it is a count.
+pub(crate) fn year_alone(input: Input<'_>) -> Parsed<'_, Day> {
+    let named = (word("the"), word("year")).parse(input);
+    let (rest, is_named) = named.map_or((input, false), |(rest, _)| (rest, true));
+    if let Ok((rest, year)) = spoken_year(rest) {
+        return if is_named || !starts_with_thousand(input) { Ok((rest, Day::Year(year))) } else { fail() };
+    }
+    let (after, year) = digits(4..=4, 1000..=2199).parse(rest)?;
+    let found = Ok((after, Day::Year(year.cast_signed())));
+    if is_named {
+        return found;
+    }
+    if is_count(input, after, year) { fail() } else { found }
+}
+
+/// Whether a year stands by itself: in brackets, between a comma and the end of a clause, in a range.
+fn is_enclosed(input: Input<'_>, after: Input<'_>) -> bool {
+    let opened = input.before().is_some_and(|lexeme| matches!(lexeme.kind, Kind::Mark('(' | ',')));
+    let closed =
+        after.next().is_none_or(|lexeme| matches!(lexeme.kind, Kind::Mark(')' | ',' | '.' | ';' | ':')));
+    let bracket = input.before().is_some_and(|lexeme| lexeme.kind == Kind::Mark('('));
+    let is_year = |lexeme: Option<&crate::lexeme::Lexeme>| {
+        lexeme.is_some_and(|lexeme| matches!(lexeme.kind, Kind::Number(1000..=2199, 4)))
+    };
+    let ranged = after.is_tight() && dash(after).is_ok() && is_year(after.second())
+        || input.is_tight()
+            && input.before().is_some_and(|lexeme| lexeme.kind == Kind::Mark('-'))
+            && is_year(input.before_last());
+    bracket || opened && closed || ranged
+}
+
+/// `apostrophe-year := "'" digits2`, after *in*, *of* and the like: *the strike of '84*.
+pub(crate) fn apostrophe_year(input: Input<'_>) -> Parsed<'_, Day> {
+    let (rest, year) = super::number::short_year(input)?;
+    let counted = rest.next().is_some_and(|lexeme| lexeme.senses.contains(&Sense::Counted));
+    if input.is_tight()
+        || rest.is_tight() && starts_amount(rest)
+        || counted
+        || !input.follows_sense(Sense::YearCue)
+    {
+        return fail();
+    }
+    Ok((rest, Day::ShortYear(year)))
+}
+
+/// The year of a date that does not exist: *June 31, 2031*.
+fn ends_impossible_date(input: Input<'_>) -> bool {
+    let at = |back: usize| input.at.checked_sub(back).and_then(|at| input.lexemes.get(at));
+    let comma = usize::from(at(1).is_some_and(|lexeme| lexeme.kind == Kind::Mark(',')));
+    let (Some(day), Some(month)) = (at(1 + comma), at(2 + comma)) else { return false };
+    let Kind::Number(day @ 29..=31, _) = day.kind else { return false };
+    month.senses.iter().any(|sense| match *sense {
+        Sense::Month(month) | Sense::MonthShort(month) => !super::date::is_day_of(month, day),
+        _ => false,
+    })
+}
+
+/// *two thousand* is a count unless it is called a year.
+fn starts_with_thousand(input: Input<'_>) -> bool {
+    input.next().is_some_and(|lexeme| lexeme.senses.contains(&Sense::Cardinal(2)))
+}
+
+/// Whether four digits are an amount, a part of a longer number or a name rather than a year.
+fn is_count(input: Input<'_>, after: Input<'_>, year: u32) -> bool {
+    let touches_after = after.is_tight() && starts_amount(after);
+    let touches_before = input.is_tight()
+        && input.before().is_some_and(|lexeme| match lexeme.kind {
+            Kind::Mark(c) => matches!(
+                c,
+                '$' | '€' | '£' | '#' | '.' | ',' | ':' | '/' | '\\' | '=' | '_' | '+' | '@' | '%' | '&'
+            ),
+            Kind::Word | Kind::Number(..) => true,
+        });
+    if ends_impossible_date(input) || touches_after || touches_before || hyphenated(input, after, year) {
+        return true;
+    }
+    let before = |sense| input.follows_sense(sense);
+    if before(Sense::NotDate) {
+        return true;
+    }
+    let next = after.next().filter(|lexeme| lexeme.gap <= crate::lexeme::Gap::Line);
+    let counted = next.is_some_and(|lexeme| lexeme.senses.contains(&Sense::Counted));
+    let measured = next.is_some_and(|lexeme| {
+        lexeme.senses.iter().any(|sense| matches!(sense, Sense::Units(_)))
+            || ["GMT", "UTC", "hours", "per", "million", "billion"].contains(&after.of(lexeme))
+    });
+    if counted || measured {
+        return true;
+    }
+    let cued = before(Sense::YearCue) || before(Sense::BeforeBareMonth);
+    if (1900..=2059).contains(&year) {
+        // *killed 2000*, *some 1998 homes*: an amount wants a cue to be a year.
+        let amount =
+            input.follows(&["than", "some", "nearly", "almost", "least", "most", "over", "under", "to"]);
+        return amount && !input.follows(&["to"]) && !cued;
+    }
+    let enclosed = is_enclosed(input, after);
+    !(cued && (1400..=2199).contains(&year)
+        || enclosed
+        || cued && input.follows(&["in", "since", "by", "of", "until"]))
+}
+
+/// Whether a number can be the later year of a range: *1915-1918*, *2019-20*.
+fn is_range_end(year: u32, value: u32, length: u32) -> bool {
+    length == 4 && (1000..=2199).contains(&value) && value > year || length == 2 && value > year % 100
+}
+
+/// Whether figures and hyphens go on after the next two pieces: *2010-2015-86*.
+fn chain_goes_on(after: Input<'_>) -> bool {
+    let third = after.advanced().advanced();
+    third.is_tight()
+        && third.next().is_some_and(|lexeme| matches!(lexeme.kind, Kind::Mark('-' | '/')))
+        && third.advanced().is_tight()
+        && matches!(third.second().map(|lexeme| lexeme.kind), Some(Kind::Number(..)))
+}
+
+/// A year within a chain of numbers and hyphens, as in a telephone number; a range of two years is none.
+fn hyphenated(input: Input<'_>, after: Input<'_>, year: u32) -> bool {
+    let joined = |lexeme: Option<&crate::lexeme::Lexeme>| {
+        lexeme.is_some_and(|lexeme| matches!(lexeme.kind, Kind::Mark('-' | '/')))
+    };
+    let both_sides = input.is_tight()
+        && joined(input.before())
+        && after.is_tight()
+        && joined(after.next())
+        && matches!(after.second().map(|lexeme| lexeme.kind), Some(Kind::Number(..)));
+    let third_before = input.at.checked_sub(3).and_then(|at| input.lexemes.get(at));
+    let long_before = input.is_tight() && joined(input.before()) && joined(third_before);
+    if both_sides || long_before {
+        return true;
+    }
+    let digits_before = input.is_tight()
+        && input.before().is_some_and(|lexeme| matches!(lexeme.kind, Kind::Mark('-')))
+        && input.before_last().is_some_and(|lexeme| match lexeme.kind {
+            Kind::Number(value, length) => length != 4 || !(1000..year).contains(&value),
+            Kind::Word => !lexeme
+                .senses
+                .iter()
+                .any(|sense| matches!(sense, Sense::Opens | Sense::Month(_) | Sense::MonthShort(_))),
+            Kind::Mark(_) => true,
+        });
+    let digits_after = after.is_tight()
+        && after.next().is_some_and(|lexeme| matches!(lexeme.kind, Kind::Mark('-' | '/')))
+        && after.second().is_some_and(|lexeme| match lexeme.kind {
+            Kind::Number(value, length) => {
+                after.advanced().is_tight() && (!is_range_end(year, value, length) || chain_goes_on(after))
+            }
+            _ => false,
+        });
+    digits_before || digits_after
+}

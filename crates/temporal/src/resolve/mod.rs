@@ -1,0 +1,284 @@
+//! From what is said to a place in the calendar.
+
+mod named;
+mod nearest;
+mod shift;
+
+use crate::Precision;
+use crate::calendar::{nth_weekday, plus_days, plus_months, weekday};
+use crate::meaning::{Base, Clock, Day, Inner, Name, Time, When};
+use crate::place::Place;
+use crate::tense::Tense;
+use crate::unit::Unit;
+use chrono::{Datelike, NaiveDate, NaiveDateTime, Timelike};
+use named::named;
+use shift::shifted;
+
+/// What a date is resolved against.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Context<'a> {
+    /// The publication of the text.
+    pub(crate) reference: Option<NaiveDateTime>,
+    /// The dates of the text so far.
+    pub(crate) view: &'a View,
+    /// Whether the text tells of a past far from its publication, so that *June* is that of the last date.
+    pub(crate) is_narrative: bool,
+    /// The direction of the clause.
+    pub(crate) tense: Tense,
+}
+
+/// The last date of the text, and the last of each fineness.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct View {
+    last: Option<Place>,
+    day: Option<Place>,
+    month: Option<Place>,
+    /// The last date whose year was said.
+    told: Option<i32>,
+    /// Whether the last date stands at the head of its sentence.
+    heads: bool,
+    /// The last quarter, until a year or anything longer follows it.
+    quarter: Option<Place>,
+}
+
+impl View {
+    /// Takes the next date of the text in.
+    pub(crate) fn see(&mut self, place: Place, with_year: bool, heads: bool) {
+        self.heads = heads;
+        if with_year {
+            self.told = place.first_day().map(|day| day.year());
+        }
+        self.last = Some(place);
+        match place {
+            Place::Quarter(..) => self.quarter = Some(place),
+            Place::Fiscal(_) => self.quarter = None,
+            _ => {}
+        }
+        if place.precision() <= Precision::Day {
+            self.day = Some(place);
+        }
+        if place.precision() <= Precision::Month {
+            self.month = Some(place);
+        }
+    }
+
+    /// Whether the last quarter is one of the year around a day, so that a comparison is one with it.
+    fn is_about_quarter(&self, today: Option<NaiveDate>) -> bool {
+        let (Some(quarter), Some(today)) = (self.quarter.and_then(Place::first_day), today) else {
+            return false;
+        };
+        (0..=366).contains(&(today - quarter).num_days())
+    }
+
+    /// The last date at least as fine as a unit.
+    fn fine(&self, unit: Unit) -> Option<Place> {
+        match unit {
+            unit if unit <= Unit::Day => self.day,
+            unit if unit <= Unit::Month => self.month,
+            _ => self.last,
+        }
+    }
+}
+
+/// A place, and its bounds where they are not those of its name: *three weeks ago* is a week by name and
+/// begins on a day.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Placed {
+    pub(crate) place: Place,
+    pub(crate) bounds: Option<(NaiveDateTime, NaiveDateTime)>,
+}
+
+impl From<Place> for Placed {
+    fn from(place: Place) -> Self {
+        Self { place, bounds: place.bounds() }
+    }
+}
+
+/// The place of a date and time, or `None` where something is missing.
+pub(crate) fn place(when: &When, context: &Context<'_>) -> Option<Placed> {
+    let base = day(&when.day, context)?;
+    let Some(time) = &when.time else { return Some(base) };
+    let first = base.place.first_day()?;
+    let first = if when.day == Day::Given { next_if_over(first, time, context)? } else { first };
+    Some(match time {
+        // *last night* is the night before today, which is that of yesterday.
+        Time::Part(part) => Place::Part(first, *part).into(),
+        Time::Clock(Clock { hour, minute, second, .. }) => {
+            Place::Clock(first, *hour, *minute, *second).into()
+        }
+    })
+}
+
+/// A bare time of day that is over when a clause looks ahead is that of the next day. Only where the reference
+/// date has a time of day, and no date of the text is in view.
+fn next_if_over(first: NaiveDate, time: &Time, context: &Context<'_>) -> Option<NaiveDate> {
+    let Time::Clock(clock) = time else { return Some(first) };
+    let Some(reference) = context.reference else { return Some(first) };
+    let ahead = matches!(context.tense, Tense::Future | Tense::Fragment);
+    let timed = reference.num_seconds_from_midnight() > 0;
+    let said = (clock.hour * 60 + clock.minute.unwrap_or(59)) * 60;
+    let is_over = said < reference.num_seconds_from_midnight();
+    if ahead && timed && is_over && context.view.last.is_none() { plus_days(first, 1) } else { Some(first) }
+}
+
+fn day(said: &Day, context: &Context<'_>) -> Option<Placed> {
+    Some(match said {
+        Day::Given => Place::Day(given(context)?).into(),
+        Day::LatestQuarter => latest_quarter(context)?.into(),
+        Day::Year(year) => Place::Year(*year).into(),
+        Day::ShortYear(year) => Place::Year(full_year(*year, context)).into(),
+        Day::Fiscal(year) => match day(year, context)?.place {
+            Place::Year(year) => Place::Fiscal(year).into(),
+            other => other.into(),
+        },
+        Day::Decade(decade) => Place::Decade(*decade).into(),
+        Day::ShortDecade(year) => Place::Decade(full_year(*year, context).div_euclid(10)).into(),
+        Day::Century(century) => Place::Century(*century).into(),
+        Day::Named(Name::Holiday(holiday), which) => {
+            let place = named(&Name::Holiday(*holiday), which, context)?;
+            Placed { place, bounds: holiday.bounds(place.first_day()?) }
+        }
+        Day::Named(name, which) => named(name, which, context)?.into(),
+        Day::Unit(unit, steps, base) => unit_from(*unit, *steps, *base, context)?.into(),
+        Day::Shift(length, direction, base) => shifted(length, *direction, base, context)?,
+        Day::Around(unit, inner) => {
+            let around = day(inner, context)?.place.first_day()?;
+            // The weekend of a Monday is the one it prolongs.
+            let early = *unit == Unit::Weekend && weekday(around) <= 2;
+            Place::around(*unit, if early { plus_days(around, -7)? } else { around })?.into()
+        }
+        Day::WeekdayFrom(number, weekday, from) => {
+            weekday_from(*number, *weekday, day(from, context)?.place.first_day()?)?.into()
+        }
+        Day::Nth(number, inner, outer) => nth(*number, *inner, day(outer, context)?.place)?.into(),
+    })
+}
+
+/// The day in view for a bare time: that of the last date if it has one, else the reference date.
+fn given(context: &Context<'_>) -> Option<NaiveDate> {
+    match context.view.last {
+        Some(place) if place.precision() <= Precision::Day => place.first_day(),
+        _ => context.reference.map(|reference| reference.date()),
+    }
+}
+
+/// The quarter of the last date, if that is one; else the last that had ended on the reference date.
+fn latest_quarter(context: &Context<'_>) -> Option<Place> {
+    match context.view.last {
+        Some(place @ Place::Quarter(..)) => Some(place),
+        _ if context.view.is_about_quarter(today(context)) => context.view.quarter,
+        _ => step(Place::around(Unit::Quarter, today(context)?)?, -1),
+    }
+}
+
+fn today(context: &Context<'_>) -> Option<NaiveDate> {
+    context.reference.map(|reference| reference.date())
+}
+
+/// The year of two digits that is not more than twenty years ahead of the reference date; without one, of
+/// 1950 to 2049.
+fn full_year(short: u32, context: &Context<'_>) -> i32 {
+    let short = short.cast_signed();
+    let latest = context.reference.map_or(2049, |reference| reference.year() + 20);
+    let year = latest - latest.rem_euclid(100) + short;
+    if year > latest { year - 100 } else { year }
+}
+
+fn base_day(unit: Unit, base: Base, context: &Context<'_>) -> Option<Place> {
+    let now = || today(context).map(Place::Day);
+    match base {
+        Base::Now if context.is_narrative => context.view.fine(unit).or_else(now),
+        Base::Now => now(),
+        // A story that has begun is not about the day it is read.
+        Base::View if context.is_narrative && context.view.last.is_some() => context.view.fine(unit),
+        Base::View => context.view.fine(unit).or_else(now),
+    }
+}
+
+/// The unit around the base, some units on.
+fn unit_from(unit: Unit, steps: i32, base: Base, context: &Context<'_>) -> Option<Place> {
+    let base = base_day(unit, base, context)?;
+    if let (Place::Century(century), Unit::Century) = (base, unit) {
+        return Some(Place::Century(century + steps));
+    }
+    step(Place::around(unit, base.first_day()?)?, steps)
+}
+
+/// A place some of its own lengths on.
+fn step(place: Place, steps: i32) -> Option<Place> {
+    let months = |each: i64| plus_months(place.first_day()?, i64::from(steps) * each);
+    let days = |each: i64| plus_days(place.first_day()?, i64::from(steps) * each);
+    Some(match place {
+        Place::Century(century) => Place::Century(century.checked_add(steps)?),
+        Place::Decade(decade) => Place::Decade(decade.checked_add(steps)?),
+        Place::Year(year) => Place::Year(year.checked_add(steps)?),
+        Place::Fiscal(year) => Place::Fiscal(year.checked_add(steps)?),
+        Place::Half(..) => Place::around(Unit::Semester, months(6)?)?,
+        Place::Quarter(..) => Place::around(Unit::Quarter, months(3)?)?,
+        Place::Season(..) => Place::around(Unit::Season, months(3)?)?,
+        Place::Month(..) => Place::around(Unit::Month, months(1)?)?,
+        Place::Week(_) => Place::Week(days(7)?),
+        Place::Weekend(_) => Place::Weekend(days(7)?),
+        Place::Day(_) => Place::Day(days(1)?),
+        Place::Part(_, part) => Place::Part(days(1)?, part),
+        Place::Clock(_, hour, minute, second) => Place::Clock(days(1)?, hour, minute, second),
+    })
+}
+
+/// The n-th such day of the week after a day, or before it.
+fn weekday_from(number: i32, wanted: u32, from: NaiveDate) -> Option<Place> {
+    let weeks = i64::from(number.abs() - 1) * 7;
+    let ahead = i64::from((7 + wanted - weekday(from)) % 7);
+    let back = i64::from((7 + weekday(from) - wanted) % 7);
+    let step = |days: i64| if days == 0 { 7 } else { days };
+    if number > 0 {
+        plus_days(from, step(ahead) + weeks).map(Place::Day)
+    } else {
+        plus_days(from, -step(back) - weeks).map(Place::Day)
+    }
+}
+
+/// The n-th of its kind inside a stretch.
+fn nth(number: i32, inner: Inner, outer: Place) -> Option<Place> {
+    let (from, until) = outer.bounds()?;
+    let (first, after) = (from.date(), until.date());
+    match inner {
+        Inner::Weekday(wanted) => {
+            if let Place::Month(year, month) = outer {
+                return nth_weekday(year, month, wanted, number).map(Place::Day);
+            }
+            let ahead = i64::from((7 + wanted - weekday(first)) % 7);
+            let found = plus_days(first, ahead + 7 * i64::from(number - 1))?;
+            (number > 0 && found < after).then_some(Place::Day(found))
+        }
+        Inner::Unit(unit) => {
+            // The first week of a month is the one its first Thursday lies in, as with ISO years.
+            let start = match unit {
+                Unit::Week => Place::around(unit, plus_days(first, 3)?)?,
+                _ => Place::around(unit, first)?,
+            };
+            let found = if number > 0 {
+                step(start, number - 1)?
+            } else {
+                step(
+                    Place::around(unit, plus_days(after, if unit == Unit::Week { -4 } else { -1 })?)?,
+                    number + 1,
+                )?
+            };
+            // The last weekend of a month begins in it.
+            let late = number < 0 && found.first_day().is_some_and(|day| day >= after);
+            let found = if late { step(found, -1)? } else { found };
+            found.first_day().is_some_and(|day| day < after).then_some(found)
+        }
+    }
+}
+
+/// Minutes east of Greenwich of a time that names its zone.
+pub(crate) fn offset(when: &When, placed: Option<Placed>) -> Option<i32> {
+    match &when.time {
+        Some(Time::Clock(Clock { zone: Some(zone), .. })) => {
+            zone.offset(placed.and_then(|placed| placed.place.first_day()))
+        }
+        _ => None,
+    }
+}
