@@ -1,9 +1,9 @@
 //! Links between sentences of different accounts, and between their clauses.
 
-use super::Units;
-use super::features::{self, Pair, cross};
+use super::features::{self, Pair, Shared, cross};
 use super::model::{FIRST_LOOK, SECOND_LOOK};
-use std::collections::BTreeMap;
+use super::{Kinds, Units};
+use std::collections::HashMap;
 
 /// Two sentences, or two clauses, of different accounts that state the same.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -40,9 +40,8 @@ pub(crate) fn links(units: &Units, threshold: f64) -> Links {
     let pairs = candidates(units);
     let first = features::first(units, &pairs);
     let likely: Vec<f64> = first.iter().map(|numbers| FIRST_LOOK.likely(numbers)).collect();
-    let second = features::second(units, &pairs, &likely, &first);
     let mut found = Links::default();
-    for (pair, numbers) in pairs.iter().zip(&second) {
+    features::each_second(units, &pairs, &likely, &first, |pair, numbers| {
         let score = SECOND_LOOK.likely(numbers);
         if score >= threshold {
             found.sentences.push(Link { a: pair.a, b: pair.b, score });
@@ -50,7 +49,7 @@ pub(crate) fn links(units: &Units, threshold: f64) -> Links {
         } else if score >= WEAK * threshold {
             found.weak.push(Link { a: pair.a, b: pair.b, score });
         }
-    }
+    });
     found
 }
 
@@ -59,7 +58,19 @@ pub(super) fn candidates(units: &Units) -> Vec<Pair> {
     if units.units.last().is_none_or(|last| last.account == 0) {
         return Vec::new();
     }
-    let mut postings: BTreeMap<(bool, u64), Vec<usize>> = BTreeMap::new();
+    let kinds = Kinds::new(units);
+    let repeated = kinds.repeated();
+    let mut known: HashMap<(usize, usize), Option<Shared>> = HashMap::new();
+    let mut shared = |a: usize, b: usize| {
+        let key = (kinds.units.get(a).copied()?, kinds.units.get(b).copied()?);
+        let again = [key.0, key.1].into_iter().any(|kind| repeated.get(kind).is_some_and(|again| *again));
+        if again {
+            *known.entry(key).or_insert_with(|| Shared::of(units, a, b))
+        } else {
+            Shared::of(units, a, b)
+        }
+    };
+    let mut postings: HashMap<(bool, u64), Vec<usize>> = HashMap::new();
     for (index, unit) in units.units.iter().enumerate() {
         for term in &unit.terms {
             let groups = term.groups.iter().map(|group| (true, group.number()));
@@ -96,7 +107,8 @@ pub(super) fn candidates(units: &Units) -> Vec<Pair> {
             }
         }
         partners.sort_unstable();
-        pairs.extend(partners.into_iter().filter_map(|other| Pair::of(units, index, other)));
+        let found = partners.into_iter().filter_map(|other| Some((other, shared(index, other)?)));
+        pairs.extend(found.map(|(other, shared)| Pair::new(index, other, shared)));
     }
     pairs
 }

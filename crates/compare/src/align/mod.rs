@@ -5,6 +5,7 @@
 //! Sentences are linked first, with that context; within linked sentences the clauses are linked.
 
 mod features;
+mod kind;
 mod link;
 mod model;
 mod similarity;
@@ -12,6 +13,7 @@ mod term;
 pub(crate) mod training;
 mod unit;
 
+pub(crate) use kind::Kinds;
 pub(crate) use link::{Link, Links, links};
 pub(crate) use similarity::{Overlap, overlap};
 pub(crate) use term::{Term, TermClass};

@@ -1,6 +1,6 @@
 //! From a sentence to the words of it that a claim is about.
 
-use crate::align::{Term, TermClass, Units, overlap};
+use crate::align::{Kinds, Term, Units, overlap};
 use corroborate_text::Span;
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
@@ -28,9 +28,7 @@ pub(super) struct Look {
 /// kinds of sentences are matched once.
 pub(super) struct Narrower<'u> {
     units: &'u Units,
-    /// For each clause and each sentence a number, equal where the terms, and of sentences the clauses, are the same.
-    clause_kinds: Vec<usize>,
-    unit_kinds: Vec<usize>,
+    kinds: Kinds,
     /// Of a kind of clause in a kind of sentence: the share that the sentence matches, and the ratio to its closest
     /// clause.
     shares: HashMap<(usize, usize), f64>,
@@ -39,12 +37,7 @@ pub(super) struct Narrower<'u> {
 
 impl<'u> Narrower<'u> {
     pub(super) fn new(units: &'u Units) -> Self {
-        let clause_kinds = kinds(units.clauses.iter().map(|clause| key(&clause.terms)));
-        let unit_kinds = kinds(units.units.iter().map(|unit| {
-            let clauses = clause_kinds.get(unit.clauses.clone()).unwrap_or_default();
-            (key(&unit.terms), clauses.to_vec())
-        }));
-        Self { units, clause_kinds, unit_kinds, shares: HashMap::new(), ratios: HashMap::new() }
+        Self { units, kinds: Kinds::new(units), shares: HashMap::new(), ratios: HashMap::new() }
     }
 
     /// Looks into the sentences of a group.
@@ -72,7 +65,7 @@ impl<'u> Narrower<'u> {
     fn kinds_of(&self, group: &[usize]) -> Vec<(usize, usize, usize)> {
         let mut kinds: BTreeMap<usize, (usize, usize)> = BTreeMap::new();
         for &member in group {
-            let kind = self.unit_kinds.get(member).copied().unwrap_or_default();
+            let kind = self.kinds.units.get(member).copied().unwrap_or_default();
             kinds.entry(kind).or_insert((member, 0)).1 += 1;
         }
         kinds.into_iter().map(|(kind, (member, count))| (kind, member, count)).collect()
@@ -93,14 +86,14 @@ impl<'u> Narrower<'u> {
 
     /// The largest share of a clause that another member of the group speaks of.
     fn most_shared(&mut self, kinds: &[(usize, usize, usize)], member: usize, clause: usize) -> f64 {
-        let own = self.unit_kinds.get(member).copied().unwrap_or_default();
+        let own = self.kinds.units.get(member).copied().unwrap_or_default();
         let others = kinds.iter().filter(|&&(kind, _, count)| kind != own || count > 1);
         others.map(|&(_, other, _)| self.share(clause, other)).fold(0.0, f64::max)
     }
 
     /// The share of a clause that a sentence speaks of.
     fn share(&mut self, clause: usize, unit: usize) -> f64 {
-        let (Some(&a), Some(&b)) = (self.clause_kinds.get(clause), self.unit_kinds.get(unit)) else {
+        let (Some(&a), Some(&b)) = (self.kinds.clauses.get(clause), self.kinds.units.get(unit)) else {
             return 0.0;
         };
         let units = self.units;
@@ -126,7 +119,7 @@ impl<'u> Narrower<'u> {
 
     /// How close a clause comes to the closest clause of a sentence.
     fn ratio(&mut self, clause: usize, unit: usize) -> f64 {
-        let (Some(&a), Some(&b)) = (self.clause_kinds.get(clause), self.unit_kinds.get(unit)) else {
+        let (Some(&a), Some(&b)) = (self.kinds.clauses.get(clause), self.kinds.units.get(unit)) else {
             return 0.0;
         };
         let units = self.units;
@@ -138,21 +131,6 @@ impl<'u> Narrower<'u> {
             others.map(|other| overlap(&own.terms, &other.terms).ratio()).fold(0.0, f64::max)
         })
     }
-}
-
-/// What tells a list of terms from another.
-fn key(terms: &[Term]) -> Vec<(u32, TermClass, u64)> {
-    terms.iter().map(|term| (term.key, term.class, term.weight.to_bits())).collect()
-}
-
-/// Numbers things so that equal ones have the same number.
-fn kinds<K: std::hash::Hash + Eq>(keys: impl Iterator<Item = K>) -> Vec<usize> {
-    let mut known: HashMap<K, usize> = HashMap::new();
-    keys.map(|key| {
-        let next = known.len();
-        *known.entry(key).or_insert(next)
-    })
-    .collect()
 }
 
 /// The share of some terms, by weight, that others match.
