@@ -56,15 +56,18 @@ enum Task {
         #[arg(long, default_value_t = 100_000)]
         documents: usize,
         /// How many of them the peers read: fewer take less time, and what they do in a second changes little.
-        #[arg(long, default_value_t = 100_000)]
+        #[arg(long, default_value_t = 8_000)]
         peer_documents: usize,
-        /// Also cluster this many articles with two threads; a million takes minutes.
+        /// Accounts of the largest story; a thousand take a minute and more.
+        #[arg(long, default_value_t = 100)]
+        accounts: usize,
+        /// Also cluster this many articles with two threads, and a half and a quarter of them; a million takes minutes.
         #[arg(long, default_value_t = 0)]
         clusters: usize,
         /// Leave the Python peers out.
         #[arg(long)]
         alone: bool,
-        /// Leave the criterion benches of the core out.
+        /// Leave the criterion benches out; the document keeps the table of the last run.
         #[arg(long)]
         quick: bool,
     },
@@ -91,8 +94,8 @@ fn run(task: Task) -> Result<ExitCode> {
         }
         Task::Tidy => tidy::run(&root).map(|()| ExitCode::SUCCESS),
         Task::BrowserTest { paths } => browser_test::run(&root, &paths).map(|()| ExitCode::SUCCESS),
-        Task::Bench { documents, peer_documents, clusters, alone, quick } => {
-            bench::run(&root, &bench::Wish { documents, peer_documents, clusters, alone, quick })
+        Task::Bench { documents, peer_documents, accounts, clusters, alone, quick } => {
+            bench::run(&root, &bench::Wish { documents, peer_documents, accounts, clusters, alone, quick })
                 .map(|()| ExitCode::SUCCESS)
         }
         Task::Ci => ci::run(&root).map(|()| ExitCode::SUCCESS),

@@ -1,5 +1,6 @@
 //! `docs/performance.md`.
 
+use super::part::Part;
 use super::{Measured, Sentences};
 use serde_json::Value;
 use std::fmt::Write as _;
@@ -7,8 +8,9 @@ use std::fmt::Write as _;
 /// What stands behind this line is written by hand and kept.
 const KEPT: &str = "<!-- below this line: written by hand, kept by `cargo xtask bench` -->";
 
-/// The section on clusters is kept from the last run that made one.
+/// These sections are kept from the last run that made them.
 const CLUSTERS: &str = "## A corpus in clusters";
+const PARTS: &str = "## Parts of the pipeline";
 
 /// Writes the document; what is written by hand in the committed one is kept.
 pub fn write(measured: &Measured, committed: &str) -> String {
@@ -17,7 +19,7 @@ pub fn write(measured: &Measured, committed: &str) -> String {
         text.push_str(&words);
         text.push('\n');
     };
-    line("Written by `cargo xtask bench`. All data is generated from a fixed seed (`crates/reuse/examples/measure/news.rs`).".into());
+    line("Written by `cargo xtask bench`. All data is generated from fixed seeds (`crates/reuse/examples/measure/news.rs`, `crates/testkit`).".into());
     line(format!(
         "Machine: {}. One thread, and time that this thread was on a processor, unless it says otherwise: the",
         measured.machine
@@ -30,6 +32,8 @@ pub fn write(measured: &Measured, committed: &str) -> String {
             .collect();
         line(format!("Peers: {}.", list.join(", ")));
     }
+    line(stories(measured));
+    line(parts(measured, committed));
     line(passages(measured));
     line(duplicates(measured));
     line(sentences(measured));
@@ -173,19 +177,75 @@ fn names(measured: &Measured) -> String {
     text.trim_end().to_owned()
 }
 
+/// A section of the committed document.
+fn kept(section: &str, committed: &str) -> String {
+    let rest = committed.split_once(section).map(|(_, rest)| rest);
+    let end = |rest: &str| rest.find("\n## ").or_else(|| rest.find(KEPT)).unwrap_or(rest.len());
+    rest.map_or_else(String::new, |rest| {
+        format!("\n{section}{}", rest.get(..end(rest)).unwrap_or(rest).trim_end())
+    })
+}
+
 fn clusters(measured: &Measured, committed: &str) -> String {
-    let Some(value) = &measured.clusters else {
-        let kept = committed.split_once(CLUSTERS).and_then(|(_, rest)| rest.split_once(KEPT));
-        return kept.map_or_else(String::new, |(section, _)| format!("\n{CLUSTERS}{}", section.trim_end()));
-    };
-    format!(
-        "\n{CLUSTERS}\n\n{} articles, generated on the way, two threads, wall time: {:.0} s in all, of which {:.0} s making\nthe articles and the two halves of the index, {:.0} s merging them, {:.0} s finding the {} clusters. Peak memory {:.2} GB.",
-        number(value, "documents"),
-        number(value, "seconds"),
-        number(value, "generate_and_build"),
-        number(value, "merge"),
-        number(value, "cluster"),
-        number(value, "clusters"),
-        number(value, "peak_kb") / 1e6
-    )
+    if measured.clusters.is_empty() {
+        return kept(CLUSTERS, committed);
+    }
+    let mut text = format!(
+        "\n{CLUSTERS}\n\nArticles generated on the way, two threads. Wall time; processor time is that of both threads and includes making\nthe articles.\n\n| articles | seconds | articles and two indexes | merging | clusters | processor | found | peak memory |\n| --- | --- | --- | --- | --- | --- | --- | --- |\n"
+    );
+    for value in &measured.clusters {
+        let _ = writeln!(
+            text,
+            "| {} | {:.1} | {:.1} | {:.1} | {:.1} | {:.1} | {} | {} |",
+            number(value, "documents"),
+            number(value, "seconds"),
+            number(value, "generate_and_build"),
+            number(value, "merge"),
+            number(value, "cluster"),
+            number(value, "processor"),
+            number(value, "clusters"),
+            megabytes(value)
+        );
+    }
+    text.trim_end().to_owned()
+}
+
+fn stories(measured: &Measured) -> String {
+    let mut text = String::from(
+        "\n## A story, from files to JSON\n\nThe whole run of `corroborate report --format json --threads 1`, tables and all, on accounts of one generated story\n(`cargo run --release --package corroborate-testkit --example crowd`): most are told over from eight, with paragraphs left out.\n\n| accounts | read | processor time | wall time | report | peak memory |\n| --- | --- | --- | --- | --- | --- |\n",
+    );
+    for story in &measured.stories {
+        let seconds = |seconds: f64| {
+            if seconds < 1.0 { format!("{:.0} ms", seconds * 1e3) } else { format!("{seconds:.1} s") }
+        };
+        let _ = writeln!(
+            text,
+            "| {} | {:.2} MB | {} | {} | {:.1} MB | {} |",
+            story.accounts,
+            story.bytes as f64 / 1e6,
+            story.seconds.map_or_else(|| "–".to_owned(), seconds),
+            seconds(story.wall),
+            story.report as f64 / 1e6,
+            story.peak_kb.map_or_else(|| "–".to_owned(), |kb| format!("{:.0} MB", kb as f64 / 1e3)),
+        );
+    }
+    text.trim_end().to_owned()
+}
+
+fn parts(measured: &Measured, committed: &str) -> String {
+    if measured.parts.is_empty() {
+        return kept(PARTS, committed);
+    }
+    let mut text = format!(
+        "\n{PARTS}\n\nCriterion, one thread: the fastest of ten samples, for other work on the machine can only add to a sample.\n\n| group/function | time | a second |\n| --- | --- | --- |\n"
+    );
+    for Part { name, seconds, bytes, elements } in &measured.parts {
+        let rate = match (bytes, elements) {
+            (Some(bytes), _) => format!("{:.1} MB", bytes / seconds / 1e6),
+            (None, Some(elements)) => format!("{:.0}", elements / seconds),
+            (None, None) => "–".to_owned(),
+        };
+        let _ = writeln!(text, "| {name} | {} | {rate} |", micro(*seconds));
+    }
+    text.trim_end().to_owned()
 }

@@ -1,20 +1,24 @@
 //! `cargo xtask bench`: what the work costs, beside the best known peers, written to `docs/performance.md`.
 //!
-//! The measurements are an example program of `corroborate-reuse`, the criterion benches of the core, and
-//! `peers.py`, which does the same tasks with Python libraries on the same generated data in the same run. Peers
+//! The measurements are an example program of `corroborate-reuse`, whole runs of the command on generated stories, the
+//! criterion benches of the crates, and `peers.py`, which does the same tasks with Python libraries on the same generated data in the same run. Peers
 //! are left out where Python or a package index is not there.
 
 mod document;
 mod machine;
+mod part;
 mod peer;
+mod story;
 
 use crate::command;
 use anyhow::{Context as _, Result, bail};
+use part::Part;
 use peer::Peers;
 use serde_json::Value;
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use story::Story;
 
 /// What to measure.
 #[derive(Default)]
@@ -23,11 +27,13 @@ pub struct Wish {
     pub documents: usize,
     /// How many of them the peers read.
     pub peer_documents: usize,
+    /// Accounts of the largest story.
+    pub accounts: usize,
     /// Also cluster this many articles, with two threads; takes minutes.
     pub clusters: usize,
     /// Leave the Python peers out.
     pub alone: bool,
-    /// Leave the criterion benches of the core out.
+    /// Leave the criterion benches out.
     pub quick: bool,
 }
 
@@ -52,7 +58,10 @@ pub struct Measured {
     pub sentences: Vec<Sentences>,
     pub names: Value,
     pub name_peer: Option<Value>,
-    pub clusters: Option<Value>,
+    /// A quarter, a half and all of the articles.
+    pub clusters: Vec<Value>,
+    pub stories: Vec<Story>,
+    pub parts: Vec<Part>,
 }
 
 /// Documents that datasketch reads: more would take longer than all the rest together.
@@ -72,19 +81,20 @@ pub fn run(root: &Path, wish: &Wish) -> Result<()> {
         machine: machine::describe(),
         versions: peers.as_ref().map(|peers| peers.run(&["versions", "-"])).transpose()?,
         clusters: if wish.clusters > 0 {
-            Some(runner.measure(&["clusters", &wish.clusters.to_string(), "2"])?)
+            let sizes = [wish.clusters / 4, wish.clusters / 2, wish.clusters];
+            let run = |size: usize| runner.measure(&["clusters", &size.to_string(), "2"]);
+            sizes.into_iter().map(run).collect::<Result<_>>()?
         } else {
-            None
+            Vec::new()
         },
+        stories: runner.stories(root, wish.accounts)?,
+        parts: if wish.quick { Vec::new() } else { runner.parts(root)? },
         ..runner.all(wish, peers.as_ref())?
     };
     let path = root.join("docs/performance.md");
     let committed = std::fs::read_to_string(&path).unwrap_or_default();
     std::fs::write(&path, document::write(&measured, &committed))?;
     println!("wrote {}", path.display());
-    if !wish.quick {
-        command::cargo(root, &["bench", "--quiet", "--package", "corroborate-reuse", "--bench", "core"])?;
-    }
     Ok(())
 }
 
@@ -92,6 +102,7 @@ pub fn run(root: &Path, wish: &Wish) -> Result<()> {
 struct Runner {
     program: PathBuf,
     folder: PathBuf,
+    target: PathBuf,
 }
 
 impl Runner {
@@ -105,7 +116,7 @@ impl Runner {
         std::fs::create_dir_all(&folder)?;
         let program =
             target.join("release/examples").join(format!("measure{}", std::env::consts::EXE_SUFFIX));
-        Ok(Self { program, folder })
+        Ok(Self { program, folder, target })
     }
 
     fn output(&self, arguments: &[&str]) -> Result<String> {
@@ -126,6 +137,41 @@ impl Runner {
         self.folder.join(name).to_string_lossy().into_owned()
     }
 
+    /// Whole runs on stories of more and more accounts.
+    fn stories(&self, root: &Path, most: usize) -> Result<Vec<Story>> {
+        let binary = command::build(root)?;
+        let example = ["--package", "corroborate-testkit", "--example", "crowd"];
+        command::cargo(root, &[&["build", "--quiet", "--release"][..], &example[..]].concat())?;
+        let program =
+            self.target.join("release/examples").join(format!("crowd{}", std::env::consts::EXE_SUFFIX));
+        let mut sizes: Vec<usize> = [5, 25, 100, 1000].into_iter().filter(|&size| size < most).collect();
+        sizes.push(most);
+        let run = |size: usize| {
+            let folder = self.folder.join(format!("crowd-{size}"));
+            let made = Command::new(&program).arg(&folder).arg(size.to_string()).status();
+            if !made.context("cannot start the generator")?.success() {
+                bail!("the story of {size} accounts was not written");
+            }
+            eprintln!("a story of {size} accounts");
+            let runs = if size <= 25 { 10 } else { 1 };
+            story::measure(&binary, &folder, &self.folder.join("story.json"), runs)
+        };
+        sizes.into_iter().map(run).collect()
+    }
+
+    /// The criterion benches, each function for two seconds.
+    fn parts(&self, root: &Path) -> Result<Vec<Part>> {
+        let criterion = self.target.join("criterion");
+        // What is left there from functions of other names would be read again.
+        std::fs::remove_dir_all(&criterion).ok();
+        for (package, bench) in part::BENCHES {
+            let name = ["bench", "--quiet", "--package", package, "--bench", bench];
+            let short = ["--", "--measurement-time", "2", "--warm-up-time", "0.5", "--sample-size", "10"];
+            command::cargo(root, &[&name[..], &short[..]].concat())?;
+        }
+        part::read(&criterion)
+    }
+
     fn all(&self, wish: &Wish, peers: Option<&Peers>) -> Result<Measured> {
         let (passages, difflib) = self.passages(peers)?;
         let (duplicates, duplicate_peers) = self.duplicates(wish, peers)?;
@@ -143,7 +189,9 @@ impl Runner {
                 .collect::<Result<_>>()?,
             names,
             name_peer,
-            clusters: None,
+            clusters: Vec::new(),
+            stories: Vec::new(),
+            parts: Vec::new(),
         })
     }
 

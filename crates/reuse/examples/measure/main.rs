@@ -143,11 +143,12 @@ fn clusters(size: usize, threads: usize) -> Outcome {
     let clusters = index.clusters();
     let all = start.elapsed();
     println!(
-        "{{\"seconds\": {}, \"generate_and_build\": {}, \"merge\": {}, \"cluster\": {}, \"documents\": {}, \"clusters\": {}, \"peak_kb\": {}}}",
+        "{{\"seconds\": {}, \"generate_and_build\": {}, \"merge\": {}, \"cluster\": {}, \"processor\": {}, \"documents\": {}, \"clusters\": {}, \"peak_kb\": {}}}",
         all.as_secs_f64(),
         built.as_secs_f64(),
         (merged - built).as_secs_f64(),
         (all - merged).as_secs_f64(),
+        processor().map_or_else(|| "null".to_owned(), |seconds| seconds.to_string()),
         index.len(),
         clusters.len(),
         peak(),
@@ -261,6 +262,15 @@ fn clock() -> f64 {
     let spent = spent.and_then(|line| line.split_whitespace().next()?.parse().ok()).map(Duration::from_nanos);
     let wall = || SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default();
     spent.unwrap_or_else(wall).as_secs_f64()
+}
+
+/// Seconds that all threads of this process have been on a processor, where the system tells.
+fn processor() -> Option<f64> {
+    let stat = std::fs::read_to_string("/proc/self/stat").ok()?;
+    // Behind the name, which may hold blanks: user and system time in hundredths of a second.
+    let fields: Vec<&str> = stat.rsplit(')').next()?.split_whitespace().collect();
+    let ticks: Option<f64> = [11, 12].iter().map(|&at| fields.get(at)?.parse::<f64>().ok()).sum();
+    Some(ticks? / 100.0)
 }
 
 /// The most memory this process ever held, in kB, where the system tells.
