@@ -13,7 +13,8 @@ use nom::{IResult, Parser};
 /// bracket = "[" name "/" agency "]" | "(" name "/" agency ")" | "(" maker ":" name ")" ;
 /// ```
 pub(crate) fn ends_in_credit(line: &str) -> bool {
-    if line.len() > 420 || !line.contains(['/', ':', '…', '|']) && !line.contains("...") {
+    let marked = line.bytes().any(|byte| matches!(byte, b'/' | b':' | b'|'));
+    if line.len() > 420 || !marked && !line.contains('…') && !line.contains("...") {
         return false;
     }
     let starts = line.char_indices().filter(|&(at, c)| {

@@ -72,7 +72,9 @@ fn labelled(row: &Row<'_>) -> Option<Cue> {
     if row.words > 60 {
         return None;
     }
-    let marked = row.text.find([':', '|', '–', '•']).and_then(|end| row.text.get(..end));
+    // No label is longer than forty bytes.
+    let head = crate::row::prefix(row.text, 44);
+    let marked = head.find([':', '|', '–', '•']).and_then(|end| row.text.get(..end));
     // `READ The title of another story`: capitals set the label apart.
     let shouted = row.text.find(|c: char| c.is_lowercase()).and_then(|lower| {
         let end = row.text.get(..lower)?.rfind(' ')?;
@@ -127,7 +129,12 @@ fn of_key(key: &str, words: usize) -> Option<Cue> {
         })
         .or_else(|| {
             // Of those that stand between two blanks anywhere, the first of the table.
-            word_starts(key)
+            let starts = (words <= TABLE.has_limit).then(|| word_starts(key)).into_iter().flatten();
+            let may_open = |rest: &&str| {
+                rest.bytes().next().is_some_and(|byte| TABLE.has_bytes.get(usize::from(byte)) == Some(&true))
+            };
+            starts
+                .filter(may_open)
                 .filter_map(|rest| {
                     let word = rest.split(' ').next().unwrap_or_default();
                     let holds = TABLE.has.get(word).into_iter().flatten();
@@ -162,6 +169,9 @@ struct Table {
     ends: HashMap<String, Vec<Entry>>,
     /// By their first words, with their places in the table.
     has: HashMap<String, Vec<(usize, Entry)>>,
+    /// The most words of a row that any of them may stand in, and the bytes that open them.
+    has_limit: usize,
+    has_bytes: Vec<bool>,
     labels: HashMap<String, Cue>,
 }
 
@@ -177,7 +187,15 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
             match how {
                 "starts" => table.starts.entry(first).or_default().push(entry(phrase)),
                 "ends" => table.ends.entry(last).or_default().push(entry(phrase)),
-                "has" => table.has.entry(first).or_default().push((order, entry(phrase))),
+                "has" => {
+                    let entry = entry(phrase);
+                    table.has_limit = table.has_limit.max(entry.limit);
+                    table.has_bytes.resize(256, false);
+                    let opens =
+                        first.bytes().next().and_then(|byte| table.has_bytes.get_mut(usize::from(byte)));
+                    opens.into_iter().for_each(|opens| *opens = true);
+                    table.has.entry(first).or_default().push((order, entry));
+                }
                 "label" => {
                     table.labels.insert(phrase, cue);
                 }

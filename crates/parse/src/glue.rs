@@ -31,15 +31,12 @@ pub(crate) fn parts(text: &str, content: Span) -> Vec<Span> {
 
 /// Whether a capital follows a full stop, with at most quotation marks between.
 fn suspicious(words: &str) -> bool {
-    let mut stopped = false;
-    for c in words.chars() {
-        if matches!(c, '.' | '!' | '?') {
-            stopped = true;
-        } else if !is_quotation_mark(c) && c != ')' {
-            if stopped && c.is_uppercase() {
-                return true;
-            }
-            stopped = false;
+    let mut rest = words;
+    while let Some(at) = rest.bytes().position(|byte| matches!(byte, b'.' | b'!' | b'?')) {
+        let after = rest.get(at..).unwrap_or_default();
+        rest = after.trim_start_matches(|c| matches!(c, '.' | '!' | '?' | ')') || is_quotation_mark(c));
+        if rest.starts_with(char::is_uppercase) {
+            return true;
         }
     }
     false

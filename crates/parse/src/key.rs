@@ -6,7 +6,8 @@ use corroborate_text::fold;
 ///
 /// `What’s the story?` becomes `whats the story`, `Listen · 7:12 min` becomes `listen # min`.
 pub(crate) fn key(text: &str) -> String {
-    let folded = fold(text);
+    // What folding does to ASCII beside lower case, the marks and blanks below undo.
+    let folded = if text.is_ascii() { text.to_ascii_lowercase() } else { fold(text) };
     let mut key = String::with_capacity(folded.len());
     let mut chars = folded.chars().peekable();
     while let Some(c) = chars.next() {
@@ -22,6 +23,7 @@ pub(crate) fn key(text: &str) -> String {
                     key.push('#');
                 }
             }
+            'a'..='z' => key.push(c),
             c if c.is_alphanumeric() => key.push(c),
             _ if key.is_empty() || key.ends_with(' ') => {}
             _ => key.push(' '),
