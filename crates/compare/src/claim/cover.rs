@@ -8,6 +8,10 @@ const LEAST_MEAN: f64 = 1.2;
 /// Share of a group's pairs that earlier groups may hold: beyond it, the group is one of them once more.
 const MOST_TOLD: f64 = 0.5;
 
+/// Groups after which a sentence opens no more with another such: a sentence states a few things, and in a story of
+/// hundreds of accounts its links are thousands.
+const MOST_GROUPS: usize = 6;
+
 /// Covers the links with groups of sentences, one of an account at most.
 ///
 /// The surest link not yet covered opens a group; then the sentences with the most weight of links to it join, as
@@ -21,7 +25,7 @@ pub(crate) fn cover(units: &Units, links: &Links, threshold: f64) -> Vec<Vec<usi
     let mut covered = Covered { groups: vec![Vec::new(); units.units.len()], next: 0 };
     let mut groups = Vec::new();
     for link in order {
-        if covered.holds(link.a, link.b) {
+        if covered.is_worn(link.a) && covered.is_worn(link.b) || covered.holds(link.a, link.b) {
             continue;
         }
         let group = grower.grow(link, threshold * LEAST_MEAN);
@@ -58,6 +62,11 @@ impl Covered {
             }
         }
         false
+    }
+
+    /// Whether a sentence was in so many groups that it opens no more.
+    fn is_worn(&self, unit: usize) -> bool {
+        self.groups.get(unit).is_none_or(|groups| groups.len() >= MOST_GROUPS)
     }
 
     /// How many pairs of a group they held.
