@@ -14,7 +14,7 @@ use crate::Place;
 use crate::align::{Term, TermClass};
 use crate::story::Story;
 use corroborate_extract::EntityKind;
-use corroborate_quantity::{Quantity, QuantityKind};
+use corroborate_quantity::{Quantity, QuantityKind, Relation, relation};
 use corroborate_text::{Span, TokenKind, fold, stem, tokens};
 use relate::{difference, shown, sides, subject};
 use std::collections::{BTreeMap, BTreeSet, HashSet};
@@ -25,6 +25,8 @@ use sum::Sum;
 struct Figure<'a> {
     quantity: &'a Quantity,
     place: Place,
+    /// Where a headline or a standfirst of its account gives it too.
+    echoes: Vec<Place>,
     clause: usize,
     /// What is counted: the key of the name it holds, or the stem of its head.
     counted: Option<String>,
@@ -142,20 +144,25 @@ fn summed(story: &Story, figures: &[Figure], sum: &Sum) -> Option<Difference> {
 
 fn figures<'a>(story: &Story<'a>) -> Vec<Figure<'a>> {
     let mut found = Vec::new();
+    let mut titles: Vec<(Place, &Quantity, Option<String>)> = Vec::new();
     for (account, source) in story.accounts.iter().enumerate() {
         for quantity in &source.annotations.quantities {
             if quantity.kind == QuantityKind::Ordinal || quantity.kind == QuantityKind::Age {
                 continue;
             }
-            let Some(clause) = story.clause_at(account, quantity.number.start()) else { continue };
+            let span = quantity.counted.map_or(quantity.span, |counted| quantity.span.hull(counted));
             let counted = quantity.counted.and_then(|span| counted(story, account, span));
+            let Some(clause) = story.clause_at(account, quantity.number.start()) else {
+                titles.push((Place::new(account, span), quantity, counted));
+                continue;
+            };
             let terms = story.clause(clause).map_or(&[][..], |clause| clause.terms.as_slice());
             let context = terms.iter().filter(|term| term.class != TermClass::Figure).copied().collect();
             let words = terms.iter().map(|term| stem(&fold(term.span.of(&source.article.text)))).collect();
-            let span = quantity.counted.map_or(quantity.span, |counted| quantity.span.hull(counted));
             found.push(Figure {
                 quantity,
                 place: Place::new(account, span),
+                echoes: Vec::new(),
                 clause,
                 counted,
                 rate: rate(&source.article.text, quantity),
@@ -168,6 +175,14 @@ fn figures<'a>(story: &Story<'a>) -> Vec<Figure<'a>> {
     let mut found = without_conversions(story, found);
     same_thing(story, &mut found);
     beside(&mut found);
+    for figure in &mut found {
+        let same = titles.iter().filter(|(place, quantity, counted)| {
+            place.account == figure.place.account
+                && *counted == figure.counted
+                && relation(quantity, figure.quantity) == Relation::Equal
+        });
+        figure.echoes = same.map(|(place, ..)| *place).collect();
+    }
     found
 }
 

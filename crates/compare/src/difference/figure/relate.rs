@@ -39,7 +39,12 @@ pub(super) fn difference(
     let head = |side: &[usize]| side.first().and_then(|&index| figures.get(index));
     let (a, b) = (head(first)?, head(second)?);
     let places = |side: &[usize]| -> Vec<Place> {
-        side.iter().filter_map(|&index| figures.get(index)).map(|figure| figure.place).collect()
+        let figures = side.iter().filter_map(|&index| figures.get(index));
+        let mut places: Vec<Place> =
+            figures.flat_map(|figure| figure.echoes.iter().copied().chain([figure.place])).collect();
+        places.sort_unstable();
+        places.dedup();
+        places
     };
     let (left, right) = (places(first), places(second));
     let later = later::follows(story, &left, &right) || later::follows(story, &right, &left);
