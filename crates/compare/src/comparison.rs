@@ -2,7 +2,7 @@
 
 use crate::align::{self, Units};
 use crate::story::Story;
-use crate::{Account, Claim, Difference, Entity, Origin, QuoteFamily, Reuse, TimelineEntry};
+use crate::{Account, Cell, Claim, Difference, Entity, Origin, QuoteFamily, Reuse, TimelineEntry};
 use crate::{claim, dates, difference, entity, family, origin, reuse, timeline};
 use corroborate_article::Diagnostic;
 use corroborate_temporal::TimeExpression;
@@ -47,14 +47,45 @@ pub struct Comparison {
     pub omissions: Vec<Vec<usize>>,
     /// Remarks on the comparison as a whole.
     pub diagnostics: Vec<Diagnostic>,
+    /// The cells of each claim before any difference was weighed: who speaks of it, and in which words.
+    pub grouped: Vec<Vec<Cell>>,
+}
+
+impl Comparison {
+    /// Draws again from [`grouped`](Self::grouped), the differences and the origins what depends on them, after
+    /// one of them was changed: the stance of every cell, how many accounts and origins are behind a claim, and
+    /// what each account leaves out. Claims keep their places.
+    pub fn recount(&mut self) {
+        for (claim, cells) in self.claims.iter_mut().zip(&self.grouped) {
+            claim.cells.clone_from(cells);
+        }
+        claim::take_sides(&mut self.claims, &self.differences);
+        for claim in &mut self.claims {
+            claim.origins = origin::count(&self.origins, claim.sayers());
+        }
+        let accounts = self.omissions.len();
+        self.origin_count = origin::count(&self.origins, 0..accounts);
+        self.omissions = claim::omissions(&self.claims, accounts);
+    }
 }
 
 /// Compares the accounts of one story.
 ///
 /// The result depends on the accounts alone, not on their order in the slice, save that indices follow it.
 pub fn compare(accounts: &[Account], options: &Options) -> Comparison {
+    compare_amended(accounts, options, |_| ())
+}
+
+/// The same, with the entities as `amend` leaves them: a person may know that two names are of one, and all that
+/// follows is found with that. Their mentions must be places of the accounts.
+pub fn compare_amended(
+    accounts: &[Account],
+    options: &Options,
+    amend: impl FnOnce(&mut Vec<Entity>),
+) -> Comparison {
     let dates = dates::resolve(accounts);
-    let entities: Vec<Entity> = entity::resolve(accounts);
+    let mut entities: Vec<Entity> = entity::resolve(accounts);
+    amend(&mut entities);
     let units = Units::new(accounts, &entities, &dates);
     let links = align::links(&units, options.align_threshold);
     let groups = claim::claims(accounts, &units, &links, options.align_threshold);
@@ -63,6 +94,7 @@ pub fn compare(accounts: &[Account], options: &Options) -> Comparison {
     let mut differences = difference::find(&story, &quote_families);
     let mut timeline = timeline::find(&story);
     let mut claims: Vec<Claim> = groups.iter().map(|group| group.claim.clone()).collect();
+    let grouped = |index: usize| groups.get(index).map(|group| group.claim.cells.clone());
     claim::take_sides(&mut claims, &differences);
     let order = claim::rank(&claims);
     let mut ranks = vec![0; order.len()];
@@ -79,6 +111,7 @@ pub fn compare(accounts: &[Account], options: &Options) -> Comparison {
         entry.claims = entry.claims.iter().filter_map(|&claim| rank_of(claim)).collect();
         entry.claims.sort_unstable();
     }
+    let grouped = order.iter().filter_map(|&old| grouped(old)).collect();
     let mut claims: Vec<Claim> = order.iter().filter_map(|&old| claims.get(old).cloned()).collect();
     let reuse = reuse::find(accounts, options.reuse_min_words);
     let origins = origin::find(accounts, &claims, &reuse, &quote_families);
@@ -97,5 +130,6 @@ pub fn compare(accounts: &[Account], options: &Options) -> Comparison {
         reuse,
         timeline,
         diagnostics: Vec::new(),
+        grouped,
     }
 }

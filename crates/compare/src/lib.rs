@@ -25,7 +25,7 @@ pub mod training {
 
 pub use account::{Account, Place};
 pub use claim::{Cell, Claim, Stance};
-pub use comparison::{Comparison, Options, compare};
+pub use comparison::{Comparison, Options, compare, compare_amended};
 pub use difference::{Difference, DifferenceKind, DifferenceRelation, Side};
 pub use entity::{Entity, EntityMention, resolve};
 pub use family::{FamilyRelation, QuoteFamily};

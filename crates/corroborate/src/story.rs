@@ -2,7 +2,7 @@
 
 use crate::Review;
 use corroborate_article::{Article, Diagnostic};
-use corroborate_compare::{Account, compare};
+use corroborate_compare::{Account, compare_amended};
 use corroborate_ingest::IngestError;
 use corroborate_report::{Settings, Story};
 use rayon::prelude::*;
@@ -91,7 +91,11 @@ fn assemble(mut articles: Vec<Article>, options: &Options, observer: &(dyn Fn(St
     };
     let accounts: Vec<Account> = articles.into_par_iter().map(annotate).collect();
     observer(Step::Comparing);
-    let mut comparison = compare(&accounts, &options.compare);
+    let mut named = Vec::new();
+    let mut comparison = compare_amended(&accounts, &options.compare, |entities| {
+        named = options.review.names(&accounts, entities);
+    });
+    decisions.extend(named);
     decisions.extend(options.review.after(&accounts, &mut comparison));
     let settings = Settings { compare: options.compare.clone(), max_bytes: options.ingest.max_bytes };
     Story { accounts, comparison, settings, decisions, diagnostics: Vec::new() }

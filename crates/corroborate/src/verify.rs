@@ -1,12 +1,13 @@
 //! A report held against its sources on disk.
 
-use crate::Options;
+use crate::{Options, Review};
 use corroborate_article::Article;
-use corroborate_report::{Verification, VerifyError, report_sources};
+use corroborate_report::{Failure, Verification, VerifyError, hold, recipe, report_sources};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-/// Reads a report's sources again and checks every word it gives against them.
+/// Reads a report's sources again, checks every word it gives against them, and compares them again with the
+/// report's options and decisions: what the rules do not give any more is named.
 ///
 /// The sources are read from `paths`, or where there are none from the paths in the report, first as they stand
 /// and then relative to `folder`, where the report lies. A source that cannot be read is a failure among the
@@ -32,7 +33,19 @@ pub fn verify(report: &str, folder: Option<&Path>, paths: &[PathBuf]) -> Result<
             .map_err(|error| VerifyError::Unreadable(error.to_string()))?;
         articles = found.articles;
     }
-    corroborate_report::verify(report, &articles)
+    let mut result = corroborate_report::verify(report, &articles)?;
+    let Some(recipe) = recipe(report, &articles)? else { return Ok(result) };
+    options.compare = recipe.settings.compare;
+    options.ingest.max_bytes = recipe.settings.max_bytes;
+    options.review = Review::replayed(&recipe.decisions);
+    let failures = hold(report, &crate::tell_articles(recipe.articles, &options))?;
+    let own = env!("CARGO_PKG_VERSION");
+    if !failures.is_empty() && recipe.version != own {
+        let message = format!("made by version {}; the rules are those of version {own}", recipe.version);
+        result.failures.push(Failure { place: "tool.version".to_owned(), message });
+    }
+    result.failures.extend(failures);
+    Ok(result)
 }
 
 /// The file that a report's path names: as it stands or beside the report, with or without a place within it.

@@ -27,6 +27,15 @@ fn story() -> TempDir {
     folder(&[("evening.txt", EVENING.as_bytes()), ("harbour.txt", HARBOUR.as_bytes())])
 }
 
+/// Two accounts of one fire that count the barges otherwise.
+fn conflict() -> TempDir {
+    let quay = "Mill burns down\n\nThe old grain mill at Harrow Quay burned down on 3 March 2024, the fire brigade said.\n\n\
+                The flames destroyed 14 barges in the basin beside it.\n\nFerries to the islands were diverted.\n";
+    let port = "Fire at the mill\n\nFire brigade officials said the old grain mill at Harrow Quay burned down on 3 March 2024.\n\n\
+                Beside it, 41 barges in the basin were destroyed by the flames.\n\nNobody was in the loft.\n";
+    folder(&[("quay.txt", quay.as_bytes()), ("port.txt", port.as_bytes())])
+}
+
 /// Status, standard output and standard error.
 fn run(command: &mut Command) -> (i32, String, String) {
     let output = command.output().expect("it starts");
@@ -73,6 +82,22 @@ fn the_ending_of_the_output_says_the_format() {
     assert_eq!(names, ["claims.csv", "differences.csv", "quotations.csv"].map(PathBuf::from));
 }
 
+#[cfg(feature = "parquet")]
+#[test]
+fn parquet_tables_are_three_files_of_a_folder() {
+    let story = story();
+    let tables = story.path().join("tables");
+    let place = tables.display().to_string();
+    assert_eq!(report(story.path(), &["--format", "parquet", "--output", &place]).0, 0);
+    for name in ["claims", "differences", "quotations"] {
+        let bytes = std::fs::read(tables.join(format!("{name}.parquet"))).expect("a table");
+        assert!(bytes.starts_with(b"PAR1") && bytes.ends_with(b"PAR1"), "{name}");
+    }
+    let (status, out, err) = report(story.path(), &["--format", "parquet"]);
+    assert_eq!((status, out.as_str()), (2, ""));
+    assert!(err.contains("name a folder"), "{err}");
+}
+
 #[test]
 fn order_and_threads_do_not_show() {
     let story = story();
@@ -109,6 +134,98 @@ fn a_report_is_verified_and_a_tampered_one_is_not() {
     let (status, out, _) = run(corroborate().arg("verify").arg(&place));
     assert_eq!(status, 1);
     assert!(out.contains("evening.txt has changed"), "{out}");
+}
+
+#[test]
+fn a_finding_that_does_not_follow_from_its_words_is_named() {
+    let story = conflict();
+    let place = story.path().join("report.json");
+    assert_eq!(report(story.path(), &["--output", &place.display().to_string()]).0, 0);
+    let text = std::fs::read_to_string(&place).expect("written");
+    let whole: serde_json::Value = serde_json::from_str(&text).expect("JSON");
+    let failures = |change: &dyn Fn(&mut serde_json::Value)| {
+        let mut changed = whole.clone();
+        change(&mut changed);
+        std::fs::write(&place, changed.to_string()).expect("written");
+        let (status, out, _) = run(corroborate().arg("verify").arg(&place));
+        assert_eq!(status, 1, "{out}");
+        out
+    };
+    let of = |list: &str, key: &str, value: &str| {
+        whole[list]
+            .as_array()
+            .expect("a list")
+            .iter()
+            .position(|item| item[key] == value)
+            .unwrap_or_else(|| panic!("{value}: {whole}"))
+    };
+    let figure = of("differences", "relation", "conflict");
+    let out = failures(&|report| report["differences"][figure]["relation"] = "compatible".into());
+    let said =
+        format!("differences[{figure}].relation: by the rules this is \"conflict\", and not \"compatible\"");
+    assert!(out.contains(&said), "{out}");
+    let cell = |report: &serde_json::Value| {
+        let claims = report["claims"].as_array().expect("a list").iter().enumerate();
+        let mut cells = claims.flat_map(|(claim, found)| {
+            found["cells"]
+                .as_array()
+                .into_iter()
+                .flatten()
+                .enumerate()
+                .map(move |(at, cell)| (claim, at, cell.clone()))
+        });
+        cells
+            .find(|(_, _, cell)| cell["stance"] == "contradicts")
+            .map(|(claim, at, _)| (claim, at))
+            .expect("a cell")
+    };
+    let (claim, at) = cell(&whole);
+    let out = failures(&|report| report["claims"][claim]["cells"][at]["stance"] = "says".into());
+    assert!(out.contains(&format!("claims[{claim}].cells[{at}].stance: by the rules")), "{out}");
+    let out = failures(&|report| report["origin_count"] = 7.into());
+    assert!(out.contains("origin_count: by the rules this is "), "{out}");
+    let out = failures(&|report| {
+        let invented = report["differences"][figure].clone();
+        let list = report["differences"].as_array_mut().expect("a list");
+        list.push(invented);
+    });
+    let count = whole["differences"].as_array().expect("a list").len();
+    assert!(out.contains(&format!("differences[{count}]: the rules do not give this")), "{out}");
+    let out = failures(&|report| {
+        report["quantities"].as_array_mut().expect("a list").pop();
+    });
+    assert!(out.contains("quantities: the rules give 1 more"), "{out}");
+}
+
+#[test]
+fn what_a_person_decided_is_verified_with_the_decision() {
+    let story = conflict();
+    let review = "[[dismiss]]\nwords = ['14 barges', '41 barges']\nwhy = 'two basins'\n\n\
+                  [[outlet]]\naccount = 'quay'\nname = 'Quay Lamp'\n\n\
+                  [[published]]\naccount = 'quay'\nvalue = '2024-03-04'\n";
+    let place = story.path().join("report.json");
+    let conflicts = || -> (usize, serde_json::Value) {
+        let (status, _, err) = report(story.path(), &["--output", &place.display().to_string()]);
+        assert_eq!(status, 0, "{err}");
+        let text = std::fs::read_to_string(&place).expect("written");
+        let whole: serde_json::Value = serde_json::from_str(&text).expect("JSON");
+        let list = whole["differences"].as_array().expect("a list");
+        (list.iter().filter(|difference| difference["relation"] == "conflict").count(), whole)
+    };
+    let contradicted =
+        |report: &serde_json::Value| report["claims"].to_string().matches("contradicts").count();
+    let (before, plain) = conflicts();
+    assert!(contradicted(&plain) > 0, "{plain}");
+    std::fs::write(story.path().join("review.toml"), review).expect("written");
+    let (after, decided) = conflicts();
+    assert_eq!(
+        (before - after, contradicted(&plain) - contradicted(&decided)),
+        (1, 1),
+        "{}",
+        decided["decisions"]
+    );
+    let (status, out, _) = run(corroborate().arg("verify").arg(&place));
+    assert_eq!(status, 0, "{out}");
 }
 
 #[test]

@@ -1,8 +1,9 @@
 //! Tables for a spreadsheet.
 
 use crate::Story;
+use crate::table::{Table, Value, tables};
 use crate::visible::visible;
-use crate::wire::{Evidence, Report};
+use crate::wire::Report;
 
 /// Tables, each a name and its rows as CSV (RFC 4180, UTF-8).
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,122 +25,22 @@ impl Tables {
 /// The report as tables: `claims`, `differences`, `quotations`. One row a span; no cell is a formula to a
 /// spreadsheet.
 pub fn csv(story: &Story) -> Tables {
-    let report = Report::of(story);
-    Tables(vec![
-        ("claims", claims(&report)),
-        ("differences", differences(&report)),
-        ("quotations", quotations(&report)),
-    ])
+    let tables = tables(&Report::of(story));
+    Tables(tables.iter().map(|table| (table.name, text(table))).collect())
 }
 
-fn claims(report: &Report) -> String {
-    let mut table =
-        Table::new(&["claim", "summary", "accounts", "origins", "source", "stance", "start", "end", "words"]);
-    for claim in &report.claims {
-        for cell in &claim.cells {
-            let about = [
-                claim.id.clone(),
-                safe(&claim.summary),
-                claim.outlets.to_string(),
-                claim.origins.to_string(),
-                safe(&cell.source),
-                cell.stance.clone(),
-            ];
-            table.rows(&about, &cell.evidence, &[]);
-        }
+fn text(table: &Table) -> String {
+    let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
+    // Writing to memory cannot fail, and every row has the fields of the head.
+    let _ = writer.write_record(table.columns.iter().map(|(name, _)| name));
+    for row in &table.rows {
+        let _ = writer.write_record(row.iter().map(|value| match value {
+            Value::Words(words) => safe(words),
+            Value::Number(number) => number.to_string(),
+            Value::Nothing => String::new(),
+        }));
     }
-    table.text()
-}
-
-fn differences(report: &Report) -> String {
-    let mut table = Table::new(&[
-        "difference",
-        "kind",
-        "relation",
-        "subject",
-        "side",
-        "value",
-        "source",
-        "start",
-        "end",
-        "words",
-        "rule",
-        "explanation",
-    ]);
-    for difference in &report.differences {
-        for (number, side) in difference.sides.iter().enumerate() {
-            for evidence in &side.evidence {
-                let about = [
-                    difference.id.clone(),
-                    difference.kind.clone(),
-                    difference.relation.clone(),
-                    safe(&difference.subject),
-                    (number + 1).to_string(),
-                    safe(&side.value),
-                    safe(&evidence.source),
-                ];
-                let after = [difference.rule.clone(), safe(&difference.explanation)];
-                table.rows(&about, std::slice::from_ref(evidence), &after);
-            }
-        }
-    }
-    table.text()
-}
-
-fn quotations(report: &Report) -> String {
-    let mut table = Table::new(&[
-        "quotation",
-        "source",
-        "kind",
-        "start",
-        "end",
-        "words",
-        "speaker",
-        "speaker_words",
-        "cue",
-    ]);
-    let name =
-        |id: &str| report.entities.iter().find(|entity| entity.id == id).map(|entity| entity.name.clone());
-    for quotation in &report.quotations {
-        let about = [quotation.id.clone(), safe(&quotation.evidence.source), quotation.kind.clone()];
-        let speaker = quotation.speaker.as_ref();
-        let after = [
-            safe(&speaker.and_then(|speaker| name(speaker.entity.as_deref()?)).unwrap_or_default()),
-            safe(speaker.map_or("", |speaker| &speaker.evidence.text)),
-            safe(quotation.cue.as_ref().map_or("", |cue| &cue.text)),
-        ];
-        table.rows(&about, std::slice::from_ref(&quotation.evidence), &after);
-    }
-    table.text()
-}
-
-struct Table(csv::Writer<Vec<u8>>);
-
-impl Table {
-    fn new(head: &[&str]) -> Self {
-        let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
-        // Writing to memory cannot fail, and every row has the fields of the head.
-        let _ = writer.write_record(head);
-        Self(writer)
-    }
-
-    /// One row for each span, or one with empty cells where there is none.
-    fn rows(&mut self, before: &[String], evidence: &[Evidence], after: &[String]) {
-        let mut row = |span: [String; 3]| {
-            let _ = self.0.write_record(before.iter().chain(&span).chain(after));
-        };
-        if evidence.is_empty() {
-            row([String::new(), String::new(), String::new()]);
-        }
-        for words in evidence {
-            row([words.start.to_string(), words.end.to_string(), safe(&words.text)]);
-        }
-    }
-
-    fn text(self) -> String {
-        let bytes = self.0.into_inner().unwrap_or_default();
-        String::from_utf8(bytes).unwrap_or_default()
-    }
+    String::from_utf8(writer.into_inner().unwrap_or_default()).unwrap_or_default()
 }
 
 /// A text that no spreadsheet takes for a formula: one that would be begins with an apostrophe.

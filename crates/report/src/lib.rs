@@ -3,6 +3,7 @@
 //! The wire format of the JSON report lives here and nowhere else; its types are private, and what a reader may
 //! rely on is the JSON Schema that [`schema`] generates from them.
 
+mod again;
 mod csv;
 mod decision;
 mod extract;
@@ -10,14 +11,20 @@ mod html;
 mod json;
 mod markdown;
 mod overview;
+#[cfg(feature = "parquet")]
+mod parquet;
 mod parse;
 mod story;
+mod table;
 mod text;
 mod verify;
 mod visible;
 mod wire;
 
 pub use crate::csv::{Tables, csv};
+#[cfg(feature = "parquet")]
+pub use crate::parquet::{ParquetFailure, parquet};
+pub use again::{Recipe, Replay, hold, recipe};
 pub use decision::{Decision, Target};
 pub use extract::extract_line;
 pub use html::html;

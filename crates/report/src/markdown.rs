@@ -80,7 +80,7 @@ fn differences(out: &mut String, overview: &Overview) -> std::fmt::Result {
         }
         writeln!(out, "\n## {title}\n")?;
         for (_, difference) in found {
-            let subject = escape(&line(&difference.subject));
+            let subject = escape(&crate::overview::subject(difference));
             writeln!(out, "- **{subject}** ({})", difference.kind.name())?;
             for side in &difference.sides {
                 let tellers: Vec<String> = accounts_of(&side.evidence)

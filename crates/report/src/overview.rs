@@ -61,10 +61,9 @@ impl<'a> Overview<'a> {
         self.labels.get(account).map_or("", String::as_str)
     }
 
-    /// Whether a person decided on a difference.
-    pub(crate) fn is_decided(&self, difference: usize) -> bool {
-        let target = Some(Target::Difference(difference));
-        self.story.decisions.iter().any(|decision| decision.target == target)
+    /// Whether a person decided on a finding.
+    pub(crate) fn is_decided(&self, finding: Target) -> bool {
+        self.story.decisions.iter().any(|decision| decision.target == Some(finding))
     }
 
     /// The words at a place, on one line.
@@ -90,6 +89,27 @@ impl<'a> Overview<'a> {
         format!("{}, {}", counted(accounts, "account"), counted(origins, "independent origin"))
     }
 }
+
+/// What a difference is about, short enough for a heading: on one line, cut after a word, without a mark of
+/// quotation that has lost its fellow.
+pub(crate) fn subject(difference: &Difference) -> String {
+    let subject = line(&difference.subject);
+    let mut subject = subject.trim_end_matches(['.', ',', ';', ':']);
+    for (open, close) in [('"', '"'), ('“', '”'), ('‘', '’')] {
+        if let Some(rest) = subject.strip_prefix(open)
+            && !rest.contains(close)
+        {
+            subject = rest;
+        }
+    }
+    let Some((end, _)) = subject.char_indices().nth(LONGEST) else { return subject.to_owned() };
+    let cut = subject.get(..end).unwrap_or_default();
+    let cut = cut.rfind(' ').and_then(|space| cut.get(..space)).unwrap_or(cut);
+    format!("{}…", cut.trim_end_matches(['.', ',', ';', ':', ' ']))
+}
+
+/// Most characters of a subject.
+const LONGEST: usize = 90;
 
 /// A person's decision on one line.
 pub(crate) fn told(decision: &Decision) -> String {
@@ -151,3 +171,31 @@ pub const RELATIONS: [(DifferenceRelation, &str); 7] = [
     (DifferenceRelation::Spelling, "The same name, spelled otherwise"),
     (DifferenceRelation::Wording, "The same thing in other words"),
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::subject;
+    use corroborate_compare::{Difference, DifferenceKind, DifferenceRelation};
+
+    fn shown(subject_of: &str) -> String {
+        subject(&Difference {
+            kind: DifferenceKind::Claim,
+            relation: DifferenceRelation::Conflict,
+            subject: subject_of.to_owned(),
+            sides: Vec::new(),
+            rule: "claim.test",
+            explanation: String::new(),
+            claim: None,
+        })
+    }
+
+    #[test]
+    fn a_subject_is_short_and_its_quotation_marks_are_whole() {
+        assert_eq!(shown("“The gate was open since May."), "The gate was open since May");
+        assert_eq!(shown("figure in “half of them came”"), "figure in “half of them came”");
+        assert_eq!(shown("“Open” and “shut”"), "“Open” and “shut”");
+        let long = shown(&"word ".repeat(40));
+        assert!(long.ends_with("word…") && long.chars().count() <= 91, "{long}");
+        assert_eq!(shown(""), "");
+    }
+}

@@ -80,7 +80,7 @@ fn differences(page: &mut Page, overview: &Overview) {
                 style,
                 2,
                 4,
-                &format!("{} – {}", difference.kind.name(), crate::visible::line(&difference.subject)),
+                &format!("{} – {}", difference.kind.name(), crate::overview::subject(difference)),
             );
             for side in &difference.sides {
                 let tellers: Vec<String> =

@@ -1,4 +1,5 @@
-//! A report held against its sources: every span's words, every hash, every block.
+//! A report held against its sources: every span's words, every hash, every block. Whether the rules still give
+//! its findings is checked by [`hold`](crate::hold).
 
 use crate::wire::{self, Report};
 use corroborate_article::Article;
@@ -84,7 +85,7 @@ pub fn verify(report: &str, articles: &[Article]) -> Result<Verification, Verify
     Ok(Verification { sources, spans: check.spans, failures: check.failures })
 }
 
-fn open(report: &str) -> Result<Value, VerifyError> {
+pub(crate) fn open(report: &str) -> Result<Value, VerifyError> {
     let value: Value = serde_json::from_str(report).map_err(VerifyError::NotJson)?;
     match value.get("schema") {
         Some(Value::String(schema)) if schema == wire::SCHEMA => Ok(value),
@@ -269,7 +270,7 @@ impl Check {
 }
 
 /// The article that a source of the report is: by its bytes, or by its path, or by the name of its file.
-fn find<'a>(source: &wire::Source, articles: &'a [Article]) -> Option<&'a Article> {
+pub(crate) fn find<'a>(source: &wire::Source, articles: &'a [Article]) -> Option<&'a Article> {
     let same_path = |article: &&Article| article.source.path == source.path;
     let same_bytes = |article: &&Article| article.source.sha256 == source.sha256;
     let same_name = |article: &&Article| name(&article.source.path) == name(&source.path);

@@ -95,7 +95,7 @@ pub(super) struct ReportArguments {
     /// What to write; without it, what the ending of --output says, or text.
     #[arg(long, value_enum)]
     pub(super) format: Option<ReportFormat>,
-    /// Write here instead of to standard output: all of it, or nothing. A folder for tables of CSV.
+    /// Write here instead of to standard output: all of it, or nothing. A folder for tables.
     #[arg(long, short, value_name = "PATH")]
     pub(super) output: Option<PathBuf>,
     /// Lowest score at which two statements are taken for the same claim, 0 to 1.
@@ -121,6 +121,9 @@ pub(super) enum ReportFormat {
     Json,
     /// Tables of claims, differences and quotations.
     Csv,
+    /// The same tables for analysis; --output names a folder.
+    #[cfg(feature = "parquet")]
+    Parquet,
     /// A summary for the terminal.
     Text,
 }

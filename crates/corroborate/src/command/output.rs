@@ -1,7 +1,6 @@
 //! Where results go.
 
 use anyhow::{Context, Result};
-use corroborate::report::Tables;
 use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
@@ -19,11 +18,15 @@ pub(super) fn write(output: Option<&Path>, result: &[u8]) -> Result<()> {
 }
 
 /// Writes each table as a file of a folder, which is made where it is missing.
-pub(super) fn write_tables(folder: &Path, tables: &Tables) -> Result<()> {
+pub(super) fn write_tables<'t>(
+    folder: &Path,
+    ending: &str,
+    tables: impl Iterator<Item = (&'static str, &'t [u8])>,
+) -> Result<()> {
     std::fs::create_dir_all(folder)
         .with_context(|| format!("cannot make the folder {}", folder.display()))?;
-    for (name, table) in tables.iter() {
-        write(Some(&folder.join(format!("{name}.csv"))), table.as_bytes())?;
+    for (name, table) in tables {
+        write(Some(&folder.join(format!("{name}.{ending}"))), table)?;
     }
     Ok(())
 }

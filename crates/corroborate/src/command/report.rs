@@ -32,10 +32,24 @@ pub(super) fn run(arguments: &ReportArguments) -> Result<Outcome> {
         ReportFormat::Csv => {
             let tables = csv(&story);
             if let Some(folder) = output.filter(|path| is_folder(path)) {
-                output::write_tables(folder, &tables)?;
+                let tables = tables.iter().map(|(name, table)| (name, table.as_bytes()));
+                output::write_tables(folder, "csv", tables)?;
                 return Ok(Outcome::Done);
             }
             tables.joined()
+        }
+        #[cfg(feature = "parquet")]
+        ReportFormat::Parquet => {
+            let folder = output.filter(|path| !path.is_file()).context(
+                "Parquet tables are three files; name a folder for them with --output, tables/ say",
+            )?;
+            let tables = corroborate::report::parquet(&story)?;
+            output::write_tables(
+                folder,
+                "parquet",
+                tables.iter().map(|(name, table)| (*name, table.as_slice())),
+            )?;
+            return Ok(Outcome::Done);
         }
         ReportFormat::Text => text(&story, text_options(output)),
     };

@@ -1,7 +1,7 @@
 //! Decisions about differences: dismissed, or given another relation.
 
 use super::{Review, applied, lost};
-use corroborate_compare::{Account, Comparison, Difference, DifferenceRelation, Side, Stance};
+use corroborate_compare::{Account, Comparison, Difference, DifferenceRelation, Side};
 use corroborate_report::{Decision, RELATIONS, Target};
 use corroborate_text::fold;
 
@@ -12,8 +12,7 @@ pub(super) fn apply(review: &Review, accounts: &[Account], comparison: &mut Comp
         let why = dismiss.why.as_ref();
         let found: Vec<usize> = matching(&dismiss.words, accounts, comparison);
         for &index in found.iter().rev() {
-            let gone = comparison.differences.remove(index);
-            settle(comparison, gone.claim);
+            comparison.differences.remove(index);
         }
         decisions.push(match found.len() {
             0 => lost("dismiss", &dismiss.words, why, missing(&dismiss.words)),
@@ -31,16 +30,10 @@ pub(super) fn apply(review: &Review, accounts: &[Account], comparison: &mut Comp
                 let Some(difference) = comparison.differences.get_mut(index) else { continue };
                 let before = difference.relation;
                 difference.relation = relation;
-                let claim = difference.claim;
-                settle(comparison, claim);
                 let message = format!("{} became {}", before.name(), relation.name());
-                decisions.push(applied(
-                    "retype",
-                    &retype.words,
-                    why,
-                    Some(Target::Difference(index)),
-                    message,
-                ));
+                let target = Some(Target::Difference(index));
+                let decision = applied("retype", &retype.words, why, target, message);
+                decisions.push(Decision { relation: Some(relation), ..decision });
             }
         } else {
             decisions.push(lost("retype", &retype.words, why, missing(&retype.words)));
@@ -52,23 +45,6 @@ pub(super) fn apply(review: &Review, accounts: &[Account], comparison: &mut Comp
 /// The relation of that name.
 pub(super) fn relation(name: &str) -> Option<DifferenceRelation> {
     RELATIONS.iter().map(|(relation, _)| *relation).find(|relation| relation.name() == name)
-}
-
-/// A claim in which no conflict is left contradicts nobody.
-fn settle(comparison: &mut Comparison, claim: Option<usize>) {
-    let Some(index) = claim else { return };
-    let conflict = |difference: &Difference| {
-        difference.claim == claim && difference.relation == DifferenceRelation::Conflict
-    };
-    if comparison.differences.iter().any(conflict) {
-        return;
-    }
-    if let Some(claim) = comparison.claims.get_mut(index) {
-        for cell in claim.cells.iter_mut().filter(|cell| cell.stance == Stance::Contradicts) {
-            cell.stance = Stance::Says;
-        }
-        claim.outlets = claim.sayers().count();
-    }
 }
 
 /// The differences that have each of the words as a side of its own.

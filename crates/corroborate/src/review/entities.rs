@@ -1,15 +1,15 @@
 //! Decisions about entities: made one, or made two.
 
 use super::{Review, applied, lost};
-use corroborate_compare::{Account, Comparison, Entity};
+use corroborate_compare::{Account, Entity};
 use corroborate_report::{Decision, Target};
 use corroborate_text::fold;
 
-pub(super) fn apply(review: &Review, accounts: &[Account], comparison: &mut Comparison) -> Vec<Decision> {
+pub(super) fn apply(review: &Review, accounts: &[Account], entities: &mut Vec<Entity>) -> Vec<Decision> {
     let mut decisions = Vec::new();
     for merge in &review.merge {
         let why = merge.why.as_ref();
-        decisions.push(match one(&merge.names, accounts, comparison) {
+        decisions.push(match one(&merge.names, accounts, entities) {
             Ok(index) => {
                 let message = format!("{} were made one", merge.names.join(", "));
                 applied("merge", &merge.names, why, Some(Target::Entity(index)), message)
@@ -20,7 +20,7 @@ pub(super) fn apply(review: &Review, accounts: &[Account], comparison: &mut Comp
     for split in &review.split {
         let words: Vec<String> = std::iter::once(&split.name).chain(&split.apart).cloned().collect();
         let why = split.why.as_ref();
-        decisions.push(match two(&split.name, &split.apart, accounts, comparison) {
+        decisions.push(match two(&split.name, &split.apart, accounts, entities) {
             Ok(index) => {
                 let message = format!("{} was taken from {}", split.apart.join(", "), split.name);
                 applied("split", &words, why, Some(Target::Entity(index)), message)
@@ -32,10 +32,10 @@ pub(super) fn apply(review: &Review, accounts: &[Account], comparison: &mut Comp
 }
 
 /// Makes one entity of those that bear the names; gives its index.
-fn one(names: &[String], accounts: &[Account], comparison: &mut Comparison) -> Result<usize, String> {
+fn one(names: &[String], accounts: &[Account], entities: &mut Vec<Entity>) -> Result<usize, String> {
     let mut found = Vec::new();
     for name in names {
-        found.push(find(name, accounts, comparison).ok_or_else(|| missing(name))?);
+        found.push(find(name, accounts, entities).ok_or_else(|| missing(name))?);
     }
     found.sort_unstable();
     found.dedup();
@@ -44,20 +44,13 @@ fn one(names: &[String], accounts: &[Account], comparison: &mut Comparison) -> R
         return Err("the names are of one entity already".to_owned());
     }
     for &other in others.iter().rev() {
-        let taken = comparison.entities.remove(other);
-        if let Some(entity) = comparison.entities.get_mut(*first) {
+        let taken = entities.remove(other);
+        if let Some(entity) = entities.get_mut(*first) {
             entity.mentions.extend(taken.mentions);
             entity.mentions.sort_by_key(|mention| mention.place);
             if let Some(name) = names.first() {
                 entity.name.clone_from(name);
             }
-        }
-        for family in &mut comparison.quote_families {
-            family.speaker = family.speaker.map(|speaker| match speaker {
-                speaker if speaker == other => *first,
-                speaker if speaker > other => speaker - 1,
-                speaker => speaker,
-            });
         }
     }
     Ok(*first)
@@ -68,11 +61,11 @@ fn two(
     name: &str,
     apart: &[String],
     accounts: &[Account],
-    comparison: &mut Comparison,
+    entities: &mut Vec<Entity>,
 ) -> Result<usize, String> {
-    let index = find(name, accounts, comparison).ok_or_else(|| missing(name))?;
+    let index = find(name, accounts, entities).ok_or_else(|| missing(name))?;
     let keys: Vec<String> = apart.iter().map(|words| fold(words)).collect();
-    let entity = comparison.entities.get_mut(index).ok_or_else(|| missing(name))?;
+    let entity = entities.get_mut(index).ok_or_else(|| missing(name))?;
     let (taken, left): (Vec<_>, Vec<_>) =
         entity.mentions.iter().partition(|mention| keys.contains(&fold(mention.place.words(accounts))));
     if taken.is_empty() || left.is_empty() {
@@ -82,14 +75,13 @@ fn two(
     entity.mentions = left;
     let kind = entity.kind;
     let name = apart.first().cloned().unwrap_or_default();
-    comparison.entities.push(Entity { name, kind, mentions: taken });
-    Ok(comparison.entities.len() - 1)
+    entities.push(Entity { name, kind, mentions: taken });
+    Ok(entities.len() - 1)
 }
 
 /// The entity of that name, or else the first that is mentioned by it.
-fn find(name: &str, accounts: &[Account], comparison: &Comparison) -> Option<usize> {
+fn find(name: &str, accounts: &[Account], entities: &[Entity]) -> Option<usize> {
     let key = fold(name);
-    let entities = &comparison.entities;
     entities.iter().position(|entity| fold(&entity.name) == key).or_else(|| {
         entities.iter().position(|entity| {
             entity.mentions.iter().any(|mention| fold(mention.place.words(accounts)) == key)

@@ -4,12 +4,13 @@
 //! the accounts; where nothing bears those words any more, the report says so.
 
 mod accounts;
+mod claims;
 mod differences;
 mod entities;
 
 use corroborate_article::Article;
-use corroborate_compare::{Account, Comparison};
-use corroborate_report::{Decision, Target};
+use corroborate_compare::{Account, Comparison, Entity};
+use corroborate_report::{Decision, Replay, Target};
 use serde::Deserialize;
 
 /// The decisions about a story.
@@ -38,6 +39,20 @@ use serde::Deserialize;
 ///     name = "Brandt"
 ///     apart = ["Tom Brandt"]
 ///
+///     [[merge-claims]]
+///     words = ["The bridge was shut", "Traffic over the bridge was stopped"]
+///
+///     [[split-claim]]
+///     claim = "The bridge was shut"
+///     apart = ["the ferry was stopped"]
+///
+///     [[merge-claims]]
+///     words = ["The bridge was shut", "Traffic over it was stopped"]
+///
+///     [[split-claim]]
+///     claim = "The bridge was shut"
+///     apart = ["the ferry was stopped"]
+///
 ///     [[dismiss]]
 ///     words = ["25 centimetres", "40 centimetres"]
 ///     why = "two cracks"
@@ -64,6 +79,10 @@ pub struct Review {
     merge: Vec<Merge>,
     #[serde(default)]
     split: Vec<Split>,
+    #[serde(default, rename = "merge-claims")]
+    merge_claims: Vec<MergeClaims>,
+    #[serde(default, rename = "split-claim")]
+    split_claim: Vec<SplitClaim>,
     #[serde(default)]
     dismiss: Vec<Dismiss>,
     #[serde(default)]
@@ -118,6 +137,23 @@ struct Split {
     why: Option<String>,
 }
 
+/// Makes one claim of several, each named by its summary or by an account's words for it.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct MergeClaims {
+    words: Vec<String>,
+    why: Option<String>,
+}
+
+/// Makes a claim of its own of some of the words of another.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SplitClaim {
+    claim: String,
+    apart: Vec<String>,
+    why: Option<String>,
+}
+
 /// Removes a difference.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -163,11 +199,62 @@ impl Review {
         accounts::apply(self, articles)
     }
 
-    /// Applies what changes the findings.
+    /// Applies what changes whom a name is of, from which all that follows is found.
+    pub(crate) fn names(&self, accounts: &[Account], entities: &mut Vec<Entity>) -> Vec<Decision> {
+        entities::apply(self, accounts, entities)
+    }
+
+    /// Applies what changes the findings, and counts again what depends on them.
     pub(crate) fn after(&self, accounts: &[Account], comparison: &mut Comparison) -> Vec<Decision> {
-        let mut decisions = entities::apply(self, accounts, comparison);
+        let mut decisions = claims::apply(self, accounts, comparison);
         decisions.extend(differences::apply(self, accounts, comparison));
+        if !decisions.is_empty() {
+            comparison.recount();
+        }
         decisions
+    }
+
+    /// The decisions that a report says were carried out, to be carried out again. Accounts left out are not
+    /// among its sources, so there is nothing to leave out again.
+    pub(crate) fn replayed(decided: &[Replay]) -> Self {
+        let mut review = Self::default();
+        for Replay { kind, words, relation } in decided {
+            match (kind.as_str(), words.as_slice()) {
+                ("outlet", [account, name]) => {
+                    let (account, name) = (account.clone(), name.clone());
+                    review.outlet.push(Outlet { account, name, why: None });
+                }
+                ("published", [account, value]) => {
+                    let (account, value) = (account.clone(), value.clone());
+                    review.published.push(Published { account, value, why: None });
+                }
+                ("merge", names) => review.merge.push(Merge { names: names.to_vec(), why: None }),
+                ("split", [name, apart @ ..]) => {
+                    review.split.push(Split { name: name.clone(), apart: apart.to_vec(), why: None });
+                }
+                ("merge-claims", words) => {
+                    review.merge_claims.push(MergeClaims { words: words.to_vec(), why: None });
+                }
+                ("split-claim", [claim, apart @ ..]) => {
+                    let (claim, apart) = (claim.clone(), apart.to_vec());
+                    review.split_claim.push(SplitClaim { claim, apart, why: None });
+                }
+                ("dismiss", words) => review.dismiss.push(Dismiss { words: words.to_vec(), why: None }),
+                ("retype", words) => {
+                    let retype = Retype {
+                        words: words.to_vec(),
+                        relation: relation.clone().unwrap_or_default(),
+                        why: None,
+                    };
+                    // One entry may have changed several differences, each of which the report names.
+                    if !review.retype.contains(&retype) {
+                        review.retype.push(retype);
+                    }
+                }
+                _ => {}
+            }
+        }
+        review
     }
 }
 
@@ -179,20 +266,22 @@ fn applied(
     target: Option<Target>,
     message: String,
 ) -> Decision {
-    Decision { kind, words: words.to_vec(), why: why.cloned(), applied: true, target, message }
+    let (words, why) = (words.to_vec(), why.cloned());
+    Decision { kind, words, relation: None, why, applied: true, target, message }
 }
 
 /// A decision that has nothing left to apply to.
 fn lost(kind: &'static str, words: &[String], why: Option<&String>, message: String) -> Decision {
-    Decision { kind, words: words.to_vec(), why: why.cloned(), applied: false, target: None, message }
+    let (words, why) = (words.to_vec(), why.cloned());
+    Decision { kind, words, relation: None, why, applied: false, target: None, message }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use corroborate_compare::{
-        Cell, Claim, Difference, DifferenceKind, DifferenceRelation, Entity, EntityMention, FamilyRelation,
-        Place, QuoteFamily, Side, Stance,
+        Cell, Claim, Difference, DifferenceKind, DifferenceRelation, Entity, EntityMention, Place, Side,
+        Stance,
     };
     use corroborate_extract::EntityKind;
     use corroborate_text::Span;
@@ -222,7 +311,10 @@ mod tests {
 
     fn comparison() -> Comparison {
         let side = |value: &str, place| Side { value: value.to_owned(), evidence: vec![place] };
-        let cell = |account, stance| Cell { account, stance, evidence: Vec::new() };
+        let cell = |account, stance, words| {
+            let evidence = vec![place(account, words).span];
+            Cell { account, stance, evidence }
+        };
         Comparison {
             entities: vec![
                 entity("Ana Brandt", &[place(0, "Ana Brandt"), place(1, "Tom Brandt")]),
@@ -231,7 +323,7 @@ mod tests {
             ],
             claims: vec![Claim {
                 summary: String::new(),
-                cells: vec![cell(0, Stance::Says), cell(1, Stance::Contradicts)],
+                cells: vec![cell(0, Stance::Says, "25 cracks"), cell(1, Stance::Contradicts, "40 cracks")],
                 outlets: 1,
                 origins: 1,
                 prominence: 1.0,
@@ -245,12 +337,20 @@ mod tests {
                 explanation: String::new(),
                 claim: Some(0),
             }],
-            quote_families: vec![QuoteFamily {
-                speaker: Some(2),
-                speaker_name: None,
-                relation: FamilyRelation::Verbatim,
-                versions: Vec::new(),
-            }],
+            omissions: vec![Vec::new(); 2],
+            origin_count: 2,
+            ..grouped()
+        }
+    }
+
+    /// The comparison before its one difference was weighed.
+    fn grouped() -> Comparison {
+        let says = |account, words| {
+            let evidence = vec![place(account, words).span];
+            Cell { account, stance: Stance::Says, evidence }
+        };
+        Comparison {
+            grouped: vec![vec![says(0, "25 cracks"), says(1, "40 cracks")]],
             ..Comparison::default()
         }
     }
@@ -258,18 +358,18 @@ mod tests {
     fn decide(review: &str) -> (Comparison, Vec<Decision>) {
         let mut comparison = comparison();
         let review = Review::parse(review).expect("decisions");
-        let decisions = review.after(&accounts(), &mut comparison);
+        let mut decisions = review.names(&accounts(), &mut comparison.entities);
+        decisions.extend(review.after(&accounts(), &mut comparison));
         (comparison, decisions)
     }
 
     #[test]
-    fn entities_are_merged_and_what_points_to_them_follows() {
+    fn entities_are_merged() {
         let (comparison, decisions) = decide("[[merge]]\nnames = ['Ana Brandt', 'ANA BRANT']");
         assert!(decisions[0].applied);
         let names: Vec<&str> = comparison.entities.iter().map(|entity| entity.name.as_str()).collect();
         assert_eq!(names, ["Ana Brandt", "Zoe"]);
         assert_eq!(comparison.entities[0].mentions.len(), 3);
-        assert_eq!(comparison.quote_families[0].speaker, Some(1));
     }
 
     #[test]
@@ -288,6 +388,7 @@ mod tests {
         assert!(comparison.differences.is_empty());
         assert_eq!(comparison.claims[0].cells[1].stance, Stance::Says);
         assert_eq!(comparison.claims[0].outlets, 2);
+        assert_eq!(comparison.claims[0].origins, 2);
     }
 
     #[test]
@@ -295,7 +396,76 @@ mod tests {
         let (comparison, decisions) =
             decide("[[retype]]\nwords = ['25', '40']\nrelation = 'different-scope'");
         assert_eq!(decisions[0].target, Some(Target::Difference(0)));
+        assert_eq!(decisions[0].relation, Some(DifferenceRelation::DifferentScope));
         assert_eq!(comparison.differences[0].relation, DifferenceRelation::DifferentScope);
+        assert_eq!(
+            comparison.claims[0].cells[1].stance,
+            Stance::Says,
+            "what is no conflict contradicts nobody"
+        );
+        assert_eq!(comparison.claims[0].outlets, 2);
+    }
+
+    /// Two accounts, three claims: one of both, and one of each that are the same in other words.
+    fn claims_apart() -> Comparison {
+        let mut comparison = comparison();
+        let cell = |account, words: &str| match words {
+            "" => Cell { account, stance: Stance::Silent, evidence: Vec::new() },
+            words => Cell { account, stance: Stance::Says, evidence: vec![place(account, words).span] },
+        };
+        comparison.grouped.push(vec![cell(0, "Ana Brandt"), cell(1, "")]);
+        comparison.grouped.push(vec![cell(0, ""), cell(1, "Ana Brant said")]);
+        for cells in comparison.grouped.clone().into_iter().skip(1) {
+            let claim =
+                Claim { summary: "She was there".to_owned(), cells, outlets: 1, origins: 1, prominence: 0.5 };
+            comparison.claims.push(claim);
+        }
+        comparison
+    }
+
+    fn decide_claims(review: &str) -> (Comparison, Vec<Decision>) {
+        let mut comparison = claims_apart();
+        let decisions = Review::parse(review).expect("decisions").after(&accounts(), &mut comparison);
+        (comparison, decisions)
+    }
+
+    #[test]
+    fn claims_are_merged_and_counted_again() {
+        let (comparison, decisions) =
+            decide_claims("[[merge-claims]]\nwords = ['Ana Brant said', 'ana  brandt']");
+        assert_eq!(decisions[0].target, Some(Target::Claim(1)));
+        assert_eq!(comparison.claims.len(), 2);
+        assert_eq!(comparison.claims[1].outlets, 2);
+        assert_eq!(comparison.claims[1].origins, 2);
+        assert_eq!(comparison.claims[1].cells[1].evidence, [place(1, "Ana Brant said").span]);
+        assert_eq!(comparison.differences[0].claim, Some(0));
+    }
+
+    #[test]
+    fn what_points_to_a_merged_claim_follows() {
+        let (comparison, _) =
+            decide_claims("[[merge-claims]]\nwords = ['25 cracks', 'Ana Brandt', 'Ana Brant said']");
+        assert_eq!(comparison.claims.len(), 1);
+        assert_eq!(comparison.claims[0].cells[1].stance, Stance::Contradicts, "the conflict is still there");
+        let cracks = "[[merge-claims]]\nwords = ['Ana Brandt', 'Ana Brant said']\n\
+                      [[merge-claims]]\nwords = ['25 cracks', 'Ana Brandt']";
+        let (comparison, decisions) = decide_claims(cracks);
+        assert_eq!(comparison.claims.len(), 1);
+        assert_eq!(
+            decisions.iter().map(|decision| decision.target).collect::<Vec<_>>(),
+            [Some(Target::Claim(0)); 2]
+        );
+    }
+
+    #[test]
+    fn a_claim_is_split_and_the_conflict_within_it_is_none() {
+        let (comparison, decisions) =
+            decide("[[split-claim]]\nclaim = '25 cracks'\napart = ['40 cracks']\nwhy = 'another bridge'");
+        assert_eq!(decisions[0].target, Some(Target::Claim(1)));
+        assert_eq!(comparison.differences[0].claim, None);
+        let stances = |claim: usize| comparison.claims[claim].cells.iter().map(|cell| cell.stance);
+        assert_eq!(stances(0).collect::<Vec<_>>(), [Stance::Says, Stance::Silent]);
+        assert_eq!(stances(1).collect::<Vec<_>>(), [Stance::Silent, Stance::Says]);
     }
 
     #[test]
@@ -305,6 +475,11 @@ mod tests {
             "[[merge]]\nnames = ['Ana Brandt', 'Tom Brandt']",
             "[[merge]]\nnames = []",
             "[[split]]\nname = 'Ana Brandt'\napart = ['Nobody']",
+            "[[merge-claims]]\nwords = ['25 cracks', 'no such words']",
+            "[[merge-claims]]\nwords = ['25 cracks', '40 cracks']",
+            "[[split-claim]]\nclaim = '25 cracks'\napart = ['no such words']",
+            "[[split-claim]]\nclaim = '25 cracks'\napart = ['25 cracks', '40 cracks']",
+            "[[split-claim]]\nclaim = 'no such words'\napart = ['25 cracks']",
             "[[dismiss]]\nwords = ['25', '25 cracks']",
             "[[dismiss]]\nwords = []",
             "[[retype]]\nwords = ['26', '40']\nrelation = 'update'",
@@ -313,6 +488,7 @@ mod tests {
             assert!(!decisions[0].applied, "{review}");
             assert_eq!(found.entities, comparison().entities, "{review}");
             assert_eq!(found.differences, comparison().differences, "{review}");
+            assert_eq!(found.claims, comparison().claims, "{review}");
         }
     }
 

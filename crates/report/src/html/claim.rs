@@ -1,6 +1,7 @@
 //! The matrix of claims and accounts, what one account says alone, and what one leaves out.
 
 use super::link::{Link, indices, span, target};
+use crate::Target;
 use crate::overview::Overview;
 use corroborate_compare::{Cell, Place, Stance};
 use std::collections::{BTreeMap, BTreeSet};
@@ -20,6 +21,8 @@ pub(super) struct Row {
     pub relations: String,
     /// The differences within it.
     pub differences: Vec<usize>,
+    /// Whether a person made it of others or took it from one.
+    pub decided: bool,
 }
 
 /// How one account stands to a claim.
@@ -76,6 +79,7 @@ pub(super) fn rows(overview: &Overview) -> Vec<Row> {
             kinds: names(&kinds),
             relations: names(&relations),
             differences: differences.iter().map(|index| index + 1).collect(),
+            decided: overview.is_decided(Target::Claim(index)),
         })
     };
     overview.shared.iter().filter_map(row).collect()

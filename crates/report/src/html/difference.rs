@@ -1,7 +1,8 @@
 //! The ledger of differences.
 
 use super::link::{Link, indices};
-use crate::overview::{Overview, accounts_of};
+use crate::Target;
+use crate::overview::{Overview, accounts_of, subject};
 use crate::visible::line;
 use corroborate_compare::DifferenceRelation;
 
@@ -39,7 +40,7 @@ pub(super) fn entries(overview: &Overview) -> Vec<Entry> {
             relation: difference.relation.name(),
             class,
             sign,
-            subject: line(&difference.subject),
+            subject: subject(difference),
             sides: difference
                 .sides
                 .iter()
@@ -49,7 +50,7 @@ pub(super) fn entries(overview: &Overview) -> Vec<Entry> {
             explanation: line(&difference.explanation),
             claim: difference.claim.filter(shared).map(|claim| claim + 1),
             accounts: indices(&accounts_of(places)),
-            decided: overview.is_decided(index),
+            decided: overview.is_decided(Target::Difference(index)),
         }
     };
     differences.map(entry).collect()

@@ -1,6 +1,7 @@
 //! Entities with the forms of their names.
 
 use super::link::Link;
+use crate::Target;
 use crate::overview::Overview;
 use corroborate_text::fold;
 use std::collections::BTreeMap;
@@ -11,6 +12,8 @@ pub(super) struct EntityView {
     pub name: String,
     pub kind: &'static str,
     pub count: usize,
+    /// Whether a person made it of others or took it from one.
+    pub decided: bool,
     pub forms: Vec<Form>,
 }
 
@@ -42,6 +45,7 @@ pub(super) fn entities(overview: &Overview) -> Vec<EntityView> {
                 name: crate::visible::line(&entity.name),
                 kind: entity.kind.name(),
                 count: entity.mentions.len(),
+                decided: overview.is_decided(Target::Entity(index)),
                 forms,
             }
         })

@@ -10,7 +10,7 @@ use super::graph::{OriginView, Pair, graph, origins, pairs};
 use super::policy::{SCRIPT, STYLE, policy};
 use super::timeline::{Moment, moments, picture};
 use crate::Story;
-use crate::overview::{Overview, counted, told};
+use crate::overview::{Overview, counted, subject, told};
 use crate::visible::line;
 use askama::Template;
 use corroborate_compare::DifferenceRelation;
@@ -72,7 +72,7 @@ impl Page {
             .related(DifferenceRelation::Conflict)
             .map(|(index, difference)| {
                 let values: Vec<String> = difference.sides.iter().map(|side| line(&side.value)).collect();
-                (index + 1, format!("{}: {}", line(&difference.subject), values.join(" / ")))
+                (index + 1, format!("{}: {}", subject(difference), values.join(" / ")))
             })
             .collect();
         let agreed: Vec<(usize, String)> =

@@ -6,6 +6,7 @@
 mod age;
 mod relate;
 mod slot;
+mod subject;
 mod sum;
 
 use super::later::rows;
@@ -16,9 +17,10 @@ use crate::story::Story;
 use corroborate_extract::EntityKind;
 use corroborate_quantity::{Quantity, QuantityKind, Relation, relation};
 use corroborate_text::{Span, TokenKind, fold, stem, tokens};
-use relate::{difference, shown, sides, subject};
+use relate::{difference, shown, sides};
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::sync::LazyLock;
+use subject::subject;
 use sum::Sum;
 
 /// A figure with what is around it.

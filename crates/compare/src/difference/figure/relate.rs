@@ -1,6 +1,7 @@
 //! How two figures for the same thing stand to each other.
 
 use super::slot::{agreement, is_telling, nearly, rank, same_number_of_money, slips};
+use super::subject::subject;
 use super::{Figure, SCOPES, is_person};
 use crate::Place;
 use crate::difference::later;
@@ -304,18 +305,6 @@ fn step(value: f64) -> f64 {
 
 pub(super) fn shown(story: &Story, figure: &Figure) -> String {
     figure.quantity.span.of(story.text(figure.place.account)).split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// What the figure is of: the thing counted, or the clause's own words without the figure.
-pub(super) fn subject(story: &Story, figure: &Figure) -> String {
-    let text = story.text(figure.place.account);
-    match figure.quantity.counted {
-        Some(counted) if !counted.of(text).is_empty() => format!("number of {}", counted.of(text)),
-        _ => {
-            let words: Vec<&str> = figure.context.iter().map(|term| term.span.of(text)).collect();
-            words.into_iter().take(6).collect::<Vec<_>>().join(" ")
-        }
-    }
 }
 
 #[cfg(test)]
