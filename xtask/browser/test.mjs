@@ -98,11 +98,15 @@ const visible = (page, selector) => page.locator(selector).filter({ visible: tru
   if ((await evidence.count()) > 0) {
     const target = (await evidence.getAttribute("href")).slice(1);
     await evidence.click();
-    await page.waitForTimeout(600);
     const place = page.locator(`[id="${target}"]`);
     check(await place.evaluate((words) => words.classList.contains("hit")), "a finding does not lead to its words");
-    const box = await place.boundingBox();
-    check(box && box.y >= 0 && box.y < 900, "the words are not scrolled into view");
+    const inView = (id) => {
+      const { top } = document.getElementById(id).getBoundingClientRect();
+      return top >= 0 && top < innerHeight;
+    };
+    // The page scrolls smoothly, which takes its time.
+    const scrolled = page.waitForFunction(inView, target, { timeout: 10000 });
+    check(await scrolled.then(() => true, () => false), "the words are not scrolled into view");
   }
 
   // Every link, button and choice is reached by Tab, in the order of the page.
@@ -124,6 +128,32 @@ const visible = (page, selector) => page.locator(selector).filter({ visible: tru
     if (place >= 0) reached.add(place);
   }
   check(reached.size === reachable, `Tab reaches ${reached.size} of ${reachable}`);
+  await page.context().close();
+}
+
+// On paper all of it stands, dark on light, whatever the screen prefers.
+{
+  const page = await open({ viewport: { width: 1000, height: 900 }, colorScheme: "dark" });
+  await page.emulateMedia({ media: "print" });
+  await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+  const lost = await page.$$eval("main section *, header *", (all) => {
+    const words = (one) => Array.from(one.childNodes).some((node) => node.nodeType === 3 && node.data.trim());
+    const shown = (one) => one.checkVisibility({ contentVisibilityAuto: true, visibilityProperty: true });
+    const left_out = "#filters, nav, svg title, .matrix td i, .body p.gap";
+    return all.filter((one) => words(one) && !one.closest(left_out) && !shown(one)).map((one) => one.outerHTML.slice(0, 120));
+  });
+  check(lost.length === 0, `${lost.length} pieces are not printed: ${lost.slice(0, 3).join(" | ")}`);
+  const cut = await page.$$eval(".body", (all) => all.filter((one) => one.scrollHeight > one.clientHeight + 1).length);
+  check(cut === 0, `${cut} accounts are cut off on paper`);
+  const paper = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  check(paper === "rgb(255, 255, 255)", `paper is ${paper}`);
+  const ink = await page.$eval(".diff, .acct", (one) => getComputedStyle(one).backgroundColor);
+  check(ink === "rgb(255, 255, 255)", `a box on paper is ${ink}`);
+  await page.screenshot({ path: `${folder}/print.png`, fullPage: true });
+  await page.evaluate(() => dispatchEvent(new Event("afterprint")));
+  check((await page.locator("details[open]").count()) === 0, "what was closed before printing stays open");
+  const pdf = await page.pdf();
+  check(pdf.length > 10000, "the page does not print");
   await page.context().close();
 }
 

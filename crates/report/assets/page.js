@@ -106,6 +106,16 @@
   addEventListener("hashchange", reveal);
   reveal();
 
+  // What is closed is printed too.
+  let closed = [];
+  addEventListener("beforeprint", () => {
+    closed = all("details:not([open])");
+    closed.forEach(part => { part.open = true; });
+  });
+  addEventListener("afterprint", () => {
+    closed.forEach(part => { part.open = false; });
+  });
+
   const filters = one("filters");
   const items = all(".item");
   const apply = () => {

@@ -86,7 +86,9 @@ pub(super) fn graph(overview: &Overview) -> Option<Html> {
     if origins.is_empty() || count < 2 {
         return None;
     }
-    let (width, radius) = (640.0, 90.0 + 6.0 * count as f64);
+    let radius = 90.0 + 6.0 * count as f64;
+    // Room for a name on either side.
+    let width = 3.0 * radius + 2.0 * NAME;
     let (x, y) = (width / 2.0, radius + 40.0);
     let at = |account: usize, reach: f64| {
         let turn = TAU * account as f64 / count as f64 - TAU / 4.0;
@@ -169,6 +171,9 @@ pub(super) fn graph(overview: &Overview) -> Option<Html> {
     out.push_str("</svg>");
     Some(Html(out))
 }
+
+/// Room for the longest name beside a node.
+const NAME: f64 = 210.0;
 
 fn short(label: &str) -> String {
     if label.chars().count() <= 20 {

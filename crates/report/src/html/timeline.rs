@@ -18,6 +18,8 @@ pub(super) struct Moment {
 const SHOWN: usize = 40;
 const STEP: usize = 96;
 const LANE: usize = 26;
+/// Where the first lane lies, under a date and a time of day.
+const TOP: usize = 54;
 
 pub(super) fn moments(overview: &Overview) -> Vec<Moment> {
     let entries = overview.story.comparison.timeline.iter().enumerate();
@@ -40,14 +42,14 @@ pub(super) fn picture(overview: &Overview) -> Option<Html> {
         return None;
     }
     let shown = entries.len().min(SHOWN);
-    let (width, height) = (60 + shown * STEP, 34 + lanes * LANE);
+    let (width, height) = (60 + shown * STEP, TOP - 10 + lanes * LANE);
     let mut out = String::new();
     let _ = write!(
         out,
         "<svg class=\"lanes\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" role=\"img\" aria-label=\"Which account gives which time; the list below says the same\">"
     );
     for lane in 0..lanes {
-        let y = 44 + lane * LANE;
+        let y = TOP + lane * LANE;
         let _ = write!(
             out,
             "<path class=\"lane\" d=\"M34 {y}H{width}\"/><text class=\"num\" x=\"16\" y=\"{}\">{}</text>",
@@ -57,11 +59,16 @@ pub(super) fn picture(overview: &Overview) -> Option<Html> {
     }
     for (column, entry) in entries.iter().take(shown).enumerate() {
         let x = 60 + column * STEP + STEP / 2 - 20;
-        let _ = write!(out, "<text x=\"{x}\" y=\"18\">");
-        words(&entry.value.replace('T', " "), &mut out);
-        out.push_str("</text>");
+        let (date, time) = entry.value.split_once('T').unwrap_or((&entry.value, ""));
+        for (words_of, y) in [(date, 16), (time, 32)] {
+            if !words_of.is_empty() {
+                let _ = write!(out, "<text x=\"{x}\" y=\"{y}\">");
+                words(words_of, &mut out);
+                out.push_str("</text>");
+            }
+        }
         for account in accounts_of(&entry.evidence) {
-            let _ = write!(out, "<circle class=\"dot\" cx=\"{x}\" cy=\"{}\" r=\"7\"/>", 44 + account * LANE);
+            let _ = write!(out, "<circle class=\"dot\" cx=\"{x}\" cy=\"{}\" r=\"7\"/>", TOP + account * LANE);
         }
     }
     out.push_str("</svg>");
