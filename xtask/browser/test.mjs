@@ -1,6 +1,6 @@
 // Opens a report as a reader does and checks what only a browser can tell.
 //
-//     node test.mjs PAGE FOLDER [CHROMIUM]
+//     node test.mjs PAGE FOLDER CHROMIUM LARGE_PAGE
 //
 // FOLDER gets screenshots at the widths of a phone and a desk. Exit status 1 and one line each for what fails.
 import { chromium } from "playwright-core";
@@ -8,7 +8,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
 
-const [page_file, folder, executablePath] = process.argv.slice(2);
+const [page_file, folder, executablePath, large_file] = process.argv.slice(2);
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const failures = [];
 const check = (holds, what) => {
@@ -174,6 +174,41 @@ const visible = (page, selector) => page.locator(selector).filter({ visible: tru
   check(await page.locator("#filters").isHidden(), "without script there are filters that do nothing");
   check(await page.locator(".body").first().isVisible(), "without script the accounts are not there");
   await page.context().close();
+}
+
+// A page of a hundred accounts loads and scrolls without long stops. What is far off is not laid out until it is
+// near, so a step takes little work: the time the main thread spends, not the clock, which other programs slow down.
+{
+  const context = await browser.newContext({ offline: true, viewport: { width: 1280, height: 900 } });
+  const page = await context.newPage();
+  page.on("pageerror", (error) => failures.push(`error in the large page: ${error}`));
+  await page.goto(pathToFileURL(large_file).href);
+  const session = await context.newCDPSession(page);
+  await session.send("Performance.enable");
+  const busy = async () => {
+    const { metrics } = await session.send("Performance.getMetrics");
+    const of = (name) => metrics.find((metric) => metric.name === name).value;
+    return of("LayoutDuration") + of("RecalcStyleDuration") + of("ScriptDuration");
+  };
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  const steps = [];
+  for (let y = 0; y < height; y += Math.max(800, height / 120)) {
+    const before = await busy();
+    await page.evaluate(async (y) => {
+      scrollTo({ top: y, behavior: "instant" });
+      await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    }, y);
+    steps.push((await busy()) - before);
+  }
+  steps.sort((a, b) => a - b);
+  const at = (share) => Math.round(1000 * steps[Math.floor(share * (steps.length - 1))]);
+  console.log(`large page: ${height} pixels in ${steps.length} steps; layout, style and script a step: median ${at(0.5)} ms, 95 % ${at(0.95)} ms, most ${at(1)} ms`);
+  check(at(0.5) <= 16, `half of the steps of the large page take ${at(0.5)} ms or more`);
+  check(at(0.95) <= 100, `one in twenty steps of the large page takes ${at(0.95)} ms or more`);
+  await page.click(".matrix td a[data-e]");
+  check(await page.locator("#drawer").isVisible(), "a click in the large page opens no words");
+  await page.screenshot({ path: `${folder}/large.png` });
+  await context.close();
 }
 
 await accessible({ viewport: { width: 1280, height: 900 } }, "desk");

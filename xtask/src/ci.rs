@@ -1,17 +1,18 @@
 //! `cargo xtask ci`: everything that must hold before a change lands.
 
-use crate::{browser_test, command, eval, tidy};
+use crate::{browser_test, command, eval, supply, tidy};
 use anyhow::{Context, Result};
 use std::path::Path;
 use std::time::Instant;
 
-/// Formatting, lints, tidy, tests, documentation, the page in a browser if one is installed, and the committed quality figures, cheapest first.
+/// Formatting, lints, tidy, licences, tests, documentation, the page in a browser if one is installed, and the committed quality figures, cheapest first.
 ///
 /// # Errors
 /// At the first step that fails.
 pub fn run(root: &Path) -> Result<()> {
     step("fmt", || command::cargo(root, &["fmt", "--all", "--check"]))?;
     step("tidy", || tidy::run(root))?;
+    step("supply", || supply::run(root))?;
     step("clippy", || {
         command::cargo(
             root,

@@ -1,4 +1,4 @@
-//! The project's own commands: `cargo xtask report | eval | bench | tidy | browser-test | ci`.
+//! The project's own commands: `cargo xtask report | eval | bench | tidy | supply | fuzz | browser-test | picture | ci`.
 //!
 //! They start the release binary and cargo; no logic of the product lives here.
 
@@ -7,7 +7,9 @@ mod browser_test;
 mod ci;
 mod command;
 mod eval;
+mod fuzz;
 mod report;
+mod supply;
 mod tidy;
 
 use anyhow::Result;
@@ -50,6 +52,18 @@ enum Task {
         /// The paths of the story's accounts.
         paths: Vec<String>,
     },
+    /// Check licences, sources and minimum Rust versions of what the project is built from.
+    Supply,
+    /// Run the fuzz targets one after another; needs cargo-fuzz.
+    Fuzz {
+        /// Only this one.
+        target: Option<String>,
+        /// How long each runs.
+        #[arg(long, default_value_t = 600)]
+        seconds: u32,
+    },
+    /// Write the README's picture from the page of a story of `corpus/`.
+    Picture,
     /// Measure speed and memory beside peers and write `docs/performance.md`.
     Bench {
         /// Documents in the corpus for near-duplicates.
@@ -93,6 +107,11 @@ fn run(task: Task) -> Result<ExitCode> {
             eval::run(&root, &eval::Wish { only, check, misses }).map(|()| ExitCode::SUCCESS)
         }
         Task::Tidy => tidy::run(&root).map(|()| ExitCode::SUCCESS),
+        Task::Supply => supply::run(&root).map(|()| ExitCode::SUCCESS),
+        Task::Fuzz { target, seconds } => {
+            fuzz::run(&root, target.as_deref(), seconds).map(|()| ExitCode::SUCCESS)
+        }
+        Task::Picture => browser_test::picture(&root).map(|()| ExitCode::SUCCESS),
         Task::BrowserTest { paths } => browser_test::run(&root, &paths).map(|()| ExitCode::SUCCESS),
         Task::Bench { documents, peer_documents, accounts, clusters, alone, quick } => {
             bench::run(&root, &bench::Wish { documents, peer_documents, accounts, clusters, alone, quick })

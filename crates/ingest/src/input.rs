@@ -62,7 +62,9 @@ pub struct Ingested {
 /// ```
 pub fn ingest(paths: &[PathBuf], options: &Options) -> Result<Ingested, IngestError> {
     let mut ingested = Ingested::default();
-    for (path, named) in files(paths)? {
+    let (found, passed) = files(paths)?;
+    ingested.skipped = passed;
+    for (path, named) in found {
         let shown = path.display().to_string();
         let skip = |reason: &str| Skipped { path: shown.clone(), reason: reason.to_owned() };
         if !named && !kind::is_taken_from_folders(&path) {
@@ -95,9 +97,14 @@ pub fn ingest(paths: &[PathBuf], options: &Options) -> Result<Ingested, IngestEr
     Ok(ingested)
 }
 
-/// Every file under the paths in the order of their names, and whether the caller named it.
-fn files(paths: &[PathBuf]) -> Result<BTreeMap<PathBuf, bool>, IngestError> {
+/// Every file under the paths in the order of their names, with whether the caller named it; and what under a
+/// folder is no file, or cannot be looked into. What is hidden is not spoken of.
+fn files(paths: &[PathBuf]) -> Result<(BTreeMap<PathBuf, bool>, Vec<Skipped>), IngestError> {
     let mut found = BTreeMap::new();
+    let mut skipped = Vec::new();
+    let mut skip = |path: &Path, reason: String| {
+        skipped.push(Skipped { path: path.display().to_string(), reason });
+    };
     for path in paths {
         if path.as_os_str() == "-" {
             found.insert(path.clone(), true);
@@ -114,22 +121,41 @@ fn files(paths: &[PathBuf]) -> Result<BTreeMap<PathBuf, bool>, IngestError> {
             let entries = match std::fs::read_dir(&folder) {
                 Ok(entries) => entries,
                 Err(source) if top => return Err(unreadable(source)),
-                Err(_) => continue,
+                Err(error) => {
+                    skip(&folder, format!("cannot be read: {error}"));
+                    continue;
+                }
             };
             top = false;
-            for entry in entries.flatten() {
+            for entry in entries {
+                let entry = match entry {
+                    Ok(entry) => entry,
+                    Err(error) => {
+                        skip(&folder, format!("cannot be read to its end: {error}"));
+                        break;
+                    }
+                };
                 let below = entry.path();
+                if is_hidden(&below) {
+                    continue;
+                }
                 // A linked folder is not entered: it may hold the folder it stands in.
-                let is_folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
-                if is_folder && !is_hidden(&below) {
+                if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
                     folders.push(below);
-                } else if !is_folder && below.is_file() && !is_hidden(&below) {
-                    found.entry(below).or_insert(false);
+                    continue;
+                }
+                match std::fs::metadata(&below) {
+                    Ok(file) if file.is_file() => {
+                        found.entry(below).or_insert(false);
+                    }
+                    Ok(file) if file.is_dir() => skip(&below, "a link to a folder".to_owned()),
+                    Ok(_) => skip(&below, "not a file".to_owned()),
+                    Err(error) => skip(&below, format!("cannot be read: {error}")),
                 }
             }
         }
     }
-    Ok(found)
+    Ok((found, skipped))
 }
 
 fn is_hidden(path: &Path) -> bool {

@@ -106,7 +106,7 @@ fn expected(text: &str) -> usize {
 }
 
 /// Every file below a folder, in order.
-fn files(folder: &Path) -> Result<Vec<PathBuf>> {
+pub fn files(folder: &Path) -> Result<Vec<PathBuf>> {
     let mut found = Vec::new();
     let mut open = vec![folder.to_owned()];
     while let Some(folder) = open.pop() {

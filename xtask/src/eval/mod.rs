@@ -8,6 +8,7 @@ mod containers;
 mod entities;
 mod html;
 mod quantity;
+mod robustness;
 mod section;
 mod story;
 mod structure;
@@ -69,6 +70,7 @@ const SECTIONS: &[(&str, Measure)] = &[
     ("news-paragraphs", html::paragraphs),
     ("feeds", containers::feeds),
     ("archives", containers::archives),
+    ("odd-input", robustness::suites),
 ];
 
 /// Measures and writes, or checks, the table.

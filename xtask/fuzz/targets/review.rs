@@ -1,0 +1,8 @@
+//! The entry point `review`.
+#![no_main]
+
+#[allow(dead_code, reason = "each target uses one of them")]
+#[path = "../../../crates/corroborate/tests/entry/mod.rs"]
+mod entry;
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| entry::enter("review", bytes));
