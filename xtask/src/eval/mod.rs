@@ -3,6 +3,7 @@
 //! Every section measures one set, through the release binary. The result is `docs/evaluation.md`: a table that is
 //! committed and compared, so that a fall shows as a diff. A set that is not there keeps its committed table.
 
+mod alignment;
 mod attribution;
 mod containers;
 mod entities;
@@ -57,6 +58,7 @@ type Measure = fn(&Context) -> Result<Option<Section>>;
 const SECTIONS: &[(&str, Measure)] = &[
     ("corpus", story::corpus),
     ("stories", story::stories),
+    ("alignment", alignment::topics),
     ("pages", structure::pages),
     ("structure", structure::shared),
     ("names", entities::news),

@@ -2,7 +2,7 @@
 
 use super::features::{self, FIRST, NAMES, Pair, SECOND};
 use super::link::candidates;
-use super::model::Logistic;
+use super::model::{FIRST_LOOK, Logistic, SECOND_LOOK};
 use super::{Unit, Units};
 use crate::{Account, Place, dates, entity};
 use corroborate_text::Span;
@@ -52,6 +52,14 @@ impl Looked {
     pub fn second(&self, likely: &[f64]) -> Vec<Vec<f64>> {
         let rows = features::second(&self.units, &self.pairs, likely, &self.first);
         rows.iter().map(|row| row.to_vec()).collect()
+    }
+
+    /// How likely the comparison holds it that the sentences of each pair state the same, in 0..=1: both looks, with
+    /// the weights that it uses.
+    pub fn likely(&self) -> Vec<f64> {
+        let seen: Vec<f64> = self.first.iter().map(|row| FIRST_LOOK.likely(row)).collect();
+        let second = features::second(&self.units, &self.pairs, &seen, &self.first);
+        second.iter().map(|row| SECOND_LOOK.likely(row)).collect()
     }
 }
 
