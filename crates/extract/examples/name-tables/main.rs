@@ -2,7 +2,9 @@
 //!
 //! `cargo run --release -p corroborate-extract --example name-tables -- GAZETTEERS GUM` reads the folders of the
 //! gazetteers and of the GUM corpus that `data/README.md` names and writes `countries.tsv`, `given.txt`,
-//! `surnames.txt` and `lowercase.txt`.
+//! `surnames.txt`, `lowercase.txt`, `divisions.txt` and `parties.txt`.
+
+mod factbook;
 
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
@@ -21,13 +23,22 @@ fn main() -> Outcome {
     let gum = arguments.next().ok_or("the folder of GUM is missing")?;
     let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("data");
     let gazetteers = Path::new(&gazetteers);
-    let rows = factbook(gazetteers)?;
+    let rows = extract(gazetteers)?;
     fs::write(data.join("countries.tsv"), countries(&rows))?;
     let lower = lowercase(Path::new(&gum))?;
     fs::write(data.join("lowercase.txt"), lines(&lower))?;
     let (mut given, mut surnames) = census(gazetteers)?;
     congress(gazetteers, &mut given, &mut surnames)?;
     leaders(&rows, &mut given, &mut surnames);
+    let factbook::Names { mut places, organisations, given: more, surnames: others } =
+        factbook::read(&gazetteers.join("factbook"))?;
+    let common = |word: &String| lower.contains(word);
+    given.extend(more.into_iter().filter(|word| !common(word)));
+    surnames.extend(others.into_iter().filter(|word| !common(word)));
+    // One word that English writes in lower case as well tells nothing: `central`, `union`.
+    places.retain(|name| !common(name));
+    fs::write(data.join("divisions.txt"), lines(&places))?;
+    fs::write(data.join("parties.txt"), lines(&organisations))?;
     fs::write(data.join("given.txt"), lines(&given))?;
     fs::write(data.join("surnames.txt"), lines(&surnames))?;
     Ok(())
@@ -37,7 +48,7 @@ fn lines(words: &BTreeSet<String>) -> String {
     words.iter().map(|word| format!("{word}\n")).collect()
 }
 
-fn factbook(gazetteers: &Path) -> Result<Vec<Value>, Box<dyn Error>> {
+fn extract(gazetteers: &Path) -> Result<Vec<Value>, Box<dyn Error>> {
     let text = fs::read_to_string(gazetteers.join("factbook_extract.jsonl"))?;
     text.lines().map(|line| Ok(serde_json::from_str(line)?)).collect()
 }
