@@ -1,6 +1,7 @@
 //! Readers of the corpora: running text with the places of names.
 
-use corroborate_extract::{EntityKind, country};
+use crate::gum::{self, Tables, Word};
+use corroborate_extract::EntityKind;
 use corroborate_text::Span;
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -20,8 +21,8 @@ pub struct Document {
     pub annotated: usize,
     /// Whether it is a news article of GUM.
     pub news: bool,
-    /// Whether it is a document of GUM, whose sense of place and organisation the model should learn.
-    pub gum: bool,
+    /// The set it is from.
+    pub set: &'static str,
 }
 
 /// The number of a kind of entity.
@@ -32,12 +33,6 @@ pub fn kind(kind: EntityKind) -> Option<usize> {
         EntityKind::Organisation => Some(2),
         _ => None,
     }
-}
-
-/// A word and what stands right behind it.
-struct Word {
-    form: String,
-    space: bool,
 }
 
 impl Document {
@@ -71,13 +66,25 @@ pub fn training(root: &Path) -> Outcome<Vec<Document>> {
     let entities = root.join("entities");
     let mut documents = gum(&entities.join("gum"), &|_, test, _| !test)?;
     for file in ["dev", "test"] {
-        documents.extend(ewt(&entities.join(format!("uner_ewt/en_ewt-ud-{file}.iob2")))?);
+        documents.extend(of("ewt", ewt(&entities.join(format!("uner_ewt/en_ewt-ud-{file}.iob2")))?));
     }
-    documents.extend(conll(&entities.join("wikigold/CONLL-format/data/wikigold.conll.txt"), true)?);
+    documents.extend(of(
+        "wikigold",
+        conll(&entities.join("wikigold/CONLL-format/data/wikigold.conll.txt"), true)?,
+    ));
     for file in ["train", "dev", "test"] {
-        documents.extend(conll(&entities.join(format!("crossner-politics/politics/{file}.txt")), false)?);
+        let path = entities.join(format!("crossner-politics/politics/{file}.txt"));
+        documents.extend(of("politics", conll(&path, false)?));
+    }
+    for file in ["a", "b", "e", "f", "g", "h"] {
+        let path = entities.join(format!("BTC/CONLL-format/data/{file}.conll"));
+        documents.extend(of("tweets", conll(&path, false)?));
     }
     Ok(documents)
+}
+
+fn of(set: &'static str, documents: Vec<Document>) -> impl Iterator<Item = Document> {
+    documents.into_iter().map(move |document| Document { set, ..document })
 }
 
 /// Documents that no weight has seen, by the name of their set.
@@ -90,14 +97,21 @@ pub fn held_out(root: &Path) -> Outcome<Vec<(&'static str, Vec<Document>)>> {
     ])
 }
 
-/// GUM's CoNLL-U: a name is the minimal span of a person, place or organisation whose head is a proper noun, without
-/// article and title; nested names and nationalities are left out.
+fn tables() -> Tables {
+    Tables::new(
+        &[include_str!("../../data/titles.txt"), include_str!("../../data/honorifics.txt")],
+        &[include_str!("../../data/country-aliases.tsv"), include_str!("../../data/countries.tsv")],
+    )
+}
+
+/// The documents of GUM that are wanted, by name and by whether they are of its test and dev splits.
 fn gum(folder: &Path, wanted: &dyn Fn(&str, bool, bool) -> bool) -> Outcome<Vec<Document>> {
     let splits = fs::read_to_string(folder.join("splits.md"))?;
     let section = |name: &str| {
         splits.split(name).nth(1).and_then(|rest| rest.split("\n## ").next()).unwrap_or_default().to_owned()
     };
     let (test, dev) = (section("## test\n"), section("## dev\n"));
+    let tables = tables();
     let mut documents = Vec::new();
     for path in files(folder, "conllu")? {
         let stem = path.file_stem().and_then(|name| name.to_str()).unwrap_or_default().to_owned();
@@ -105,231 +119,15 @@ fn gum(folder: &Path, wanted: &dyn Fn(&str, bool, bool) -> bool) -> Outcome<Vec<
         if !wanted(&stem, listed(&test), listed(&dev)) {
             continue;
         }
-        let mut document = Document { news: stem.contains("_news_"), gum: true, ..Document::default() };
+        let mut document = Document { news: stem.contains("_news_"), set: "gum", ..Document::default() };
         for sentence in fs::read_to_string(&path)?.split("\n\n") {
-            gum_sentence(sentence, &mut document);
+            if let Some((words, names)) = gum::sentence(sentence, &tables) {
+                document.push(&words, &names);
+            }
         }
         documents.push(document);
     }
     Ok(documents)
-}
-
-fn gum_sentence(sentence: &str, document: &mut Document) {
-    let rows: Vec<Vec<&str>> = sentence
-        .lines()
-        .filter(|line| !line.starts_with('#'))
-        .map(|line| line.split('\t').collect::<Vec<_>>())
-        .filter(|row| row.len() == 10 && row[0].chars().all(|c| c.is_ascii_digit()))
-        .collect();
-    if rows.is_empty() {
-        return;
-    }
-    let mut words: Vec<Word> = rows
-        .iter()
-        .map(|row| Word { form: row[1].to_owned(), space: !row[9].contains("SpaceAfter=No") })
-        .collect();
-    // The words of one written unit (`camp's`) stand in a row `4-5` before them, with its blank.
-    for line in sentence.lines() {
-        let columns: Vec<&str> = line.split('\t').collect();
-        let range = columns.first().and_then(|id| id.split_once('-'));
-        let Some((first, last)) =
-            range.and_then(|(a, b)| Some((a.parse::<usize>().ok()?, b.parse::<usize>().ok()?)))
-        else {
-            continue;
-        };
-        for at in first..=last {
-            if let Some(word) = words.get_mut(at.wrapping_sub(1)) {
-                word.space = at == last && !columns.last().is_some_and(|misc| misc.contains("SpaceAfter=No"));
-            }
-        }
-    }
-    // Open mentions by id, closed in order: id, first word, kind.
-    let mut open: Vec<(&str, usize, usize)> = Vec::new();
-    let mut mentions: Vec<(usize, usize, usize)> = Vec::new();
-    for (at, row) in rows.iter().enumerate() {
-        let Some(entity) = row[9].split('|').find_map(|part| part.strip_prefix("Entity=")) else { continue };
-        let mut rest = entity;
-        while !rest.is_empty() {
-            if let Some(tail) = rest.strip_prefix('(') {
-                let end = tail.find(['(', ')']).unwrap_or(tail.len());
-                let mut fields = tail[..end].split('-');
-                let id = fields.next().unwrap_or_default();
-                let kind = match fields.next() {
-                    Some("person") => 0,
-                    Some("place") => 1,
-                    Some("organization") => 2,
-                    _ => 9,
-                };
-                open.push((id, at, kind));
-                rest = &tail[end..];
-                if let Some(tail) = rest.strip_prefix(')') {
-                    mentions.extend(open.pop().map(|(_, start, kind)| (start, at + 1, kind)));
-                    rest = tail;
-                }
-            } else {
-                let end = rest.find(')').unwrap_or(rest.len());
-                if let Some(index) = open.iter().rposition(|(open, ..)| *open == &rest[..end]) {
-                    let (_, start, kind) = open.remove(index);
-                    mentions.push((start, at + 1, kind));
-                }
-                rest = rest.get(end + 1..).unwrap_or_default();
-            }
-        }
-    }
-    let mut names: Vec<(usize, usize, usize)> =
-        mentions.iter().filter_map(|&mention| gum_name(&rows, mention, &mentions)).collect();
-    // The longer of two that overlap.
-    names.sort_by_key(|&(start, end, _)| (std::cmp::Reverse(end - start), start));
-    let mut kept: Vec<(usize, usize, usize)> = Vec::new();
-    for name in names {
-        if kept.iter().all(|other| name.1 <= other.0 || other.1 <= name.0) {
-            kept.push(name);
-        }
-    }
-    kept.sort_unstable();
-    let kept: Vec<_> = kept.into_iter().filter(|&(.., kind)| kind < 3).collect();
-    document.push(&words, &kept);
-}
-
-/// The name in a mention: the proper nouns around its syntactic head.
-#[allow(clippy::if_same_then_else, reason = "each branch is one way in which a name goes on")]
-fn gum_name(
-    rows: &[Vec<&str>],
-    (start, end, kind): (usize, usize, usize),
-    mentions: &[(usize, usize, usize)],
-) -> Option<(usize, usize, usize)> {
-    let proper = |at: usize| rows.get(at).is_some_and(|row| row[4].starts_with("NNP") || row[3] == "PROPN");
-    let parent = |at: usize| rows.get(at).and_then(|row| row[6].parse::<usize>().ok());
-    let head = (start..end).find(|&at| parent(at).is_none_or(|parent| parent <= start || parent > end))?;
-    // `student Ahmed Mohamed`, `Minister of Education Stefania Giannini`: the name hangs on the role before it.
-    let hung = (head + 1..end).find(|&at| {
-        kind == 0
-            && proper(at)
-            && parent(at) == Some(head + 1)
-            && matches!(rows[at][7], "flat" | "appos" | "nmod:desc" | "flat:name")
-            && !matches!(rows[at - 1][1], "," | "(" | "-" | "—" | ":")
-            && (rows[at][7] != "flat" || !proper(head) || is_title(rows[head][1]))
-    });
-    let head = hung.unwrap_or(head);
-    if !proper(head) {
-        return None;
-    }
-    let start = if hung.is_some() { head } else { start };
-    let form = |at: usize| rows.get(at).map_or("", |row| row[1]);
-    let capital = |at: usize| form(at).chars().next().is_some_and(|c| c.is_uppercase() || c.is_ascii_digit());
-    // Within a person's mention, the names of others end before his.
-    let floor = mentions
-        .iter()
-        .filter(|other| kind == 0 && other.0 >= start && other.1 <= head && other.2 < 9)
-        .map(|other| other.1)
-        .max()
-        .unwrap_or(start);
-    let (mut from, mut to) = (head, head + 1);
-    let joins = |at: usize| matches!(form(at), "-" | "." | "/" | "'" | "&" | "–");
-    loop {
-        let named = |at: usize| {
-            capital(at)
-                && (proper(at)
-                    || rows[at][3] == "ADJ"
-                    || rows[at][3] == "NUM"
-                    || rows[at][4] == "NN"
-                    || rows[at][3] == "VERB" && kind != 0)
-        };
-        if from > floor && named(from - 1) {
-            from -= 1;
-        } else if from > floor + 1 && joins(from - 1) && named(from - 2) {
-            from -= 2;
-        } else if kind != 0
-            && from > floor + 1
-            && matches!(form(from - 1), "of" | "and" | "for")
-            && proper(from - 2)
-            && parent(from).is_some_and(|p| p == head + 1)
-        {
-            from -= 2;
-        } else {
-            break;
-        }
-    }
-    while to < end {
-        let named = |at: usize| {
-            at < end && capital(at) && (proper(at) || rows[at][3] == "ADJ" || rows[at][3] == "NUM")
-        };
-        let links =
-            matches!(form(to), "of" | "on" | "for" | "and" | "de" | "del" | "al" | "bin" | "van" | "von");
-        if named(to) || joins(to) && named(to + 1) {
-            to += 1;
-        } else if form(to) == "-" && to + 1 < end && form(to + 1).chars().all(char::is_alphabetic) {
-            to += 2;
-        } else if links
-            && named(to + 1)
-            && (kind != 0 || matches!(form(to), "de" | "del" | "al" | "bin" | "van" | "von"))
-            && !(form(to) == "and" && kind == 1)
-        {
-            to += 2;
-        } else if links && kind != 0 && form(to + 1) == "the" && named(to + 2) {
-            to += 3;
-        } else {
-            break;
-        }
-    }
-    trim(&rows.iter().map(|row| row[1]).collect::<Vec<_>>(), &mut from, &mut to, kind);
-    if from >= to || !(from..to).any(proper) || kind == 0 && rows[to - 1][4] == "NNPS" {
-        return None;
-    }
-    let name = rows[from..to].iter().map(|row| row[1]).collect::<Vec<_>>().join(" ");
-    (!is_people(&name)).then_some((from, to, kind))
-}
-
-fn is_people(form: &str) -> bool {
-    use corroborate_extract::CountryForm;
-    matches!(country(form), Some((_, CountryForm::Adjective | CountryForm::Demonym)))
-}
-
-/// Cuts articles, words in lower case and, for people, titles from the ends.
-fn trim(forms: &[&str], from: &mut usize, end: &mut usize, kind: usize) {
-    let capital = |at: usize| {
-        forms
-            .get(at)
-            .is_some_and(|form| form.chars().next().is_some_and(|c| c.is_uppercase() || c.is_ascii_digit()))
-    };
-    while *from < *end && (!capital(*from) || matches!(forms[*from], "The" | "A" | "An" | "This")) {
-        *from += 1;
-    }
-    let glued = |at: usize| at > 0 && forms[at - 1] == "-";
-    while *end > *from
-        && !capital(*end - 1)
-        && !glued(*end - 1)
-        && forms[*end - 1].chars().any(char::is_alphabetic)
-    {
-        *end -= 1;
-    }
-    while *end > *from && forms[*end - 1].chars().all(|c| !c.is_alphanumeric()) {
-        *end -= 1;
-    }
-    if kind == 0 {
-        // Past the last title: `NASA Administrator Charles Bolden`.
-        if let Some(last) = (*from..*end).rev().find(|&at| is_title(forms[at])) {
-            if last + 1 == *end && *end - *from == 1 {
-                *from = *end;
-            } else if last + 1 < *end {
-                *from = last + 1;
-            } else {
-                *from = *end;
-            }
-        }
-        while *from < *end && !forms[*from].chars().any(char::is_alphabetic) {
-            *from += 1;
-        }
-    }
-}
-
-fn is_title(form: &str) -> bool {
-    let word = form.to_lowercase();
-    let word = word.trim_end_matches('.');
-    let titles = include_str!("../../data/titles.txt");
-    let honorifics = include_str!("../../data/honorifics.txt");
-    titles.lines().any(|line| line.trim_end_matches('+') == word)
-        || honorifics.lines().any(|line| line == word)
 }
 
 fn files(folder: &Path, extension: &str) -> Outcome<Vec<std::path::PathBuf>> {
@@ -466,6 +264,7 @@ fn spaced(forms: &[&str]) -> Vec<Word> {
 /// MEANTIME: texts from the token rows, names from the mentions of people, places and organisations that have a
 /// proper head.
 fn meantime(folder: &Path) -> Outcome<Vec<Document>> {
+    let tables = tables();
     let rows = fs::read_to_string(folder.join("meantime.conll"))?;
     let mut texts: BTreeMap<String, BTreeMap<usize, Vec<String>>> = BTreeMap::new();
     for line in rows.lines() {
@@ -520,8 +319,8 @@ fn meantime(folder: &Path) -> Outcome<Vec<Document>> {
         while inside.contains(&end) && capital(end) {
             end += 1;
         }
-        trim(&forms, &mut from, &mut end, kind);
-        if from < end && !is_people(&forms[from..end].join(" ")) {
+        gum::trim(&forms, &mut from, &mut end, kind, &tables);
+        if from < end && !tables.is_people(&forms[from..end].join(" ")) {
             names.entry((document, sentence)).or_default().push((from, end, kind));
         }
     }

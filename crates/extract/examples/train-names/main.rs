@@ -1,122 +1,130 @@
 //! Trains the model of names and writes `data/names.model`.
 //!
-//! `cargo run --release -p corroborate-extract --example train-names -- BENCHMARKS [EPOCHS]` reads the corpora that
-//! `data/README.md` names below the folder `BENCHMARKS`, trains, prints scores on the held-out documents and writes the
-//! weights. The same input gives the same bytes. With 0 epochs it scores the tagger as it is and writes nothing.
+//! `cargo run --release -p corroborate-extract --example train-names -- BENCHMARKS [train|score|folds] [errors]` reads the
+//! corpora that `data/README.md` names below the folder `BENCHMARKS`.
+//!
+//! - `train`, the default: trains, writes the weights and prints scores on documents that no weight has seen. The same
+//!   input gives the same bytes.
+//! - `score`: scores the tagger as it is on those documents.
+//! - `folds`: scores each third of GUM's news, and each of the other sets, by a model that has not seen it; for choosing
+//!   features and settings. Nothing is written.
+//!
+//! `errors` lists what is wrong.
 
 mod corpora;
-mod perceptron;
+mod crf;
+mod gum;
 mod score;
+mod weights;
 
-use corroborate_extract::{Sentence, mentions, training};
+use corpora::Document;
+use corroborate_extract::{Mention, Sentence, mentions, training};
+use corroborate_text::Span;
+use score::Tally;
 use std::error::Error;
 use std::path::Path;
 use std::{env, fs};
+use weights::{Example, Weights};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let mut arguments = env::args().skip(1);
     let benchmarks = arguments.next().ok_or("the folder of the corpora is missing")?;
-    let epochs: usize = arguments.next().map_or(Ok(6), |count| count.parse())?;
+    let wish = arguments.next().unwrap_or_else(|| "train".to_owned());
+    let errors = arguments.next().is_some_and(|argument| argument == "errors");
     let root = Path::new(&benchmarks);
-    if env::var_os("FOLDS").is_some() {
-        return folds(root, epochs);
-    }
-    if epochs > 0 {
-        let mut documents = corpora::training(root)?;
-        if env::var_os("THIRD").is_some() {
-            let mut at = 0;
-            documents.retain(|document| {
-                at += usize::from(document.news);
-                !document.news || at % 3 != 0
-            });
+    match wish.as_str() {
+        "train" => {
+            let weights = train(&corpora::training(root)?);
+            fs::write(
+                Path::new(env!("CARGO_MANIFEST_DIR")).join("data/names.model"),
+                weights::pack(&weights),
+            )?;
+            held_out(root, &weights, errors)
         }
-        let times = |document: &corpora::Document| if document.gum { 2 } else { 1 };
-        let sentences: Vec<perceptron::Example> = documents
-            .iter()
-            .flat_map(|document| (0..times(document)).flat_map(|_| examples(document)))
-            .collect();
-        eprintln!("{} documents, {} sentences with candidates", documents.len(), sentences.len());
-        let weights = perceptron::train(&sentences, epochs);
-        fs::write(
-            Path::new(env!("CARGO_MANIFEST_DIR")).join("data/names.model"),
-            perceptron::pack(&weights),
-        )?;
-        for (name, documents) in corpora::held_out(root)? {
-            println!("{name}, model alone");
-            let mut tally = score::Tally::default();
-            for document in &documents {
-                let found =
-                    examples(document).into_iter().flat_map(|example| example.names(&weights)).collect();
-                tally.add(document, found);
-            }
-            println!("{tally}");
-        }
-        return Ok(());
+        "score" => score(root, errors),
+        "folds" => folds(root, errors),
+        _ => Err(format!("`{wish}` is none of train, score, folds").into()),
     }
-    let errors = env::var_os("ERRORS").is_some();
-    if env::var_os("THIRD").is_some() {
-        let mut tally = score::Tally::default();
-        tally.errors = errors;
-        let mut at = 0;
-        for document in corpora::training(root)? {
-            at += usize::from(document.news);
-            if document.news && at % 3 == 0 {
-                let found = mentions(&document.text, &sentences(&document));
-                tally.add(
-                    &document,
-                    found
-                        .iter()
-                        .filter_map(|mention| Some((mention.span, corpora::kind(mention.kind)?)))
-                        .collect(),
-                );
-            }
-        }
-        println!("a third of GUM news, whole tagger\n{tally}");
-        return Ok(());
-    }
+}
+
+/// Scores the tagger with the weights it is compiled with.
+fn score(root: &Path, errors: bool) -> Result<(), Box<dyn Error>> {
     for (name, documents) in corpora::held_out(root)? {
-        println!("{name}, whole tagger");
-        let mut tally = score::Tally::default();
-        tally.errors = errors;
+        let mut tally = Tally::new(errors);
         for document in &documents {
-            let found = mentions(&document.text, &sentences(document));
-            tally.add(
-                document,
-                found
-                    .iter()
-                    .filter_map(|mention| Some((mention.span, corpora::kind(mention.kind)?)))
-                    .collect(),
-            );
+            tally.add(document, named(&mentions(&document.text, &sentences(document))));
         }
-        println!("{tally}");
+        println!("{name}, whole tagger\n{tally}");
     }
     Ok(())
 }
 
-/// Scores GUM's news documents outside the test split, each third by a model that has not seen it.
-fn folds(root: &Path, epochs: usize) -> Result<(), Box<dyn Error>> {
-    let mut tally = score::Tally::default();
-    tally.errors = env::var_os("ERRORS").is_some();
-    for fold in 0..3 {
-        let documents = corpora::training(root)?;
+/// Scores the held-out documents under weights just learnt.
+fn held_out(root: &Path, weights: &Weights, errors: bool) -> Result<(), Box<dyn Error>> {
+    for (name, documents) in corpora::held_out(root)? {
+        pair(name, documents.iter().map(|document| (document, weights)), errors);
+    }
+    Ok(())
+}
+
+/// Scores GUM's news documents outside the test split, each third by a model that has not seen it, and every other set
+/// by a model of the rest.
+fn folds(root: &Path, errors: bool) -> Result<(), Box<dyn Error>> {
+    let third = |fold: usize| -> Result<(Vec<Document>, Weights), Box<dyn Error>> {
         let mut at = 0;
-        let (mut seen, mut unseen) = (Vec::new(), Vec::new());
-        for document in documents {
+        let (unseen, seen): (Vec<_>, Vec<_>) = corpora::training(root)?.into_iter().partition(|document| {
             at += usize::from(document.news);
-            if document.news && at % 3 == fold { unseen.push(document) } else { seen.push(document) }
-        }
-        let sentences: Vec<perceptron::Example> = seen.iter().flat_map(examples).collect();
-        let weights = perceptron::train(&sentences, epochs);
-        for document in &unseen {
-            let found = examples(document).into_iter().flat_map(|example| example.names(&weights)).collect();
-            tally.add(document, found);
-        }
+            document.news && at % 3 == fold
+        });
+        Ok((unseen, train(&seen)))
+    };
+    let thirds = [third(0)?, third(1)?, third(2)?];
+    let news = thirds.iter().flat_map(|(unseen, weights)| unseen.iter().map(move |one| (one, weights)));
+    pair("GUM news outside the test split", news, errors);
+    for set in ["wikigold", "ewt", "politics"] {
+        let (unseen, seen): (Vec<_>, Vec<_>) =
+            corpora::training(root)?.into_iter().partition(|document| document.set == set);
+        let weights = train(&seen);
+        pair(set, unseen.iter().map(|document| (document, &weights)), errors);
     }
-    println!("GUM news outside the test split, by thirds, model alone\n{tally}");
-    Ok(())
+    held_out(root, &train(&corpora::training(root)?), errors)
 }
 
-fn sentences(document: &corpora::Document) -> Vec<Sentence> {
+/// Prints the scores of the model alone and of the whole tagger.
+fn pair<'d>(name: &str, documents: impl Iterator<Item = (&'d Document, &'d Weights)>, errors: bool) {
+    let (mut alone, mut whole) = (Tally::new(errors), Tally::new(errors));
+    for (document, weights) in documents {
+        alone.add(
+            document,
+            examples(document).into_iter().flat_map(|example| example.names(weights)).collect(),
+        );
+        let label = |features: &[Option<Vec<u32>>]| weights.labels(features);
+        whole.add(document, named(&training::mentions_by(&document.text, &sentences(document), &label)));
+    }
+    println!("{name}, model alone\n{alone}");
+    println!("{name}, whole tagger\n{whole}");
+}
+
+/// News counts for more than the rest, tweets for less.
+fn train(documents: &[Document]) -> Weights {
+    let weight = |document: &Document| match document.set {
+        "gum" if document.news => 3.0,
+        "tweets" => 0.5,
+        _ => 1.0,
+    };
+    let sentences: Vec<(Example, f32)> = documents
+        .iter()
+        .flat_map(|document| examples(document).into_iter().map(|example| (example, weight(document))))
+        .collect();
+    eprintln!("{} documents, {} sentences with candidates", documents.len(), sentences.len());
+    crf::train(&sentences)
+}
+
+fn named(mentions: &[Mention]) -> Vec<(Span, usize)> {
+    mentions.iter().filter_map(|mention| Some((mention.span, corpora::kind(mention.kind)?))).collect()
+}
+
+fn sentences(document: &Document) -> Vec<Sentence> {
     document
         .sentences
         .iter()
@@ -125,7 +133,7 @@ fn sentences(document: &corpora::Document) -> Vec<Sentence> {
 }
 
 /// The sentences of a document that have a word that may be part of a name, with their right labels.
-fn examples(document: &corpora::Document) -> Vec<perceptron::Example> {
+fn examples(document: &Document) -> Vec<Example> {
     let words = training::words(&document.text, &sentences(document));
     words
         .into_iter()
@@ -150,7 +158,7 @@ fn examples(document: &corpora::Document) -> Vec<perceptron::Example> {
                     labels[at] = 1 + kind * 4 + place;
                 }
             }
-            perceptron::Example {
+            Example {
                 spans: words.iter().map(|word| word.span).collect(),
                 features: words.into_iter().map(|word| word.features).collect(),
                 labels,

@@ -13,11 +13,17 @@ pub struct Tally {
     wanted: [usize; 3],
     /// Right places, whatever the kind.
     placed: usize,
-    /// Whether to print what is wrong.
-    pub errors: bool,
+    /// Whether to list what is wrong.
+    errors: bool,
+    lines: Vec<String>,
 }
 
 impl Tally {
+    /// No counts yet.
+    pub fn new(errors: bool) -> Self {
+        Self { errors, ..Self::default() }
+    }
+
     /// Counts the names found in a document, within the part of it that is annotated.
     pub fn add(&mut self, document: &Document, found: Vec<(Span, usize)>) {
         let wanted: BTreeSet<(Span, usize)> =
@@ -47,10 +53,10 @@ impl Tally {
                     .replace('\n', " ")
             };
             for (span, kind) in found.difference(&wanted) {
-                println!("  + {} {}", name(*kind), around(*span));
+                self.lines.push(format!("  + {} {}", name(*kind), around(*span)));
             }
             for (span, kind) in wanted.difference(&found) {
-                println!("  - {} {}", name(*kind), around(*span));
+                self.lines.push(format!("  - {} {}", name(*kind), around(*span)));
             }
         }
     }
@@ -68,6 +74,9 @@ impl fmt::Display for Tally {
                 2.0 * right / (found + wanted)
             )
         };
+        for line in &self.lines {
+            writeln!(f, "{line}")?;
+        }
         for (at, name) in ["person", "place", "organisation"].into_iter().enumerate() {
             line(f, name, self.right[at], self.found[at], self.wanted[at])?;
         }
