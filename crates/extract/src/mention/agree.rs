@@ -58,6 +58,16 @@ pub(super) fn agree(lines: &mut [Line]) {
                 found.kind = EntityKind::Place;
                 continue;
             }
+            // `Jo Marsh` where `Marsh` alone is a person's name, and nothing else is known of the longer one.
+            let last = run.last().filter(|_| found.kind == EntityKind::Other && (2..=3).contains(&run.len()));
+            let bearer = last.and_then(|word| votes.get(&word.key)).is_some_and(|vote| {
+                let person = vote.get(EntityKind::Person as usize).copied().unwrap_or_default();
+                person > 1 && person * 2 > vote.iter().sum()
+            });
+            if bearer {
+                found.kind = EntityKind::Person;
+                continue;
+            }
             let best = KINDS.into_iter().rev().max_by_key(|kind| count(*kind));
             if let Some(kind) = best.filter(|kind| count(*kind) > count(found.kind)) {
                 found.kind = kind;

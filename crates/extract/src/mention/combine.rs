@@ -2,36 +2,46 @@
 
 use super::lexicon::{CountryForm, Phrase, class};
 use super::tag::{Found, phrase_at, title_at};
-use super::word::Word;
+use super::word::{Shape, Word};
 use super::{EntityKind, model};
+use corroborate_text::TokenKind;
 
 /// Joins what the model's labels spell with what the rules found. Where both have a name, the model's bounds hold;
 /// what the rules alone found stays if titles or gazetteers vouch for it, and otherwise is a name of unknown kind.
-pub(super) fn combine(text: &str, words: &[Word], labels: &[usize], ruled: &[Found]) -> Vec<Found> {
+pub(super) fn combine(words: &[Word], labels: &[usize], ruled: &[Found]) -> Vec<Found> {
     let mut found: Vec<Found> = model::names(labels)
         .into_iter()
-        .filter_map(|(start, end, kind)| settled(text, words, start, end, kind))
+        .filter_map(|(start, end, kind)| settled(words, start, end, kind))
         .collect();
     for rule in ruled {
+        // `Pieter van der Hoek` is one name, however the model cuts it.
+        if rule.kind == EntityKind::Person && has_particle(words, rule) {
+            let within = |name: &Found| rule.start <= name.start && name.end <= rule.end;
+            let whole =
+                found.iter().all(|name| within(name) || name.end <= rule.start || rule.end <= name.start);
+            let person =
+                rule.sure || found.iter().any(|name| within(name) && name.kind == EntityKind::Person);
+            if whole && person {
+                found.retain(|name| !within(name));
+                found.push(*rule);
+                continue;
+            }
+        }
         let overlaps = found.iter_mut().find(|name| name.start < rule.end && rule.start < name.end);
         match overlaps {
             None => {
-                let before = rule.start.checked_sub(1).and_then(|index| words.get(index));
-                let titled =
-                    before.is_some_and(|word| word.is(class::TITLE | class::HONORIFIC) || word.key == ".");
-                let vouched = rule.adjective || rule.sure && (rule.kind != EntityKind::Person || titled);
+                let vouched = rule.adjective
+                    || rule.kind == EntityKind::Person && rule.sure && is_titled(words, rule.start)
+                    || is_kinded(words, rule)
+                    || is_country(words, rule);
                 let kind = if vouched { rule.kind } else { EntityKind::Other };
-                found.push(Found { kind, ..*rule });
+                found.push(Found { kind, sure: vouched, ..*rule });
             }
-            // A title or a given name tells a person more surely than the words around.
             Some(name) if (name.start, name.end) == (rule.start, rule.end) && rule.sure => {
-                name.sure = true;
-                if rule.kind == EntityKind::Person
-                    && name.kind != EntityKind::Person
-                    && rule.end - rule.start > 1
-                {
-                    name.kind = EntityKind::Person;
+                if overrules(words, name, rule) {
+                    name.kind = rule.kind;
                 }
+                name.sure = name.kind == rule.kind;
             }
             Some(_) => {}
         }
@@ -40,8 +50,71 @@ pub(super) fn combine(text: &str, words: &[Word], labels: &[usize], ruled: &[Fou
     found
 }
 
+/// Whether a rule knows a name's kind better than the model: a title or a given name makes a person of two words, the
+/// head of an organisation makes none.
+fn overrules(words: &[Word], name: &Found, rule: &Found) -> bool {
+    let run = words.get(name.start..name.end).unwrap_or_default();
+    let given =
+        run.first().is_some_and(|word| word.is(class::GIVEN) && !word.is(class::OPENS | class::LOWER));
+    match rule.kind {
+        EntityKind::Person => {
+            let plain = |word: &Word| {
+                !word.is(class::LOWER | class::ORGANISATION_HEAD | class::PLACE_HEAD | class::OPENS)
+            };
+            is_titled(words, rule.start) || run.len() == 2 && given && run.last().is_some_and(plain)
+        }
+        EntityKind::Place => is_kinded(words, rule),
+        EntityKind::Organisation => name.kind == EntityKind::Person && run.len() > 1 && !given,
+        _ => false,
+    }
+}
+
+/// Whether a particle in lower case joins the words of a name: `van der`, `bin`.
+fn has_particle(words: &[Word], name: &Found) -> bool {
+    words.get(name.start + 1..name.end).is_some_and(|run| {
+        run.iter()
+            .any(|word| word.shape == Shape::Lower && word.is(class::PARTICLE) && !word.is(class::FUNCTION))
+    })
+}
+
+/// Whether the kind of place stands beside a name in lower case: `the river Ostra`, `Ostra province`.
+fn is_kinded(words: &[Word], name: &Found) -> bool {
+    let kind = |index: Option<usize>| {
+        index
+            .and_then(|index| words.get(index))
+            .is_some_and(|word| word.shape == Shape::Lower && word.is(class::PLACE_HEAD))
+    };
+    let of =
+        name.start.checked_sub(1).and_then(|index| words.get(index)).is_some_and(|word| word.key == "of");
+    name.kind == EntityKind::Place
+        && name.end - name.start < 3
+        && (kind(Some(name.end)) || kind(name.start.checked_sub(1)) || of && kind(name.start.checked_sub(2)))
+}
+
+/// Whether a title or an honorific stands right before the word.
+fn is_titled(words: &[Word], at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|index| words.get(index));
+    let before = match before {
+        Some(dot) if dot.key == "." && dot.glued => at.checked_sub(2).and_then(|index| words.get(index)),
+        other => other,
+    };
+    before.is_some_and(|word| word.is(class::HONORIFIC) && word.is_capitalised())
+        || before.is_some_and(|word| !word.is(class::FUNCTION))
+            && (at.saturating_sub(4)..at).any(|first| title_at(words, first, at) == Some(at))
+}
+
+/// Whether the words are a country's name, and no unit of a number: `30 GB`.
+fn is_country(words: &[Word], name: &Found) -> bool {
+    let counted = name
+        .start
+        .checked_sub(1)
+        .and_then(|index| words.get(index))
+        .is_some_and(|word| word.kind == TokenKind::Number);
+    !counted && phrase_at(words, name.start) == Some((name.end, Phrase::Country(CountryForm::Name)))
+}
+
 /// A name of the model without the title before it; nationalities are groups, countries places.
-fn settled(text: &str, words: &[Word], start: usize, end: usize, kind: EntityKind) -> Option<Found> {
+fn settled(words: &[Word], start: usize, end: usize, kind: EntityKind) -> Option<Found> {
     let mut start = start;
     if kind == EntityKind::Person {
         while start + 1 < end {
@@ -56,7 +129,7 @@ fn settled(text: &str, words: &[Word], start: usize, end: usize, kind: EntityKin
         }
     }
     let plain = Found { start, end, kind, adjective: false, sure: false };
-    match phrase_at(text, words, start) {
+    match phrase_at(words, start) {
         Some((stop, Phrase::Country(form))) if stop == end => Some(match form {
             CountryForm::Adjective | CountryForm::Demonym => {
                 Found { kind: EntityKind::Group, adjective: true, sure: true, ..plain }

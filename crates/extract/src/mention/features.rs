@@ -2,7 +2,7 @@
 
 use super::evidence::Evidence;
 use super::lexicon::{Phrase, class};
-use super::tag::phrase_at;
+use super::tag::hint_at;
 use super::word::{Shape, Word};
 use corroborate_text::TokenKind;
 
@@ -23,10 +23,13 @@ pub(super) fn features(
     if !candidates.contains(&true) {
         return vec![None; words.len()];
     }
-    let phrases = phrases(text, words);
+    let phrases = phrases(words);
     let runs = runs(words);
     let opening = words.iter().position(|word| word.kind != TokenKind::Mark).unwrap_or_default();
-    let view = View { text, words, phrases: &phrases, runs: &runs, opening, titled, evidence };
+    let keys: Vec<u64> = words.iter().map(|word| hash(word.key.as_bytes())).collect();
+    let seen: Vec<u64> = words.iter().map(|word| u64::from(evidence.signs(&word.key))).collect();
+    let view =
+        View { text, words, phrases: &phrases, runs: &runs, keys: &keys, seen: &seen, opening, titled };
     candidates.iter().enumerate().map(|(at, &candidate)| candidate.then(|| view.features(at))).collect()
 }
 
@@ -77,11 +80,11 @@ fn candidates(text: &str, words: &[Word]) -> Vec<bool> {
 }
 
 /// For each word, where it stands in the longest phrase of the gazetteers, and what the phrase names.
-fn phrases(text: &str, words: &[Word]) -> Vec<u64> {
+fn phrases(words: &[Word]) -> Vec<u64> {
     let mut found = vec![0; words.len()];
     let mut at = 0;
     while at < words.len() {
-        let Some((end, phrase)) = phrase_at(text, words, at) else {
+        let Some((end, phrase)) = hint_at(words, at) else {
             at += 1;
             continue;
         };
@@ -89,6 +92,8 @@ fn phrases(text: &str, words: &[Word]) -> Vec<u64> {
             Phrase::Country(form) => 1 + form as u64,
             Phrase::Place => 10,
             Phrase::Organisation => 11,
+            Phrase::Division => 12,
+            Phrase::Party => 13,
         };
         for index in at..end {
             let place = match (index == at, index + 1 == end) {
@@ -148,7 +153,10 @@ struct View<'a> {
     runs: &'a [(usize, usize)],
     opening: usize,
     titled: bool,
-    evidence: &'a Evidence,
+    /// Hashes of the words' keys.
+    keys: &'a [u64],
+    /// What the article shows of the words.
+    seen: &'a [u64],
 }
 
 impl View<'_> {
@@ -157,32 +165,32 @@ impl View<'_> {
     }
 
     fn features(&self, at: usize) -> Vec<u32> {
-        let mut out = Out { rows: Vec::with_capacity(64), next: 0 };
+        let mut out = Out { rows: Vec::with_capacity(128), next: 0 };
         let Some(word) = self.words.get(at) else { return out.rows };
-        let keys: Vec<u64> = (-2..=2)
-            .map(|offset| self.word(at, offset).map_or(7, |word| hash(word.key.as_bytes())))
-            .collect();
-        let shapes: Vec<u64> =
-            (-2..=2).map(|offset| self.word(at, offset).map_or(99, |word| look(self.text, word))).collect();
-        let bits: Vec<u64> = (-2..=2)
-            .map(|offset| self.word(at, offset).map_or(1 << 20, |word| u64::from(word.classes)))
-            .collect();
+        let around = |offset: isize| at.checked_add_signed(offset);
+        let keys = [-2, -1, 0, 1, 2]
+            .map(|offset| around(offset).and_then(|index| self.keys.get(index)).copied().unwrap_or(7));
+        let shapes =
+            [-2, -1, 0, 1, 2].map(|offset| self.word(at, offset).map_or(99, |word| look(self.text, word)));
+        let bits = [-2, -1, 0, 1, 2].map(|offset| self.word(at, offset).map_or(1 << 20, known));
         let pick = |list: &[u64], offset: isize| list.get(offset.unsigned_abs()).copied().unwrap_or_default();
         let (key, shape, bit) =
             (|o: isize| pick(&keys, o + 2), |o: isize| pick(&shapes, o + 2), |o: isize| pick(&bits, o + 2));
         let phrase = |offset: isize| {
             at.checked_add_signed(offset).and_then(|index| self.phrases.get(index)).copied().unwrap_or(99)
         };
-        let seen = u64::from(self.evidence.signs(&word.key));
+        let seen = self.seen.get(at).copied().unwrap_or_default();
         let opening = u64::from(at <= self.opening) + 2 * u64::from(self.titled);
 
-        out.put(1, 0);
         out.put(key(0), 0);
         out.put(key(0), shape(0));
+        out.put(key(-1), key(0));
+        out.put(key(0), key(1));
+        out.put(1, 0);
         out.put(shape(0), opening);
         out.put(shape(0), bit(0) * 4 + opening);
         out.put(bit(0), 0);
-        for index in 0..12 {
+        for index in 0..13 {
             if bit(0) & (1 << index) != 0 {
                 out.put_as(100 + index, shape(0), opening);
             }
@@ -192,8 +200,6 @@ impl View<'_> {
             out.put(shape(offset), bit(offset));
             out.put(shape(offset), 0);
         }
-        out.put(key(-1), key(0));
-        out.put(key(0), key(1));
         out.put(key(-1), shape(0));
         out.put(key(1), shape(0));
         out.put(key(-1), key(1));
@@ -213,13 +219,13 @@ impl View<'_> {
         out.put(phrase(0), key(1));
         out.put(phrase(0), bit(1));
 
-        let chars: Vec<char> = word.key.chars().collect();
-        for length in 1..=4 {
-            if chars.len() > length {
-                let suffix: String = chars.iter().skip(chars.len() - length).collect();
-                out.put_as(200 + length as u64, hash(suffix.as_bytes()), 0);
-                let prefix: String = chars.iter().take(length).collect();
-                out.put_as(210 + length as u64, hash(prefix.as_bytes()), 0);
+        // Its first and last one to four letters, where it is longer than they are.
+        for (length, cut) in (1..=4).zip(word.key.char_indices().skip(1).map(|(cut, _)| cut)) {
+            out.put_as(210 + length, hash(word.key.get(..cut).unwrap_or_default().as_bytes()), 0);
+        }
+        for (length, cut) in (1..=4).zip(word.key.char_indices().rev().map(|(cut, _)| cut)) {
+            if cut > 0 {
+                out.put_as(200 + length, hash(word.key.get(cut..).unwrap_or_default().as_bytes()), 0);
             }
         }
 
@@ -227,8 +233,8 @@ impl View<'_> {
         let (start, end) = self.runs.get(at).copied().unwrap_or((at, at + 1));
         let around = |index: Option<usize>| {
             index
-                .and_then(|index| self.words.get(index))
-                .map_or((7, 1 << 20), |word| (hash(word.key.as_bytes()), u64::from(word.classes)))
+                .and_then(|index| Some((*self.keys.get(index)?, known(self.words.get(index)?))))
+                .unwrap_or((7, 1 << 20))
         };
         let (first, first_bits) = around(Some(start));
         let (last, last_bits) = around(end.checked_sub(1));
@@ -247,22 +253,39 @@ impl View<'_> {
         out.put(mix(before, bit(0)), place);
         out.put(mix(first_bits, last_bits), place);
         out.put(mix(before, after), 0);
+        let (further, further_bits) = around(start.checked_sub(2));
+        let (behind, behind_bits) = around(Some(end + 1));
+        out.put(mix(further, before), length.min(3));
+        out.put(mix(after, behind), length.min(3));
+        out.put(mix(after, behind_bits), length.min(3));
+        out.put(mix(further_bits, before), length.min(3));
+        let ending = words_signs(self, end.checked_sub(1));
+        out.put(ending, place);
+        out.put(mix(words_signs(self, Some(start)), ending), length.min(3));
 
         // How the rest of the article uses the word.
         out.put(seen, opening);
         out.put(seen, shape(0));
         out.put(seen, bit(0));
-        for index in 0..12 {
+        for index in 0..16 {
             if seen & (1 << index) != 0 {
                 out.put_as(300 + index, shape(0), length.min(2));
             }
         }
-        let near =
-            |offset: isize| self.word(at, offset).map_or(0, |word| u64::from(self.evidence.signs(&word.key)));
+        let near = |offset: isize| words_signs(self, at.checked_add_signed(offset));
         out.put(near(-1), seen);
         out.put(near(1), seen);
         out.rows
     }
+}
+
+/// What the article shows of the word at `at`.
+fn words_signs(view: &View<'_>, at: Option<usize>) -> u64 {
+    at.and_then(|at| view.seen.get(at)).copied().unwrap_or_default()
+}
+
+fn known(word: &Word) -> u64 {
+    u64::from(word.classes & class::KNOWN)
 }
 
 /// Collects rows; every call site is its own template.
@@ -331,11 +354,17 @@ pub(super) mod sign {
     pub(crate) const POSSESSIVE: u16 = 1 << 9;
     pub(crate) const BEFORE_PLACE: u16 = 1 << 10;
     pub(crate) const BEFORE_CAPITAL: u16 = 1 << 11;
+    pub(crate) const AFTER_CAPITAL: u16 = 1 << 12;
+    pub(crate) const AFTER_SPEECH: u16 = 1 << 13;
+    pub(crate) const BEFORE_BRACKET: u16 = 1 << 14;
+    pub(crate) const AFTER_OF: u16 = 1 << 15;
 }
 
 /// The signs that one place gives of its word.
 pub(super) fn signs(words: &[Word], at: usize) -> u16 {
-    let Some(word) = words.get(at).filter(|word| word.is_capitalised()) else { return 0 };
+    if !words.get(at).is_some_and(Word::is_capitalised) {
+        return 0;
+    }
     let before = at.checked_sub(1).and_then(|index| words.get(index));
     let before = match before {
         Some(dot) if dot.key == "." && dot.glued => at.checked_sub(2).and_then(|index| words.get(index)),
@@ -348,7 +377,6 @@ pub(super) fn signs(words: &[Word], at: usize) -> u16 {
             signs |= bit;
         }
     };
-    let _ = word;
     set(before.is_some_and(|word| word.is(class::TITLE | class::HONORIFIC)), sign::AFTER_TITLE);
     set(
         before.is_some_and(|word| word.is(class::GIVEN) && word.is_capitalised() && !word.is(class::LOWER)),
@@ -371,5 +399,9 @@ pub(super) fn signs(words: &[Word], at: usize) -> u16 {
     set(next.is_some_and(|word| word.kind == TokenKind::Clitic), sign::POSSESSIVE);
     set(next.is_some_and(|word| word.is(class::PLACE_HEAD)), sign::BEFORE_PLACE);
     set(next.is_some_and(Word::is_capitalised), sign::BEFORE_CAPITAL);
+    set(before.is_some_and(|word| word.is_capitalised() && !word.is(class::FUNCTION)), sign::AFTER_CAPITAL);
+    set(before.is_some_and(|word| word.is(class::SPEECH)), sign::AFTER_SPEECH);
+    set(next.is_some_and(|word| word.key == "("), sign::BEFORE_BRACKET);
+    set(before.is_some_and(|word| word.key == "of"), sign::AFTER_OF);
     signs
 }

@@ -46,7 +46,7 @@ fn institution_at(words: &[Word], at: usize) -> Option<(usize, usize)> {
     let lower = |index: usize| {
         words.get(index).filter(|word| word.kind == TokenKind::Word && word.shape == Shape::Lower)
     };
-    let head = lower(at)?;
+    let head = lower(at).filter(|word| word.is(class::INSTITUTION))?;
     let mut key = head.key.clone();
     let mut best = institution(&key).map(|needs| (at + 1, needs));
     for index in at + 1..at + 3 {

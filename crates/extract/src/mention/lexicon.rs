@@ -1,6 +1,7 @@
 //! What the tables of `data/` say of a word or phrase.
 
 use super::EntityKind;
+use super::hasher::Table;
 use corroborate_text::fold;
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -19,10 +20,16 @@ pub(super) mod class {
     pub(crate) const SPEECH: u32 = 1 << 8;
     /// Stands in a title of office.
     pub(crate) const TITLE: u32 = 1 << 9;
-    /// Could begin the name of an institution in lower case.
+    /// A word of grammar.
     pub(crate) const FUNCTION: u32 = 1 << 10;
     /// A month or a day of the week.
     pub(crate) const CALENDAR: u32 = 1 << 11;
+    /// Could begin a phrase of the long gazetteers, which hint but do not vouch.
+    pub(crate) const HINTS: u32 = 1 << 12;
+    /// Could begin the head of an institution in lower case.
+    pub(crate) const INSTITUTION: u32 = 1 << 13;
+    /// The classes that the model knows of.
+    pub(crate) const KNOWN: u32 = (1 << 13) - 1;
 }
 
 /// How a form stands to its country or region.
@@ -46,14 +53,23 @@ pub(super) enum Phrase {
     Country(CountryForm),
     Place,
     Organisation,
+    /// A province, district or town of the long list, where many names are common words or names of people too.
+    Division,
+    /// A party of the long list, likewise.
+    Party,
 }
 
 impl Phrase {
+    /// Whether it only hints at a kind.
+    pub(super) fn is_hint(self) -> bool {
+        matches!(self, Self::Division | Self::Party)
+    }
+
     pub(super) fn kind(self) -> EntityKind {
         match self {
             Self::Country(CountryForm::Adjective | CountryForm::Demonym) => EntityKind::Group,
-            Self::Country(_) | Self::Place => EntityKind::Place,
-            Self::Organisation => EntityKind::Organisation,
+            Self::Country(_) | Self::Place | Self::Division => EntityKind::Place,
+            Self::Organisation | Self::Party => EntityKind::Organisation,
         }
     }
 }
@@ -101,8 +117,8 @@ fn rows(table: &'static str) -> impl Iterator<Item = &'static str> {
     table.lines().filter(|line| !line.is_empty() && !line.starts_with('#'))
 }
 
-static COUNTRIES: LazyLock<HashMap<String, (&'static str, CountryForm)>> = LazyLock::new(|| {
-    let mut table = HashMap::new();
+static COUNTRIES: LazyLock<Table<String, (&'static str, CountryForm)>> = LazyLock::new(|| {
+    let mut table = Table::default();
     // The aliases first: where both name a form, the hand-written row wins.
     for file in [include_str!("../../data/country-aliases.tsv"), include_str!("../../data/countries.tsv")] {
         for row in rows(file) {
@@ -124,8 +140,8 @@ static COUNTRIES: LazyLock<HashMap<String, (&'static str, CountryForm)>> = LazyL
     table
 });
 
-static PHRASES: LazyLock<HashMap<String, Phrase>> = LazyLock::new(|| {
-    let mut table = HashMap::new();
+static PHRASES: LazyLock<Table<String, Phrase>> = LazyLock::new(|| {
+    let mut table = Table::default();
     for (form, (_, kind)) in COUNTRIES.iter() {
         table.insert(form.clone(), Phrase::Country(*kind));
     }
@@ -135,23 +151,29 @@ static PHRASES: LazyLock<HashMap<String, Phrase>> = LazyLock::new(|| {
     for form in rows(include_str!("../../data/organisations.txt")) {
         table.entry(fold(form)).or_insert(Phrase::Organisation);
     }
+    for form in rows(include_str!("../../data/divisions.txt")) {
+        table.entry(form.to_owned()).or_insert(Phrase::Division);
+    }
+    for form in rows(include_str!("../../data/parties.txt")) {
+        table.entry(form.to_owned()).or_insert(Phrase::Party);
+    }
     table
 });
 
-static TITLES: LazyLock<HashMap<&'static str, bool>> = LazyLock::new(|| {
+static TITLES: LazyLock<Table<&'static str, bool>> = LazyLock::new(|| {
     rows(include_str!("../../data/titles.txt"))
         .map(|row| row.strip_suffix('+').map_or((row, false), |row| (row, true)))
         .collect()
 });
 
-static INSTITUTIONS: LazyLock<HashMap<&'static str, bool>> = LazyLock::new(|| {
+static INSTITUTIONS: LazyLock<Table<&'static str, bool>> = LazyLock::new(|| {
     rows(include_str!("../../data/institutions.txt"))
         .map(|row| row.strip_suffix(" *").map_or((row, false), |row| (row, true)))
         .collect()
 });
 
-static WORDS: LazyLock<HashMap<String, u32>> = LazyLock::new(|| {
-    let mut table: HashMap<String, u32> = HashMap::with_capacity(48_000);
+static WORDS: LazyLock<Table<String, u32>> = LazyLock::new(|| {
+    let mut table: Table<String, u32> = HashMap::with_capacity_and_hasher(48_000, Default::default());
     let mut add = |word: &str, bit: u32| match table.get_mut(word) {
         Some(bits) => *bits |= bit,
         None => {
@@ -176,15 +198,18 @@ static WORDS: LazyLock<HashMap<String, u32>> = LazyLock::new(|| {
             if word.is_ascii() { add(word, bit) } else { add(&fold(word), bit) }
         }
     }
+    for head in INSTITUTIONS.keys().filter_map(|row| row.split(' ').next()) {
+        add(head, class::INSTITUTION);
+    }
     for row in TITLES.keys() {
         for word in row.split([' ', '-']) {
             add(word, class::TITLE);
         }
     }
-    for form in PHRASES.keys() {
+    for (form, phrase) in PHRASES.iter() {
         // Keyed by the first token, as the tokeniser cuts it.
         if let Some(first) = corroborate_text::tokens(form).first() {
-            add(first.span.of(form), class::OPENS);
+            add(first.span.of(form), if phrase.is_hint() { class::HINTS } else { class::OPENS });
         }
     }
     table

@@ -4,6 +4,7 @@ mod agree;
 mod combine;
 mod evidence;
 mod features;
+mod hasher;
 mod institution;
 mod lexicon;
 mod model;
@@ -101,13 +102,21 @@ struct Line {
 /// assert_eq!(found[3].kind, EntityKind::Place);
 /// ```
 pub fn mentions(text: &str, sentences: &[Sentence]) -> Vec<Mention> {
+    mentions_by(text, sentences, &model::label)
+}
+
+/// The labels of the words of a sentence, from their features.
+pub type Labeller<'l> = &'l dyn Fn(&[Option<Vec<u32>>]) -> Vec<usize>;
+
+/// [`mentions`] under any weights.
+fn mentions_by(text: &str, sentences: &[Sentence], label: Labeller<'_>) -> Vec<Mention> {
     let mut lines = read(text, sentences);
     let evidence =
         Evidence::gather(lines.iter().filter(|line| !line.titled).map(|line| line.words.as_slice()));
     for line in &mut lines {
         let ruled = tag::tag(text, &line.words, line.titled, &evidence);
         let features = features::features(text, &line.words, line.titled, &evidence);
-        line.found = combine::combine(text, &line.words, &model::label(&features), &ruled);
+        line.found = combine::combine(&line.words, &label(&features), &ruled);
     }
     agree::agree(&mut lines);
     institution::add(&mut lines);

@@ -6,6 +6,7 @@
 
 use super::EntityKind;
 use super::features::ROWS;
+use std::sync::LazyLock;
 
 /// Outside, then begin, inside, last, single for each of [`KINDS`].
 pub(super) const LABELS: usize = 13;
@@ -42,6 +43,8 @@ fn transition(from: usize, to: usize) -> i32 {
     }
 }
 
+static PAIRS: LazyLock<Pairs> = LazyLock::new(|| pairs(transition));
+
 /// Whether a label may follow another: what has begun goes on until its last word.
 pub(super) fn may_follow(from: usize, to: usize) -> bool {
     let open = |label: usize| label > 0 && matches!((label - 1) % 4, 0 | 1);
@@ -49,9 +52,27 @@ pub(super) fn may_follow(from: usize, to: usize) -> bool {
     if open(from) { goes_on(to) && (from - 1) / 4 == (to - 1) / 4 } else { !goes_on(to) }
 }
 
+/// The weight of every label after every other, `NEVER` where it may not follow: by the label, then by the one before.
+pub(super) type Pairs = [[i32; LABELS]; LABELS];
+
+/// Far below any sum of weights, and far from overflow.
+const NEVER: i32 = i32::MIN / 4;
+
+/// The table of pairs with these weights.
+pub(super) fn pairs(weight: impl Fn(usize, usize) -> i32) -> Pairs {
+    let mut pairs = [[NEVER; LABELS]; LABELS];
+    for (to, row) in pairs.iter_mut().enumerate() {
+        for (from, slot) in row.iter_mut().enumerate() {
+            if may_follow(from, to) {
+                *slot = weight(from, to);
+            }
+        }
+    }
+    pairs
+}
+
 /// The best sequence of labels for words with these scores. A word without scores is outside.
-pub(super) fn decode(scores: &[Option<Scores>], pair: &dyn Fn(usize, usize) -> i32) -> Vec<usize> {
-    const NEVER: i32 = i32::MIN / 2;
+pub(super) fn decode(scores: &[Option<Scores>], pairs: &Pairs) -> Vec<usize> {
     let mut best = [NEVER; LABELS];
     best[0] = 0;
     let mut back: Vec<[u8; LABELS]> = Vec::with_capacity(scores.len());
@@ -65,26 +86,27 @@ pub(super) fn decode(scores: &[Option<Scores>], pair: &dyn Fn(usize, usize) -> i
                 from[0] = label;
             }
             Some(score) => {
-                for (to, slot) in next.iter_mut().enumerate() {
-                    for (before, &value) in best.iter().enumerate() {
-                        if value > NEVER && may_follow(before, to) {
-                            let total = value + pair(before, to);
-                            if total > *slot {
-                                *slot = total;
-                                if let Some(slot) = from.get_mut(to) {
-                                    *slot = u8::try_from(before).unwrap_or_default();
-                                }
-                            }
+                for (to, (slot, row)) in next.iter_mut().zip(pairs).enumerate() {
+                    let (mut top, mut last) = (NEVER, 0_u8);
+                    for (before, (&value, &pair)) in (0_u8..).zip(best.iter().zip(row)) {
+                        let total = value + pair;
+                        if total > top {
+                            (top, last) = (total, before);
                         }
                     }
-                    if *slot > NEVER {
-                        *slot += score.get(to).copied().unwrap_or_default();
+                    if top > NEVER {
+                        *slot = top + score.get(to).copied().unwrap_or_default();
+                        if let Some(from) = from.get_mut(to) {
+                            *from = last;
+                        }
                     }
                 }
             }
         }
         back.push(from);
-        best = next;
+        // Only differences matter: sums stay small however long the sentence.
+        let top = next.iter().copied().max().unwrap_or_default();
+        best = next.map(|value| if value <= NEVER / 2 { NEVER } else { value - top });
     }
     let (mut label, _) = closed_best(&best);
     let mut labels = vec![0; scores.len()];
@@ -97,7 +119,7 @@ pub(super) fn decode(scores: &[Option<Scores>], pair: &dyn Fn(usize, usize) -> i
 
 /// The best label that leaves no name open.
 fn closed_best(best: &[i32; LABELS]) -> (u8, i32) {
-    let mut found = (0, i32::MIN / 2);
+    let mut found = (0, NEVER);
     for (label, &value) in best.iter().enumerate() {
         if value > found.1 && may_follow(label, 0) {
             found = (u8::try_from(label).unwrap_or_default(), value);
@@ -113,7 +135,7 @@ pub(super) fn label(features: &[Option<Vec<u32>>]) -> Vec<usize> {
     }
     let scores: Vec<Option<Scores>> =
         features.iter().map(|features| features.as_deref().map(emission)).collect();
-    decode(&scores, &transition)
+    decode(&scores, &PAIRS)
 }
 
 /// The names that labels spell: first word, end, kind.

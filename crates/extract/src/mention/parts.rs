@@ -151,6 +151,9 @@ fn place_full(words: &[Word], found: Found, span: Span) -> Span {
 fn organisation_full(words: &[Word], found: Found, span: Span) -> Span {
     let mut key = String::new();
     let mut full = span;
+    if !words.get(found.end).is_some_and(|word| word.is(class::INSTITUTION)) {
+        return span;
+    }
     for word in words.iter().skip(found.end).take(3).take_while(|word| word.shape == Shape::Lower) {
         if !key.is_empty() {
             key.push(' ');

@@ -17,10 +17,19 @@ pub(super) struct Found {
     pub(super) sure: bool,
 }
 
-/// The longest phrase of the gazetteers that begins at word `at`.
-pub(super) fn phrase_at(text: &str, words: &[Word], at: usize) -> Option<(usize, Phrase)> {
+/// The longest phrase of the gazetteers that vouch, beginning at word `at`.
+pub(super) fn phrase_at(words: &[Word], at: usize) -> Option<(usize, Phrase)> {
+    longest_phrase(words, at, class::OPENS)
+}
+
+/// The longest phrase of all gazetteers that begins at word `at`.
+pub(super) fn hint_at(words: &[Word], at: usize) -> Option<(usize, Phrase)> {
+    longest_phrase(words, at, class::OPENS | class::HINTS)
+}
+
+fn longest_phrase(words: &[Word], at: usize, opening: u32) -> Option<(usize, Phrase)> {
     let first = words.get(at)?;
-    if !first.is(class::OPENS) || !(first.is_capitalised() || first.shape == Shape::Mixed) {
+    if !first.is(opening) || !(first.is_capitalised() || first.shape == Shape::Mixed) {
         return None;
     }
     let mut key = String::new();
@@ -30,7 +39,7 @@ pub(super) fn phrase_at(text: &str, words: &[Word], at: usize) -> Option<(usize,
             key.push(' ');
         }
         key.push_str(&word.key);
-        if let Some(found) = phrase(&key) {
+        if let Some(found) = phrase(&key).filter(|found| opening & class::HINTS != 0 || !found.is_hint()) {
             best = Some((at + offset + 1, found));
         }
     }
@@ -41,7 +50,6 @@ pub(super) fn phrase_at(text: &str, words: &[Word], at: usize) -> Option<(usize,
     if ambiguous && (first.is(class::FUNCTION | class::LOWER | class::CALENDAR)) {
         return None;
     }
-    let _ = text;
     Some((end, found))
 }
 
@@ -51,7 +59,7 @@ pub(super) fn tag(text: &str, words: &[Word], titled: bool, evidence: &Evidence)
     let mut at = 0;
     while at < words.len() {
         if let Some(end) = run_end(text, words, at, titled, evidence) {
-            cut(text, words, at, end, &mut found);
+            cut(words, at, end, &mut found);
             at = end;
         } else {
             at += 1;
@@ -87,7 +95,7 @@ fn names(words: &[Word], at: usize, titled: bool, evidence: &Evidence) -> bool {
 }
 
 fn run_end(text: &str, words: &[Word], at: usize, titled: bool, evidence: &Evidence) -> Option<usize> {
-    let mut end = match phrase_at(text, words, at) {
+    let mut end = match phrase_at(words, at) {
         Some((end, _)) if names(words, at, titled, evidence) || end > at + 1 => end,
         _ if names(words, at, titled, evidence) => at + 1,
         _ => return None,
@@ -109,7 +117,7 @@ fn run_end(text: &str, words: &[Word], at: usize, titled: bool, evidence: &Evide
             && before.is_some_and(|before| before.key.ends_with('s'))
             && next.is_some_and(|next| next.is(class::ORGANISATION_HEAD));
         if named(end) && !word.glued {
-            end += phrase_at(text, words, end).map_or(1, |(stop, _)| stop - end);
+            end += phrase_at(words, end).map_or(1, |(stop, _)| stop - end);
         } else if word.is_hyphen(text) && next.is_some_and(|next| next.glued && next.is_capitalised()) {
             end += 2;
         } else if word.key == "."
@@ -193,7 +201,7 @@ fn ministry(words: &[Word], start: usize, end: usize) -> bool {
 }
 
 /// Cuts a run into titles, adjectives and names.
-fn cut(text: &str, words: &[Word], start: usize, end: usize, found: &mut Vec<Found>) {
+fn cut(words: &[Word], start: usize, end: usize, found: &mut Vec<Found>) {
     let mut at = start;
     while at < end {
         let rest = words.get(at..end).unwrap_or_default();
@@ -231,7 +239,7 @@ fn cut(text: &str, words: &[Word], start: usize, end: usize, found: &mut Vec<Fou
             continue;
         }
         let whole = organisation_end(words, at, end);
-        if let Some((stop, phrase)) = phrase_at(text, words, at) {
+        if let Some((stop, phrase)) = phrase_at(words, at) {
             let stop = stop.min(end);
             let kind = phrase.kind();
             let adjective = kind == EntityKind::Group;
@@ -261,7 +269,7 @@ fn cut(text: &str, words: &[Word], start: usize, end: usize, found: &mut Vec<Fou
         }
         // A name runs to the next title or to the end.
         let stop = (at + 1..end).find(|&index| title_at(words, index, end).is_some()).unwrap_or(end);
-        let (kind, sure) = guess(text, words, at, stop);
+        let (kind, sure) = guess(words, at, stop);
         found.push(Found { start: at, end: stop, kind, adjective: false, sure });
         at = stop;
     }
@@ -371,7 +379,7 @@ fn organisation_end(words: &[Word], at: usize, end: usize) -> Option<usize> {
     Some(if of { end } else { last + 1 })
 }
 
-fn guess(text: &str, words: &[Word], start: usize, end: usize) -> (EntityKind, bool) {
+fn guess(words: &[Word], start: usize, end: usize) -> (EntityKind, bool) {
     let run = words.get(start..end).unwrap_or_default();
     let Some((first, last)) = run.first().zip(run.last()) else { return (EntityKind::Other, false) };
     let before = start.checked_sub(1).and_then(|index| words.get(index));
@@ -387,7 +395,7 @@ fn guess(text: &str, words: &[Word], start: usize, end: usize) -> (EntityKind, b
     }
     // `Perhosaari, Finland`
     let place_after = after.is_some_and(|mark| mark.key == ",")
-        && phrase_at(text, words, end + 1).is_some_and(|(_, phrase)| phrase.kind() == EntityKind::Place);
+        && phrase_at(words, end + 1).is_some_and(|(_, phrase)| phrase.kind() == EntityKind::Place);
     if place_after {
         return (EntityKind::Place, true);
     }

@@ -1,7 +1,8 @@
 //! What the example that trains the model needs of the tagger. No part of the library's contract.
 
+pub use super::Labeller;
 use super::evidence::Evidence;
-use super::{features, model, read};
+use super::{Mention, features, model, read};
 use crate::Sentence;
 use corroborate_text::Span;
 
@@ -9,7 +10,6 @@ use corroborate_text::Span;
 pub const LABELS: usize = model::LABELS;
 /// Rows of the model's table.
 pub const ROWS: usize = features::ROWS as usize;
-
 /// A word of a sentence and its features, where it may be part of a name.
 #[derive(Clone, Debug)]
 pub struct Word {
@@ -39,5 +39,15 @@ pub fn words(text: &str, sentences: &[Sentence]) -> Vec<Vec<Word>> {
 
 /// The best sequence of labels under the scores of words and pairs of labels.
 pub fn decode(scores: &[Option<[i32; LABELS]>], pair: &dyn Fn(usize, usize) -> i32) -> Vec<usize> {
-    model::decode(scores, pair)
+    model::decode(scores, &model::pairs(pair))
+}
+
+/// The mentions of a text where the labels of its sentences come from elsewhere than the compiled weights.
+pub fn mentions_by(text: &str, sentences: &[Sentence], label: Labeller<'_>) -> Vec<Mention> {
+    super::mentions_by(text, sentences, label)
+}
+
+/// Whether a label may follow another.
+pub fn may_follow(from: usize, to: usize) -> bool {
+    model::may_follow(from, to)
 }
