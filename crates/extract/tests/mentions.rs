@@ -39,6 +39,22 @@ fn particles_belong_to_the_surname() {
 }
 
 #[test]
+fn a_hyphen_joins_given_names() {
+    let text = "Judge Anne-Ève Moreaux adjourned. Later Anne-Ève Moreaux left the court.";
+    let name = mention(text, "Anne-Ève Moreaux");
+    assert_eq!(name.kind, EntityKind::Person);
+    assert!(found(text).iter().all(|(form, _)| form == "Anne-Ève Moreaux"), "{:?}", found(text));
+}
+
+#[test]
+fn a_kind_of_place_beside_a_name_makes_it_one() {
+    let text = "Floods hit the province of Ardelin. The Ostrenka river kept rising.";
+    for name in ["Ardelin", "Ostrenka"] {
+        assert_eq!(mention(text, name).kind, EntityKind::Place, "{name}");
+    }
+}
+
+#[test]
 fn a_country_before_a_title_is_a_mention_of_its_own() {
     let text = "On Monday the UK Prime Minister Anna Marlow flew to Oslo.";
     assert_eq!(mention(text, "UK").kind, EntityKind::Place);

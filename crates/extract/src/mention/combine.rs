@@ -14,8 +14,8 @@ pub(super) fn combine(words: &[Word], labels: &[usize], ruled: &[Found]) -> Vec<
         .filter_map(|(start, end, kind)| settled(words, start, end, kind))
         .collect();
     for rule in ruled {
-        // `Pieter van der Hoek` is one name, however the model cuts it.
-        if rule.kind == EntityKind::Person && has_particle(words, rule) {
+        // `Pieter van der Hoek` and `Anne-Lise Moreau` are one name, however the model cuts them.
+        if rule.kind == EntityKind::Person && (has_particle(words, rule) || is_cut(words, rule, &found)) {
             let within = |name: &Found| rule.start <= name.start && name.end <= rule.end;
             let whole =
                 found.iter().all(|name| within(name) || name.end <= rule.start || rule.end <= name.start);
@@ -75,6 +75,16 @@ fn has_particle(words: &[Word], name: &Found) -> bool {
         run.iter()
             .any(|word| word.shape == Shape::Lower && word.is(class::PARTICLE) && !word.is(class::FUNCTION))
     })
+}
+
+/// Whether a name found ends at a hyphen inside this one, or begins behind it.
+fn is_cut(words: &[Word], name: &Found, found: &[Found]) -> bool {
+    let hyphen = |index: usize| {
+        name.start < index
+            && index + 1 < name.end
+            && words.get(index).is_some_and(|word| word.key == "-" && word.glued)
+    };
+    found.iter().any(|part| hyphen(part.end) || part.start > 0 && hyphen(part.start - 1))
 }
 
 /// Whether the kind of place stands beside a name in lower case: `the river Ostra`, `Ostra province`.
