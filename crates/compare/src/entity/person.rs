@@ -16,6 +16,8 @@ struct People {
     /// Distinct full names, in order.
     names: Vec<(Vec<String>, Vec<String>)>,
     groups: Clusters,
+    /// For the spelling key of a first given name, and of a surname's first and last word, who bears it.
+    bearers: BTreeMap<String, Vec<usize>>,
 }
 
 /// Names every mention of a person: by its full name, or by the full name it is part of.
@@ -47,7 +49,7 @@ pub(super) fn name(items: &[Item], named: &mut [(Name, &'static str)]) {
             if item.is_full_name() {
                 *slot = (Name::Person(item.given.clone(), item.surname.clone()), "name.same");
                 before.extend(people.index(item));
-            } else if let Some((bearer, rule)) = people.bearer(item, &local, &before, &titles) {
+            } else if let Some((bearer, rule)) = people.bearer(item, Some(&local), &before, &titles) {
                 *slot = (people.name(bearer), rule);
             } else {
                 pending.push(index);
@@ -55,10 +57,9 @@ pub(super) fn name(items: &[Item], named: &mut [(Name, &'static str)]) {
         }
     }
     // What its own account does not tell, another may: if only one bearer is named anywhere in the story.
-    let everyone: BTreeSet<usize> = (0..people.names.len()).collect();
     for index in pending {
         let (Some(item), Some(slot)) = (items.get(index), named.get_mut(index)) else { continue };
-        *slot = match people.bearer(item, &everyone, &[], &titles) {
+        *slot = match people.bearer(item, None, &[], &titles) {
             Some((bearer, rule)) => (people.name(bearer), rule),
             None if people.is_borne(item) => (Name::Unclear(item.account, item.key()), "name.same"),
             None => (Name::Bare(item.key()), "name.same"),
@@ -108,7 +109,30 @@ impl People {
         for (a, b, _) in links(&names) {
             groups.join(a, b);
         }
-        Self { names, groups }
+        let mut bearers: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        for (index, (given, surname)) in names.iter().enumerate() {
+            let words: BTreeSet<String> = [given.first(), surname.first(), surname.last()]
+                .into_iter()
+                .flatten()
+                .map(|word| spelling::key(word))
+                .collect();
+            for word in words {
+                bearers.entry(word).or_default().push(index);
+            }
+        }
+        Self { names, groups, bearers }
+    }
+
+    /// The full names that a part of a name may stand for, with how it fits each, in order.
+    fn fitting(&self, item: &Item) -> Vec<(usize, Tier)> {
+        let words: BTreeSet<String> = [item.words.first(), item.words.last()]
+            .into_iter()
+            .flatten()
+            .map(|word| spelling::key(word))
+            .collect();
+        let indices: BTreeSet<usize> =
+            words.iter().filter_map(|word| self.bearers.get(word)).flatten().copied().collect();
+        indices.into_iter().filter_map(|index| Some((index, tier(item, self.names.get(index)?)?))).collect()
     }
 
     fn index(&self, item: &Item) -> Option<usize> {
@@ -128,22 +152,20 @@ impl People {
 
     /// Whether the story has several bearers of this part of a name.
     fn is_borne(&self, item: &Item) -> bool {
-        self.names.iter().any(|name| tier(item, name).is_some())
+        !self.fitting(item).is_empty()
     }
 
-    /// The full name, among `candidates`, that a part of a name stands for. `before` are the full names that
+    /// The full name, among `candidates` or all, that a part of a name stands for. `before` are the full names that
     /// precede it in its account, the nearest last.
     fn bearer(
         &self,
         item: &Item,
-        candidates: &BTreeSet<usize>,
+        candidates: Option<&BTreeSet<usize>>,
         before: &[usize],
         titles: &BTreeMap<usize, BTreeSet<&str>>,
     ) -> Option<(usize, &'static str)> {
-        let tiers: Vec<(usize, Tier)> = candidates
-            .iter()
-            .filter_map(|&index| Some((index, tier(item, self.names.get(index)?)?)))
-            .collect();
+        let mut tiers = self.fitting(item);
+        tiers.retain(|(index, _)| candidates.is_none_or(|named| named.contains(index)));
         let best = tiers.iter().map(|(_, tier)| *tier).min()?;
         let fitting: Vec<usize> =
             tiers.iter().filter(|(_, tier)| *tier == best).map(|(index, _)| *index).collect();
