@@ -2,7 +2,8 @@
 
 use crate::html::MarkedTime;
 use crate::page::{
-    Claim, Claims, Moment, find_moment, fold_title, from_address, is_name, names_of, read_moment, split_names,
+    Claim, Claims, Moment, Order, find_ordered, find_short, fold_title, from_address, is_name, names_of,
+    read_moment, split_names,
 };
 use corroborate_article::{Article, Block, Metadata, Outlet, Publication, Role};
 use corroborate_temporal::Precision;
@@ -196,14 +197,18 @@ impl Layout {
                 .filter(move |time| time.modified == modified)
                 .map(|time| Claim { from: time.from.to_owned(), value: time.value.clone() })
         };
-        let visible: Vec<(Span, Moment)> = self
-            .of_role(Role::Published)
-            .take(MOST)
-            .filter_map(|span| {
-                let moment = find_moment(span.of(&self.text))?;
+        let order = Order::of(
+            claims.languages.first().map(|claim| claim.value.as_str()),
+            claims.addresses.first().map(|claim| claim.value.as_str()),
+        );
+        let shown = |role: Role| -> Vec<(Span, Moment)> {
+            let moment = |span: Span| {
+                let words = span.of(&self.text);
+                let moment = find_ordered(words, order).or_else(|| find_short(words, order))?;
                 Some((moment.span.shifted(span.start()), moment))
-            })
-            .collect();
+            };
+            self.of_role(role).take(MOST).filter_map(moment).collect()
+        };
         let is_update = |span: Span| {
             let line = self.blocks.iter().find(|block| block.content.covers(span)).map(|block| block.content);
             let words = line.map(|line| Span::new(line.start(), span.start()).of(&self.text).to_lowercase());
@@ -212,28 +217,43 @@ impl Layout {
                 update.is_some() && update > words.rfind("published").max(words.rfind("posted"))
             })
         };
-        let (updates, firsts): (Vec<_>, Vec<_>) =
-            visible.iter().copied().partition(|&(span, _)| is_update(span));
+        let body = self.first_of(Role::Paragraph).map_or(0, |span| span.start());
+        let bylines = shown(Role::Byline).into_iter().filter(|(span, _)| span.start() < body);
+        let lines = shown(Role::Published).into_iter().chain(bylines);
+        let (updates, firsts): (Vec<_>, Vec<_>) = lines.partition(|&(span, _)| is_update(span));
+        let headline = self.first_of(Role::Headline).map_or(0, |span| span.start());
+        let (above, below): (Vec<_>, Vec<_>) =
+            firsts.iter().copied().partition(|(span, _)| span.start() < headline);
+        let elsewhere = shown(Role::PageDate);
         let published: Vec<Claim> = claims.published.iter().cloned().chain(of_times(false)).collect();
         let modified: Vec<Claim> = claims.modified.iter().cloned().chain(of_times(true)).collect();
+        let seen = |dates: &[(Span, Moment)]| {
+            dates.first().map(|&(span, moment)| publication(moment, span, "visible text"))
+        };
         self.metadata.published = self
-            .settle(&published, &firsts)
-            .or_else(|| {
-                let address = claims.addresses.first()?;
-                let moment = from_address(&address.value)?;
-                let at = self.note(&address.from, &address.value);
-                Some(publication(moment, moment.span.shifted(at.start()), "address"))
-            })
-            .or_else(|| updates.first().map(|&(span, moment)| publication(moment, span, "visible text")))
-            .or_else(|| self.settle(&modified, &[]));
-        self.metadata.modified = self.settle(&modified, &updates);
+            .settle(&published, &firsts, order)
+            .or_else(|| seen(&below))
+            .or_else(|| self.dated_address(&claims.addresses))
+            .or_else(|| self.dated_address(&claims.links))
+            .or_else(|| seen(&above))
+            .or_else(|| seen(&updates))
+            .or_else(|| self.settle(&modified, &[], order))
+            .or_else(|| seen(&elsewhere));
+        self.metadata.modified = self.settle(&modified, &updates, order).or_else(|| seen(&updates));
     }
 
-    /// The first claim that can be read, at its visible place where the page shows the same moment; else the first
-    /// visible date.
-    fn settle(&mut self, claims: &[Claim], visible: &[(Span, Moment)]) -> Option<Publication> {
+    /// The day in the first of some addresses that holds one.
+    fn dated_address(&mut self, addresses: &[Claim]) -> Option<Publication> {
+        let (claim, moment) =
+            addresses.iter().take(MOST).find_map(|claim| Some((claim, from_address(&claim.value)?)))?;
+        let at = self.note(&claim.from, &claim.value);
+        Some(publication(moment, moment.span.shifted(at.start()), "address"))
+    }
+
+    /// The first claim that can be read, at its visible place where the page shows the same moment.
+    fn settle(&mut self, claims: &[Claim], visible: &[(Span, Moment)], order: Order) -> Option<Publication> {
         for claim in claims {
-            let Some(moment) = read_moment(&claim.value) else { continue };
+            let Some(moment) = read_moment(&claim.value, order) else { continue };
             if let Some(local) =
                 visible.iter().find_map(|&(span, shown)| local(moment, shown, span, &claim.from))
             {
@@ -248,7 +268,7 @@ impl Layout {
             };
             return Some(publication(moment, evidence, &claim.from));
         }
-        visible.first().map(|&(span, moment)| publication(moment, span, "visible text"))
+        None
     }
 
     pub(crate) fn finish(self) -> Article {

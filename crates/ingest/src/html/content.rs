@@ -49,7 +49,11 @@ pub(crate) fn content(tree: &Tree<'_>, flow: &Flow, headline: Option<usize>, tol
     let headline = headline.and_then(|at| flow.lines.get(at)).map(|line| line.block);
     let zones = zones(tree, flow, &raw, headline);
     let place = |line: &Line| zones.get(line.block).copied().unwrap_or_default();
-    let told = told.map(shingles).filter(|told| told.len() >= 20);
+    let unset = |line: &Line| if line.hidden || place(line).is_aside() { 0 } else { prose(line) };
+    let shown: usize = flow.lines.iter().map(unset).sum();
+    // A short text beside a long article is its beginning or its summary.
+    let whole = |told: &&str| told.len() >= 500 || shown < told.len() * 3;
+    let told = told.filter(whole).map(shingles).filter(|told| told.len() >= 20);
     let weigh = |line: &Line| {
         if line.hidden || place(line).is_aside() {
             return 0;
@@ -64,7 +68,7 @@ pub(crate) fn content(tree: &Tree<'_>, flow: &Flow, headline: Option<usize>, tol
     let by_markup = told.is_some();
     if by_markup && mass.first().copied().unwrap_or(0) * 3 < total.min(600) {
         // What the markup gives is not what the page shows.
-        mass = masses(tree, flow, |line| if line.hidden || place(line).is_aside() { 0 } else { prose(line) });
+        mass = masses(tree, flow, unset);
     }
     let root = beside_headline(tree, flow, &mass, descend(tree, flow, &mass, 0), headline);
     let end = tree.node(root).end;

@@ -1,11 +1,13 @@
 //! A page's lines and claims to an article.
 
-use super::content::{Content, content, whole};
+use super::content::{Content, content, prose, whole};
 use super::flow::{Flow, Line, flow};
 use super::role::{body_roles, headline, roles};
+use super::tag::Tag;
 use super::tree::Tree;
 use crate::layout::{Layout, Piece};
-use crate::page::{Claims, collect, fold_title, names_of, settle_title};
+use crate::markup;
+use crate::page::{Claim, Claims, collect, fold_title, names_of, settle_title};
 use corroborate_article::{Article, Container, Diagnostic, Role};
 
 /// Reads a page. `around` is what the container says of it, believed where the page itself says nothing.
@@ -13,7 +15,7 @@ pub(crate) fn read(source: &str, around: Claims) -> Article {
     let tree = Tree::parse(source);
     let mut claims = collect(&tree);
     claims.append(around);
-    read_tree(&tree, &claims)
+    read_tree(&tree, claims)
 }
 
 /// Reads a piece of markup that is an article's body and nothing else, as feeds carry it.
@@ -27,12 +29,16 @@ pub(crate) fn fragment(source: &str) -> Vec<Piece> {
     pieces.map(|(line, role)| Piece { role, text: line.text.replace('\n', " "), links: line.links }).collect()
 }
 
-fn read_tree(tree: &Tree<'_>, claims: &Claims) -> Article {
+fn read_tree(tree: &Tree<'_>, mut claims: Claims) -> Article {
     let mut flow = flow(tree);
     flow.lines = flow.lines.drain(..).flat_map(split_soft).collect();
+    reveal(tree, &mut flow);
     let shown: Vec<&str> = headings(tree, &flow).take(50).collect();
-    let title = settle_title(claims, &shown);
-    let headline = headline(tree, &flow, title.as_ref().map(|(title, _)| title.as_str()));
+    let short = |line: &&Line| !line.hidden && line.text.len() < 300 && line.link_share() < 0.5;
+    let lines: Vec<&str> = flow.lines.iter().filter(short).map(|line| line.text.as_str()).collect();
+    let title = settle_title(&claims, &shown, &lines);
+    let wholes: Vec<&str> = claims.titles.iter().map(|claim| claim.value.as_str()).collect();
+    let headline = headline(tree, &flow, title.as_ref().map(|(title, _)| title.as_str()), &wholes);
     let content = content(tree, &flow, headline, claims.body.as_deref());
     let summary = claims.descriptions.first().map(|claim| claim.value.as_str());
     let authors = claims.authors.iter().flat_map(|claim| names_of(&claim.value)).take(20).collect();
@@ -53,8 +59,8 @@ fn read_tree(tree: &Tree<'_>, claims: &Claims) -> Article {
             Some(Piece { role: (*role)?, text: line.text.replace('\n', " "), links: line.links.clone() })
         })
         .collect();
-    let mut diagnostics = remarks(claims, &pieces);
-    if let Some(body) = unseen_body(claims, &pieces) {
+    let mut diagnostics = remarks(&claims, &pieces);
+    if let Some(body) = unseen_body(&claims, &pieces) {
         diagnostics
             .push(Diagnostic::note("the page's text stands in its JSON-LD only and was taken from there"));
         for piece in &mut pieces {
@@ -68,13 +74,49 @@ fn read_tree(tree: &Tree<'_>, claims: &Claims) -> Article {
     } else if !pieces.iter().any(|piece| piece.role.is_body()) {
         diagnostics.push(Diagnostic::warning("no running text was found on the page"));
     }
-    let times = marked_times(tree, &flow, &content);
+    let times = marked_times(tree, &flow, &content, headline);
+    claims.links.extend(permanent_link(tree, &flow, headline));
     let mut layout = Layout::new(pieces);
-    layout.claim(claims, title, &times);
+    layout.claim(&claims, title, &times);
     let mut article = layout.finish();
     article.source.container = Container::Html;
     article.diagnostics.extend(diagnostics);
     article
+}
+
+/// Some pages hold the whole article and hide what follows its beginning until a script has asked for an account: a
+/// hidden element in what is named the article's body that holds more prose than is shown beside it.
+fn reveal(tree: &Tree<'_>, flow: &mut Flow) {
+    let hidden = tree.elements().filter(|&(id, ..)| flow.zones.get(id).is_some_and(|zone| zone.hidden));
+    let within_body = |id: usize| {
+        let mut near = tree.ancestors(id).skip(1).take(2);
+        near.any(|id| flow.zones.get(id).is_some_and(|zone| zone.role == Some(Role::Paragraph)))
+    };
+    let candidates: Vec<usize> = hidden
+        .map(|(id, ..)| id)
+        .filter(|&id| tree.node(id).end - id > 6 && within_body(id))
+        .take(8)
+        .collect();
+    for id in candidates {
+        let parent = tree.node(id).parent;
+        let below = |line: &Line, id: usize| id <= line.first && line.first < tree.node(id).end;
+        let (mut shown, mut held) = (0, 0);
+        let mut letters = (0, 0);
+        for line in flow.lines.iter().filter(|line| below(line, parent)) {
+            if !line.hidden {
+                shown += prose(line);
+            } else if below(line, id) {
+                held += prose(line);
+                letters.0 += line.text.chars().filter(|c| c.is_alphabetic() || c.is_whitespace()).count();
+                letters.1 += line.text.chars().count();
+            }
+        }
+        // Scrambled text has few letters.
+        let readable = letters.0 * 10 >= letters.1 * 9;
+        if readable && shown >= 100 && held >= 600 && held > shown {
+            flow.lines.iter_mut().filter(|line| below(line, id)).for_each(|line| line.hidden = false);
+        }
+    }
 }
 
 /// A line break parts paragraphs where what stands before it is a sentence or short, and is a space elsewhere.
@@ -130,10 +172,7 @@ pub(crate) struct MarkedTime {
     pub modified: bool,
 }
 
-fn marked_times(tree: &Tree<'_>, flow: &Flow, content: &Content) -> Vec<MarkedTime> {
-    use super::tag::Tag;
-    let mut named = Vec::new();
-    let mut plain = Vec::new();
+fn marked_times(tree: &Tree<'_>, flow: &Flow, content: &Content, headline: Option<usize>) -> Vec<MarkedTime> {
     let aside = |id: usize| {
         let mut ancestors = tree.ancestors(id);
         ancestors.any(|id| {
@@ -144,38 +183,94 @@ fn marked_times(tree: &Tree<'_>, flow: &Flow, content: &Content) -> Vec<MarkedTi
         })
     };
     let end = tree.node(content.root).end;
+    let headline = headline.and_then(|at| flow.lines.get(at)).map_or(0, |line| line.first);
+    let mut times: Vec<(u8, MarkedTime)> = Vec::new();
     for (id, tag, attributes) in tree.elements() {
-        let property = crate::markup::attribute(attributes, "itemprop");
-        let role = property.as_deref().map(|property| property.split_ascii_whitespace().collect::<Vec<_>>());
-        let published = role.as_ref().is_some_and(|role| role.contains(&"datePublished"));
-        let modified = role.as_ref().is_some_and(|role| role.contains(&"dateModified"));
-        if !published && !modified && (tag != Tag::Time || id >= end || aside(id)) {
+        let Some((named, modified)) = time_of(tag, attributes) else { continue };
+        let away = aside(id);
+        if !named && (id >= end || away) {
             continue;
         }
-        let value = ["datetime", "content"].iter().find_map(|name| tree.attribute(id, name));
-        let value = value
-            .filter(|value| !value.trim().is_empty())
-            .map_or_else(|| tree.words(id), |value| value.into_owned());
-        let class = crate::markup::attribute(attributes, "class").unwrap_or_default().to_ascii_lowercase();
-        let modified = modified
-            || (!published
-                && (class.contains("updated") || class.contains("modified"))
-                && !class.contains("published"));
-        let time = MarkedTime {
-            from: if published {
-                "microdata datePublished"
-            } else if modified {
-                "time modified"
-            } else {
-                "time"
-            },
-            value,
-            modified,
+        let value = ["datetime", "content", "title"].iter().find_map(|name| tree.attribute(id, name));
+        let value = value.filter(|value| value.bytes().any(|byte| byte.is_ascii_digit()));
+        let value = match value {
+            Some(value) => value.into_owned(),
+            // What holds half the page is named wrongly.
+            None if tree.node(id).end - id > 40 => continue,
+            None => tree.words(id),
         };
-        if published { named.push(time) } else { plain.push(time) }
+        let from = match (named, modified) {
+            (true, false) => "microdata datePublished",
+            (_, true) => "time modified",
+            (false, false) => "time",
+        };
+        // What stands above the headline may be a list of other articles.
+        let rank = match (named, away, id > headline) {
+            (true, false, _) => 0,
+            (true, true, _) => 1,
+            (false, _, true) => 2,
+            (false, _, false) => 3,
+        };
+        times.push((rank, MarkedTime { from, value, modified }));
     }
-    named.extend(plain);
-    named
+    times.sort_by_key(|&(rank, _)| rank);
+    times.into_iter().map(|(_, time)| time).collect()
+}
+
+/// Whether an element gives a moment by what the page calls it, and whether that is the moment of a change: `time`,
+/// properties of schema.org and Dublin Core, the classes of microformats.
+fn time_of(tag: Tag, attributes: &str) -> Option<(bool, bool)> {
+    if tag == Tag::Meta && !attributes.contains("itemprop") {
+        return None;
+    }
+    let (mut published, mut modified, mut plain) = (false, false, tag == Tag::Time);
+    let titled = attributes.contains("title");
+    for (name, value) in markup::attributes(attributes) {
+        let is = |wanted: &str| name.eq_ignore_ascii_case(wanted);
+        let words = || value.split_ascii_whitespace();
+        if is("itemprop") || is("property") {
+            let bare = |word: &str| word.rsplit([':', '/']).next().map(str::to_ascii_lowercase);
+            for word in words().filter_map(bare) {
+                published |= matches!(word.as_str(), "datepublished" | "issued" | "published_time");
+                // Dublin Core's `date` and `created` are given of comments, too, and of users.
+                plain |= is("property") && matches!(word.as_str(), "date" | "created" | "datecreated");
+                modified |= matches!(word.as_str(), "datemodified" | "modified" | "modified_time");
+            }
+        } else if is("pubdate") && tag == Tag::Time {
+            published = true;
+        } else if is("class") {
+            for word in words() {
+                let word = word.to_ascii_lowercase();
+                if tag == Tag::Time {
+                    let change = word.contains("updated") || word.contains("modified");
+                    modified |= change && !word.contains("published");
+                }
+                published |= titled && matches!(word.as_str(), "published" | "dt-published" | "dtstamp");
+                modified |= titled && matches!(word.as_str(), "updated" | "dt-updated");
+            }
+            // `entry-date published updated` is a post that was never changed.
+            modified &= !value.to_ascii_lowercase().contains("published");
+        }
+    }
+    let modified = modified && !published;
+    (published || modified || plain).then_some((published, modified))
+}
+
+/// The address that the headline links to, or that a link beside it calls the permanent one.
+fn permanent_link(tree: &Tree<'_>, flow: &Flow, headline: Option<usize>) -> Vec<Claim> {
+    let Some(line) = headline.and_then(|at| flow.lines.get(at)) else { return Vec::new() };
+    let end = tree.node(line.block).end;
+    let mut links = Vec::new();
+    let around = tree.ancestors(line.block).take(2).filter(|&id| tree.node(id).tag() == Some(Tag::A));
+    for id in around.chain(line.block..end) {
+        if links.len() < 3
+            && tree.node(id).tag() == Some(Tag::A)
+            && let Some(address) = tree.attribute(id, "href")
+        {
+            Claims::push(&mut links, "headline link", &address);
+        }
+    }
+    links
 }
 
 /// The text that the markup gives, where the page shows less than a third of it.

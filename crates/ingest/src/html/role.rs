@@ -5,8 +5,9 @@ use super::flow::{Flow, Line};
 use super::tag::Tag;
 use super::tree::Tree;
 use super::zone::is_aside;
-use crate::page::{find_moment, fold_title, split_names};
+use crate::page::{Order, find_moment, find_short, fold_title, split_names};
 use corroborate_article::Role;
+use corroborate_temporal::Precision;
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
@@ -83,8 +84,8 @@ pub(crate) fn body_roles(tree: &Tree<'_>, flow: &Flow, content: &Content) -> Vec
 }
 
 /// The line that shows the title: the heading of the highest rank that is the title, or any line that is, or the
-/// first heading of the first rank with more than two words.
-pub(crate) fn headline(tree: &Tree<'_>, flow: &Flow, title: Option<&str>) -> Option<usize> {
+/// first heading of the first rank with more than two words. `wholes` are the titles with the site's name in them.
+pub(crate) fn headline(tree: &Tree<'_>, flow: &Flow, title: Option<&str>, wholes: &[&str]) -> Option<usize> {
     let visible = || flow.lines.iter().enumerate().filter(|(_, line)| !line.hidden);
     let rank = |line: &Line| {
         let mut ranks = tree.ancestors(line.block).take(4).filter_map(|id| tree.node(id).tag()?.heading());
@@ -94,6 +95,12 @@ pub(crate) fn headline(tree: &Tree<'_>, flow: &Flow, title: Option<&str>) -> Opt
     if let Some(title) = title.map(fold_title).filter(|title| !title.is_empty()) {
         // A box beside the article may show its title while its own heading is worded otherwise.
         let first = visible().find(|(_, line)| rank(line) == Some(1) && unlinked(line));
+        // A site's name may bear the first rank.
+        let is_site = |line: &Line| {
+            let own = fold_title(&line.text);
+            own != title && wholes.iter().any(|whole| fold_title(whole).contains(&own))
+        };
+        let first = first.filter(|(_, line)| !is_site(line));
         let found = visible()
             .filter(|(_, line)| line.text.len() < 600 && fold_title(&line.text) == title)
             .min_by_key(|&(at, line)| (rank(line).unwrap_or(7), !unlinked(line), at));
@@ -178,8 +185,13 @@ impl Reader<'_> {
     /// Above the headline: the page's own frame.
     fn above(&self, line: &Line, place: Place, near: bool) -> Role {
         match place.role {
-            Some(Role::Published) if find_moment(&line.text).is_some() => Role::PageDate,
+            // A frame shows the day it is read; the time beside it is that of an article.
+            Some(role) if is_aside(role) && near && is_timed(&line.text) => Role::Published,
             Some(role) if is_aside(role) || role == Role::Caption => role,
+            // Blogs and some outlets set the date over the headline.
+            Some(Role::Published) if near && self.is_dated(line, place) => Role::Published,
+            Some(Role::Published) if self.is_dated(line, place) => Role::PageDate,
+            _ if near && line.text.len() < 80 && find_moment(&line.text).is_some() => Role::Published,
             _ if near && line.text.len() < 40 => Role::Kicker,
             _ if find_moment(&line.text).is_some() => Role::PageDate,
             _ => outside(line),
@@ -190,12 +202,22 @@ impl Reader<'_> {
     fn head(&self, line: &Line, place: Place, inside: bool) -> Role {
         let text = &line.text;
         let short = text.len() < 160;
+        let dated = short && self.is_dated(line, place);
+        // Dates and names stand among the buttons, too.
+        if dated && place.role.is_some_and(|role| is_aside(role) || role == Role::Standfirst) {
+            let alone = find_moment(text).is_some_and(|moment| moment.span.len() * 2 >= text.len());
+            if opens_byline(text) {
+                return Role::Byline;
+            }
+            if opens_date(text) || alone {
+                return Role::Published;
+            }
+        }
         match place.role {
             Some(Role::Caption) => return Role::Caption,
             Some(role) if is_aside(role) && !matches!(role, Role::Credit) => return role,
             _ => {}
         }
-        let dated = short && find_moment(text).is_some();
         let is_summary = self.summary.as_ref().is_some_and(|summary| {
             let own = fold_title(text);
             own.len() > 30 && (summary.starts_with(&own) || own.starts_with(summary.as_str()))
@@ -238,7 +260,7 @@ impl Reader<'_> {
             Some(Role::Caption) => return Role::Caption,
             Some(Role::PullQuote) => return Role::PullQuote,
             Some(Role::Correction) => return Role::Correction,
-            Some(Role::Published) if text.len() < 120 && find_moment(text).is_some() => {
+            Some(Role::Published) if text.len() < 120 && self.is_dated(line, place) => {
                 return Role::Published;
             }
             Some(Role::Byline) if text.len() < 120 && !ends_sentence(text) => return Role::Byline,
@@ -300,9 +322,30 @@ impl Reader<'_> {
                 .any(|verb| rest.starts_with(verb))
             })
         };
-        text.len() < 900
-            && (self.authors.iter().any(about)
-                || (text.len() < 160 && text.contains('@') && words.contains(" reached at ")))
+        text.len() < 900 && (self.authors.iter().any(about) || is_contact(words))
+    }
+
+    /// Whether a line gives a date, rather than telling what happened on one. Where the page names a date, its year
+    /// may have two digits.
+    fn is_dated(&self, line: &Line, place: Place) -> bool {
+        let text = &line.text;
+        let is_date =
+            |id: usize| self.flow.zones.get(id).is_some_and(|zone| zone.role == Some(Role::Published));
+        let named = || {
+            let mut inline =
+                self.tree.ancestors(line.first).skip(1).take_while(|&id| id != line.block).take(4);
+            place.role == Some(Role::Published)
+                || inline.any(is_date)
+                || opens_byline(text)
+                || opens_date(text)
+        };
+        match find_moment(text) {
+            Some(moment) => {
+                let told = text.len() > 80 && ends_sentence(text) && moment.span.len() * 4 < text.len();
+                !told || named()
+            }
+            None => text.len() < 80 && find_short(text, Order::DayFirst).is_some() && named(),
+        }
     }
 
     fn within_heading(&self, line: &Line) -> bool {
@@ -318,7 +361,7 @@ impl Reader<'_> {
 
     /// Below the article, or beside it.
     fn below(&self, line: &Line, place: Place) -> Role {
-        let dated = line.text.len() < 120 && find_moment(&line.text).is_some();
+        let dated = line.text.len() < 120 && self.is_dated(line, place);
         if dated && opens_date(&line.text) {
             return Role::Published;
         }
@@ -405,6 +448,14 @@ pub(crate) fn is_opener(text: &str) -> bool {
     OPENERS.open(&head)
 }
 
+/// Whether a line is a date and a time of day.
+fn is_timed(text: &str) -> bool {
+    text.len() < 60
+        && find_moment(text).is_some_and(|moment| {
+            moment.precision != Precision::Day && moment.span.len() * 3 >= text.len() * 2
+        })
+}
+
 /// `Published`, `Updated`: the words that a date of publication stands behind.
 fn opens_date(text: &str) -> bool {
     let head: String = text.chars().take(12).collect::<String>().to_lowercase();
@@ -419,6 +470,8 @@ fn opens_credit(text: &str) -> bool {
         text.trim_start_matches(['(', '[', ' ']).chars().take(22).collect::<String>().to_lowercase();
     text.len() < 200
         && [
+            "contributing:",
+            "with files from",
             "edited by",
             "editing by",
             "reporting by",
@@ -429,6 +482,31 @@ fn opens_credit(text: &str) -> bool {
         ]
         .iter()
         .any(|word| head.starts_with(word))
+}
+
+/// `Contact Ada Moe at …`, `Follow her on …`: where the author can be found.
+fn is_contact(text: &str) -> bool {
+    if text.len() > 250 {
+        return false;
+    }
+    let lower = text.to_lowercase();
+    let on_network = || {
+        [
+            " on twitter",
+            " on x",
+            " on instagram",
+            " on facebook",
+            " on threads",
+            " on bluesky",
+            " on mastodon",
+        ]
+        .iter()
+        .any(|network| lower.contains(network))
+    };
+    (lower.contains(" reached at ") && lower.contains('@') && lower.len() < 160)
+        || (lower.starts_with("follow ") && (on_network() || lower.contains('@')))
+        || (["contact ", "email ", "e-mail ", "reach "].iter().any(|word| lower.starts_with(word))
+            && (lower.contains('@') || on_network()))
 }
 
 /// `By Ada Moe`.

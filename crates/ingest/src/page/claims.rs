@@ -22,6 +22,8 @@ pub(crate) struct Claims {
     pub authors: Vec<Claim>,
     pub outlets: Vec<Claim>,
     pub addresses: Vec<Claim>,
+    /// Addresses that the page gives for itself in passing: of the comments' feed, of a shorter copy.
+    pub links: Vec<Claim>,
     pub languages: Vec<Claim>,
     /// The article's text, where the markup holds it.
     pub body: Option<String>,
@@ -43,6 +45,7 @@ impl Claims {
         self.authors.extend(other.authors);
         self.outlets.extend(other.outlets);
         self.addresses.extend(other.addresses);
+        self.links.extend(other.links);
         self.languages.extend(other.languages);
         self.body = self.body.take().or(other.body);
     }

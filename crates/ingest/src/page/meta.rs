@@ -59,11 +59,16 @@ pub(crate) fn collect(tree: &Tree<'_>, claims: &mut Claims) {
 }
 
 fn link(attributes: &str, claims: &mut Claims) {
-    let rel = attribute(attributes, "rel").unwrap_or_default();
-    if rel.eq_ignore_ascii_case("canonical")
-        && let Some(address) = attribute(attributes, "href")
-    {
-        let canonical = super::Claim { from: "link canonical".to_owned(), value: address.into_owned() };
-        claims.addresses.insert(0, canonical);
+    let rel = attribute(attributes, "rel").unwrap_or_default().to_ascii_lowercase();
+    let Some(address) = attribute(attributes, "href") else { return };
+    match rel.trim() {
+        "canonical" => {
+            let canonical = super::Claim { from: "link canonical".to_owned(), value: address.into_owned() };
+            claims.addresses.insert(0, canonical);
+        }
+        rel @ ("amphtml" | "shortlink" | "alternate") => {
+            Claims::push(&mut claims.links, &format!("link {rel}"), &address);
+        }
+        _ => {}
     }
 }

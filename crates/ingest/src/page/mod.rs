@@ -2,7 +2,9 @@
 //!
 //! The rule: JSON-LD of an article, then `meta` elements, then microdata and marked-up times, then the visible
 //! text, then the address. Markup made for machines is kept in step with the article by the outlet's own system;
-//! an address keeps the day of the first draft. A value that cannot be read gives way to the next.
+//! an address keeps the day of the first draft. A value that cannot be read gives way to the next. Where none of them
+//! gives a day, the permanent link of the headline does, a date above the headline, one below the article, and at
+//! last the day of the last change.
 
 mod claims;
 mod json_ld;
@@ -12,6 +14,6 @@ mod names;
 mod title;
 
 pub(crate) use claims::{Claim, Claims, collect};
-pub(crate) use moment::{Moment, find_moment, from_address, read_moment};
+pub(crate) use moment::{Moment, Order, find_moment, find_ordered, find_short, from_address, read_moment};
 pub(crate) use names::{is_name, names_of, split_names};
 pub(crate) use title::{fold_title, settle_title};

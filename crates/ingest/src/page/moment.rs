@@ -2,12 +2,42 @@
 
 use corroborate_temporal::{Civil, Precision};
 use corroborate_text::Span;
+use std::collections::HashMap;
+use std::sync::LazyLock;
 
 /// Abbreviations of zones and their minutes east of Greenwich.
 const CLOCKS: &str = include_str!("../../data/clocks.tsv");
 
-const MONTHS: [&str; 12] =
-    ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+/// Names of months, in lower case, and their numbers.
+static MONTHS: LazyLock<HashMap<&'static str, u32>> = LazyLock::new(|| {
+    let rows = include_str!("../../data/months.tsv").lines().filter_map(|line| line.split_once('\t'));
+    rows.filter_map(|(name, month)| Some((name, month.parse().ok()?))).collect()
+});
+
+/// Which of two numbers is the day where both may be the month: `3/5/2024`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Order {
+    /// As in the United States.
+    #[default]
+    MonthFirst,
+    /// As nearly everywhere else.
+    DayFirst,
+}
+
+impl Order {
+    /// The order of a page in a language, as a tag, at an address: English has the month first unless the tag or
+    /// the address names another country than the United States.
+    pub(crate) fn of(language: Option<&str>, address: Option<&str>) -> Self {
+        let mut parts = language.unwrap_or_default().split(['-', '_']);
+        let english = parts.next().is_none_or(|part| part.is_empty() || part.eq_ignore_ascii_case("en"));
+        let abroad = parts.next().is_some_and(|part| !part.eq_ignore_ascii_case("us") && part.len() == 2);
+        let host = address.and_then(|address| address.split("//").nth(1)?.split(['/', ':', '?']).next());
+        let of_country = host.and_then(|host| host.rsplit('.').next()).is_some_and(|end| {
+            end.len() == 2 && !["us", "tv", "co", "io", "me", "fm", "ai", "ly"].contains(&end)
+        });
+        if !english || abroad || of_country { Self::DayFirst } else { Self::MonthFirst }
+    }
+}
 
 /// A moment of publication as written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,18 +51,45 @@ pub(crate) struct Moment {
 }
 
 /// Reads a value that the markup gives: a date and time in any of the common forms, or seconds since 1970.
-pub(crate) fn read_moment(value: &str) -> Option<Moment> {
-    find_moment(value).or_else(|| epoch(value))
+pub(crate) fn read_moment(value: &str, order: Order) -> Option<Moment> {
+    find_ordered(value, order).or_else(|| epoch(value))
 }
 
 /// The first date with a year in a text, and the time beside it.
 pub(crate) fn find_moment(text: &str) -> Option<Moment> {
+    find_ordered(text, Order::MonthFirst)
+}
+
+/// As [`find_moment`], with the order that numbers have on the page.
+pub(crate) fn find_ordered(text: &str, order: Order) -> Option<Moment> {
+    find(text, |at| date(text, at, order))
+}
+
+/// A date with a year of two digits, `03.05.09`: too like other numbers to be sought where nothing else says that
+/// a date stands there.
+pub(crate) fn find_short(text: &str, order: Order) -> Option<Moment> {
+    find(text, |at| {
+        let (first, next) = digits_up_to(text, at, 2)?;
+        let mark = byte(text, next).filter(|mark| matches!(mark, b'/' | b'.' | b'-'))?;
+        let (second, next) = digits_up_to(text, next + 1, 2)?;
+        (byte(text, next) == Some(mark)).then_some(())?;
+        let (year, end) = digits(text, next + 1, 2)?;
+        let open = !matches!(byte(text, end), Some(b'0'..=b'9' | b':' | b'/'));
+        let year = if year < 70 { 2000 + year } else { 1900 + year };
+        open.then_some(Day { civil: in_order(year, first, second, mark, order)?, end })
+    })
+}
+
+fn find(text: &str, date: impl Fn(usize) -> Option<Day>) -> Option<Moment> {
     let bytes = text.as_bytes();
     let mut at = 0;
     while at < bytes.len() {
-        let starts = bytes.get(at).is_some_and(u8::is_ascii_alphanumeric)
-            && !at.checked_sub(1).and_then(|before| bytes.get(before)).is_some_and(u8::is_ascii_alphanumeric);
-        if starts && let Some(date) = date(text, at) {
+        let opens = bytes.get(at).is_some_and(u8::is_ascii_alphanumeric);
+        let after = at.checked_sub(1).and_then(|before| bytes.get(before));
+        // A label may be parted from the date by style alone: `EditorMay 1, 2024`.
+        let glued = || bytes.get(at).is_some_and(u8::is_ascii_uppercase);
+        let starts = opens && (!after.is_some_and(u8::is_ascii_alphanumeric) || glued());
+        if starts && let Some(date) = date(at) {
             return Some(with_time(text, at, date));
         }
         at += 1;
@@ -91,12 +148,15 @@ struct Day {
 }
 
 /// The date that begins at an offset, in any of its forms.
-fn date(text: &str, at: usize) -> Option<Day> {
+fn date(text: &str, at: usize, order: Order) -> Option<Day> {
+    if !byte(text, at)?.is_ascii_digit() {
+        return month_first(text, at);
+    }
     iso(text, at)
         .or_else(|| compact(text, at))
-        .or_else(|| month_first(text, at))
+        .or_else(|| year_first(text, at))
         .or_else(|| day_first(text, at))
-        .or_else(|| numeric(text, at))
+        .or_else(|| numeric(text, at, order))
 }
 
 /// `2024-05-01`, `2024/5/1`.
@@ -106,7 +166,30 @@ fn iso(text: &str, at: usize) -> Option<Day> {
     let (month, next) = digits_up_to(text, next + 1, 2)?;
     (byte(text, next) == Some(mark)).then_some(())?;
     let (day, end) = digits_up_to(text, next + 1, 2)?;
-    Some(Day { civil: real(year, month, day)?, end })
+    // Two dates run together are none.
+    let open = !byte(text, end).is_some_and(|next| next.is_ascii_digit());
+    open.then_some(Day { civil: real(year, month, day)?, end })
+}
+
+/// `2024. május 1.`, `2024年5月1日`, `2024년 5월 1일`.
+fn year_first(text: &str, at: usize) -> Option<Day> {
+    let (year, next) = digits(text, at, 4)?;
+    let sign = |at: usize, signs: [char; 2]| {
+        let letter = text.get(at..)?.chars().next()?;
+        signs.contains(&letter).then_some(gap(text, at + letter.len_utf8(), b" "))
+    };
+    if let Some(next) = sign(next, ['年', '년']) {
+        let (month, next) = digits_up_to(text, next, 2)?;
+        let (day, end) = digits_up_to(text, sign(next, ['月', '월'])?, 2)?;
+        sign(end, ['日', '일'])?;
+        let end = end + '日'.len_utf8();
+        return Some(Day { civil: real(year, month, day)?, end });
+    }
+    let (name, next) = letters(text, gap(text, next, b" ."))?;
+    let month = month_of(name)?;
+    let (day, end) = digits_up_to(text, gap(text, next, b" "), 2)?;
+    let open = !byte(text, end).is_some_and(|next| next.is_ascii_digit() || next == b':');
+    open.then_some(Day { civil: real(year, month, day)?, end })
 }
 
 /// `20240501`, alone or before `T`.
@@ -123,34 +206,55 @@ fn compact(text: &str, at: usize) -> Option<Day> {
 
 /// `May 1, 2024`, `May 1st 2024`.
 fn month_first(text: &str, at: usize) -> Option<Day> {
-    let (word, next) = word(text, at)?;
-    let month = month_of(word)?;
+    let (name, next) = letters(text, at)?;
     let (day, next) = digits_up_to(text, gap(text, next, b" ."), 2)?;
     let next = ordinal(text, next);
     let (year, end) = digits(text, gap(text, next, b" ,."), 4)?;
+    let month = month_of(name)?;
     Some(Day { civil: real(year, month, day)?, end })
 }
 
-/// `1 May 2024`, `1st of May, 2024`, `01-May-2024`.
+/// `1 May 2024`, `1st of May, 2024`, `01-May-2024`, `1. Mai 2024`, `1 de mayo de 2024`.
 fn day_first(text: &str, at: usize) -> Option<Day> {
     let (day, next) = digits_up_to(text, at, 2)?;
     let next = gap(text, ordinal(text, next), b" .-,/");
-    let (first, after) = word(text, next)?;
-    let (name, after) = if first == "of" { word(text, gap(text, after, b" "))? } else { (first, after) };
+    let (name, after) = past_of(text, next)?;
     let month = month_of(name)?;
-    let (year, end) = digits(text, gap(text, after, b" ,.-/"), 4)?;
+    let next = gap(text, after, b" ,.-/");
+    let next = match letters(text, next) {
+        Some(("de" | "del" | "di" | "of", after)) => gap(text, after, b" "),
+        _ => next,
+    };
+    let (year, end) = digits(text, next, 4)?;
     Some(Day { civil: real(year, month, day)?, end })
 }
 
-/// `5/1/2024`, `01.05.2024`: with points the day stands first; with strokes the month does, unless it cannot.
-fn numeric(text: &str, at: usize) -> Option<Day> {
+/// The word at an offset, or the one after where it is `of`.
+fn past_of(text: &str, at: usize) -> Option<(&str, usize)> {
+    let (first, after) = letters(text, at)?;
+    if matches!(first, "of" | "de" | "di" | "d") {
+        return letters(text, gap(text, after, b" '"));
+    }
+    Some((first, after))
+}
+
+/// `5/1/2024`, `01.05.2024`.
+fn numeric(text: &str, at: usize, order: Order) -> Option<Day> {
     let (first, next) = digits_up_to(text, at, 2)?;
     let mark = byte(text, next).filter(|mark| matches!(mark, b'/' | b'.' | b'-'))?;
-    let (second, next) = digits_up_to(text, next + 1, 2)?;
+    let blank = gap(text, next + 1, b" ");
+    let (second, next) = digits_up_to(text, if mark == b'.' { blank } else { next + 1 }, 2)?;
     (byte(text, next) == Some(mark)).then_some(())?;
-    let (year, end) = digits(text, next + 1, 4)?;
-    let (month, day) = if mark == b'.' || first > 12 { (second, first) } else { (first, second) };
-    Some(Day { civil: real(year, month, day)?, end })
+    let blank = gap(text, next + 1, b" ");
+    let (year, end) = digits(text, if mark == b'.' { blank } else { next + 1 }, 4)?;
+    Some(Day { civil: in_order(year, first, second, mark, order)?, end })
+}
+
+/// With points the day stands first; else as the page has it, unless that cannot be.
+fn in_order(year: u32, first: u32, second: u32, mark: u8, order: Order) -> Option<Civil> {
+    let day_first = mark == b'.' || first > 12 || (order == Order::DayFirst && second <= 12);
+    let (month, day) = if day_first { (second, first) } else { (first, second) };
+    real(year, month, day)
 }
 
 /// Adds the time that follows the date, or stands right before it.
@@ -332,35 +436,27 @@ fn gap(text: &str, at: usize, skipped: &[u8]) -> usize {
     if text.is_char_boundary(end) { end } else { at }
 }
 
+/// A word in any script.
+fn letters(text: &str, at: usize) -> Option<(&str, usize)> {
+    let rest = text.get(at..)?;
+    let length = rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len());
+    (length > 0).then_some((text.get(at..at + length)?, at + length))
+}
+
 fn ordinal(text: &str, at: usize) -> usize {
-    match word(text, at) {
-        Some(("st" | "nd" | "rd" | "th", end)) => end,
+    match letters(text, at) {
+        Some(("st" | "nd" | "rd" | "th" | "er" | "º", end)) => end,
         _ => at,
     }
 }
 
 /// The month of a name or its abbreviation.
-fn month_of(word: &str) -> Option<u32> {
-    let lower = word.to_ascii_lowercase();
-    let full = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
-    let place = full.iter().position(|name| *name == lower).or_else(|| {
-        let short = if lower == "sept" { "sep" } else { lower.as_str() };
-        MONTHS.iter().position(|name| *name == short)
-    })?;
-    u32::try_from(place + 1).ok()
+fn month_of(name: &str) -> Option<u32> {
+    // The longest name has thirteen letters, of two bytes each in some scripts.
+    if name.len() > 26 {
+        return None;
+    }
+    MONTHS.get(name.to_lowercase().as_str()).copied()
 }
 
 /// A day on which a page may have been published.
@@ -390,21 +486,87 @@ mod tests {
             ("31/12/2024", "2024-12-31T00:00:00", None),
             ("01.05.2024 | 7.05 Uhr", "2024-05-01T07:05:00", None),
             ("Published 10:05 AM EST, Wed May 1, 2024", "2024-05-01T10:05:00", Some(-300)),
+            ("Ada Moe, EditorMay 1, 2024, 9:40 AM", "2024-05-01T09:40:00", None),
             ("12-May-2024 0940GMT", "2024-05-12T09:40:00", Some(0)),
             ("1714556405", "2024-05-01T09:40:05", Some(0)),
             ("1714556405000", "2024-05-01T09:40:05", Some(0)),
         ];
         for (text, value, offset) in cases {
-            let moment = read_moment(text).unwrap_or_else(|| panic!("{text}"));
+            let moment = read_moment(text, Order::MonthFirst).unwrap_or_else(|| panic!("{text}"));
             assert_eq!((moment.civil.to_string().as_str(), moment.offset), (value, offset), "{text}");
         }
     }
 
     #[test]
     fn what_is_no_date_is_none() {
-        for text in ["", "yesterday", "May 2024", "2024", "2024-13-45", "phone 555-0142", "1/2/3"] {
-            assert_eq!(read_moment(text), None, "{text}");
+        for text in [
+            "2022-02-112023-05-01",
+            "",
+            "yesterday",
+            "May 2024",
+            "2024",
+            "2024-13-45",
+            "phone 555-0142",
+            "1/2/3",
+        ] {
+            assert_eq!(read_moment(text, Order::MonthFirst), None, "{text}");
         }
+    }
+
+    #[test]
+    fn months_have_names_in_other_languages() {
+        let cases = [
+            "1. Mai 2024",
+            "Mittwoch, 1. Mai 2024",
+            "1er mai 2024",
+            "1 de mayo de 2024",
+            "1 maggio 2024",
+            "1º de maio de 2024",
+            "1 maja 2024",
+            "2024. május 1.",
+            "1 Mayıs 2024",
+            "1 мая 2024 г.",
+            "2024年5月1日",
+            "2024년 5월 1일",
+            "1. 5. 2024",
+            "mai 1st, 2024",
+        ];
+        for text in cases {
+            let moment = find_moment(text).unwrap_or_else(|| panic!("{text}"));
+            assert_eq!(moment.civil.to_string(), "2024-05-01T00:00:00", "{text}");
+        }
+    }
+
+    #[test]
+    fn every_month_has_a_number() {
+        for line in include_str!("../../data/months.tsv").lines() {
+            let (name, _) = line.split_once('\t').unwrap();
+            assert_eq!(name, name.to_lowercase());
+            assert!((1..=12).contains(&month_of(name).unwrap()), "{line}");
+        }
+    }
+
+    #[test]
+    fn numbers_stand_in_the_order_of_the_country() {
+        let day = |language, address| {
+            let order = Order::of(language, address);
+            find_ordered("3/5/2024", order).map(|moment| moment.civil.to_string())
+        };
+        let (may, march) = (Some("2024-05-03T00:00:00".to_owned()), Some("2024-03-05T00:00:00".to_owned()));
+        assert_eq!(day(None, None), march);
+        assert_eq!(day(Some("en-US"), Some("https://a.example/b")), march);
+        assert_eq!(day(Some("en"), Some("https://a.example.uk/b")), may);
+        assert_eq!(day(Some("en-GB"), None), may);
+        assert_eq!(day(Some("fr"), None), may);
+    }
+
+    #[test]
+    fn short_years_are_read_where_asked_for() {
+        let day = |text| find_short(text, Order::DayFirst).map(|moment| moment.civil.to_string());
+        assert_eq!(day("03.05.09"), Some("2009-05-03T00:00:00".to_owned()));
+        assert_eq!(day("03.05.99, 12:30"), Some("1999-05-03T12:30:00".to_owned()));
+        assert_eq!(day("1.2.345"), None);
+        assert_eq!(find_moment("03.05.09"), None);
     }
 
     #[test]
@@ -430,6 +592,11 @@ mod tests {
                 prop_assert!(moment.span.get(&text).is_some());
             }
             let _ = from_address(&text);
+            for order in [Order::MonthFirst, Order::DayFirst] {
+                for moment in find_short(&text, order).into_iter().chain(find_ordered(&text, order)) {
+                    prop_assert!(moment.span.get(&text).is_some());
+                }
+            }
         }
     }
 }
