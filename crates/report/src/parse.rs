@@ -10,7 +10,7 @@ use std::fmt::Write;
 struct Parsed {
     #[serde(flatten)]
     source: Source,
-    /// The running text: its blocks joined by blank lines.
+    /// The running text: its blocks joined by blank lines; where markup says what is a heading, with the headings.
     body: String,
     diagnostics: Vec<Remark>,
 }

@@ -1,7 +1,7 @@
 //! The accounts as they were read.
 
 use super::Evidence;
-use corroborate_article::{Article, Publication};
+use corroborate_article::{Article, Container, Publication, Role};
 use corroborate_text::Span;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -110,14 +110,16 @@ impl Source {
     }
 }
 
-/// The running text: its blocks joined by blank lines.
+/// The running text: its blocks joined by blank lines. Where markup says what is a heading, the headings within the
+/// text belong to it.
 pub(crate) fn body(article: &Article) -> String {
-    let blocks: Vec<&str> = article.body().map(|block| article.words(block.content)).collect();
-    blocks.join("\n\n")
+    let marked = !matches!(article.source.container, Container::Plain);
+    let belongs = |role: Role| role.is_body() || (marked && role == Role::Heading);
+    let blocks = article.blocks.iter().filter(|block| belongs(block.role));
+    blocks.map(|block| article.words(block.content)).collect::<Vec<_>>().join("\n\n")
 }
 
 fn container(article: &Article) -> &'static str {
-    use corroborate_article::Container;
     match article.source.container {
         Container::Plain => "plain",
         Container::Html => "html",
