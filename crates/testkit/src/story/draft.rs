@@ -3,6 +3,7 @@
 use super::Brief;
 use super::house::House;
 use super::page;
+use super::plan;
 use super::planted::Planted;
 use super::role::{Manner, Role, Source};
 use super::sentence::{Sentence, Writer};
@@ -10,7 +11,7 @@ use super::sheet::{Change, Fact, FactSheet, Reach};
 use super::values::Values;
 use crate::Day;
 use crate::seed::Seed;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Who and what a story is made of.
 pub(crate) struct Cast<'a> {
@@ -62,10 +63,10 @@ pub(crate) fn drafts(
     // A quotation of which a change is planted is given whole by the others.
     let quotes = planted.iter().filter(|one| matches!(one.differs.change, Change::Mode(_)));
     let whole: BTreeSet<String> = quotes.map(|one| one.differs.fact.clone()).collect();
-    let mut voices = 0;
-    let mut scribe = Scribe { brief, cast, planted, whole: &whole };
+    let tellers = plan::tellers(plans);
+    let mut scribe = Scribe { brief, cast, planted, whole: &whole, tellers: &tellers, told: BTreeMap::new() };
     let hidden = match (plans.last(), cast.houses.last()) {
-        (Some(plan), Some(house)) => scribe.original(chance, plan, house, cast.values, usize::MAX, 3),
+        (Some(plan), Some(house)) => scribe.original(chance, plan, house, cast.values, usize::MAX),
         _ => Vec::new(),
     };
     let mut drafts: Vec<Draft> = Vec::new();
@@ -82,10 +83,7 @@ pub(crate) fn drafts(
             _ => (drafts.first().map_or(&[][..], |draft| draft.sentences.as_slice()), cast.houses.first()),
         };
         let sentences = match role.copied {
-            None => {
-                voices += 1;
-                scribe.original(chance, plan, house, &values, index, voices - 1)
-            }
+            None => scribe.original(chance, plan, house, &values, index),
             Some((_, manner)) => {
                 let source = source.to_vec();
                 scribe.copy(chance, (&source, manner, role.partly), plan, house, &values, index)
@@ -148,10 +146,16 @@ struct Scribe<'a> {
     cast: &'a Cast<'a>,
     planted: &'a [Planted<'a>],
     whole: &'a BTreeSet<String>,
+    tellers: &'a BTreeMap<String, usize>,
+    /// How many reporters have told each fact.
+    told: BTreeMap<String, usize>,
 }
 
 impl<'a> Scribe<'a> {
-    fn writer(&self, house: &'a House, values: &'a Values, index: usize, voice: usize) -> Writer<'a> {
+    fn writer<'b>(&self, house: &'b House, values: &'b Values, index: usize) -> Writer<'b>
+    where
+        'a: 'b,
+    {
         let mine = self.planted.iter().filter(|one| one.account == index);
         Writer {
             values,
@@ -159,7 +163,8 @@ impl<'a> Scribe<'a> {
             planted: mine.map(|one| (one.differs.fact.as_str(), &one.differs.change)).collect(),
             whole: self.whole,
             paraphrase: self.brief.paraphrase,
-            voice,
+            tellers: self.tellers,
+            told: self.told.clone(),
             note: super::house::Note::default(),
         }
     }
@@ -171,13 +176,12 @@ impl<'a> Scribe<'a> {
         house: &'b House,
         values: &'b Values,
         index: usize,
-        voice: usize,
     ) -> Vec<Sentence>
     where
         'a: 'b,
     {
-        let scribe: &Scribe<'b> = self;
-        let mut writer = scribe.writer(house, values, index, voice);
+        let mut writer = self.writer(house, values, index);
+        self.note(plan);
         plan.iter().filter_map(|fact| writer.tell(chance, fact)).collect()
     }
 
@@ -194,12 +198,12 @@ impl<'a> Scribe<'a> {
     where
         'a: 'b,
     {
-        let scribe: &Scribe<'b> = self;
-        let kept = scribe.kept(chance, source, (manner, partly), index);
-        let mut writer = scribe.writer(house, values, index, index);
+        let kept = self.kept(chance, source, (manner, partly), index);
+        let mut writer = self.writer(house, values, index);
         let told: Vec<&str> = source.iter().map(|sentence| sentence.fact.as_str()).collect();
         let added: Vec<&Fact> =
             added.iter().copied().filter(|fact| !told.contains(&fact.key.as_str())).collect();
+        self.note(&added);
         // What is added stands together, in one place or in two.
         let first = kept.len() / 2 + chance.below(kept.len() / 2 + 1);
         let cut = chance.below(added.len() + 1);
@@ -208,12 +212,19 @@ impl<'a> Scribe<'a> {
             if at == first {
                 sentences.extend(added.iter().take(cut).filter_map(|fact| writer.tell(chance, fact)));
             }
-            let fact = scribe.cast.sheet.fact(&sentence.fact);
+            let fact = self.cast.sheet.fact(&sentence.fact);
             sentences.extend(fact.and_then(|fact| writer.copy(chance, fact, sentence, manner)));
         }
         let left = if first < kept.len() { cut } else { 0 };
         sentences.extend(added.iter().skip(left).filter_map(|fact| writer.tell(chance, fact)));
         sentences
+    }
+
+    /// Notes that one more reporter tells these facts.
+    fn note(&mut self, facts: &[&Fact]) {
+        for fact in facts {
+            *self.told.entry(fact.key.clone()).or_default() += 1;
+        }
     }
 
     /// The sentences that a copy keeps, mostly in their order: more of the first ones, and those in which it differs.

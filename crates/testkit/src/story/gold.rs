@@ -113,6 +113,8 @@ fn copying(drafts: &[Draft], draft: &Draft) -> Value {
         Source::First => drafts.first().map_or("", |first| first.id.as_str()),
         Source::Hidden => "hidden",
     };
-    let extent = if draft.role.partly { "partly" } else { "wholly" };
+    // What is left of the facts may have been too little to add.
+    let own = draft.sentences.iter().filter(|sentence| !sentence.copied).count();
+    let extent = if own * 5 >= draft.sentences.len() { "partly" } else { "wholly" };
     json!({ "source": source, "manner": manner.name(), "extent": extent })
 }

@@ -151,6 +151,13 @@ impl House {
             .replace(",;", ";")
             .replace(",:", ":")
             .replace("m..", "m.");
+        // *A {firm} train*, where the firm begins with a vowel.
+        for article in ["A O", " a O"] {
+            set = set.replace(
+                article,
+                &article.replacen(['A', 'a'], if article.starts_with('A') { "An" } else { "an" }, 1),
+            );
+        }
         if self.marks.0 != "\"" {
             set = set.replace('\'', "’");
         }

@@ -6,7 +6,7 @@ use super::role::Manner;
 use super::sheet::{Change, Fact};
 use super::values::Values;
 use crate::seed::{Seed, rows};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A sentence and the fact it tells.
 #[derive(Clone, Debug)]
@@ -68,8 +68,10 @@ pub(crate) struct Writer<'a> {
     /// Quotations that others alter, which this account gives as they were said.
     pub(crate) whole: &'a BTreeSet<String>,
     pub(crate) paraphrase: f64,
-    /// Which of the reporters it is: two take different ways to tell a fact as far as there are enough.
-    pub(crate) voice: usize,
+    /// How many reporters tell each fact for themselves, in all.
+    pub(crate) tellers: &'a BTreeMap<String, usize>,
+    /// How many reporters told a fact before: two take different ways to tell it as far as there are enough.
+    pub(crate) told: BTreeMap<String, usize>,
     pub(crate) note: Note,
 }
 
@@ -82,7 +84,8 @@ impl<'a> Writer<'a> {
         let mode = self.mode(&fact.key).unwrap_or("says");
         let forms = fact.forms(mode);
         let far = share(chance) < self.paraphrase;
-        let form = if far { self.voice.wrapping_add(spread(&fact.key)) % forms.len().max(1) } else { 0 };
+        let rank = self.told.get(&fact.key).copied().unwrap_or(0);
+        let form = if far { way(&fact.key, rank, forms.len()) } else { 0 };
         let (text, choices) = phrase::drawn(chance, forms.get(form)?);
         Some(self.sentence(fact, mode, form, choices, &text))
     }
@@ -109,11 +112,12 @@ impl<'a> Writer<'a> {
                 let forms = fact.forms(mode);
                 let far = manner == Manner::Paraphrase && share(chance) < self.paraphrase;
                 let same = if planted { chance.below(forms.len()) } else { source.form };
-                let form = if far && forms.len() > 1 {
-                    (same + 1 + chance.below(forms.len() - 1)) % forms.len()
-                } else {
-                    same
-                };
+                // Not the way in which another reporter tells it.
+                let tellers = self.tellers.get(&fact.key).copied().unwrap_or(0);
+                let taken =
+                    |form: &usize| (0..tellers).any(|rank| way(&fact.key, rank, forms.len()) == *form);
+                let free: Vec<usize> = (0..forms.len()).filter(|form| !taken(form)).collect();
+                let form = if far { chance.pick(&free).unwrap_or(same) } else { same };
                 let text = forms.get(form)?;
                 let (text, choices) = if form == source.form && !planted {
                     phrase::redrawn(chance, text, &source.choices, if manner == Manner::Near { 3 } else { 2 })
@@ -337,7 +341,8 @@ fn share(chance: &mut Seed) -> f64 {
     chance.below(1 << 20) as f64 / f64::from(1 << 20)
 }
 
-/// A number that a fact's name decides, so that not every fact is told first way first.
-fn spread(key: &str) -> usize {
-    key.bytes().fold(0, |sum, byte| sum.wrapping_mul(31).wrapping_add(usize::from(byte)))
+/// Which of so many ways to tell a fact the reporter of a rank takes: not every fact is told the first way first.
+fn way(key: &str, rank: usize, ways: usize) -> usize {
+    let spread = key.bytes().fold(0_usize, |sum, byte| sum.wrapping_mul(31).wrapping_add(usize::from(byte)));
+    rank.wrapping_add(spread) % ways.max(1)
 }
