@@ -113,8 +113,10 @@ pub fn compare_amended(
     }
     let grouped = order.iter().filter_map(|&old| grouped(old)).collect();
     let mut claims: Vec<Claim> = order.iter().filter_map(|&old| claims.get(old).cloned()).collect();
-    let reuse = reuse::find(accounts, options.reuse_min_words);
-    let origins = origin::find(accounts, &claims, &reuse, &quote_families);
+    let mut reuse = reuse::find(accounts, options.reuse_min_words);
+    let (origins, retold) = origin::find(accounts, &claims, &reuse, &quote_families);
+    reuse.extend(retold);
+    reuse.sort_by_key(|reuse| (reuse.a, reuse.b));
     for claim in &mut claims {
         claim.origins = origin::count(&origins, claim.sayers());
     }

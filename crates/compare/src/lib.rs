@@ -29,7 +29,7 @@ pub use comparison::{Comparison, Options, compare, compare_amended};
 pub use difference::{Difference, DifferenceKind, DifferenceRelation, Side};
 pub use entity::{Entity, EntityMention, resolve};
 pub use family::{FamilyRelation, QuoteFamily};
-pub use origin::{Origin, OriginRelation};
+pub use origin::{Derivation, Extent, Origin, OriginRelation};
 pub use reuse::{Reuse, ReuseKind};
 pub use timeline::TimelineEntry;
 

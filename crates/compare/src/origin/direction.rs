@@ -2,6 +2,7 @@
 
 use super::credit::Credits;
 use super::evidence::{Pair, share};
+use super::likeness::Telling;
 use crate::Account;
 use corroborate_article::Publication;
 use corroborate_temporal::Precision;
@@ -25,8 +26,9 @@ pub(super) fn source(
     group: &[usize],
     pairs: &[Pair],
     credits: &[Credits],
+    telling: &Telling,
 ) -> Option<Source> {
-    let case = Case { accounts, group, pairs, credits };
+    let case = Case { accounts, group, pairs, credits, telling };
     let mut scores: Vec<(f64, usize)> = group.iter().map(|&account| (case.score(account), account)).collect();
     scores.sort_by(|x, y| y.0.total_cmp(&x.0).then(x.1.cmp(&y.1)));
     let (best, account) = *scores.first()?;
@@ -34,11 +36,15 @@ pub(super) fn source(
     (best >= LEAST && best - next >= LEAD).then(|| Source { account, reasons: case.reasons(account) })
 }
 
+/// What all that two others have in common speaks for, where the next account has nothing of it.
+const HUB: f64 = 4.0;
+
 struct Case<'a> {
     accounts: &'a [Account],
     group: &'a [usize],
     pairs: &'a [Pair],
     credits: &'a [Credits],
+    telling: &'a Telling,
 }
 
 impl Case<'_> {
@@ -49,7 +55,19 @@ impl Case<'_> {
     /// What speaks for one account as the source, averaged over the others.
     fn score(&self, source: usize) -> f64 {
         let sum: f64 = self.others(source).map(|other| self.derives(other, source)).sum();
-        sum / (self.group.len() - 1).max(1) as f64
+        sum / (self.group.len() - 1).max(1) as f64 + self.hub(source)
+    }
+
+    /// What two derived accounts have in common stands in their source: of what is told by two others or more, the
+    /// source has more than any that derives from it.
+    fn hub(&self, source: usize) -> f64 {
+        let held = |account: usize| {
+            let others: Vec<usize> = self.others(account).collect();
+            self.telling.held_of_common(account, &others)
+        };
+        let Some(own) = held(source) else { return 0.0 };
+        let best = self.others(source).filter_map(held).fold(0.0, f64::max);
+        (HUB * (own - best)).clamp(-0.8, 0.8)
     }
 
     /// What speaks for `from` deriving from `source` rather than the other way round.

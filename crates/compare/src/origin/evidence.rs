@@ -8,7 +8,9 @@
 use super::credit::{Credit, Credits};
 use super::likeness::{Likeness, Telling};
 use super::quoted::Quoted;
-use crate::{Account, Reuse};
+use crate::{Account, Place, Reuse};
+use corroborate_extract::QuotationKind;
+use corroborate_text::Span;
 
 /// One thing that speaks for a common origin or, with a negative weight, against it.
 #[derive(Clone, Debug, PartialEq)]
@@ -156,12 +158,32 @@ impl Story<'_> {
             let body = self.accounts.get(account).into_iter().flat_map(|account| account.article.body());
             body.map(|block| block.content.len()).sum::<usize>().max(1)
         };
-        let shared: usize = passages.iter().map(|reuse| reuse.a.span.len()).sum();
+        let shared: usize = passages.iter().map(|reuse| self.own_length(reuse.a)).sum();
         let share = (shared as f64 / length(a).min(length(b)) as f64).min(1.0);
         let most = WORDING_PER_WORD * (shared as f64 / WORD_LENGTH - 6.0);
         let weight = (WORDING_SLOPE * (share - CHANCE_WORDING)).min(most).clamp(0.0, 3.0);
         Some(Signal { name: "wording", weight, words: format!("“{}”", self.words(a, longest.a.span)) })
             .filter(|signal| signal.weight > 0.0)
+    }
+
+    /// Bytes of a passage that are neither quoted nor part of a name: speech that two hand on is not their wording.
+    fn own_length(&self, place: Place) -> usize {
+        let Some(account) = self.accounts.get(place.account) else { return 0 };
+        let annotations = &account.annotations;
+        let quoted = annotations.quotations.iter().filter(|q| q.kind != QuotationKind::Indirect);
+        let names = annotations.mentions.iter().map(|mention| mention.full);
+        let mut aside: Vec<Span> = quoted
+            .map(|quotation| quotation.content)
+            .chain(names)
+            .filter_map(|span| span.intersection(place.span))
+            .collect();
+        aside.sort_unstable();
+        let (mut covered, mut end) = (0, place.span.start());
+        for span in aside {
+            covered += span.end().saturating_sub(span.start().max(end));
+            end = end.max(span.end());
+        }
+        place.span.len().saturating_sub(covered)
     }
 
     fn quotations(&self, a: usize, b: usize, quoted: &Quoted) -> Option<Signal> {

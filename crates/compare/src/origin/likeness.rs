@@ -9,6 +9,9 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 const ANSWER_WEIGHT: f64 = 6.0;
 const ANSWER_SHARE: f64 = 0.36;
 
+/// Fewest claims that others have in common from which something follows.
+const LEAST_COMMON: usize = 5;
+
 /// Most claims whose order is compared: their pairs are counted one by one.
 const MOST_ORDERED: usize = 256;
 
@@ -42,6 +45,7 @@ pub(super) struct Telling {
 
 /// The stems of a sentence, ascending, each once.
 struct Sentence {
+    span: Span,
     stems: Vec<u32>,
     weight: f64,
 }
@@ -94,19 +98,10 @@ impl Telling {
         let (mut all, mut found) = (0.0, 0.0);
         let mut answered = 0;
         for sentence in own {
-            shared.fill(0.0);
-            for &stem in &sentence.stems {
-                let weight = self.weights.get(stem as usize).copied().unwrap_or(0.0);
-                for &at in index.get(&stem).map_or(&[][..], Vec::as_slice) {
-                    if let Some(shared) = shared.get_mut(at as usize) {
-                        *shared += weight;
-                    }
-                }
-            }
-            let best = shared.iter().copied().fold(0.0, f64::max);
+            let (best, _) = self.best(sentence, index, &mut shared);
             all += sentence.weight;
             found += best;
-            answered += usize::from(best >= ANSWER_WEIGHT && best >= ANSWER_SHARE * sentence.weight);
+            answered += usize::from(is_answer(best, sentence.weight));
         }
         let common = self.common(a, b);
         let places = |claims: &mut dyn Iterator<Item = usize>| claims.collect::<BTreeSet<usize>>().len();
@@ -119,6 +114,71 @@ impl Telling {
             common: places(&mut common.iter().map(|&(at, _)| at)),
             order: order(&common.into_iter().map(|(_, place)| place).take(MOST_ORDERED).collect::<Vec<_>>()),
         }
+    }
+
+    /// The weight that a sentence has in common with the one of another account most like it, and which that is.
+    fn best(&self, sentence: &Sentence, index: &HashMap<u32, Vec<u32>>, shared: &mut [f64]) -> (f64, usize) {
+        shared.fill(0.0);
+        for &stem in &sentence.stems {
+            let weight = self.weights.get(stem as usize).copied().unwrap_or(0.0);
+            for &at in index.get(&stem).map_or(&[][..], Vec::as_slice) {
+                if let Some(shared) = shared.get_mut(at as usize) {
+                    *shared += weight;
+                }
+            }
+        }
+        let best = shared.iter().copied().enumerate().max_by(|x, y| x.1.total_cmp(&y.1).then(y.0.cmp(&x.0)));
+        best.map_or((0.0, 0), |(at, best)| (best, at))
+    }
+
+    /// The sentences of an account's running text: where they stand, and what they weigh.
+    pub(super) fn sentences(&self, account: usize) -> impl Iterator<Item = (Span, f64)> + '_ {
+        let own = self.accounts.get(account).map_or(&[][..], Vec::as_slice);
+        own.iter().map(|sentence| (sentence.span, sentence.weight))
+    }
+
+    /// For each sentence of `a`, the sentence of `b` that tells the same, by its words or by a claim that both make,
+    /// and the share of its weight that the two have in common.
+    pub(super) fn answers(&self, a: usize, b: usize) -> Vec<Option<(usize, f64)>> {
+        let (Some(own), Some(other), Some(index)) =
+            (self.accounts.get(a), self.accounts.get(b), self.postings.get(b))
+        else {
+            return Vec::new();
+        };
+        let mut shared = vec![0.0_f64; other.len()];
+        let mut found: Vec<Option<(usize, f64)>> = own
+            .iter()
+            .map(|sentence| {
+                let (best, at) = self.best(sentence, index, &mut shared);
+                is_answer(best, sentence.weight).then(|| (at, best / sentence.weight))
+            })
+            .collect();
+        let at = |sentences: &[Sentence], place: usize| {
+            let next = sentences.partition_point(|sentence| sentence.span.start() <= place);
+            next.checked_sub(1).filter(|&at| sentences.get(at).is_some_and(|s| place < s.span.end()))
+        };
+        for (place, there) in self.common(a, b) {
+            let (Some(i), Some(j)) = (at(own, place), at(other, there)) else { continue };
+            if let Some(slot) = found.get_mut(i).filter(|slot| slot.is_none()) {
+                *slot = Some((j, ANSWER_SHARE));
+            }
+        }
+        found
+    }
+
+    /// Of the claims that two or more of the others make, the share that the account makes too; none where these are
+    /// few.
+    pub(super) fn held_of_common(&self, account: usize, others: &[usize]) -> Option<f64> {
+        let mut makers: BTreeMap<usize, usize> = BTreeMap::new();
+        for &other in others {
+            for &(claim, _) in self.claims.get(other).into_iter().flatten() {
+                *makers.entry(claim).or_default() += 1;
+            }
+        }
+        let common: BTreeSet<usize> =
+            makers.into_iter().filter(|&(_, makers)| makers > 1).map(|(claim, _)| claim).collect();
+        let own = self.claims.get(account)?.iter().filter(|(claim, _)| common.contains(claim)).count();
+        (common.len() >= LEAST_COMMON).then(|| own as f64 / common.len() as f64)
     }
 
     /// Where `a` and `b` make the claims that both make, in the order in which `a` does.
@@ -134,6 +194,11 @@ impl Telling {
         places.sort_unstable();
         places
     }
+}
+
+/// Whether so much in common makes one sentence the answer to another of this weight.
+fn is_answer(common: f64, weight: f64) -> bool {
+    common >= ANSWER_WEIGHT && common >= ANSWER_SHARE * weight
 }
 
 fn spoken(accounts: usize, claims: &[Claim]) -> Vec<Vec<(usize, usize)>> {
@@ -185,5 +250,5 @@ fn stems(text: &str, span: Span, keys: &mut BTreeMap<String, u32>) -> Sentence {
     }
     found.sort_unstable();
     found.dedup();
-    Sentence { stems: found, weight: 0.0 }
+    Sentence { span, stems: found, weight: 0.0 }
 }

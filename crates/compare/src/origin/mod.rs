@@ -3,9 +3,13 @@
 mod credit;
 mod direction;
 mod evidence;
+mod extent;
 mod group;
 mod likeness;
 mod quoted;
+mod retold;
+
+pub use extent::{Derivation, Extent};
 
 use crate::{Account, Claim, QuoteFamily, Reuse};
 use evidence::Pair;
@@ -39,6 +43,8 @@ pub struct Origin {
     pub relation: OriginRelation,
     /// The account that the others derive from, where that can be told.
     pub from: Option<usize>,
+    /// How much of each account but the source is drawn from there.
+    pub derivations: Vec<Derivation>,
     /// How sure, in 0..=1.
     pub confidence: f64,
     /// What speaks for it, each a named signal with its words.
@@ -49,7 +55,8 @@ pub struct Origin {
 /// share a passage, a quotation or claims that few others make.
 const ALL_PAIRS: usize = 48;
 
-/// Finds the accounts that share an origin, in the order of their first accounts.
+/// Finds the accounts that share an origin, in the order of their first accounts, and the passages that two of them
+/// tell in different words.
 ///
 /// The evidence on each pair of accounts is weighed as logarithms of odds and added up; pairs that clearly
 /// more likely than not share an origin are brought together. An account is in one origin at most; one that is in none is an
@@ -59,7 +66,7 @@ pub(crate) fn find(
     claims: &[Claim],
     reuse: &[Reuse],
     families: &[QuoteFamily],
-) -> Vec<Origin> {
+) -> (Vec<Origin>, Vec<Reuse>) {
     let telling = Telling::new(accounts, claims);
     let credits = credit::find(accounts);
     let quoted = quoted::find(accounts, families);
@@ -67,19 +74,37 @@ pub(crate) fn find(
         .into_iter()
         .map(|(a, b)| evidence::weigh(accounts, a, b, &telling, &credits, &quoted, reuse))
         .collect();
-    group::groups(accounts.len(), &pairs)
+    let groups = group::groups(accounts.len(), &pairs);
+    let mut group_of = vec![None; accounts.len()];
+    for (number, group) in groups.iter().enumerate() {
+        for &account in &group.accounts {
+            if let Some(slot) = group_of.get_mut(account) {
+                *slot = Some(number);
+            }
+        }
+    }
+    let of = |account: usize| group_of.get(account).copied().flatten();
+    let together = pairs.iter().filter(|pair| of(pair.a).is_some() && of(pair.a) == of(pair.b));
+    let retold = together.flat_map(|pair| retold::find(accounts, &telling, pair, reuse)).collect();
+    let origins = groups
         .into_iter()
         .map(|group| {
-            let from = direction::source(accounts, &group.accounts, &pairs, &credits);
+            let from = direction::source(accounts, &group.accounts, &pairs, &credits, &telling);
             Origin {
                 relation: if from.is_some() { OriginRelation::Derives } else { OriginRelation::Common },
                 from: from.as_ref().map(|from| from.account),
+                derivations: extent::derivations(
+                    &telling,
+                    &group.accounts,
+                    from.as_ref().map(|from| from.account),
+                ),
                 confidence: group.confidence,
                 signals: group::signals(&group, &pairs, from.as_ref(), accounts),
                 accounts: group.accounts,
             }
         })
-        .collect()
+        .collect();
+    (origins, retold)
 }
 
 /// How many independent origins stand behind these accounts: those that share one count once, each other for

@@ -27,10 +27,24 @@ pub(crate) struct Origin {
     pub relation: String,
     /// The source that the others derive from.
     pub from: Option<String>,
+    /// How much of each source but `from` is drawn from there.
+    #[serde(default)]
+    pub derivations: Vec<Derivation>,
     /// How sure, in 0..=1.
     pub confidence: f64,
     /// What speaks for it.
     pub signals: Vec<String>,
+}
+
+/// What a source has from the origin that it shares.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub(crate) struct Derivation {
+    /// The id of the source.
+    pub source: String,
+    /// Share of its running text that is told by `from`, or where that is null by any of the others; in 0..=1.
+    pub share: f64,
+    /// `wholly` or `partly`.
+    pub extent: String,
 }
 
 impl Reuse {
@@ -51,6 +65,15 @@ impl Origin {
             sources: origin.accounts.iter().map(|&account| story.id(account).to_owned()).collect(),
             relation: origin.relation.name().to_owned(),
             from: origin.from.map(|account| story.id(account).to_owned()),
+            derivations: origin
+                .derivations
+                .iter()
+                .map(|derivation| Derivation {
+                    source: story.id(derivation.account).to_owned(),
+                    share: derivation.share,
+                    extent: derivation.extent.name().to_owned(),
+                })
+                .collect(),
             confidence: origin.confidence,
             signals: origin.signals.clone(),
         });

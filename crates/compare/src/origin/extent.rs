@@ -1,0 +1,70 @@
+//! How much of an account is drawn from the origin that it shares.
+
+use super::likeness::Telling;
+
+/// How much of an account is drawn from another source, in the three classes of the METER corpus (Gaizauskas and
+/// others 2001); an account that shares no origin is not derived.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Extent {
+    /// Nearly all that it tells is told by the others of its origin.
+    Wholly,
+    /// A good part of it is its own.
+    Partly,
+}
+
+impl Extent {
+    /// The name used in reports.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Wholly => "wholly",
+            Self::Partly => "partly",
+        }
+    }
+}
+
+/// What an account has from the origin that it shares.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Derivation {
+    /// Index of the account.
+    pub account: usize,
+    /// Share of its running text, by what its words say, that the source tells too, or where no source is known any
+    /// of the others: in 0..=1.
+    pub share: f64,
+    /// The same in a word.
+    pub extent: Extent,
+}
+
+/// Share from which on an account counts as wholly derived: a desk adds a line of its own or two.
+const WHOLLY: f64 = 0.78;
+
+/// For each account of an origin but its source, what it has from there.
+pub(super) fn derivations(telling: &Telling, accounts: &[usize], from: Option<usize>) -> Vec<Derivation> {
+    let drawn = accounts.iter().filter(|&&account| Some(account) != from);
+    drawn
+        .map(|&account| {
+            let sources: Vec<usize> = match from {
+                Some(from) => vec![from],
+                None => accounts.iter().copied().filter(|&other| other != account).collect(),
+            };
+            let share = share(telling, account, &sources);
+            Derivation {
+                account,
+                share,
+                extent: if share >= WHOLLY { Extent::Wholly } else { Extent::Partly },
+            }
+        })
+        .collect()
+}
+
+fn share(telling: &Telling, account: usize, sources: &[usize]) -> f64 {
+    let mut told: Vec<bool> = vec![false; telling.sentences(account).count()];
+    for &source in sources {
+        for (told, answer) in told.iter_mut().zip(telling.answers(account, source)) {
+            *told |= answer.is_some();
+        }
+    }
+    let all: f64 = telling.sentences(account).map(|(_, weight)| weight).sum();
+    let sentences = telling.sentences(account).zip(told);
+    let held: f64 = sentences.filter(|(_, told)| *told).map(|((_, weight), _)| weight).sum();
+    if all > 0.0 { (held / all).min(1.0) } else { 0.0 }
+}
