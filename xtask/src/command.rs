@@ -44,6 +44,16 @@ fn release(root: &Path) -> PathBuf {
     target.join("release")
 }
 
+/// Builds an example of a package in release and gives its path.
+///
+/// # Errors
+/// When it does not build.
+pub fn example(root: &Path, package: &str, name: &str) -> Result<PathBuf> {
+    cargo(root, &["build", "--quiet", "--release", "--package", package, "--example", name])?;
+    let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), PathBuf::from);
+    Ok(target.join("release/examples").join(format!("{name}{}", std::env::consts::EXE_SUFFIX)))
+}
+
 /// Runs the binary and gives what it wrote to standard output.
 ///
 /// # Errors

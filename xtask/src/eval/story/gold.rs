@@ -21,6 +21,15 @@ pub struct Gold {
     pub origins: Vec<Origin>,
     #[serde(default)]
     pub boilerplate: BTreeMap<String, Vec<String>>,
+    /// Of generated stories: what each account was written from.
+    #[serde(default)]
+    pub copying: BTreeMap<String, Copying>,
+}
+
+#[derive(Deserialize)]
+pub struct Copying {
+    pub source: Option<String>,
+    pub extent: String,
 }
 
 #[derive(Deserialize)]
@@ -64,6 +73,7 @@ pub struct Quotation {
 
 #[derive(Deserialize)]
 pub struct Family {
+    pub relation: String,
     pub versions: Evidence,
 }
 
@@ -85,4 +95,5 @@ pub struct Event {
 #[derive(Deserialize)]
 pub struct Origin {
     pub docs: Vec<String>,
+    pub relation: String,
 }

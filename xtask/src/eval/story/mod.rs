@@ -1,5 +1,6 @@
 //! Stories with hand-made gold: the report as a whole.
 
+mod generated;
 mod gold;
 mod integrity;
 mod names;
@@ -8,6 +9,8 @@ mod report;
 mod score;
 mod tally;
 mod voices;
+
+pub use generated::{copying, kinds, paraphrase};
 
 use super::{Context, Row, Section};
 use crate::command;
@@ -91,11 +94,16 @@ fn section(context: &Context, folder: &Path, title: &str) -> Result<Option<Secti
 }
 
 fn score_story(context: &Context, story: &Path) -> Result<Score> {
+    read(context, story, |truth, whole| score::score(truth, whole))
+}
+
+/// Compares a story and gives its gold and its report.
+fn read<T>(context: &Context, story: &Path, look: impl FnOnce(&Truth, &serde_json::Value) -> T) -> Result<T> {
     let gold: Gold = serde_json::from_slice(&std::fs::read(story.join("gold.json"))?).context("gold.json")?;
     let path = story.display().to_string();
     let json = command::output(&context.binary, &["report", &path, "--format", "json"])?;
     let whole: serde_json::Value = serde_json::from_slice(&json).context("the report")?;
     let report: Report = serde_json::from_value(whole.clone()).context("the report")?;
     let truth = Truth::new(story, &gold, &report)?;
-    Ok(score::score(&truth, &whole))
+    Ok(look(&truth, &whole))
 }

@@ -126,7 +126,7 @@ pub fn differences(truth: &Truth, score: &mut Score) {
 }
 
 /// Whether two sides of the gold are two different sides of the prediction.
-fn same(gold: &[BTreeSet<Place>], predicted: &[BTreeSet<Place>]) -> bool {
+pub fn same(gold: &[BTreeSet<Place>], predicted: &[BTreeSet<Place>]) -> bool {
     (0..gold.len()).any(|i| {
         (i + 1..gold.len()).any(|j| {
             (0..predicted.len()).any(|k| {

@@ -84,6 +84,7 @@ pub struct Cell {
 
 #[derive(Deserialize)]
 pub struct Difference {
+    pub kind: String,
     pub relation: String,
     pub sides: Vec<Side>,
 }
@@ -95,10 +96,20 @@ pub struct Side {
 
 #[derive(Deserialize)]
 pub struct Family {
+    pub relation: String,
     pub versions: Vec<Span>,
 }
 
 #[derive(Deserialize)]
 pub struct Origin {
     pub sources: Vec<String>,
+    pub from: Option<String>,
+    #[serde(default)]
+    pub derivations: Vec<Derivation>,
+}
+
+#[derive(Deserialize)]
+pub struct Derivation {
+    pub source: String,
+    pub extent: String,
 }
