@@ -30,28 +30,18 @@ pub fn build(root: &Path) -> Result<PathBuf> {
     Ok(release(root).join(format!("corroborate{}", std::env::consts::EXE_SUFFIX)))
 }
 
-/// Builds an example program of the product's package, in release, and gives its path.
+/// Builds an example program of a package, in release, and gives its path.
 ///
 /// # Errors
 /// When it does not build.
-pub fn example(root: &Path, name: &str) -> Result<PathBuf> {
-    cargo(root, &["build", "--quiet", "--release", "--package", "corroborate", "--example", name])?;
+pub fn example(root: &Path, package: &str, name: &str) -> Result<PathBuf> {
+    cargo(root, &["build", "--quiet", "--release", "--package", package, "--example", name])?;
     Ok(release(root).join("examples").join(format!("{name}{}", std::env::consts::EXE_SUFFIX)))
 }
 
 fn release(root: &Path) -> PathBuf {
     let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), PathBuf::from);
     target.join("release")
-}
-
-/// Builds an example of a package in release and gives its path.
-///
-/// # Errors
-/// When it does not build.
-pub fn example(root: &Path, package: &str, name: &str) -> Result<PathBuf> {
-    cargo(root, &["build", "--quiet", "--release", "--package", package, "--example", name])?;
-    let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), PathBuf::from);
-    Ok(target.join("release/examples").join(format!("{name}{}", std::env::consts::EXE_SUFFIX)))
 }
 
 /// Runs the binary and gives what it wrote to standard output.

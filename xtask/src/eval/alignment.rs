@@ -16,7 +16,7 @@ pub fn topics(context: &Context) -> Result<Option<Section>> {
     let rows = table.lines().map(serde_json::from_str::<Document>);
     let mut documents = rows.collect::<Result<Vec<_>, _>>().context("docs.jsonl")?;
     documents.retain(|document| document.split == "dev");
-    let aligner = command::example(&context.root, "align-sentences")?;
+    let aligner = command::example(&context.root, "corroborate", "align-sentences")?;
     let mut columns: Vec<Tally> = Vec::new();
     for of in
         [|document: &Document| document.topic.to_string(), |document: &Document| document.subtopic.clone()]
