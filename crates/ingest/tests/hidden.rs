@@ -24,6 +24,19 @@ fn the_rest_of_an_article_is_read() {
 }
 
 #[test]
+fn the_rest_may_stand_in_several_elements() {
+    let part = |words: &str| {
+        let paragraph = format!("<p>{}.</p>", [words; 8].join(" "));
+        format!("<div class=more style='display: none'>{paragraph}</div><div class=ad></div>")
+    };
+    let page = body(
+        &["the council heard the engineers", "the mayor was thanked"].map(part).concat().repeat(3),
+        "article-body",
+    );
+    assert!(page.contains("the council heard the engineers") && page.contains("the mayor was thanked"));
+}
+
+#[test]
 fn what_is_scrambled_or_no_part_of_the_article_stays_hidden() {
     assert!(!body(&rest("%96 4@F?4:= 962C5 %96"), "article-body").contains("%96"));
     assert!(!body(&rest("the terms of use of this site"), "box").contains("terms of use"));

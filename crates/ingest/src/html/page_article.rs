@@ -84,37 +84,45 @@ fn read_tree(tree: &Tree<'_>, mut claims: Claims) -> Article {
     article
 }
 
-/// Some pages hold the whole article and hide what follows its beginning until a script has asked for an account: a
-/// hidden element in what is named the article's body that holds more prose than is shown beside it.
+/// Some pages hold the whole article and hide what follows its beginning until a script has asked for an account: in
+/// what is named the article's body hidden elements, all named alike, that hold more prose than is shown beside them.
 fn reveal(tree: &Tree<'_>, flow: &mut Flow) {
-    let hidden = tree.elements().filter(|&(id, ..)| flow.zones.get(id).is_some_and(|zone| zone.hidden));
-    let within_body = |id: usize| {
+    let mut groups: Vec<(usize, &str, Vec<usize>)> = Vec::new();
+    for (id, _, names) in
+        tree.elements().filter(|&(id, ..)| flow.zones.get(id).is_some_and(|zone| zone.hidden))
+    {
         let mut near = tree.ancestors(id).skip(1).take(2);
-        near.any(|id| flow.zones.get(id).is_some_and(|zone| zone.role == Some(Role::Paragraph)))
-    };
-    let candidates: Vec<usize> = hidden
-        .map(|(id, ..)| id)
-        .filter(|&id| tree.node(id).end - id > 6 && within_body(id))
-        .take(8)
-        .collect();
-    for id in candidates {
+        let within_body =
+            near.any(|id| flow.zones.get(id).is_some_and(|zone| zone.role == Some(Role::Paragraph)));
         let parent = tree.node(id).parent;
+        let known = groups.iter().position(|(known, alike, _)| *known == parent && *alike == names);
+        if let Some(at) = known {
+            groups.get_mut(at).into_iter().for_each(|(.., ids)| ids.push(id));
+        } else if within_body && groups.len() < 8 {
+            groups.push((parent, names, vec![id]));
+        }
+    }
+    for (parent, _, ids) in groups {
         let below = |line: &Line, id: usize| id <= line.first && line.first < tree.node(id).end;
+        // The last of the elements that begins before the line.
+        let held_by = |line: &Line| {
+            let at = ids.partition_point(|&id| id <= line.first);
+            at.checked_sub(1).and_then(|at| ids.get(at)).is_some_and(|&id| below(line, id))
+        };
         let (mut shown, mut held) = (0, 0);
-        let mut letters = (0, 0);
+        let (mut letters, mut all) = (0, 0);
         for line in flow.lines.iter().filter(|line| below(line, parent)) {
             if !line.hidden {
                 shown += prose(line);
-            } else if below(line, id) {
+            } else if held_by(line) {
                 held += prose(line);
-                letters.0 += line.text.chars().filter(|c| c.is_alphabetic() || c.is_whitespace()).count();
-                letters.1 += line.text.chars().count();
+                letters += line.text.chars().filter(|c| c.is_alphabetic() || c.is_whitespace()).count();
+                all += line.text.chars().count();
             }
         }
         // Scrambled text has few letters.
-        let readable = letters.0 * 10 >= letters.1 * 9;
-        if readable && shown >= 100 && held >= 600 && held > shown {
-            flow.lines.iter_mut().filter(|line| below(line, id)).for_each(|line| line.hidden = false);
+        if letters * 10 >= all * 9 && shown >= 100 && held >= 600 && held > shown {
+            flow.lines.iter_mut().filter(|line| held_by(line)).for_each(|line| line.hidden = false);
         }
     }
 }
