@@ -102,7 +102,7 @@ fn marks(index: usize, account: &Account, entities: &[Entity], dates: &[TimeExpr
         found.push(Mark {
             span: date.span,
             class: TermClass::Date,
-            key: format!("~{}", date.value),
+            key: format!("~{}", day(&date.value)),
             unsure: false,
         });
     }
@@ -125,6 +125,11 @@ fn marks(index: usize, account: &Account, entities: &[Entity], dates: &[TimeExpr
         free
     });
     found
+}
+
+/// A time of day by its day: what is told by the hour in one account is told by the day in another.
+fn day(value: &str) -> &str {
+    value.split_once('T').map_or(value, |(day, _)| if day.len() == "2000-01-01".len() { day } else { value })
 }
 
 /// The stems of all words that any account writes small.

@@ -42,7 +42,7 @@ impl Pair {
 }
 
 /// Share of an account's claims that another account makes too, from which on it speaks for a common origin.
-const FACTS_CENTRE: f64 = 0.53;
+const FACTS_CENTRE: f64 = 0.57;
 const FACTS_SLOPE: f64 = 9.0;
 /// What two quotations in common say at most: what was said in public may be quoted by all who were there.
 const QUOTATIONS: f64 = 1.2;

@@ -16,9 +16,9 @@ pub(super) struct Group {
     pub(super) confidence: f64,
 }
 
-/// Least odds of a pair, as a logarithm, for it to hold two accounts together: a chance of three in five. Accounts of
+/// Least odds of a pair, as a logarithm, for it to hold two accounts together: a chance of two in three. Accounts of
 /// one event tell it in much the same order even where they have nothing to do with each other.
-const LEAST_ODDS: f64 = 0.4;
+const LEAST_ODDS: f64 = 0.75;
 
 /// Where all pairs across two groups speak against a common origin this much on average, one pair that speaks for
 /// it by less than the other figure does not join them: it may be an accident.
