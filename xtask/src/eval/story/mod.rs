@@ -94,7 +94,7 @@ fn section(context: &Context, folder: &Path, title: &str) -> Result<Option<Secti
 }
 
 fn score_story(context: &Context, story: &Path) -> Result<Score> {
-    read(context, story, |truth, whole| score::score(truth, whole))
+    read(context, story, score::score)
 }
 
 /// Compares a story and gives its gold and its report.
