@@ -329,7 +329,7 @@ mod tests {
                 prominence: 1.0,
             }],
             differences: vec![Difference {
-                kind: DifferenceKind::Figure,
+                kind: DifferenceKind::Claim,
                 relation: DifferenceRelation::Conflict,
                 subject: "cracks".to_owned(),
                 sides: vec![side("25", place(0, "25 cracks")), side("40", place(1, "40 cracks"))],
