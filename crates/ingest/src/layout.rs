@@ -2,8 +2,8 @@
 
 use crate::html::MarkedTime;
 use crate::page::{
-    Claim, Claims, Moment, Order, find_ordered, find_short, fold_title, from_address, is_name, names_of,
-    read_moment, split_names,
+    Claim, Claims, DateLabel, Moment, Order, find_ordered, find_short, fold_title, from_address, is_name,
+    last_label, names_of, read_moment, split_names,
 };
 use corroborate_article::{Article, Block, Metadata, Outlet, Publication, Role};
 use corroborate_temporal::Precision;
@@ -211,11 +211,8 @@ impl Layout {
         };
         let is_update = |span: Span| {
             let line = self.blocks.iter().find(|block| block.content.covers(span)).map(|block| block.content);
-            let words = line.map(|line| Span::new(line.start(), span.start()).of(&self.text).to_lowercase());
-            words.is_some_and(|words| {
-                let update = words.rfind("updated").max(words.rfind("modified"));
-                update.is_some() && update > words.rfind("published").max(words.rfind("posted"))
-            })
+            let words = line.map(|line| Span::new(line.start(), span.start()).of(&self.text));
+            words.is_some_and(|words| last_label(words) == Some(DateLabel::Modified))
         };
         let body = self.first_of(Role::Paragraph).map_or(0, |span| span.start());
         let bylines = shown(Role::Byline).into_iter().filter(|(span, _)| span.start() < body);
@@ -236,10 +233,25 @@ impl Layout {
             .or_else(|| self.dated_address(&claims.addresses))
             .or_else(|| self.dated_address(&claims.links))
             .or_else(|| seen(&above))
+            .or_else(|| self.dateline(order))
             .or_else(|| seen(&updates))
             .or_else(|| self.settle(&modified, &[], order))
             .or_else(|| seen(&elsewhere));
         self.metadata.modified = self.settle(&modified, &updates, order).or_else(|| seen(&updates));
+    }
+
+    /// The day that opens the running text: `OSLO, 1 May 2024 (Agency) – …`.
+    fn dateline(&self, order: Order) -> Option<Publication> {
+        self.of_role(Role::Paragraph).take(2).find_map(|span| {
+            let words = span.of(&self.text);
+            let moment = find_ordered(words, order).filter(|moment| moment.span.start() <= 60)?;
+            let marks = ["–", "—", "--", " - ", "/PRNewswire"];
+            let behind: String = words.get(moment.span.end()..)?.chars().take(40).collect();
+            let before = words.get(..moment.span.start())?;
+            let opens = before.chars().next().is_none_or(char::is_uppercase) && !before.contains(". ");
+            (opens && marks.iter().any(|mark| behind.contains(mark)))
+                .then(|| publication(moment, moment.span.shifted(span.start()), "dateline"))
+        })
     }
 
     /// The day in the first of some addresses that holds one.

@@ -114,3 +114,50 @@ fn an_excerpt_in_the_markup_is_not_the_article() {
     );
     assert!(read(&page).body().count() >= 6);
 }
+
+#[test]
+fn attributes_of_the_outlets_own_give_dates() {
+    let page = format!(
+        "<h1>Bridge stays closed for a month</h1><div class=body>{TEXT}
+        <our-clock publishdate='2009-05-03T10:00:00Z' updatedate='2009-05-04T10:00:00Z'></our-clock></div>"
+    );
+    assert_eq!(day(&page).as_deref(), Some("2009-05-03"));
+    let article = read(&page);
+    let modified = article.metadata.modified.map(|moment| moment.iso());
+    assert!(modified.is_some_and(|moment| moment.starts_with("2009-05-04")));
+}
+
+#[test]
+fn a_date_that_stands_among_buttons_or_behind_the_text_is_found() {
+    let frames = [
+        ("<div class='tag-list'><span>Posted on May 3, 2009</span></div>", ""),
+        ("", "<div class='share'>Veröffentlicht am 3. Mai 2009</div>"),
+        ("", "<div class='comment-box'>Publié le 3 mai 2009</div>"),
+        ("", "<p class='tools'>Stand: 03.05.2009</p>"),
+    ];
+    for (before, behind) in frames {
+        let page = format!(
+            "<title>Bridge stays closed for a month</title>{before}<h1>Bridge stays closed for a month</h1>
+            <div class=body>{TEXT}</div>{behind}"
+        );
+        assert_eq!(day(&page).as_deref(), Some("2009-05-03"), "{before}{behind}");
+    }
+}
+
+#[test]
+fn a_list_of_other_articles_gives_no_date() {
+    let page = format!(
+        "<h1>Bridge stays closed for a month</h1><div class=body>{TEXT}</div>
+        <div class=x><p>Ferry late</p><span>May 3, 2009</span></div>
+        <div class=x><p>Road wet</p><span>May 4, 2009</span></div>"
+    );
+    assert_eq!(day(&page), None);
+}
+
+#[test]
+fn a_press_release_gives_its_date_in_its_first_line() {
+    let page = "<h1>Bridge stays closed for a month</h1><div class=body>
+        <p>OSLO, Norway, May 3, 2009 (Wire One) -- The bridge over the river will stay closed until the end of the
+        month, its owner said today, and lorries will have to drive around the valley.</p></div>";
+    assert_eq!(published(page), Some(("2009-05-03".to_owned(), "dateline".to_owned())));
+}

@@ -1,13 +1,16 @@
 //! Pages of markup to articles.
 
 mod content;
+mod dated_line;
 mod flow;
+mod marked_time;
 mod page_article;
 mod role;
 mod tag;
 mod tree;
 mod zone;
 
-pub(crate) use page_article::{MarkedTime, fragment, read};
+pub(crate) use marked_time::MarkedTime;
+pub(crate) use page_article::{fragment, read};
 pub(crate) use tag::Tag;
 pub(crate) use tree::Tree;

@@ -1,12 +1,13 @@
 //! A page's lines and claims to an article.
 
-use super::content::{Content, content, prose, whole};
+use super::content::{content, prose, whole};
+use super::dated_line::promote;
 use super::flow::{Flow, Line, flow};
+use super::marked_time::marked_times;
 use super::role::{body_roles, headline, roles};
 use super::tag::Tag;
 use super::tree::Tree;
 use crate::layout::{Layout, Piece};
-use crate::markup;
 use crate::page::{Claim, Claims, collect, fold_title, names_of, settle_title};
 use corroborate_article::{Article, Container, Diagnostic, Role};
 
@@ -42,7 +43,7 @@ fn read_tree(tree: &Tree<'_>, mut claims: Claims) -> Article {
     let content = content(tree, &flow, headline, claims.body.as_deref());
     let summary = claims.descriptions.first().map(|claim| claim.value.as_str());
     let authors = claims.authors.iter().flat_map(|claim| names_of(&claim.value)).take(20).collect();
-    let roles = roles(
+    let mut roles = roles(
         tree,
         &flow,
         &content,
@@ -51,6 +52,7 @@ fn read_tree(tree: &Tree<'_>, mut claims: Claims) -> Article {
         headline,
         authors,
     );
+    promote(&flow, &content, headline, &mut roles);
     let mut pieces: Vec<Piece> = flow
         .lines
         .iter()
@@ -169,99 +171,6 @@ fn headings<'a>(tree: &'a Tree<'_>, flow: &'a Flow) -> impl Iterator<Item = &'a 
                 .any(|id| tree.node(id).tag().is_some_and(|tag| tag.heading().is_some_and(|rank| rank <= 2)))
     };
     flow.lines.iter().filter(heading).map(|line| line.text.as_str())
-}
-
-/// Dates that `time` elements and microdata give near the article: the attribute and the words shown, and whether it
-/// is named as the moment of publication.
-#[derive(Debug)]
-pub(crate) struct MarkedTime {
-    pub from: &'static str,
-    pub value: String,
-    pub modified: bool,
-}
-
-fn marked_times(tree: &Tree<'_>, flow: &Flow, content: &Content, headline: Option<usize>) -> Vec<MarkedTime> {
-    let aside = |id: usize| {
-        let mut ancestors = tree.ancestors(id);
-        ancestors.any(|id| {
-            flow.zones
-                .get(id)
-                .and_then(|zone| zone.role)
-                .is_some_and(|role| matches!(role, Role::Related | Role::CommentPrompt))
-        })
-    };
-    let end = tree.node(content.root).end;
-    let headline = headline.and_then(|at| flow.lines.get(at)).map_or(0, |line| line.first);
-    let mut times: Vec<(u8, MarkedTime)> = Vec::new();
-    for (id, tag, attributes) in tree.elements() {
-        let Some((named, modified)) = time_of(tag, attributes) else { continue };
-        let away = aside(id);
-        if !named && (id >= end || away) {
-            continue;
-        }
-        let value = ["datetime", "content", "title"].iter().find_map(|name| tree.attribute(id, name));
-        let value = value.filter(|value| value.bytes().any(|byte| byte.is_ascii_digit()));
-        let value = match value {
-            Some(value) => value.into_owned(),
-            // What holds half the page is named wrongly.
-            None if tree.node(id).end - id > 40 => continue,
-            None => tree.words(id),
-        };
-        let from = match (named, modified) {
-            (true, false) => "microdata datePublished",
-            (_, true) => "time modified",
-            (false, false) => "time",
-        };
-        // What stands above the headline may be a list of other articles.
-        let rank = match (named, away, id > headline) {
-            (true, false, _) => 0,
-            (true, true, _) => 1,
-            (false, _, true) => 2,
-            (false, _, false) => 3,
-        };
-        times.push((rank, MarkedTime { from, value, modified }));
-    }
-    times.sort_by_key(|&(rank, _)| rank);
-    times.into_iter().map(|(_, time)| time).collect()
-}
-
-/// Whether an element gives a moment by what the page calls it, and whether that is the moment of a change: `time`,
-/// properties of schema.org and Dublin Core, the classes of microformats.
-fn time_of(tag: Tag, attributes: &str) -> Option<(bool, bool)> {
-    if tag == Tag::Meta && !attributes.contains("itemprop") {
-        return None;
-    }
-    let (mut published, mut modified, mut plain) = (false, false, tag == Tag::Time);
-    let titled = attributes.contains("title");
-    for (name, value) in markup::attributes(attributes) {
-        let is = |wanted: &str| name.eq_ignore_ascii_case(wanted);
-        let words = || value.split_ascii_whitespace();
-        if is("itemprop") || is("property") {
-            let bare = |word: &str| word.rsplit([':', '/']).next().map(str::to_ascii_lowercase);
-            for word in words().filter_map(bare) {
-                published |= matches!(word.as_str(), "datepublished" | "issued" | "published_time");
-                // Dublin Core's `date` and `created` are given of comments, too, and of users.
-                plain |= is("property") && matches!(word.as_str(), "date" | "created" | "datecreated");
-                modified |= matches!(word.as_str(), "datemodified" | "modified" | "modified_time");
-            }
-        } else if is("pubdate") && tag == Tag::Time {
-            published = true;
-        } else if is("class") {
-            for word in words() {
-                let word = word.to_ascii_lowercase();
-                if tag == Tag::Time {
-                    let change = word.contains("updated") || word.contains("modified");
-                    modified |= change && !word.contains("published");
-                }
-                published |= titled && matches!(word.as_str(), "published" | "dt-published" | "dtstamp");
-                modified |= titled && matches!(word.as_str(), "updated" | "dt-updated");
-            }
-            // `entry-date published updated` is a post that was never changed.
-            modified &= !value.to_ascii_lowercase().contains("published");
-        }
-    }
-    let modified = modified && !published;
-    (published || modified || plain).then_some((published, modified))
 }
 
 /// The address that the headline links to, or that a link beside it calls the permanent one.

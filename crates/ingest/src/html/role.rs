@@ -5,7 +5,7 @@ use super::flow::{Flow, Line};
 use super::tag::Tag;
 use super::tree::Tree;
 use super::zone::is_aside;
-use crate::page::{Order, find_moment, find_short, fold_title, split_names};
+use crate::page::{Order, find_moment, find_short, fold_title, opens_with_label, split_names};
 use corroborate_article::Role;
 use corroborate_temporal::Precision;
 use std::collections::{HashMap, HashSet};
@@ -209,7 +209,7 @@ impl Reader<'_> {
             if opens_byline(text) {
                 return Role::Byline;
             }
-            if opens_date(text) || alone {
+            if opens_with_label(text).is_some() || alone {
                 return Role::Published;
             }
         }
@@ -337,7 +337,7 @@ impl Reader<'_> {
             place.role == Some(Role::Published)
                 || inline.any(is_date)
                 || opens_byline(text)
-                || opens_date(text)
+                || opens_with_label(text).is_some()
         };
         match find_moment(text) {
             Some(moment) => {
@@ -362,7 +362,7 @@ impl Reader<'_> {
     /// Below the article, or beside it.
     fn below(&self, line: &Line, place: Place) -> Role {
         let dated = line.text.len() < 120 && self.is_dated(line, place);
-        if dated && opens_date(&line.text) {
+        if dated && opens_with_label(&line.text).is_some() {
             return Role::Published;
         }
         match place.role {
@@ -456,14 +456,6 @@ fn is_timed(text: &str) -> bool {
         })
 }
 
-/// `Published`, `Updated`: the words that a date of publication stands behind.
-fn opens_date(text: &str) -> bool {
-    let head: String = text.chars().take(12).collect::<String>().to_lowercase();
-    ["published", "updated", "last updated", "posted", "first published", "modified"]
-        .iter()
-        .any(|word| head.starts_with(word.get(..word.len().min(12)).unwrap_or(word)))
-}
-
 /// `Reporting by …`, `Edited by …`: who else worked on the article, on a short line of its own.
 fn opens_credit(text: &str) -> bool {
     let head: String =
@@ -510,7 +502,7 @@ fn is_contact(text: &str) -> bool {
 }
 
 /// `By Ada Moe`.
-fn opens_byline(text: &str) -> bool {
+pub(crate) fn opens_byline(text: &str) -> bool {
     let head: String = text.chars().take(12).collect::<String>().to_lowercase();
     let opens = ["by ", "by:", "written by ", "reported by", "story by", "author:"]
         .iter()
