@@ -1,5 +1,6 @@
 //! Which language an account is written in.
 
+use crate::function_words::FunctionWords;
 use corroborate_article::{Article, Diagnostic, Role};
 
 /// ISO 639-3 and 639-1 codes and English names, one language a line.
@@ -11,7 +12,8 @@ const SAMPLE: usize = 8 << 10;
 /// Identifies the language of an account, writes it into its metadata, and says so where it is not English:
 /// the later stages read English.
 ///
-/// What the words look like decides, first the commonest words and then the letters where these are reliable; what the page declares where it is not.
+/// The commonest words decide where one language has clearly more of them than any other; then the letters, where
+/// there are enough and the words do not speak against them; then what the page declares.
 pub(crate) fn identify(article: &mut Article) {
     let declared = article.metadata.language.take().map(|code| primary(&code));
     let sample = sample(article);
@@ -20,7 +22,7 @@ pub(crate) fn identify(article: &mut Article) {
     let code = if sample.contains(" the ") && is_plainly_english(&sample) {
         Some("en".to_owned())
     } else {
-        by_letters(&sample, declared)
+        by_words_and_letters(&sample, declared)
     };
     if let Some(code) = code.as_deref().filter(|&code| code != "en") {
         let name = TABLE.lines().filter_map(row).find(|row| row.short == code).map_or(code, |row| row.name);
@@ -31,18 +33,30 @@ pub(crate) fn identify(article: &mut Article) {
     article.metadata.language = code;
 }
 
-/// What the statistics of letters tell, and what the page declares where they tell nothing reliable.
-fn by_letters(sample: &str, declared: Option<String>) -> Option<String> {
+/// What the commonest words decide, else the statistics of letters where the words do not speak against them, else what
+/// the page declares.
+fn by_words_and_letters(sample: &str, declared: Option<String>) -> Option<String> {
+    let words = FunctionWords::of(sample);
+    if let Some(code) = words.decided() {
+        return Some(code.to_owned());
+    }
+    let (most, count) = words.most();
+    // A language that has the commonest words of none, or about as many as any other.
+    let fits = |code: &str| words.count(code).is_none_or(|own| own * 3 >= count * 2);
     // Fewer letters tell nothing.
     let found = if sample.len() >= 40 { whatlang::detect(sample) } else { None };
+    let latin = found.as_ref().is_some_and(|found| found.script() == whatlang::Script::Latin);
     let detected = found.as_ref().and_then(|found| row_of(found.lang().code()));
+    let detected = detected.filter(|row| !latin || (count < 2 || fits(row.short)));
     let reliable = found.as_ref().is_some_and(whatlang::Info::is_reliable);
+    // A few words in Latin letters, names among them, look like any language.
+    let enough = !latin || sample.len() >= 200 || declared.is_none() && count == 0 && sample.len() >= 120;
     match (detected, declared) {
-        (Some(row), _) if reliable => Some(row.short.to_owned()),
-        (_, Some(declared)) => Some(declared),
-        _ if is_plainly_english(sample) => Some("en".to_owned()),
+        (Some(row), _) if reliable && enough => Some(row.short.to_owned()),
+        (_, Some(declared)) if count < 2 || fits(&declared) => Some(declared),
+        _ if count >= 2 => Some(most.to_owned()),
         (Some(row), None) if sample.len() >= 200 => Some(row.short.to_owned()),
-        _ => None,
+        (_, declared) => declared,
     }
 }
 
@@ -61,8 +75,8 @@ fn row_of(long: &str) -> Option<Row<'static>> {
     TABLE.lines().filter_map(row).find(|row| row.long == long)
 }
 
-/// Whether at least a sixth of the words are the commonest of English: tells a sentence, for which the statistics
-/// of letters are too few.
+/// Whether at least a sixth of the words are the commonest of English: most accounts are told by it without a look
+/// at any other language.
 fn is_plainly_english(sample: &str) -> bool {
     let words = sample.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     let (mut all, mut common) = (0, 0);
@@ -141,6 +155,52 @@ mod tests {
         let article = identified(text, Some("en-US"));
         assert_eq!(article.metadata.language.as_deref(), Some("de"));
         assert!(article.diagnostics.iter().any(|remark| remark.message.contains("German")));
+    }
+
+    #[test]
+    fn short_english_is_english() {
+        let texts = [
+            "Ferry hits buoy off Bergen\n\nA ferry hit a buoy off Bergen on Monday, police said.",
+            "Ada Moe wins again in Trondheim and Stavanger",
+            "Strikes hit Kirkenes after minister Berg rejects demands from rail unions",
+        ];
+        for text in texts {
+            for declared in [None, Some("en-GB")] {
+                let article = identified(text, declared);
+                assert_eq!(article.metadata.language.as_deref(), Some("en"), "{text}");
+                assert!(article.diagnostics.is_empty());
+            }
+        }
+    }
+
+    #[test]
+    fn a_line_of_names_is_in_no_language() {
+        let article = identified("Olav Lie resigns\nOslo mayor Olav Lie has resigned.", None);
+        assert!(article.diagnostics.is_empty());
+    }
+
+    #[test]
+    fn short_accounts_in_other_languages_are_told() {
+        let texts = [
+            (
+                "nb",
+                "Ferge traff bøye\nEn ferge traff en bøye etter at lyset ble slukket, og det er ikke meldt om skadde. Den ble slept til land.",
+            ),
+            ("nl", "De brug is dicht en dat blijft zo, zegt de burgemeester van de stad."),
+            ("es", "El puente está cerrado desde el lunes, dijo el alcalde de la ciudad."),
+            ("ru", "Мост закрыт с понедельника, сообщил мэр города журналистам."),
+        ];
+        for (code, text) in texts {
+            let article = identified(text, None);
+            assert_eq!(article.metadata.language.as_deref(), Some(code), "{text}");
+            assert!(!article.diagnostics.is_empty());
+        }
+    }
+
+    #[test]
+    fn an_english_page_that_declares_another_language_is_english() {
+        let text = "The bridge is closed and will stay so, the mayor said on Monday.";
+        assert_eq!(identified(text, Some("no")).metadata.language.as_deref(), Some("en"));
     }
 
     #[test]

@@ -10,6 +10,7 @@ mod archive;
 mod encoding;
 mod entry;
 mod feed;
+mod function_words;
 mod gzip;
 mod html;
 mod http;
