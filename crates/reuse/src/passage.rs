@@ -106,7 +106,10 @@ fn regions(a: &Document, b: &Document, options: &PassageOptions) -> Vec<Region> 
     let mut open: Vec<Region> = Vec::new();
     for (i, &key) in a.seeds().keys().iter().enumerate() {
         for j in seeds.places(key) {
-            if open.iter().any(|region| region.contains(i, j)) {
+            // Where words repeat, a short region may hold a seed from which a longer one grows.
+            let least = options.min_words.max(LENGTH);
+            let grown = |region: &Region| region.agreeing >= least || i.wrapping_sub(region.a) == j.wrapping_sub(region.b);
+            if open.iter().any(|region| region.contains(i, j) && grown(region)) {
                 continue;
             }
             open.retain(|region| region.a_end > i);

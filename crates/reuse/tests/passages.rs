@@ -122,3 +122,10 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_run_that_repeats_a_word_is_found_whole() {
+    let options = PassageOptions { min_words: 5, max_gap: 0 };
+    let found = passages("no no no no more", "no no no no no more", &options);
+    assert_eq!(found.iter().map(|passage| passage.words).collect::<Vec<_>>(), [5]);
+}
