@@ -97,7 +97,9 @@ fn is_noun(text: &str, clause: &[Node], at: usize) -> bool {
     let month = word == "May"
         && (before.is_some_and(|before| before.is(Tags::PREP | Tags::NUM))
             || clause.get(at + 1).is_some_and(|next| next.is(Tags::NUM)));
-    let name = word.starts_with(char::is_uppercase) && at > 0 && node.is(Tags::MODAL);
+    // `WILL` amid small letters is said with stress.
+    let capital = word.starts_with(char::is_uppercase) && word.contains(char::is_lowercase);
+    let name = capital && at > 0 && node.is(Tags::MODAL);
     let noun = determined && (node.cue.is_some() || node.is(Tags::MODAL));
     month || name && !clause.iter().take(6).all(|node| node.is(Tags::CAP)) || noun
 }

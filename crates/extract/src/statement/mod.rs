@@ -135,10 +135,18 @@ fn statement(text: &str, clause: &[Node], index: usize, quotations: &[Quotation]
     };
     let force = force::force(text, clause);
     let condition = condition::condition(text, clause, force.strength);
+    let polarity = match condition {
+        // `if no deal is reached` says nothing of whether what hangs on it is so.
+        Some(under) if force.polarity == Polarity::Negated => {
+            let rest: Vec<Node> = clause.iter().filter(|node| !under.covers(node.span)).copied().collect();
+            force::force(text, &rest).polarity
+        }
+        _ => force.polarity,
+    };
     Statement {
         span,
         sentence: index,
-        polarity: force.polarity,
+        polarity,
         strength: force.strength,
         evidence: force.evidence,
         condition,
