@@ -7,7 +7,7 @@ use crate::family::FamilyRelation;
 use crate::story::Story;
 use corroborate_extract::{EntityKind, Quotation};
 use corroborate_text::{Span, fold};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Lowest score of the link between two clauses for a difference of their speakers to mean something.
 const LEAST_LINK: f64 = 0.85;
@@ -16,7 +16,8 @@ const FARTHEST_SPEAKER: usize = 240;
 
 /// Finds utterances and statements that accounts give to different people.
 pub(crate) fn find(story: &Story, families: &[QuoteFamily]) -> Vec<Difference> {
-    let mut found: Vec<Difference> = families.iter().filter_map(|family| of_family(story, family)).collect();
+    let mut found: Vec<Difference> =
+        families.iter().filter_map(|family| of_family(story, family, families)).collect();
     for (claim, group) in story.groups.iter().enumerate().filter(|(_, group)| group.clauses.len() > 1) {
         let told: Vec<(usize, usize)> =
             group.clauses.iter().filter_map(|&c| Some((c, attributed(story, c)?))).collect();
@@ -34,14 +35,20 @@ pub(crate) fn find(story: &Story, families: &[QuoteFamily]) -> Vec<Difference> {
     found
 }
 
-fn of_family(story: &Story, family: &QuoteFamily) -> Option<Difference> {
+/// The speakers of a family that has more than one, with those of all who give the same words.
+fn of_family(story: &Story, family: &QuoteFamily, families: &[QuoteFamily]) -> Option<Difference> {
     if family.relation != FamilyRelation::Reattributed {
         return None;
     }
-    let voices: Vec<(usize, Place)> = family
-        .versions
-        .iter()
-        .filter_map(|&place| Some((quoted(story, place)?, voiced(story, place))))
+    let same = |other: &&QuoteFamily| {
+        matches!(other.relation, FamilyRelation::Verbatim | FamilyRelation::Truncated)
+            && other.versions.iter().any(|place| family.versions.contains(place))
+    };
+    let others = families.iter().filter(same).flat_map(|other| other.versions.iter());
+    let versions: BTreeSet<Place> = family.versions.iter().chain(others).copied().collect();
+    let voices: Vec<(usize, Place)> = versions
+        .into_iter()
+        .filter_map(|place| Some((quoted(story, place)?, voiced(story, place))))
         .collect();
     difference(story, &voices, DifferenceRelation::Conflict, None)
 }

@@ -2,10 +2,10 @@
 
 use super::later::rows;
 use super::{Difference, DifferenceKind, DifferenceRelation, Side};
+use crate::QuoteFamily;
 use crate::family::FamilyRelation;
 use crate::story::Story;
-use crate::{Place, QuoteFamily};
-use corroborate_text::{fold, tokens};
+use corroborate_text::{fold, sentences, tokens};
 use std::collections::{BTreeMap, HashSet};
 use std::sync::LazyLock;
 
@@ -63,9 +63,14 @@ fn of(story: &Story, family: &QuoteFamily) -> Option<Difference> {
 /// Whether two versions of an altered utterance that share their words otherwise differ in one that turns the sense:
 /// `not`, `nobody`, `all`.
 fn is_reversed(story: &Story, family: &QuoteFamily) -> bool {
-    let words: Vec<BTreeMap<String, usize>> =
-        family.versions.iter().map(|&place| counts(story, place)).collect();
-    words.iter().enumerate().any(|(at, a)| words.iter().skip(at + 1).any(|b| turns(a, b)))
+    let words: Vec<Counted> = family.versions.iter().map(|&place| Counted::of(story.words(place))).collect();
+    words.iter().enumerate().any(|(at, a)| {
+        words.iter().skip(at + 1).any(|b| {
+            // Of long versions each sentence is held against those of the other.
+            let sentences = || a.sentences.iter().flat_map(|x| b.sentences.iter().map(move |y| (x, y)));
+            turns(&a.whole, &b.whole) || sentences().any(|(x, y)| turns(x, y) && shares(x, y))
+        })
+    })
 }
 
 /// Whether nearly all words of the shorter version stand in the longer one, but for words that turn the sense.
@@ -88,8 +93,28 @@ fn turns(a: &BTreeMap<String, usize>, b: &BTreeMap<String, usize>) -> bool {
 /// Most other words that may differ between two versions of which one turns the sense of the other.
 const MOST_OTHERS: usize = 2;
 
-fn counts(story: &Story, place: Place) -> BTreeMap<String, usize> {
-    let text = story.words(place);
+/// Whether two sentences have enough words in common to be versions of one.
+fn shares(a: &BTreeMap<String, usize>, b: &BTreeMap<String, usize>) -> bool {
+    a.keys().filter(|word| b.contains_key(*word)).count() >= LEAST_SHARED
+}
+
+/// Fewest words that two versions of a sentence share.
+const LEAST_SHARED: usize = 3;
+
+/// The words of a version and how often each stands there, in all and by sentence.
+struct Counted {
+    whole: BTreeMap<String, usize>,
+    sentences: Vec<BTreeMap<String, usize>>,
+}
+
+impl Counted {
+    fn of(text: &str) -> Self {
+        let sentences = sentences(text).into_iter().map(|span| counts(span.of(text))).collect();
+        Self { whole: counts(text), sentences }
+    }
+}
+
+fn counts(text: &str) -> BTreeMap<String, usize> {
     let mut found = BTreeMap::new();
     for token in tokens(text) {
         let word = fold(token.span.of(text));

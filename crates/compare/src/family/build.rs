@@ -31,20 +31,33 @@ pub(crate) fn find(story: &Story) -> Vec<QuoteFamily> {
     let versions = versions(story);
     let mut found = Vec::new();
     let mut shorter = BTreeSet::new();
-    for utterance in utterances(&versions) {
-        let base = utterance.iter().copied().max_by_key(|&index| {
+    // Versions that relate through others alone are held against the longest of those that are left.
+    let mut utterances = utterances(&versions);
+    while let Some(utterance) = utterances.pop() {
+        let longest = utterance.iter().copied().max_by_key(|&index| {
             (versions.get(index).map_or(0, |version| version.wording.words.len()), std::cmp::Reverse(index))
         });
-        shorter.extend(utterance.iter().copied().filter(|&index| Some(index) != base));
-        let Some(base) = base.and_then(|index| versions.get(index)) else { continue };
+        let Some((longest, base)) = longest.and_then(|index| Some((index, versions.get(index)?))) else {
+            continue;
+        };
         let mut by_relation: BTreeMap<FamilyRelation, Vec<&Version>> = BTreeMap::new();
-        for version in utterance.iter().filter_map(|&index| versions.get(index)) {
+        let mut left = Vec::new();
+        for &index in utterance.iter().filter(|&&index| index != longest) {
+            let Some(version) = versions.get(index) else { continue };
             let same = same_speaker(base, version);
-            if version.place.account != base.place.account
-                && let Some(relation) = relate(&base.wording, &version.wording, same)
-            {
-                by_relation.entry(relation).or_default().push(version);
+            match relate(&base.wording, &version.wording, same) {
+                Some(relation) if version.place.account != base.place.account => {
+                    by_relation.entry(relation).or_default().push(version);
+                    shorter.insert(index);
+                }
+                Some(_) => {
+                    shorter.insert(index);
+                }
+                None => left.push(index),
             }
+        }
+        if left.len() > 1 {
+            utterances.push(left);
         }
         // Those who give the longest version word for word, by the same speaker, stand with it in every family.
         let equal = by_relation.get(&FamilyRelation::Verbatim).cloned().unwrap_or_default();
