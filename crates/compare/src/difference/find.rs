@@ -2,8 +2,8 @@
 
 use super::{Difference, DifferenceRelation};
 use super::{
-    attribution, condition, denial, disclosure, figure, name, opposite, phase, place, polarity, strength,
-    time, wording,
+    attribution, condition, denial, disclosure, figure, name, opposite, phase, place, polarity, prospect,
+    strength, time, wording,
 };
 use crate::story::Story;
 use crate::{Place, QuoteFamily};
@@ -19,6 +19,7 @@ pub(crate) fn find(story: &Story, families: &[QuoteFamily]) -> Vec<Difference> {
     found.extend(attribution::find(story, families));
     found.extend(wording::find(story, families));
     found.extend(strength::find(story));
+    found.extend(prospect::find(story));
     found.extend(polarity::find(story));
     found.extend(denial::find(story));
     found.extend(phase::find(story));

@@ -12,6 +12,7 @@ mod opposite;
 mod phase;
 mod place;
 mod polarity;
+mod prospect;
 mod strength;
 mod time;
 mod wording;

@@ -73,6 +73,11 @@ fn of_group(story: &Story, claim: Option<usize>, clauses: &[usize]) -> Vec<Diffe
     found
 }
 
+/// Whether two clauses are alike enough for their strengths to be compared as they stand.
+pub(super) fn compares(story: &Story, a: usize, b: usize) -> bool {
+    is_close(story, a, &[b])
+}
+
 /// Whether a clause is linked to one of others so surely that they state the same but for their strength.
 fn is_close(story: &Story, clause: usize, others: &[usize]) -> bool {
     let terms = |clause: usize| story.clause(clause).map_or(&[][..], |clause| clause.terms.as_slice());

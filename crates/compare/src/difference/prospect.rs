@@ -1,0 +1,187 @@
+//! What may happen by one account, and will or did by another.
+//!
+//! Looked for by the word that *may* or *considers* governs: where another account's *will* or *has* governs the same
+//! word, of the same thing, the two differ, however little else their clauses share.
+
+use super::{Difference, DifferenceKind, DifferenceRelation, Side};
+use super::{later, strength};
+use crate::Place;
+use crate::align::{Overlap, Term, TermClass, overlap};
+use crate::lexicon;
+use crate::story::Story;
+use corroborate_extract::{Polarity, Statement, Strength};
+use corroborate_text::{Span, Token, fold, stem, tokens};
+use std::collections::BTreeMap;
+
+/// Lowest likeness of the two clauses where their sentences are linked, and where they are not.
+const LEAST_RATIO: [f64; 2] = [0.22, 0.3];
+/// Lowest weight of what the clauses share beside the governed word.
+const LEAST_BESIDE: f64 = 1.5;
+/// Lowest rarity of the governed word in general English: to `take` or to `make` is to do anything.
+const LEAST_RARITY: f64 = 4.5;
+/// Words that a word of possibility can govern: the next ones, within so many bytes.
+const GOVERNED: usize = 2;
+const NEAR: usize = 48;
+
+/// Finds what one account says may happen and another says will or did.
+pub(crate) fn find(story: &Story) -> Vec<Difference> {
+    let mut found: BTreeMap<(Vec<usize>, Strength), Vec<usize>> = BTreeMap::new();
+    for weak in 0..story.units.clauses.len() {
+        let Some(prospect) = Prospect::of(story, weak) else { continue };
+        for (strength, firm) in prospect.answers(story, weak) {
+            found.entry((firm, strength)).or_default().push(weak);
+        }
+    }
+    let differs = |((firm, strength), weak): (&(Vec<usize>, Strength), &Vec<usize>)| {
+        difference(story, weak, firm, *strength)
+    };
+    found.iter().filter_map(differs).collect()
+}
+
+/// What a clause says may be so.
+struct Prospect {
+    governed: Vec<Term>,
+}
+
+impl Prospect {
+    fn of(story: &Story, clause: usize) -> Option<Self> {
+        let statement = story.statement(clause)?;
+        let open = matches!(statement.strength, Strength::Considered | Strength::Possible);
+        if !open || statement.unknown || !is_verbal(story, clause, statement) {
+            return None;
+        }
+        let governed = governed(story, clause, &statement.evidence);
+        (!governed.is_empty()).then_some(Self { governed })
+    }
+
+    /// For each firm strength the clauses of other accounts that say the same so firmly, the likeliest of each account.
+    fn answers(&self, story: &Story, weak: usize) -> Vec<(Strength, Vec<usize>)> {
+        let terms = story.clause(weak).map_or(&[][..], |clause| clause.terms.as_slice());
+        let account = story.units.account(weak);
+        let mut best: BTreeMap<(Strength, usize), (f64, usize)> = BTreeMap::new();
+        for firm in story.sharing(&self.governed) {
+            let there = story.units.account(firm);
+            let Some(strength) = firmness(story, firm).filter(|_| there != account) else { continue };
+            if strength::compares(story, weak, firm) || !same_subject(story, weak, firm) {
+                continue;
+            }
+            let shared = overlap(terms, story.clause(firm).map_or(&[][..], |clause| clause.terms.as_slice()));
+            let least = LEAST_RATIO[usize::from(!story.near(weak, firm))];
+            if self.is_met(&firm_words(story, firm), shared) && shared.ratio() >= least {
+                let entry = best.entry((strength, there)).or_insert((shared.ratio(), firm));
+                if shared.ratio() > entry.0 {
+                    *entry = (shared.ratio(), firm);
+                }
+            }
+        }
+        let mut found: BTreeMap<Strength, Vec<usize>> = BTreeMap::new();
+        for ((strength, _), (_, firm)) in best {
+            found.entry(strength).or_default().push(firm);
+        }
+        found.into_iter().collect()
+    }
+
+    /// Whether the governed word is governed firmly as well, and more is shared than it.
+    fn is_met(&self, firm: &[Term], shared: Overlap) -> bool {
+        let met = |term: &&Term| firm.iter().any(|other| term.quality(other) > 0.5);
+        let weight: f64 = self.governed.iter().find(met).map_or(f64::INFINITY, |term| term.weight);
+        shared.matched - weight >= LEAST_BESIDE
+    }
+}
+
+/// The words right behind those that tell the strength of a clause.
+fn governed(story: &Story, clause: usize, evidence: &[Span]) -> Vec<Term> {
+    let terms = story.clause(clause).map_or(&[][..], |clause| clause.terms.as_slice());
+    let governs = |evidence: &Span, term: &&Term| {
+        term.class == TermClass::Word
+            && evidence.end() <= term.span.start()
+            && term.span.start() - evidence.end() <= NEAR
+    };
+    let after = |evidence| terms.iter().filter(move |term| governs(evidence, term)).take(GOVERNED).copied();
+    let text = story.text(story.units.account(clause));
+    let telling = |term: &Term| lexicon::rarity(&stem(&fold(term.span.of(text)))) >= LEAST_RARITY;
+    evidence.iter().flat_map(after).filter(telling).collect()
+}
+
+/// The words that `will` governs in a clause, or those behind `has` and `was`.
+fn firm_words(story: &Story, clause: usize) -> Vec<Term> {
+    let Some(statement) = story.statement(clause) else { return Vec::new() };
+    if statement.strength == Strength::Promised {
+        return governed(story, clause, &statement.evidence);
+    }
+    let place = story.place(clause);
+    let text = story.text(place.account);
+    let auxiliary =
+        |token: &Token| matches!(token.span.of(text), "has" | "have" | "had" | "was" | "were" | "been");
+    let shifted = |token: Token| Token { span: token.span.shifted(place.span.start()), ..token };
+    let auxiliaries = tokens(story.words(place)).into_iter().map(shifted).filter(auxiliary);
+    let evidence: Vec<Span> = auxiliaries.map(|token| token.span).collect();
+    governed(story, clause, &evidence)
+}
+
+/// Whether two clauses can be of the same persons and things: the names before their last verbs of strength, where
+/// both have some, are not all different.
+fn same_subject(story: &Story, a: usize, b: usize) -> bool {
+    let names = |clause: usize| -> Vec<u32> {
+        let last = story.statement(clause).and_then(|statement| statement.evidence.last());
+        let end = last.map_or(usize::MAX, |span| span.start());
+        let terms = story.clause(clause).map_or(&[][..], |clause| clause.terms.as_slice());
+        let name = |term: &&Term| term.class == TermClass::Entity && term.span.start() < end;
+        terms.iter().filter(name).map(|term| term.key).collect()
+    };
+    let (x, y) = (names(a), names(b));
+    x.is_empty() || y.is_empty() || x.iter().any(|name| y.contains(name))
+}
+
+/// Whether a verb makes the clause weak: `may`, `is considering`. `A possible fault` is a thing, not a prospect.
+fn is_verbal(story: &Story, clause: usize, statement: &Statement) -> bool {
+    let account = story.units.account(clause);
+    let words = |span: &Span| fold(story.words(Place::new(account, *span)));
+    let modal = |word: String| matches!(word.as_str(), "may" | "might" | "could");
+    statement.strength != Strength::Possible || statement.evidence.iter().map(words).any(modal)
+}
+
+/// The strength of a clause that says firmly that something will be or is so.
+fn firmness(story: &Story, clause: usize) -> Option<Strength> {
+    let statement = story.statement(clause)?;
+    let promised = statement.strength == Strength::Promised;
+    let done = statement.strength >= Strength::Stated && statement.polarity == Polarity::Affirmed;
+    let firm = (promised || done) && statement.polarity != Polarity::Denied;
+    (firm && !statement.unknown && statement.condition.is_none()).then_some(statement.strength)
+}
+
+fn difference(story: &Story, weak: &[usize], firm: &[usize], strength: Strength) -> Option<Difference> {
+    let places =
+        |clauses: &[usize]| -> Vec<Place> { clauses.iter().map(|&clause| story.place(clause)).collect() };
+    let (left, right) = (places(weak), places(firm));
+    let done = strength > Strength::Promised;
+    let later = later::follows(story, &left, &right);
+    let (relation, rule, why) = if later && done {
+        (DifferenceRelation::Update, "strength.update", "the later account says that it has happened")
+    } else {
+        (DifferenceRelation::Conflict, "strength.prospect", "one account leaves open what the other does not")
+    };
+    let shown = |places: &[Place]| {
+        let words = places.first().map_or("", |&place| story.words(place));
+        words.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    let claim = weak.iter().find_map(|&clause| story.claim_of(clause));
+    let name = story.statement(*weak.first()?)?.strength.name();
+    Some(Difference {
+        kind: DifferenceKind::Strength,
+        relation,
+        subject: story.subject(claim, &left),
+        explanation: format!(
+            "{name} (“{}”) against {} (“{}”): {why}.",
+            shown(&left),
+            strength.name(),
+            shown(&right)
+        ),
+        sides: vec![
+            Side { value: name.to_owned(), evidence: left },
+            Side { value: strength.name().to_owned(), evidence: right },
+        ],
+        rule,
+        claim,
+    })
+}
