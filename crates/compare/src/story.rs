@@ -134,6 +134,12 @@ impl<'a> Story<'a> {
             .then_some(index)
     }
 
+    /// The first clause of an account's running text.
+    pub(crate) fn lead(&self, account: usize) -> Option<usize> {
+        let unit = self.units.units.partition_point(|unit| unit.account < account);
+        self.units.units.get(unit).filter(|unit| unit.account == account).map(|unit| unit.clauses.start)
+    }
+
     /// Whether the sentences of two clauses are linked.
     pub(crate) fn near(&self, a: usize, b: usize) -> bool {
         let unit = |clause: usize| self.clause(clause).map_or(usize::MAX, |clause| clause.unit);

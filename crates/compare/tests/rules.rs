@@ -166,3 +166,59 @@ fn a_quotation_turned_around() {
         &["“We did not hear the wind that evening,” said Karin Holmgren, who runs the hut."],
     );
 }
+
+#[test]
+fn a_sentence_of_a_long_quotation_turned_around() {
+    finds(
+        "quote.reversed",
+        &[
+            "“We heard a bang like a slammed door, and then the wind. Nobody raised a hand,” said Karin Holmgren.",
+        ],
+        &["“We heard a bang and then the wind. Everybody raised a hand,” said Karin Holmgren."],
+    );
+}
+
+#[test]
+fn people_counted_by_what_happened_to_them() {
+    let tolls = |a: &str, b: &str| {
+        let found = between(&[a], &[b]);
+        let sides = |rule: &str| found.differences.iter().any(|difference| difference.rule.starts_with(rule));
+        assert!(sides("figure."), "{:?}", rules(&found));
+    };
+    tolls("Nine people were treated for injuries.", "The injured are 13, the clinic said at night.");
+    tolls("Two of the nine were taken to hospital.", "Four of them spent the night in hospital.");
+    // What happened in another year is another toll.
+    lacks(
+        "figure.tally",
+        &["Nine people were killed."],
+        &["Nine people lost their lives. In 1987 a fall of rock killed 24 people."],
+    );
+}
+
+#[test]
+fn a_prospect_that_another_gives_as_settled() {
+    finds(
+        "strength.prospect",
+        &["The county might suspend the permit of the operator after the inquiry."],
+        &["The operator is without a car: the county has suspended its permit."],
+    );
+    lacks(
+        "strength.prospect",
+        &["The county might suspend the permit of the operator after the inquiry."],
+        &["The parish has suspended a teacher."],
+    );
+}
+
+#[test]
+fn a_number_that_only_a_headline_gives() {
+    let body = "On the car were 41 skiers and 6 guides.";
+    let title = "47 skiers in a cable car above the gorge";
+    let mut first = account("a", &FIRST.iter().chain([&title]).copied().collect::<Vec<_>>());
+    if let Some(block) = first.article.blocks.last_mut() {
+        block.role = Role::Headline;
+    }
+    let first = Account::new(first.article);
+    let second = account("b", &SECOND.iter().chain([&body]).copied().collect::<Vec<_>>());
+    let found = compare(&[first, second], &Options::default());
+    assert!(rules(&found).contains(&"figure.part"), "{:?}", rules(&found));
+}

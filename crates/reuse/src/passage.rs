@@ -108,7 +108,9 @@ fn regions(a: &Document, b: &Document, options: &PassageOptions) -> Vec<Region> 
         for j in seeds.places(key) {
             // Where words repeat, a short region may hold a seed from which a longer one grows.
             let least = options.min_words.max(LENGTH);
-            let grown = |region: &Region| region.agreeing >= least || i.wrapping_sub(region.a) == j.wrapping_sub(region.b);
+            let grown = |region: &Region| {
+                region.agreeing >= least || i.wrapping_sub(region.a) == j.wrapping_sub(region.b)
+            };
             if open.iter().any(|region| region.contains(i, j) && grown(region)) {
                 continue;
             }

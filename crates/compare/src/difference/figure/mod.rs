@@ -8,6 +8,7 @@ mod relate;
 mod slot;
 mod subject;
 mod sum;
+mod toll;
 
 use super::later::rows;
 use super::{Difference, DifferenceKind, DifferenceRelation, Side};
@@ -16,6 +17,7 @@ use crate::align::{Term, TermClass};
 use crate::story::Story;
 use corroborate_extract::EntityKind;
 use corroborate_quantity::{Quantity, QuantityKind, Relation, relation};
+use corroborate_temporal::{Civil, Precision};
 use corroborate_text::{Span, TokenKind, fold, stem, tokens};
 use relate::{difference, shown, sides};
 use std::collections::{BTreeMap, BTreeSet, HashSet};
@@ -27,6 +29,8 @@ use sum::Sum;
 struct Figure<'a> {
     quantity: &'a Quantity,
     place: Place,
+    /// It stands above the running text, and its clause is that text's first.
+    title: bool,
     /// Where a headline or a standfirst of its account gives it too.
     echoes: Vec<Place>,
     clause: usize,
@@ -135,18 +139,49 @@ fn summed(story: &Story, figures: &[Figure], sum: &Sum) -> Option<Difference> {
         relation,
         subject: subject(story, whole),
         explanation: format!("“{value}” is the sum of “{added}”{why}."),
-        sides: vec![
-            Side { value, evidence: vec![whole.place] },
-            Side { value: added, evidence: vec![parts] },
-        ],
+        sides: vec![Side { value, evidence: whole.places() }, Side { value: added, evidence: vec![parts] }],
         rule,
         claim: story.claim_of(whole.clause),
     })
 }
 
+impl<'a> Figure<'a> {
+    /// Where its account gives it.
+    fn places(&self) -> Vec<Place> {
+        let mut places: Vec<Place> = self.echoes.iter().copied().chain([self.place]).collect();
+        places.sort_unstable();
+        places
+    }
+
+    fn new(
+        story: &Story<'a>,
+        quantity: &'a Quantity,
+        place: Place,
+        clause: usize,
+        counted: Option<String>,
+    ) -> Self {
+        let text = story.text(place.account);
+        let terms = story.clause(clause).map_or(&[][..], |clause| clause.terms.as_slice());
+        let context = terms.iter().filter(|term| term.class != TermClass::Figure).copied().collect();
+        let words = terms.iter().map(|term| stem(&fold(term.span.of(text)))).collect();
+        Self {
+            quantity,
+            place,
+            title: false,
+            echoes: Vec::new(),
+            clause,
+            counted,
+            rate: rate(text, quantity),
+            beside: Vec::new(),
+            context,
+            words,
+        }
+    }
+}
+
 fn figures<'a>(story: &Story<'a>) -> Vec<Figure<'a>> {
     let mut found = Vec::new();
-    let mut titles: Vec<(Place, &Quantity, Option<String>)> = Vec::new();
+    let mut titles: Vec<Title> = Vec::new();
     for (account, source) in story.accounts.iter().enumerate() {
         for quantity in &source.annotations.quantities {
             if quantity.kind == QuantityKind::Ordinal || quantity.kind == QuantityKind::Age {
@@ -158,34 +193,82 @@ fn figures<'a>(story: &Story<'a>) -> Vec<Figure<'a>> {
                 titles.push((Place::new(account, span), quantity, counted));
                 continue;
             };
-            let terms = story.clause(clause).map_or(&[][..], |clause| clause.terms.as_slice());
-            let context = terms.iter().filter(|term| term.class != TermClass::Figure).copied().collect();
-            let words = terms.iter().map(|term| stem(&fold(term.span.of(&source.article.text)))).collect();
-            found.push(Figure {
-                quantity,
-                place: Place::new(account, span),
-                echoes: Vec::new(),
-                clause,
-                counted,
-                rate: rate(&source.article.text, quantity),
-                beside: Vec::new(),
-                context,
-                words,
-            });
+            found.push(Figure::new(story, quantity, Place::new(account, span), clause, counted));
         }
     }
     let mut found = without_conversions(story, found);
     same_thing(story, &mut found);
+    tolls(story, &mut found);
     beside(&mut found);
     for figure in &mut found {
-        let same = titles.iter().filter(|(place, quantity, counted)| {
-            place.account == figure.place.account
-                && *counted == figure.counted
-                && relation(quantity, figure.quantity) == Relation::Equal
-        });
-        figure.echoes = same.map(|(place, ..)| *place).collect();
+        figure.echoes =
+            titles.iter().filter(|title| is_echo(title, figure)).map(|(place, ..)| *place).collect();
+    }
+    titles.retain(|title| !found.iter().any(|figure| is_echo(title, figure)));
+    found.extend(of_titles(story, titles));
+    found.sort_by_key(|figure| (figure.place.account, figure.clause, figure.place));
+    found
+}
+
+/// A figure of a headline, a standfirst or another line above the running text, and what it counts.
+type Title<'a> = (Place, &'a Quantity, Option<String>);
+
+fn is_echo((place, quantity, counted): &Title, figure: &Figure) -> bool {
+    place.account == figure.place.account
+        && *counted == figure.counted
+        && relation(quantity, figure.quantity) == Relation::Equal
+}
+
+/// Things counted above the running text and not in it: they are of what the first sentence tells.
+fn of_titles<'a>(story: &Story<'a>, titles: Vec<Title<'a>>) -> Vec<Figure<'a>> {
+    let mut found: Vec<Figure> = Vec::new();
+    for title in titles {
+        if let Some(figure) = found.iter_mut().find(|figure| is_echo(&title, figure)) {
+            figure.echoes.push(title.0);
+        } else if title.2.is_some()
+            && title.1.kind == QuantityKind::Count
+            && let Some(lead) = story.lead(title.0.account)
+        {
+            let figure = Figure::new(story, title.1, title.0, lead, title.2);
+            found.push(Figure { title: true, ..figure });
+        }
     }
     found
+}
+
+/// Counts people by what has happened to them, where the noun says no more than that they are people.
+fn tolls(story: &Story, figures: &mut [Figure]) {
+    let mut numbers: BTreeMap<usize, Vec<Span>> = BTreeMap::new();
+    for figure in figures.iter() {
+        numbers.entry(figure.clause).or_default().push(figure.quantity.span);
+    }
+    for figure in figures {
+        let quantity = figure.quantity;
+        let whole = quantity.nominal.is_some_and(|value| value.fract() == 0.0);
+        let plain = quantity.kind == QuantityKind::Count && quantity.unit.is_none() && whole;
+        let people = |counted: &str| GENERIC.contains(counted) || toll::names(counted);
+        if plain && figure.counted.as_deref().is_none_or(people) {
+            let clause = story.place(figure.clause);
+            let within = numbers.get(&figure.clause).map_or(&[][..], Vec::as_slice);
+            let number = quantity.part_of.map_or(quantity.span, |whole| whole.hull(quantity.span));
+            let bare = figure.counted.is_none();
+            let found = toll::of(story.text(clause.account), clause.span, number, within, bare);
+            let found = found.filter(|_| !is_history(story, clause));
+            figure.counted = found.or(figure.counted.take());
+        }
+    }
+}
+
+/// Whether a place tells of a year before the story's: `the flood of 1987 killed 64 people`.
+fn is_history(story: &Story, place: Place) -> bool {
+    let dates = story.dates.get(place.account).map_or(&[][..], Vec::as_slice);
+    let years = |place: Place| story.published(place.account).map(Civil::year);
+    let now = years(place)
+        .or_else(|| (0..story.accounts.len()).filter_map(|a| years(Place::new(a, place.span))).max());
+    let inside =
+        dates.iter().filter(|date| place.span.covers(date.span) && date.precision <= Precision::Year);
+    let mut then = inside.filter_map(|date| date.latest);
+    now.is_some_and(|now| then.any(|then| then.year() < now - 1))
 }
 
 fn rate(text: &str, quantity: &Quantity) -> Option<String> {
@@ -284,7 +367,7 @@ fn counted(story: &Story, account: usize, span: Span) -> Option<String> {
 
 /// Whether what is counted are people, a name of a people among them.
 fn is_person(stem: &str) -> bool {
-    stem.starts_with('@') || GENERIC.contains(stem) || PERSONS.contains(stem)
+    stem.starts_with('@') || toll::is_toll(stem) || GENERIC.contains(stem) || PERSONS.contains(stem)
 }
 
 /// Stems of nouns for people.

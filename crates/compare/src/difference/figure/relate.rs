@@ -2,7 +2,7 @@
 
 use super::slot::{agreement, is_telling, nearly, rank, same_number_of_money, slips};
 use super::subject::subject;
-use super::{Figure, SCOPES, is_person};
+use super::{Figure, SCOPES, is_person, toll};
 use crate::Place;
 use crate::difference::later;
 use crate::difference::{Difference, DifferenceKind, DifferenceRelation, Side};
@@ -41,8 +41,7 @@ pub(super) fn difference(
     let (a, b) = (head(first)?, head(second)?);
     let places = |side: &[usize]| -> Vec<Place> {
         let figures = side.iter().filter_map(|&index| figures.get(index));
-        let mut places: Vec<Place> =
-            figures.flat_map(|figure| figure.echoes.iter().copied().chain([figure.place])).collect();
+        let mut places: Vec<Place> = figures.flat_map(Figure::places).collect();
         places.sort_unstable();
         places.dedup();
         places
@@ -245,7 +244,7 @@ fn currency(story: &Story, a: &Figure, b: &Figure) -> (DifferenceRelation, &'sta
 /// and measures, by the words around it.
 fn is_tally(story: &Story, figure: &Figure) -> bool {
     let counted = figure.counted.as_deref();
-    counted.is_some_and(later::is_tally)
+    counted.is_some_and(|counted| toll::is_toll(counted) || later::is_tally(counted))
         || counted.is_none_or(is_person) && later::tells_tally(story, figure.place)
 }
 

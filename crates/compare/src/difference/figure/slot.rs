@@ -1,6 +1,6 @@
 //! Which figures are for the same thing.
 
-use super::{Figure, GENERIC, is_person};
+use super::{Figure, GENERIC, is_person, toll};
 use crate::align::overlap;
 use crate::lexicon;
 use crate::story::Story;
@@ -21,6 +21,10 @@ const LEAST_BARE: f64 = 0.5;
 const FARTHEST: f64 = 6.0;
 /// The same for the whole numbers of a thing that two accounts give, whatever stands around them.
 const FARTHEST_TOTALS: f64 = 1.5;
+/// The same for tolls, which grow.
+const FARTHEST_TOLLS: f64 = 3.0;
+/// Smallest toll that is taken for the whole one.
+const LEAST_TOLL: f64 = 2.0;
 /// Smallest number of a thing that is taken for its whole number.
 const LEAST_TOTAL: f64 = 10.0;
 
@@ -83,10 +87,10 @@ pub(super) fn is_telling(a: &Figure, b: &Figure) -> bool {
 fn pairs(story: &Story, figures: &[Figure]) -> Vec<(u8, f64, usize, usize)> {
     let mut found = Vec::new();
     let mut of_clause: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-    for (index, figure) in figures.iter().enumerate() {
+    for (index, figure) in figures.iter().enumerate().filter(|(_, figure)| !figure.title) {
         of_clause.entry(figure.clause).or_default().push(index);
     }
-    for (i, a) in figures.iter().enumerate() {
+    for (i, a) in figures.iter().enumerate().filter(|(_, figure)| !figure.title) {
         let near = story.sharing(&a.context);
         for &j in near.iter().filter_map(|clause| of_clause.get(clause)).flatten() {
             let Some(b) = figures.get(j).filter(|b| i < j && b.place.account != a.place.account) else {
@@ -125,7 +129,8 @@ fn totals(figures: &[Figure]) -> Vec<(u8, f64, usize, usize)> {
             continue;
         };
         let plain = figure.quantity.kind == QuantityKind::Count && figure.quantity.unit.is_none();
-        if !plain || GENERIC.contains(counted) || value < LEAST_TOTAL {
+        let least = if toll::is_toll(counted) { LEAST_TOLL } else { LEAST_TOTAL };
+        if !plain || GENERIC.contains(counted) || value < least {
             continue;
         }
         let of_account = largest.entry(counted).or_default();
@@ -135,18 +140,20 @@ fn totals(figures: &[Figure]) -> Vec<(u8, f64, usize, usize)> {
         }
     }
     let mut found = Vec::new();
-    for of_account in largest.values() {
+    for (counted, of_account) in &largest {
         let mut told: BTreeMap<u64, usize> = BTreeMap::new();
         for (_, value) in of_account.values() {
             *told.entry(value.to_bits()).or_default() += 1;
         }
         let agreed: BTreeSet<u64> =
             told.iter().filter(|(_, told)| **told > 1).map(|(bits, _)| *bits).collect();
-        for &(i, x) in of_account.values().filter(|(_, value)| agreed.contains(&value.to_bits())) {
+        let known = |value: f64| toll::is_toll(counted) || agreed.contains(&value.to_bits());
+        for &(i, x) in of_account.values().filter(|(_, value)| known(*value)) {
             for &(j, y) in of_account.values().filter(|&&(j, _)| j != i) {
                 let slip =
                     figures.get(i).zip(figures.get(j)).is_some_and(|(a, b)| slips(a.quantity, b.quantity));
-                if x.max(y) <= FARTHEST_TOTALS * x.min(y) || slip {
+                let farthest = if toll::is_toll(counted) { FARTHEST_TOLLS } else { FARTHEST_TOTALS };
+                if x.max(y) <= farthest * x.min(y) || slip {
                     found.push((if x.to_bits() == y.to_bits() { 0 } else { 3 }, 0.5, i.min(j), i.max(j)));
                 }
             }
@@ -215,6 +222,8 @@ pub(super) fn agreement(a: &Figure, b: &Figure) -> Option<f64> {
             let shared = lexicon::groups(x).iter().any(|group| lexicon::groups(y).contains(group));
             if shared || mentions(a, y) && mentions(b, x) {
                 Some(0.8)
+            } else if toll::is_toll(x) && toll::is_toll(y) {
+                None
             } else if is_person(x) && is_person(y) && (GENERIC.contains(x) || GENERIC.contains(y)) {
                 Some(0.6)
             } else {
@@ -222,6 +231,7 @@ pub(super) fn agreement(a: &Figure, b: &Figure) -> Option<f64> {
             }
         }
         (None, None) => Some(if measured { 0.6 } else { 0.5 }),
+        (Some(x), None) | (None, Some(x)) if toll::is_toll(x) => None,
         (Some(x), None) | (None, Some(x)) => {
             // `three boats, two of them new`: the one that says nothing is not the one that counts boats.
             let taken =

@@ -1,0 +1,88 @@
+//! Tolls: people counted by what has happened to them.
+//!
+//! `Nine people were hurt`, `140 others injured`, `the injured are 163`: what is counted is not the noun but the
+//! injured, wherever in the clause the word for it stands.
+
+use crate::difference::later::rows;
+use corroborate_text::{Span, TokenKind, fold, stem, tokens};
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+/// Mark before the name of a toll, which tells it from the stem of a noun.
+const MARK: char = '!';
+
+/// The key of the toll that a number counts, from the words of its clause: the word right before the number, or the
+/// first one behind it, or else the last one before it, with no other number between. `clause` and `number` are places
+/// in the text, and `numbers` those of the clause. A bare number is not looked at beyond a comma.
+pub(super) fn of(text: &str, clause: Span, number: Span, numbers: &[Span], bare: bool) -> Option<String> {
+    let next = numbers.iter().map(|other| other.start()).filter(|&start| start >= number.end()).min();
+    let last = numbers.iter().map(|other| other.end()).filter(|&end| end <= number.start()).max();
+    let mut behind = Span::new(number.end(), next.unwrap_or(clause.end()).max(number.end()));
+    let mut before = Span::new(last.unwrap_or(clause.start()).min(number.start()), number.start());
+    if bare {
+        let stop = |c: char| matches!(c, ',' | ';' | ':' | '(' | ')');
+        behind =
+            behind.of(text).find(stop).map_or(behind, |at| Span::new(behind.start(), behind.start() + at));
+        before =
+            before.of(text).rfind(stop).map_or(before, |at| Span::new(before.start() + at, before.end()));
+    }
+    let right_before = words(text, before).last().and_then(|word| toll(&word));
+    let found = right_before.or_else(|| words(text, behind).find_map(|word| toll(&word)));
+    let found = found.or_else(|| words(text, before).filter_map(|word| toll(&word)).last());
+    found.map(|toll| format!("{MARK}{toll}"))
+}
+
+/// Whether a key is that of a toll.
+pub(super) fn is_toll(key: &str) -> bool {
+    key.starts_with(MARK)
+}
+
+/// Whether the stem of a noun is that of a toll: `deaths`, `cases`.
+pub(super) fn names(counted: &str) -> bool {
+    STEMS.contains(counted)
+}
+
+fn words(text: &str, span: Span) -> impl Iterator<Item = String> + '_ {
+    let within = span.of(text);
+    let plain = tokens(within).into_iter().filter(|token| token.kind == TokenKind::Word);
+    plain.map(move |token| fold(token.span.of(within)))
+}
+
+fn toll(word: &str) -> Option<&'static str> {
+    TOLLS.get(word).copied()
+}
+
+static TOLLS: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| {
+    let table = rows(include_str!("../../../data/tolls.tsv"));
+    let split = table.filter_map(|row| row.split_once('\t'));
+    split.flat_map(|(toll, words)| words.split(' ').map(move |word| (word, toll))).collect()
+});
+
+static STEMS: LazyLock<HashSet<String>> = LazyLock::new(|| TOLLS.keys().map(|word| stem(word)).collect());
+
+#[cfg(test)]
+mod tests {
+    use super::of;
+    use corroborate_text::Span;
+
+    fn toll(text: &str, number: &str, others: &[&str]) -> Option<String> {
+        let span = |words: &str| {
+            let start = text.find(words).unwrap_or_default();
+            Span::new(start, start + words.len())
+        };
+        let numbers: Vec<Span> = others.iter().map(|other| span(other)).collect();
+        of(text, Span::new(0, text.len()), span(number), &numbers, others.is_empty() && number.len() < 3)
+    }
+
+    #[test]
+    fn the_word_that_tells_of_a_toll() {
+        assert_eq!(toll("Nine people were treated for injuries.", "Nine", &[]).as_deref(), Some("!injured"));
+        assert_eq!(toll("The storm has killed 31 people.", "31", &[]).as_deref(), Some("!dead"));
+        let both = "The storm killed 12 and injured 140.";
+        assert_eq!(toll(both, "12", &["140"]).as_deref(), Some("!dead"));
+        assert_eq!(toll(both, "140", &["12"]).as_deref(), Some("!injured"));
+        assert_eq!(toll("Some 40 people came.", "40", &[]), None);
+        assert_eq!(toll("The injured are 16, he said.", "16", &[]).as_deref(), Some("!injured"));
+        assert_eq!(toll("There are 35, with those who died at home.", "35", &[]), None);
+    }
+}
