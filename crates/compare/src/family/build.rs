@@ -11,6 +11,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Lowest likeness of a quotation and a clause, in a linked sentence, that paraphrases it.
 const LEAST_PARAPHRASE: f64 = 0.34;
+/// The same in a clause that is itself linked to the quotation's, and so surely.
+const LEAST_PARAPHRASE_LINKED: f64 = 0.2;
+const SURE_LINK: f64 = 1.0;
 /// The same in any other sentence.
 const LEAST_PARAPHRASE_APART: f64 = 0.4;
 /// Fewest words of a quotation that is looked for in other words.
@@ -63,15 +66,38 @@ pub(crate) fn find(story: &Story) -> Vec<QuoteFamily> {
         let equal = by_relation.get(&FamilyRelation::Verbatim).cloned().unwrap_or_default();
         let equal: Vec<Place> = equal.iter().map(|version| version.place).collect();
         for (relation, members) in by_relation {
-            let mut places: Vec<Place> = members.iter().map(|version| version.place).collect();
-            places.extend(&equal);
-            places.push(base.place);
-            found.push(family(story, relation, base.speaker, places));
+            for parts in related(&members) {
+                let mut places: Vec<Place> = parts.iter().map(|version| version.place).collect();
+                places.extend(&equal);
+                places.push(base.place);
+                found.push(family(story, relation, base.speaker, places));
+            }
         }
     }
     found.extend(paraphrases(story, &versions, &shorter));
     found.sort_by(|a, b| a.versions.cmp(&b.versions).then(a.relation.cmp(&b.relation)));
     found
+}
+
+/// Versions apart that are of different parts of one utterance: in each group every two relate.
+fn related<'a>(members: &[&'a Version]) -> Vec<Vec<&'a Version>> {
+    let mut groups: Vec<Vec<&Version>> = Vec::new();
+    for &member in members {
+        let fits = |other: &&Version| {
+            let (long, short) = by_length(member, other);
+            relate(&long.wording, &short.wording, same_speaker(member, other)).is_some()
+        };
+        match groups.iter_mut().find(|group| group.iter().all(fits)) {
+            Some(group) => group.push(member),
+            None => groups.push(vec![member]),
+        }
+    }
+    groups
+}
+
+/// The longer of two versions, then the other.
+fn by_length<'a>(a: &'a Version, b: &'a Version) -> (&'a Version, &'a Version) {
+    if a.wording.words.len() >= b.wording.words.len() { (a, b) } else { (b, a) }
 }
 
 fn versions(story: &Story) -> Vec<Version> {
@@ -115,7 +141,7 @@ fn utterances(versions: &[Version]) -> Vec<Vec<usize>> {
     let mut group_of: Vec<usize> = (0..versions.len()).collect();
     for (a, b) in pairs {
         let (Some(x), Some(y)) = (versions.get(a), versions.get(b)) else { continue };
-        let (long, short) = if x.wording.words.len() >= y.wording.words.len() { (x, y) } else { (y, x) };
+        let (long, short) = by_length(x, y);
         if x.place.account == y.place.account
             || relate(&long.wording, &short.wording, same_speaker(x, y)).is_none()
         {
@@ -157,7 +183,13 @@ fn paraphrases(story: &Story, versions: &[Version], shorter: &BTreeSet<usize>) -
         for other in near {
             let place = story.place(other);
             let shared = story.clause(other).map_or(0.0, |clause| overlap(&terms, &clause.terms).ratio());
-            let least = if linked.contains(&other) { LEAST_PARAPHRASE } else { LEAST_PARAPHRASE_APART };
+            let least = if story.link(clause, other).is_some_and(|score| score >= SURE_LINK) {
+                LEAST_PARAPHRASE_LINKED
+            } else if linked.contains(&other) {
+                LEAST_PARAPHRASE
+            } else {
+                LEAST_PARAPHRASE_APART
+            };
             let away = place.account != version.place.account;
             if !away
                 || shared < least
@@ -180,12 +212,14 @@ fn paraphrases(story: &Story, versions: &[Version], shorter: &BTreeSet<usize>) -
     found
 }
 
-/// Whether some of the words at a place stand within marks. Versions come in the order of their places.
+/// Whether more than a third of the words at a place stand within marks. Versions come in the order of their places.
 fn is_marked(versions: &[Version], place: Place) -> bool {
     let key = |version: &Version| (version.place.account, version.place.span.start());
     let end = versions.partition_point(|version| key(version) < (place.account, place.span.end()));
     let near = versions.get(end.saturating_sub(2)..end).unwrap_or_default();
-    near.iter().any(|v| v.place.account == place.account && v.place.span.overlaps(place.span))
+    let within = near.iter().filter(|version| version.place.account == place.account);
+    let marked = within.filter_map(|version| Some(version.place.span.intersection(place.span)?.len()));
+    3 * marked.sum::<usize>() > place.span.len()
 }
 
 fn family(
