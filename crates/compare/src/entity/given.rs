@@ -31,10 +31,16 @@ pub(crate) fn alike(a: &[String], b: &[String]) -> Option<Likeness> {
     if initial(x) || initial(y) {
         return (x.chars().next() == y.chars().next() && middle(a, b)).then_some(Likeness::Initial);
     }
-    if spelling::key(x) == spelling::key(y) || one_group(x, y) {
+    if romanised(x) == romanised(y) || one_group(x, y) {
         return middle(a, b).then_some(Likeness::Variant);
     }
     nickname(x, y).then_some(Likeness::Nickname)
+}
+
+/// The spelling key of a given name in which *o* and *u* are one: `Tadeo` and `Tadeu`, `Omar` and `Umar`, `Ryo` and
+/// `Ryou`.
+fn romanised(name: &str) -> String {
+    spelling::key(name).replace('o', "u")
 }
 
 fn initial(word: &str) -> bool {
@@ -96,6 +102,8 @@ mod tests {
         assert_eq!(likeness("anna m", "anna"), Some(Likeness::Fuller));
         assert_eq!(likeness("sergei", "serhii"), Some(Likeness::Variant));
         assert_eq!(likeness("mohammed", "muhammad"), Some(Likeness::Variant));
+        assert_eq!(likeness("omar", "umar"), Some(Likeness::Variant));
+        assert_eq!(likeness("kyo", "kyou"), Some(Likeness::Variant));
         assert_eq!(likeness("william", "bill"), Some(Likeness::Nickname));
         assert_eq!(likeness("w", "william"), Some(Likeness::Initial));
     }
@@ -105,5 +113,6 @@ mod tests {
         assert_eq!(likeness("anna", "hanna"), None);
         assert_eq!(likeness("anna maria", "anna karin"), None, "told apart by the second name");
         assert_eq!(likeness("ivan", "igor"), None);
+        assert_eq!(likeness("mario", "maria"), None);
     }
 }

@@ -10,6 +10,8 @@ mod person;
 mod place;
 mod spelling;
 
+pub(crate) use spelling::PARTICLES;
+
 use crate::{Account, Place};
 use corroborate_extract::EntityKind;
 use corroborate_text::Span;

@@ -92,7 +92,7 @@ pub(crate) fn sound_alike(a: &[String], b: &[String]) -> bool {
 }
 
 /// Particles of surnames that one paper prints and another leaves out.
-const PARTICLES: [&str; 14] =
+pub(crate) const PARTICLES: [&str; 14] =
     ["van", "von", "der", "den", "de", "di", "da", "do", "dos", "del", "la", "le", "el", "al"];
 
 /// Letters that stand for each other where names are carried over from one language to another.
