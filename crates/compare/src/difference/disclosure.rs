@@ -1,6 +1,6 @@
 //! What one account gives and another says is not known or not disclosed.
 
-use super::later::rows;
+use super::later::{rows, spaced};
 use super::{Difference, DifferenceKind, DifferenceRelation, Side};
 use crate::Place;
 use crate::align::{Term, TermClass};
@@ -86,7 +86,7 @@ impl Words {
     fn of(story: &Story, account: usize, clause: usize, terms: &[Term]) -> Self {
         let text = story.text(account);
         let key = |term: &Term| stem(&fold(term.span.of(text)));
-        let folded = format!(" {} ", fold(story.words(story.place(clause))));
+        let folded = spaced(story.words(story.place(clause)));
         let says =
             |asked: &str| QUESTIONS.iter().any(|(kind, phrase)| *kind == asked && folded.contains(phrase));
         let any = |table: &HashSet<String>| terms.iter().any(|term| table.contains(key(term).as_str()));

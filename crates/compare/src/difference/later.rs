@@ -14,8 +14,20 @@ const APART: i64 = 3 * 3600;
 pub(crate) fn revises(story: &Story, place: Place) -> bool {
     let clause = story.clause_at(place.account, place.span.start());
     let words = clause.map_or_else(|| story.words(place), |clause| story.words(story.place(clause)));
-    let folded = format!(" {} ", fold(words));
+    let folded = spaced(words);
     REVISIONS.iter().any(|phrase| folded.contains(phrase.as_str()))
+}
+
+/// Folded words with one blank between them and on either side, without punctuation.
+pub(super) fn spaced(words: &str) -> String {
+    let folded = fold(words);
+    let kept = |c: char| c.is_alphanumeric() || matches!(c, '\'' | '’');
+    let mut spaced = String::from(" ");
+    for word in folded.split(|c| !kept(c)).filter(|word| !word.is_empty()) {
+        spaced.push_str(word);
+        spaced.push(' ');
+    }
+    spaced
 }
 
 /// Whether the accounts of `late` were published well after those of `early`, as far as their times are known.

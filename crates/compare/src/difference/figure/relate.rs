@@ -1,6 +1,6 @@
 //! How two figures for the same thing stand to each other.
 
-use super::slot::{agreement, is_telling, nearly, rank, same_number_of_money, slips};
+use super::slot::{agreement, is_permuted, is_telling, nearly, rank, same_number_of_money, slips};
 use super::subject::subject;
 use super::{Figure, SCOPES, is_person, toll};
 use crate::Place;
@@ -58,23 +58,34 @@ pub(super) fn difference(
     let (relation, rule, why) = if !same_rate(a, b) && nominal_equal {
         (DifferenceRelation::Conflict, "figure.rate", "it is the same number for different lengths of time")
     } else if same_number_of_money(a.quantity, b.quantity) {
-        currency(story, a, b)
+        let all = |side: &[usize]| -> Vec<&Figure> {
+            side.iter().filter_map(|&index| figures.get(index)).collect()
+        };
+        currency(story, &all(first), &all(second))
     } else if slips(a.quantity, b.quantity) {
         (
             DifferenceRelation::Conflict,
             "figure.slip",
             "they have the same digits and stand a power of ten apart, so one is likely a slip",
         )
+    } else if is_permuted(a.quantity, b.quantity) && same_thing && !(revised && (later || tally)) {
+        (
+            DifferenceRelation::Conflict,
+            "figure.digits",
+            "they have the same digits in another order, so one is likely a slip",
+        )
+    } else if toll::is_toll(a.counted.as_deref().unwrap_or_default())
+        && a.counted == b.counted
+        && later
+        && !nominal_equal
+    {
+        UPDATE
     } else if scoped(story, a) != scoped(story, b) {
         (DifferenceRelation::DifferentScope, "figure.scope", "one of them takes more together than the other")
     } else if rounds(a.quantity, b.quantity) && nearly(a, b) {
         ROUNDING
     } else if (later && tally || revised) && !nominal_equal {
-        (
-            DifferenceRelation::Update,
-            "figure.update",
-            "they are counted at different times, and the later one stands",
-        )
+        UPDATE
     } else if matches!(how, Relation::Inside | Relation::Contains | Relation::Overlapping) {
         (DifferenceRelation::Compatible, "figure.bounds", "they allow common values, so both can be true")
     } else if rounds(a.quantity, b.quantity) {
@@ -111,6 +122,12 @@ pub(super) fn difference(
         claim: story.claim_of(a.clause),
     })
 }
+
+const UPDATE: (DifferenceRelation, &str, &str) = (
+    DifferenceRelation::Update,
+    "figure.update",
+    "they are counted at different times, and the later one stands",
+);
 
 const ROUNDING: (DifferenceRelation, &str, &str) = (
     DifferenceRelation::Compatible,
@@ -183,7 +200,9 @@ pub(super) fn tell_apart(
     let of_one_kind = first.iter().filter_map(figure).any(|a| {
         second.iter().filter_map(figure).any(|b| a.place.account == b.place.account && is_telling(a, b))
     });
-    if !of_one_kind || matches!(found.rule, "figure.slip" | "figure.rate" | "figure.currency") {
+    if !of_one_kind
+        || matches!(found.rule, "figure.slip" | "figure.digits" | "figure.rate" | "figure.currency")
+    {
         return;
     }
     let [left, right] = found.sides.as_slice() else { return };
@@ -223,7 +242,11 @@ fn disputed(story: &Story, figures: &[Figure], first: &[usize], second: &[usize]
 }
 
 /// The same number of two currencies: of dollars whose country is not given, the two may be the same money.
-fn currency(story: &Story, a: &Figure, b: &Figure) -> (DifferenceRelation, &'static str, &'static str) {
+fn currency(
+    story: &Story,
+    first: &[&Figure],
+    second: &[&Figure],
+) -> (DifferenceRelation, &'static str, &'static str) {
     let bare = |figure: &Figure| {
         let shown = shown(story, figure);
         shown.starts_with('$')
@@ -233,7 +256,9 @@ fn currency(story: &Story, a: &Figure, b: &Figure) -> (DifferenceRelation, &'sta
         let shown = fold(&shown(story, figure));
         shown.contains('$') || shown.contains("dollar")
     };
-    if dollars(a) && dollars(b) && (bare(a) || bare(b)) {
+    let none_said = |side: &[&Figure]| side.iter().all(|figure| bare(figure));
+    let all_dollars = first.iter().chain(second).all(|figure| dollars(figure));
+    if all_dollars && (none_said(first) || none_said(second)) {
         (DifferenceRelation::Compatible, "figure.dollar", "one does not say whose dollars it means")
     } else {
         (DifferenceRelation::Conflict, "figure.currency", "it is the same number in different currencies")
@@ -245,7 +270,12 @@ fn currency(story: &Story, a: &Figure, b: &Figure) -> (DifferenceRelation, &'sta
 fn is_tally(story: &Story, figure: &Figure) -> bool {
     let counted = figure.counted.as_deref();
     counted.is_some_and(|counted| toll::is_toll(counted) || later::is_tally(counted))
-        || counted.is_none_or(is_person) && later::tells_tally(story, figure.place)
+        || counted.is_none_or(is_person) && is_whole(figure) && later::tells_tally(story, figure.place)
+}
+
+/// Whether a figure is no fraction of a thing that has none: a magnitude of 6.7 counts nobody.
+fn is_whole(figure: &Figure) -> bool {
+    figure.quantity.unit.is_some() || figure.quantity.nominal.is_none_or(|value| value.fract() == 0.0)
 }
 
 /// Whether either side's accounts give no date of their own.
@@ -254,9 +284,16 @@ fn undated(story: &Story, left: &[Place], right: &[Place]) -> bool {
     unknown(left) || unknown(right)
 }
 
+/// Letters behind a clause that are looked at for what it takes together.
+const NEXT: usize = 24;
+
 /// Whether a figure's clause says that it takes several things together, or one apart.
 fn scoped(story: &Story, figure: &Figure) -> bool {
-    let words = format!(" {} ", fold(story.words(story.place(figure.clause))));
+    // `20 people, counting the driver`: the phrase may open the next clause.
+    let clause = story.place(figure.clause);
+    let behind = story.text(clause.account).get(clause.span.end()..).unwrap_or_default();
+    let next: String = behind.chars().take(NEXT).take_while(|c| !matches!(c, '.' | '\n')).collect();
+    let words = later::spaced(&format!("{} {next}", story.words(clause)));
     SCOPES.iter().any(|phrase| words.contains(phrase.as_str()))
 }
 

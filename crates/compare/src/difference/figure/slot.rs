@@ -267,16 +267,21 @@ fn has_three_digits(mut value: f64) -> bool {
     value >= 100.0 && value.round() % 10.0 != 0.0
 }
 
+/// How many digits a number has, in all or, of one with a fraction, until they end: 3 for 140 and for 48.9.
+fn significant(value: f64) -> usize {
+    value.to_string().chars().filter(char::is_ascii_digit).count()
+}
+
 /// Whether two numbers have the same three digits or more in another order: `268`, `286`. Digits change places where
 /// a number is copied.
-fn is_permuted(a: &Quantity, b: &Quantity) -> bool {
+pub(super) fn is_permuted(a: &Quantity, b: &Quantity) -> bool {
     let digits = |quantity: &Quantity| -> Option<Vec<char>> {
-        let value = quantity.nominal.filter(|value| *value >= 100.0 && !quantity.approximate)?;
+        let value = quantity.nominal.filter(|value| *value >= 1.0 && !quantity.approximate)?;
         let written = value.to_string();
         let mut digits: Vec<char> =
             written.trim_end_matches('0').chars().filter(char::is_ascii_digit).collect();
         digits.sort_unstable();
-        (digits.len() > 1 && digits.first() != digits.last()).then_some(digits)
+        (significant(value) > 2 && digits.first() != digits.last()).then_some(digits)
     };
     let size = |quantity: &Quantity| quantity.nominal.map(|value| value.log10().floor().to_bits());
     a.nominal != b.nominal && size(a) == size(b) && digits(a).is_some() && digits(a) == digits(b)
