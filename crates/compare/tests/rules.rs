@@ -70,7 +70,7 @@ fn a_power_of_ten_apart() {
 #[test]
 fn digits_that_changed_places() {
     finds(
-        "figure.disjoint",
+        "figure.digits",
         &["The line carried 367 skiers on its busiest day."],
         &["On its busiest day the line carried 376 skiers."],
     );
