@@ -1,7 +1,11 @@
 //! Header fields and answers of servers, as archives and mail hold them.
 
 use crate::gzip::read_capped;
+use brotli_decompressor::Decompressor;
 use flate2::read::{DeflateDecoder, MultiGzDecoder, ZlibDecoder};
+
+/// How much of a packed body is read at once, in bytes.
+const BUFFER: usize = 4096;
 
 /// Header fields in their order.
 #[derive(Clone, Debug, Default)]
@@ -90,6 +94,15 @@ pub(crate) fn response(bytes: &[u8], cap: u64) -> Option<Response> {
                 zlib
             })
         }
+        "br" => {
+            let found = read_capped(Decompressor::new(&*body, BUFFER), cap);
+            // The body may be stored without the coding, which nothing in brotli's first bytes tells.
+            let stored = (found.broken || found.bytes.is_empty()) && std::str::from_utf8(&body).is_ok();
+            if !stored {
+                body.clear();
+            }
+            Some(found).filter(|_| !stored)
+        }
         "" | "identity" | "gzip" | "x-gzip" => None,
         _ => {
             // A coding that is not known here; the bytes are no text unless they were stored without it.
@@ -148,6 +161,24 @@ mod tests {
         assert_eq!(unchunked(b"4\r\nabcd\r\n2;x=1\r\nef\r\n0\r\n\r\n").as_deref(), Some(&b"abcdef"[..]));
         assert_eq!(unchunked(b"<html>"), None);
         assert_eq!(unchunked(b"ff\r\nshort").as_deref(), Some(&b"short"[..]));
+    }
+
+    /// `<title>Bridge closed</title><p>The bridge is closed, the mayor said. …</p>`
+    const PACKED: &[u8] = b"\x1b\x6d\x00\x60\x8c\x94\xaa\xc3\xbb\xa6\x42\x4b\x83\x93\x2c\x3e\x73\x8e\x71\xc0\x7e\x4f\xf3\x60\
+        \x13\x2c\x7b\x0e\x9f\x4f\x3c\xca\x69\x65\x02\x2c\x43\xd0\xc6\x1c\x0c\xf4\x70\x26\x51\x9a\xb7\x51\x9d\xf8\x93\xe8\x97\x21\xc8";
+
+    fn brotli(body: &[u8]) -> Response {
+        response(&[b"HTTP/1.1 200 OK\r\nContent-Encoding: br\r\n\r\n", body].concat(), 1 << 20).unwrap()
+    }
+
+    #[test]
+    fn brotli_is_undone() {
+        let found = brotli(PACKED);
+        assert!(found.body.starts_with(b"<title>Bridge closed</title>") && !found.broken);
+        let stored = brotli(b"<title>Bridge closed</title>");
+        assert_eq!((stored.body.as_slice(), stored.broken), (&b"<title>Bridge closed</title>"[..], false));
+        assert!(brotli(&PACKED[..30]).broken);
+        assert!(brotli(b"\xff\xfe\xfd\xfc").body.is_empty());
     }
 
     #[test]

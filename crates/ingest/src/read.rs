@@ -141,7 +141,8 @@ fn archive(place: &Place<'_>, bytes: &[u8]) -> Result<Vec<Article>, String> {
         let kind = record.kind.to_ascii_lowercase();
         let textual = ["html", "text/plain", "xml", "json"].iter().any(|word| kind.contains(word));
         let unlabelled = kind.is_empty() && kind::foreign(&record.payload).is_none();
-        if !textual && !unlabelled {
+        let lost = record.broken && record.payload.is_empty();
+        if lost || !textual && !unlabelled {
             continue;
         }
         let name = if kind.contains("html") { "record.html" } else { "record" };
