@@ -210,6 +210,7 @@ impl Walk {
                 self.breaks = 0;
             } else if self.space && !self.text.is_empty() && !self.text.ends_with('\t') {
                 self.text.push(' ');
+                self.linked += usize::from(self.links > 0 && self.same_link);
             }
             self.space = false;
             self.first.get_or_insert(id);

@@ -3,7 +3,9 @@
 mod content;
 mod dated_line;
 mod flow;
+mod live;
 mod marked_time;
+mod no_article;
 mod page_article;
 mod role;
 mod tag;

@@ -3,12 +3,14 @@
 use super::content::{content, prose, whole};
 use super::dated_line::promote;
 use super::flow::{Flow, Line, flow};
+use super::live;
 use super::marked_time::marked_times;
+use super::no_article;
 use super::role::{body_roles, headline, roles};
 use super::tag::Tag;
 use super::tree::Tree;
 use crate::layout::{Layout, Piece};
-use crate::page::{Claim, Claims, collect, fold_title, names_of, settle_title};
+use crate::page::{Claim, Claims, collect, names_of, settle_title};
 use corroborate_article::{Article, Container, Diagnostic, Role};
 
 /// Reads a page. `around` is what the container says of it, believed where the page itself says nothing.
@@ -53,6 +55,11 @@ fn read_tree(tree: &Tree<'_>, mut claims: Claims) -> Article {
         authors,
     );
     promote(&flow, &content, headline, &mut roles);
+    let entries = live::entries(tree);
+    let live = claims.live || !entries.is_empty();
+    if live {
+        live::mark_stamps(&flow, &entries, headline, &mut roles);
+    }
     let mut pieces: Vec<Piece> = flow
         .lines
         .iter()
@@ -61,8 +68,12 @@ fn read_tree(tree: &Tree<'_>, mut claims: Claims) -> Article {
             Some(Piece { role: (*role)?, text: line.text.replace('\n', " "), links: line.links.clone() })
         })
         .collect();
-    let mut diagnostics = remarks(&claims, &pieces);
-    if let Some(body) = unseen_body(&claims, &pieces) {
+    let mut diagnostics = remarks(&claims, live);
+    let told = match claims.entries.as_slice() {
+        [] => claims.body.as_deref().map(paragraphs).unwrap_or_default(),
+        entries => live::pieces(entries),
+    };
+    if is_unseen(&told, &pieces, !claims.entries.is_empty()) {
         diagnostics
             .push(Diagnostic::note("the page's text stands in its JSON-LD only and was taken from there"));
         for piece in &mut pieces {
@@ -70,12 +81,9 @@ fn read_tree(tree: &Tree<'_>, mut claims: Claims) -> Article {
                 piece.role = Role::Widget;
             }
         }
-        let paragraphs = body.lines().map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "));
-        let paragraphs = paragraphs.filter(|line| !line.is_empty());
-        pieces.extend(paragraphs.map(|text| Piece::new(Role::Paragraph, text)));
-    } else if !pieces.iter().any(|piece| piece.role.is_body()) {
-        diagnostics.push(Diagnostic::warning("no running text was found on the page"));
+        pieces.extend(told);
     }
+    diagnostics.extend(no_article::reason(tree, &flow, &claims, &pieces));
     let times = marked_times(tree, &flow, &content, headline);
     claims.links.extend(permanent_link(tree, &flow, headline));
     let mut layout = Layout::new(pieces);
@@ -190,36 +198,31 @@ fn permanent_link(tree: &Tree<'_>, flow: &Flow, headline: Option<usize>) -> Vec<
     links
 }
 
-/// The text that the markup gives, where the page shows less than a third of it.
-fn unseen_body<'a>(claims: &'a Claims, pieces: &[Piece]) -> Option<&'a str> {
-    let told = claims.body.as_deref()?;
-    let seen: usize = pieces.iter().filter(|piece| piece.role.is_body()).map(|piece| piece.text.len()).sum();
-    (told.len() > 400 && seen * 3 < told.len()).then_some(told)
+/// The paragraphs of a text that the markup gives.
+fn paragraphs(text: &str) -> Vec<Piece> {
+    let lines = text.lines().map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "));
+    lines.filter(|line| !line.is_empty()).map(|line| Piece::new(Role::Paragraph, line)).collect()
 }
 
-fn remarks(claims: &Claims, pieces: &[Piece]) -> Vec<Diagnostic> {
+/// Whether the page shows less than a third of the text that the markup gives; of a live blog, whose markup holds
+/// entries that the page has put aside, next to nothing.
+fn is_unseen(told: &[Piece], pieces: &[Piece], live: bool) -> bool {
+    let length = |pieces: &[Piece]| -> usize {
+        pieces.iter().filter(|piece| piece.role.is_body()).map(|piece| piece.text.len()).sum()
+    };
+    let (told, shown) = (length(told), length(pieces));
+    told > 400 && shown * if live { 10 } else { 3 } < told && (!live || shown < 400)
+}
+
+/// What a reader of an article should know of its page.
+fn remarks(claims: &Claims, live: bool) -> Vec<Diagnostic> {
     let mut remarks = Vec::new();
     if claims.amp {
         remarks.push(Diagnostic::note("an AMP page: a shortened copy may lack parts of the article"));
     }
-    if claims.live {
+    if live {
         remarks.push(Diagnostic::note(
             "a live blog: its entries stand newest first and may contradict each other",
-        ));
-    }
-    let words: usize = pieces
-        .iter()
-        .filter(|piece| piece.role.is_body())
-        .map(|piece| piece.text.split_whitespace().count())
-        .sum();
-    let walled = pieces.iter().any(|piece| {
-        piece.role == Role::Notice
-            && fold_title(&piece.text).contains("subscribe")
-            && piece.text.contains("read")
-    });
-    if (claims.closed && words < 250) || (walled && words < 120) {
-        remarks.push(Diagnostic::warning(
-            "the article is not free to read, and only its beginning stands on the page",
         ));
     }
     remarks

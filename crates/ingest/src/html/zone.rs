@@ -146,7 +146,7 @@ fn by_name(name: &str) -> Option<Role> {
 }
 
 /// `ArticleBody_relatedLinks` is `article body related links`.
-fn words(name: &str) -> Vec<String> {
+pub(crate) fn words(name: &str) -> Vec<String> {
     let mut words: Vec<String> = Vec::new();
     let mut open = false;
     let mut lower_before = false;

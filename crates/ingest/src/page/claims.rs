@@ -12,6 +12,15 @@ pub(crate) struct Claim {
     pub value: String,
 }
 
+/// An entry of a live blog.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct LiveEntry {
+    /// When it was added, as written.
+    pub moment: Option<String>,
+    pub title: Option<String>,
+    pub body: String,
+}
+
 /// Everything claimed, in the order of trust.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Claims {
@@ -29,6 +38,12 @@ pub(crate) struct Claims {
     pub body: Option<String>,
     /// Whether it is said to be an entry by entry report of something going on.
     pub live: bool,
+    /// Its entries, where the markup holds them.
+    pub entries: Vec<LiveEntry>,
+    /// Whether it is said to be an article.
+    pub article: bool,
+    /// Whether it is said to be a list of articles: a front page, a section, an archive.
+    pub list: bool,
     /// Whether it is said not to be free to read.
     pub closed: bool,
     /// Whether it is an AMP page.

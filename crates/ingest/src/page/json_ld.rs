@@ -1,6 +1,6 @@
 //! schema.org in JSON-LD.
 
-use super::Claims;
+use super::{Claims, LiveEntry};
 use crate::html::{Tag, Tree};
 use crate::markup::{attribute, decode};
 use serde_json::{Map, Value};
@@ -20,6 +20,11 @@ pub(crate) fn collect(tree: &Tree<'_>, claims: &mut Claims) {
     }
     let mut objects = Vec::new();
     values.iter().for_each(|value| gather(value, &mut objects));
+    let is_list = |object: &&Object| {
+        let types = object.get("@type").map(strings).unwrap_or_default();
+        types.iter().any(|kind| matches!(kind.as_str(), "CollectionPage" | "SearchResultsPage"))
+    };
+    claims.list |= objects.iter().any(is_list);
     let named = |id: &str| objects.iter().copied().find(|object| text(object, "@id").as_deref() == Some(id));
     let mut articles: Vec<(u8, &Object)> =
         objects.iter().filter_map(|&object| Some((rank(object)?, object))).collect();
@@ -55,6 +60,7 @@ fn rank(object: &Object) -> Option<u8> {
 
 fn read<'a>(object: &Object, rank: u8, named: &impl Fn(&str) -> Option<&'a Object>, claims: &mut Claims) {
     let value = |key: &str| text(object, key);
+    claims.article |= rank == 0;
     let mut push = |list: fn(&mut Claims) -> &mut Vec<super::Claim>, key: &str| {
         if let Some(value) = value(key) {
             Claims::push(list(claims), &format!("json-ld {key}"), &value);
@@ -92,6 +98,9 @@ fn read<'a>(object: &Object, rank: u8, named: &impl Fn(&str) -> Option<&'a Objec
         }
         let types = object.get("@type").map(strings).unwrap_or_default();
         claims.live |= types.iter().any(|kind| kind.ends_with("LiveBlogPosting"));
+        if let Some(updates) = object.get("liveBlogUpdate").filter(|_| claims.entries.is_empty()) {
+            claims.entries = entries(updates);
+        }
         let free = object.get("isAccessibleForFree");
         claims.closed |= match free {
             Some(Value::Bool(free)) => !free,
@@ -99,6 +108,26 @@ fn read<'a>(object: &Object, rank: u8, named: &impl Fn(&str) -> Option<&'a Objec
             _ => false,
         };
     }
+}
+
+/// The entries of a live blog that have words.
+fn entries(updates: &Value) -> Vec<LiveEntry> {
+    let updates = match updates {
+        Value::Array(updates) => updates.as_slice(),
+        one => std::slice::from_ref(one),
+    };
+    let entry = |update: &Value| {
+        let object = update.as_object()?;
+        let title = text(object, "headline").map(|title| spaced(&title)).filter(|title| !title.is_empty());
+        let body = text(object, "articleBody").unwrap_or_default();
+        let moment = text(object, "datePublished").or_else(|| text(object, "dateCreated"));
+        (title.is_some() || !body.trim().is_empty()).then_some(LiveEntry { moment, title, body })
+    };
+    updates.iter().filter_map(entry).collect()
+}
+
+fn spaced(words: &str) -> String {
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The names of people or organisations, given as strings, objects or references.
@@ -229,5 +258,17 @@ mod tests {
     #[test]
     fn deep_nesting_is_refused_not_followed() {
         assert!(claims(&"[".repeat(100_000)).titles.is_empty());
+    }
+
+    #[test]
+    fn the_entries_of_a_live_blog_are_kept_apart() {
+        let found = claims(
+            r#"{"@type":"LiveBlogPosting","headline":"Bridge","liveBlogUpdate":[
+            {"@type":"BlogPosting","headline":"Opened  again","datePublished":"2024-05-01T10:00Z","articleBody":"It is."},
+            {"@type":"BlogPosting"}, 7]}"#,
+        );
+        assert!(found.live);
+        assert_eq!(found.entries.len(), 1);
+        assert_eq!(found.entries[0].title.as_deref(), Some("Opened again"));
     }
 }

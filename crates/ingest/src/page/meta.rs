@@ -14,6 +14,8 @@ pub(crate) fn collect(tree: &Tree<'_>, claims: &mut Claims) {
         match tag {
             Tag::Meta => {
                 let Some(content) = attribute(attributes, "content") else { continue };
+                let is_kind = attribute(attributes, "property").is_some_and(|name| name == "og:type");
+                claims.article |= is_kind && content.trim().eq_ignore_ascii_case("article");
                 for key in ["property", "name", "itemprop", "http-equiv"] {
                     let Some(name) = attribute(attributes, key) else { continue };
                     let row = TABLE.lines().enumerate().find_map(|(place, line)| {

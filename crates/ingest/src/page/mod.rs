@@ -14,8 +14,10 @@ mod moment;
 mod names;
 mod title;
 
-pub(crate) use claims::{Claim, Claims, collect};
+pub(crate) use claims::{Claim, Claims, LiveEntry, collect};
 pub(crate) use date_label::{DateLabel, last_label, opens_with_label};
-pub(crate) use moment::{Moment, Order, find_moment, find_ordered, find_short, from_address, read_moment};
+pub(crate) use moment::{
+    Moment, Order, find_clock, find_moment, find_ordered, find_short, from_address, read_moment,
+};
 pub(crate) use names::{is_name, names_of, split_names};
 pub(crate) use title::{fold_title, settle_title};

@@ -97,6 +97,17 @@ fn find(text: &str, date: impl Fn(usize) -> Option<Day>) -> Option<Moment> {
     None
 }
 
+/// The first time of day in a text, its zone included.
+pub(crate) fn find_clock(text: &str) -> Option<Span> {
+    let bytes = text.as_bytes();
+    let starts = (0..bytes.len()).filter(|&at| {
+        let digit = bytes.get(at).is_some_and(u8::is_ascii_digit);
+        let before = at.checked_sub(1).and_then(|before| bytes.get(before));
+        digit && !before.is_some_and(|before| before.is_ascii_alphanumeric() || matches!(before, b':' | b'.'))
+    });
+    starts.filter_map(|at| Some(Span::new(at, clock(text, at)?.end))).next()
+}
+
 /// The day in an address: `/2024/05/01/`, `/2024/may/01/`, `-20240501`.
 pub(crate) fn from_address(address: &str) -> Option<Moment> {
     let path = address.split(['?', '#']).next().unwrap_or_default();
