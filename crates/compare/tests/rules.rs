@@ -222,3 +222,13 @@ fn a_number_that_only_a_headline_gives() {
     let found = compare(&[first, second], &Options::default());
     assert!(rules(&found).contains(&"figure.part"), "{:?}", rules(&found));
 }
+
+#[test]
+fn a_short_clause_and_its_opposite() {
+    finds(
+        "claim.opposite",
+        &["The upper station remains open."],
+        &["Meanwhile the upper station has been shut."],
+    );
+    lacks("claim.opposite", &["The upper station remains open."], &["The pass has been shut."]);
+}

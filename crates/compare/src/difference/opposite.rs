@@ -4,6 +4,7 @@ use super::later::{self, rows};
 use super::{Difference, DifferenceKind, DifferenceRelation, Side};
 use crate::Place;
 use crate::align::{Term, TermClass, overlap};
+use crate::lexicon;
 use crate::story::Story;
 use corroborate_extract::Polarity;
 use corroborate_text::{fold, stem};
@@ -22,7 +23,8 @@ pub(crate) fn find(story: &Story) -> Vec<Difference> {
         if score < LEAST_LINK || polarity(story, a) != polarity(story, b) {
             continue;
         }
-        let Some((x, y)) = opposed(story, a, b) else { continue };
+        let alike = overlap(terms(story, a), terms(story, b)).ratio() >= LEAST_RATIO;
+        let Some((x, y)) = opposed(story, a, b).filter(|_| alike) else { continue };
         // One entry for a claim and a pair of words, whichever way round.
         let (first, second, left, right) = if x <= y { (x, y, a, b) } else { (y, x, b, a) };
         let claim = story.claim_of(a).unwrap_or(usize::MAX);
@@ -31,19 +33,79 @@ pub(crate) fn find(story: &Story) -> Vec<Difference> {
         first.push(left);
         second.push(right);
     }
+    for (x, y, left, right) in plain(story) {
+        let claim = story.claim_of(left).unwrap_or(usize::MAX);
+        let known = found.values().any(|[first, second]| {
+            first.contains(&left) && second.contains(&right)
+                || first.contains(&right) && second.contains(&left)
+        });
+        if !known {
+            let [first, second] = found.entry((claim, x, y)).or_default();
+            first.push(left);
+            second.push(right);
+        }
+    }
     found.into_iter().map(|((_, x, y), [left, right])| difference(story, &x, &y, left, right)).collect()
 }
+
+/// Clauses of two accounts that say of one thing little more than a word and its opposite: `the port is open`, `the
+/// port has been shut`. They need no link, for there is little in them to link.
+fn plain(story: &Story) -> Vec<(String, String, usize, usize)> {
+    let mut found = Vec::new();
+    for a in 0..story.units.clauses.len() {
+        let own = terms(story, a);
+        let holds = |term: &Term| OPPOSITES.contains_key(&word(story, a, term));
+        if own.len() > MOST_PLAIN || !own.iter().any(holds) {
+            continue;
+        }
+        for b in story.sharing(own) {
+            let other = story.units.account(a) != story.units.account(b);
+            if other
+                && story.link(a, b).is_none()
+                && polarity(story, a) == polarity(story, b)
+                && let Some((x, y)) = opposed(story, a, b)
+                && covers(story, (a, &x), (b, &y))
+            {
+                let (x, y, left, right) = if x <= y { (x, y, a, b) } else { (y, x, b, a) };
+                found.push((x, y, left, right));
+            }
+        }
+    }
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
+/// Whether all that the first clause says before its word stands before the opposite in the second, and one of it is
+/// no common word.
+fn covers(story: &Story, (a, x): (usize, &str), (b, y): (usize, &str)) -> bool {
+    let before = |clause: usize, opposite: &str| -> Option<Vec<Term>> {
+        let all = terms(story, clause);
+        let at = all.iter().position(|term| word(story, clause, term) == opposite)?;
+        all.get(..at).map(<[Term]>::to_vec)
+    };
+    let (Some(own), Some(others)) = (before(a, x), before(b, y)) else { return false };
+    let met = |term: &Term| others.iter().any(|other| term.quality(other) > 0.8);
+    let telling = |term: &Term| lexicon::rarity(&word(story, a, term)) >= LEAST_RARITY;
+    own.len() + 1 == terms(story, a).len() && own.iter().all(met) && own.iter().any(telling)
+}
+
+fn word(story: &Story, clause: usize, term: &Term) -> String {
+    stem(&fold(term.span.of(story.text(story.units.account(clause)))))
+}
+
+/// Most terms of a clause that says little more than one word of one thing.
+const MOST_PLAIN: usize = 3;
+/// Lowest rarity, in general English, of a word that tells what is spoken of.
+const LEAST_RARITY: f64 = 4.5;
 
 fn polarity(story: &Story, clause: usize) -> Option<bool> {
     story.statement(clause).map(|statement| statement.polarity == Polarity::Affirmed)
 }
 
-/// A word of the first clause and its opposite in the second, where neither has both and the rest is much the same.
+/// A word of the first clause and its opposite in the second, where neither has both.
 fn opposed(story: &Story, a: usize, b: usize) -> Option<(String, String)> {
     let (left, right) = (terms(story, a), terms(story, b));
-    if overlap(left, right).ratio() < LEAST_RATIO {
-        return None;
-    }
     let words = |clause: usize, terms: &[Term]| -> HashSet<String> {
         let text = story.text(story.units.account(clause));
         let plain = terms.iter().filter(|term| matches!(term.class, TermClass::Word | TermClass::Title));
