@@ -69,6 +69,20 @@ impl Comparison {
     }
 }
 
+/// Says so where the accounts tell of several events.
+fn several_events(accounts: &[Account], events: &[usize]) -> Option<Diagnostic> {
+    let count = events.iter().max().filter(|&&last| last > 0)? + 1;
+    let named = |event: usize| -> String {
+        let of = events.iter().zip(accounts).filter(|(number, _)| **number == event);
+        of.map(|(_, account)| account.article.id.as_str()).collect::<Vec<_>>().join(", ")
+    };
+    let groups: Vec<String> = (0..count).map(named).collect();
+    Some(Diagnostic::warning(format!(
+        "The accounts seem to tell of {count} events, and only accounts of one event were compared: {}.",
+        groups.join("; ")
+    )))
+}
+
 /// Compares the accounts of one story.
 ///
 /// The result depends on the accounts alone, not on their order in the slice, save that indices follow it.
@@ -131,7 +145,7 @@ pub fn compare_amended(
         quote_families,
         reuse,
         timeline,
-        diagnostics: Vec::new(),
+        diagnostics: several_events(accounts, &units.events).into_iter().collect(),
         grouped,
     }
 }

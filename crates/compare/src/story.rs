@@ -195,12 +195,14 @@ impl<'a> Story<'a> {
         self.names.get(&(account, start)).copied()
     }
 
-    /// The clauses that share a term, or a synonym of one, with some terms; in order. Words that stand nearly
+    /// The clauses that share a term, or a synonym of one, with some terms of an account, in order: of all accounts of
+    /// its event. Words that stand nearly
     /// everywhere bring none.
-    pub(crate) fn sharing(&self, terms: &[Term]) -> Vec<usize> {
+    pub(crate) fn sharing(&self, account: usize, terms: &[Term]) -> Vec<usize> {
         let lists = terms.iter().flat_map(keys).filter_map(|key| self.postings.get(&key));
-        let mut found: Vec<usize> =
-            lists.filter(|list| list.len() <= MOST_POSTINGS).flatten().copied().collect();
+        let of_event = |clause: &usize| self.units.one_event(self.units.account(*clause), account);
+        let near = lists.filter(|list| list.len() <= MOST_POSTINGS).flatten().copied();
+        let mut found: Vec<usize> = near.filter(of_event).collect();
         found.sort_unstable();
         found.dedup();
         found

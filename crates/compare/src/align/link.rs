@@ -96,7 +96,9 @@ pub(super) fn candidates(units: &Units) -> Vec<Pair> {
                 let later = list.partition_point(|&other| other <= index);
                 for &other in list.get(later..).unwrap_or_default() {
                     let fresh = seen.get(other).is_some_and(|&by| by != index);
-                    let apart = units.units.get(other).is_some_and(|other| other.account != unit.account);
+                    let apart = units.units.get(other).is_some_and(|other| {
+                        other.account != unit.account && units.one_event(other.account, unit.account)
+                    });
                     if fresh && apart {
                         if let Some(by) = seen.get_mut(other) {
                             *by = index;

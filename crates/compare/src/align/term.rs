@@ -38,6 +38,8 @@ pub(crate) struct Term {
     pub(crate) class: TermClass,
     /// Where it stands in its account.
     pub(crate) span: Span,
+    /// How much it says in general English.
+    pub(crate) rarity: f64,
     /// How much it says, after all weights. Set once the whole story is read.
     pub(crate) weight: f64,
     /// The synonym groups it belongs to.

@@ -1,7 +1,7 @@
 //! Sentences and clauses with their terms.
 
 use super::term::longest_phrase;
-use super::{Term, TermClass};
+use super::{Term, TermClass, event};
 use crate::lexicon;
 use crate::{Account, Entity};
 use corroborate_extract::{EntityKind, Quotation};
@@ -46,6 +46,8 @@ pub(crate) struct Clause {
 pub(crate) struct Units {
     pub(crate) units: Vec<Unit>,
     pub(crate) clauses: Vec<Clause>,
+    /// The number of each account's event; the accounts of different events are not compared.
+    pub(crate) events: Vec<usize>,
 }
 
 impl Units {
@@ -66,7 +68,13 @@ impl Units {
             reader.read(index, account, &marks, &names);
         }
         reader.weigh();
+        reader.found.events = event::events(&reader.found, accounts.len());
         reader.found
+    }
+
+    /// Whether two accounts tell of one event.
+    pub(crate) fn one_event(&self, a: usize, b: usize) -> bool {
+        self.events.get(a) == self.events.get(b)
     }
 
     /// The account of a clause.
@@ -268,7 +276,7 @@ impl Reader {
             TermClass::Figure => figure_rarity(key),
             TermClass::Date => 7.0,
         };
-        Term { key: number, class, span, weight: general, groups: lexicon::groups(key) }
+        Term { key: number, class, span, rarity: general, weight: general, groups: lexicon::groups(key) }
     }
 
     /// Weighs each term by how much it says in general and in this story.

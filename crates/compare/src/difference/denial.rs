@@ -136,7 +136,7 @@ fn stated(story: &Story, denial: usize) -> Vec<usize> {
         let close = story.link(denial, other).is_some_and(|score| score >= LEAST_LINK);
         other != denial && affirmed && (close || met >= 2 && share(&behind, terms) >= LEAST_SHARE)
     };
-    story.sharing(&behind).into_iter().filter(says).collect()
+    story.sharing(story.units.account(denial), &behind).into_iter().filter(says).collect()
 }
 
 fn difference(story: &Story, said: &[usize], denied: &[usize]) -> Difference {

@@ -56,7 +56,7 @@ fn answers(story: &Story, unknown: usize) -> Vec<Answer> {
         return Vec::new();
     }
     let mut best: BTreeMap<usize, (f64, Answer)> = BTreeMap::new();
-    for index in story.sharing(&words.about) {
+    for index in story.sharing(account, &words.about) {
         let there = story.units.account(index);
         let gives = !story.statement(index).is_some_and(|statement| statement.unknown);
         if there == account || !gives {

@@ -58,7 +58,7 @@ fn plain(story: &Story) -> Vec<(String, String, usize, usize)> {
         if own.len() > MOST_PLAIN || !own.iter().any(holds) {
             continue;
         }
-        for b in story.sharing(own) {
+        for b in story.sharing(story.units.account(a), own) {
             let other = story.units.account(a) != story.units.account(b);
             if other
                 && story.link(a, b).is_none()

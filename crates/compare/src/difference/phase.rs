@@ -29,7 +29,7 @@ pub(crate) fn find(story: &Story) -> Vec<Difference> {
     let mut found: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for after in clauses.iter().filter(|phase| !phase.after.is_empty()) {
         let mut best: BTreeMap<usize, (f64, usize)> = BTreeMap::new();
-        for before in story.sharing(terms(story, after.clause)) {
+        for before in story.sharing(story.units.account(after.clause), terms(story, after.clause)) {
             let Some(ratio) = clauses.get(before).and_then(|before| likeness(story, before, after)) else {
                 continue;
             };

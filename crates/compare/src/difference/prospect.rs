@@ -59,7 +59,7 @@ impl Prospect {
         let terms = story.clause(weak).map_or(&[][..], |clause| clause.terms.as_slice());
         let account = story.units.account(weak);
         let mut best: BTreeMap<(Strength, usize), (f64, usize)> = BTreeMap::new();
-        for firm in story.sharing(&self.governed) {
+        for firm in story.sharing(account, &self.governed) {
             let there = story.units.account(firm);
             let Some(strength) = firmness(story, firm).filter(|_| there != account) else { continue };
             if strength::compares(story, weak, firm) || !same_subject(story, weak, firm) {

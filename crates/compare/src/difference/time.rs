@@ -127,7 +127,7 @@ fn alike(story: &Story) -> Vec<(usize, usize, f64)> {
         timed.iter().map(|(clause, terms)| (*clause, terms.as_slice())).collect();
     let mut found = Vec::new();
     for (a, terms) in &timed {
-        for b in story.sharing(terms).into_iter().filter(|b| b > a) {
+        for b in story.sharing(story.units.account(*a), terms).into_iter().filter(|b| b > a) {
             let Some(others) = at.get(&b) else { continue };
             if story.units.account(*a) == story.units.account(b) {
                 continue;

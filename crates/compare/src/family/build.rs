@@ -179,7 +179,7 @@ fn paraphrases(story: &Story, versions: &[Version], shorter: &BTreeSet<usize>) -
         let mut best: BTreeMap<usize, (f64, Place)> = BTreeMap::new();
         let linked: BTreeSet<usize> = story.linked_clauses(clause).collect();
         let mut near = linked.clone();
-        near.extend(story.sharing(&terms));
+        near.extend(story.sharing(version.place.account, &terms));
         for other in near {
             let place = story.place(other);
             let shared = story.clause(other).map_or(0.0, |clause| overlap(&terms, &clause.terms).ratio());

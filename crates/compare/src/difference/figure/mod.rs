@@ -50,7 +50,8 @@ struct Figure<'a> {
 pub(crate) fn find(story: &Story) -> Vec<Difference> {
     let figures = figures(story);
     let slots = slot::slots(story, &figures);
-    let sums = sum::find(&figures);
+    let mut sums = sum::find(&figures);
+    sums.retain(|sum| sum.accounts(&figures).is_some_and(|(a, b)| story.units.one_event(a, b)));
     let added = |x: usize, y: usize| sums.iter().any(|sum| sum.explains(&figures, x, y));
     let mut found = sums.iter().filter_map(|sum| summed(story, &figures, sum)).fold(Vec::new(), merge);
     for slot in &slots.groups {

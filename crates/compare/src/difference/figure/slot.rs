@@ -40,7 +40,11 @@ pub(super) struct Slots {
 /// Brings figures together: equal ones first, then the likeliest.
 pub(super) fn slots(story: &Story, figures: &[Figure]) -> Slots {
     let mut pairs = pairs(story, figures);
-    pairs.extend(totals(figures));
+    let one_event = |&(_, _, i, j): &(u8, f64, usize, usize)| {
+        let account = |index: usize| figures.get(index).map_or(0, |figure: &Figure| figure.place.account);
+        story.units.one_event(account(i), account(j))
+    };
+    pairs.extend(totals(figures).into_iter().filter(one_event));
     pairs.sort_by(|x, y| x.0.cmp(&y.0).then(y.1.total_cmp(&x.1)).then((x.2, x.3).cmp(&(y.2, y.3))));
     let mut slot_of: Vec<usize> = (0..figures.len()).collect();
     let mut slots: BTreeMap<usize, Vec<usize>> =
@@ -91,7 +95,7 @@ fn pairs(story: &Story, figures: &[Figure]) -> Vec<(u8, f64, usize, usize)> {
         of_clause.entry(figure.clause).or_default().push(index);
     }
     for (i, a) in figures.iter().enumerate().filter(|(_, figure)| !figure.title) {
-        let near = story.sharing(&a.context);
+        let near = story.sharing(a.place.account, &a.context);
         for &j in near.iter().filter_map(|clause| of_clause.get(clause)).flatten() {
             let Some(b) = figures.get(j).filter(|b| i < j && b.place.account != a.place.account) else {
                 continue;

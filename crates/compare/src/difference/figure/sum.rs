@@ -15,6 +15,11 @@ pub(super) struct Sum {
 }
 
 impl Sum {
+    /// The accounts of the whole and of its parts.
+    pub(super) fn accounts(&self, figures: &[Figure]) -> Option<(usize, usize)> {
+        Some((figures.get(self.whole)?.place.account, figures.get(self.parts.0)?.place.account))
+    }
+
     /// Whether two figures differ only as a whole differs from its part. Said of the same thing (`396 passengers`,
     /// `341 passengers and 55 crew`) they do not: the whole then counts something else among them.
     pub(super) fn explains(&self, figures: &[Figure], a: usize, b: usize) -> bool {
