@@ -12,7 +12,7 @@ use super::Units;
 const APART: [(usize, f64, f64); 3] = [(4, 0.29, 0.36), (3, 0.2, 0.45), (2, 0.15, 0.5)];
 /// Fewest accounts of an event.
 const FEWEST: usize = 2;
-/// Copies of one text are more alike than this, and no more of one event for that.
+/// Accounts so much alike may be copies of one text, and count as one.
 const ALIKE: f64 = 0.5;
 /// With more accounts than this the question is not asked: the table of likenesses grows with their square.
 const MOST_ACCOUNTS: usize = 2000;
@@ -112,7 +112,7 @@ impl Table {
         let mut table = Self { size, cells: vec![0.0; size * size] };
         for (a, first) in profiles.iter().enumerate() {
             for (b, second) in profiles.iter().enumerate().skip(a + 1) {
-                let value = cosine(first, second).min(ALIKE);
+                let value = cosine(first, second);
                 table.set(a, b, value);
             }
         }
@@ -189,6 +189,7 @@ fn tree(likeness: &Table) -> Option<Node> {
 
 /// Whether two groups of accounts tell of two events.
 fn apart(likeness: &Table, a: &[usize], b: &[usize]) -> bool {
+    let (a, b) = (&distinct(likeness, a), &distinct(likeness, b));
     let between = a.iter().map(|&x| likeness.mean(x, b)).sum::<f64>() / a.len().max(1) as f64;
     let silhouettes = |own: &[usize], other: &[usize]| -> f64 {
         let of = |&x: &usize| {
@@ -201,6 +202,17 @@ fn apart(likeness: &Table, a: &[usize], b: &[usize]) -> bool {
     let smaller = a.len().min(b.len());
     let tier = APART.iter().find(|(size, ..)| smaller >= *size);
     tier.is_some_and(|(_, most, least)| between <= *most && silhouette >= *least)
+}
+
+/// Of accounts that are much alike the first.
+fn distinct(likeness: &Table, group: &[usize]) -> Vec<usize> {
+    let mut kept: Vec<usize> = Vec::new();
+    for &account in group {
+        if kept.iter().all(|&other| likeness.get(account, other) < ALIKE) {
+            kept.push(account);
+        }
+    }
+    kept
 }
 
 #[cfg(test)]
@@ -219,7 +231,7 @@ mod tests {
 
     #[test]
     fn the_tree_parts_what_is_unlike() {
-        let even = |a: usize, b: usize| if a % 2 == b % 2 { 0.6 } else { 0.1 };
+        let even = |a: usize, b: usize| if a % 2 == b % 2 { 0.4 } else { 0.1 };
         let table = table(7, even);
         let parts = tree(&table).and_then(|root| root.parts).map(|parts| parts.map(|part| part.leaves));
         let mut parts = parts.unwrap_or_default();
@@ -231,8 +243,10 @@ mod tests {
 
     #[test]
     fn accounts_that_share_a_third_of_their_words_are_of_one_event() {
-        let table = table(4, |a, b| if a / 2 == b / 2 { 0.5 } else { 0.3 });
-        assert!(!apart(&table, &[0, 1], &[2, 3]));
+        let half = table(8, |a, b| if a / 4 == b / 4 { 0.4 } else { 0.3 });
+        assert!(!apart(&half, &[0, 1, 2, 3], &[4, 5, 6, 7]));
+        let copies = table(8, |a, b| if a / 4 == b / 4 { 0.9 } else { 0.1 });
+        assert!(!apart(&copies, &[0, 1, 2, 3], &[4, 5, 6, 7]), "each group may be one text");
     }
 
     #[test]
