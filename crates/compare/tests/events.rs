@@ -42,9 +42,9 @@ fn accounts_of_two_events_are_compared_apart() {
     let sheets = FactSheet::all();
     for pair in sheets.windows(2) {
         let [first, second] = pair else { continue };
-        let mut mixed = accounts(7, 10, first.clone());
+        let mut mixed = accounts(7, 24, first.clone());
         let name = mixed[0].article.id.rsplit_once('-').map(|(name, _)| name.to_owned()).unwrap_or_default();
-        mixed.extend(accounts(8, 10, second.clone()));
+        mixed.extend(accounts(8, 24, second.clone()));
         let comparison = compared(&mut mixed);
         assert!(tells_of_several(&comparison), "{name} and another: {:?}", comparison.diagnostics);
         let of_first = |account: usize| mixed[account].article.id.starts_with(&name);
