@@ -1,9 +1,11 @@
 //! Everything that is found in one article.
 
+use crate::mention::mentions_in;
 use crate::quotation::quotations_in;
 use crate::statement::statements_in;
 use crate::syntax::nodes;
-use crate::{Mention, Quotation, Statement, mentions};
+use crate::tokens::Tokens;
+use crate::{Mention, Quotation, Statement};
 use corroborate_article::{Article, Block, Role};
 use corroborate_quantity::Quantity;
 use corroborate_temporal::{Civil, TimeExpression};
@@ -65,8 +67,9 @@ fn annotate_blocks(text: &str, blocks: &[Block], reference: Option<Civil>) -> An
         .collect();
     let dates = corroborate_temporal::annotate(text, reference);
     let quantities = corroborate_quantity::annotate(text);
-    let mentions = mentions(text, &sentences);
-    let words = nodes(text, &sentences);
+    let tokens = Tokens::of(text, &sentences);
+    let mentions = mentions_in(text, &sentences, &tokens);
+    let words = nodes(text, &sentences, &tokens);
     let quotations = quotations_in(text, blocks, &sentences, &words, &mentions);
     let statements = statements_in(text, &sentences, &words, &quotations);
     Annotations { sentences, dates, quantities, mentions, quotations, statements }

@@ -5,6 +5,7 @@ mod mention;
 mod quotation;
 mod statement;
 mod syntax;
+mod tokens;
 
 pub use annotations::{Annotations, Sentence, annotate, annotate_text};
 #[doc(hidden)]

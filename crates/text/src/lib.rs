@@ -22,6 +22,7 @@ mod porter;
 mod sentence;
 mod span;
 mod stem;
+mod table;
 mod token;
 
 pub use clause::clauses;
@@ -30,7 +31,8 @@ pub use line::{Line, LineIndex, lines};
 pub use sentence::sentences;
 pub use span::Span;
 pub use stem::{irregular_forms, stem};
-pub use token::{Token, TokenKind, tokens};
+pub use table::{Table, word_hash};
+pub use token::{Token, TokenKind, tokens, tokens_of};
 
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]

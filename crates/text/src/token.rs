@@ -27,9 +27,17 @@ pub struct Token {
 /// The tokens of a text in order. Between two tokens stands only white space or nothing, so tokens and the
 /// gaps between them rebuild the text.
 pub fn tokens(text: &str) -> Vec<Token> {
+    let mut found = Vec::with_capacity(text.len() / 5);
+    tokens_of(text, Span::new(0, text.len()), &mut found);
+    found
+}
+
+/// Appends the tokens of a part of a text, as [`tokens`] finds them in the part alone, with their places in the text.
+pub fn tokens_of(text: &str, part: Span, found: &mut Vec<Token>) {
+    let Some(text) = text.get(..part.end()).filter(|_| part.get(text).is_some()) else { return };
     let bytes = text.as_bytes();
-    let mut found: Vec<Token> = Vec::with_capacity(text.len() / 5);
-    let mut at = 0;
+    let before = found.len();
+    let mut at = part.start();
     while let Some(&byte) = bytes.get(at) {
         let start = at;
         let kind = match byte {
@@ -45,7 +53,7 @@ pub fn tokens(text: &str) -> Vec<Token> {
                 at = number_end(bytes, at);
                 TokenKind::Number
             }
-            b'\'' if starts_clitic(text, at, found.last()) => {
+            b'\'' if starts_clitic(text, at, last_of(found, before)) => {
                 at = letters_end(text, at + 1);
                 TokenKind::Clitic
             }
@@ -58,7 +66,7 @@ pub fn tokens(text: &str) -> Vec<Token> {
                 if is_invisible(first) {
                     at += first.len_utf8();
                     continue;
-                } else if is_apostrophe(first) && starts_clitic(text, at, found.last()) {
+                } else if is_apostrophe(first) && starts_clitic(text, at, last_of(found, before)) {
                     at = letters_end(text, at + first.len_utf8());
                     TokenKind::Clitic
                 } else if first.is_alphanumeric() {
@@ -72,7 +80,11 @@ pub fn tokens(text: &str) -> Vec<Token> {
         };
         found.push(Token { span: Span::new(start, at), kind });
     }
-    found
+}
+
+/// The last token behind the first so many.
+fn last_of(found: &[Token], before: usize) -> Option<&Token> {
+    found.get(before..).and_then(<[Token]>::last)
 }
 
 fn is_invisible(c: char) -> bool {

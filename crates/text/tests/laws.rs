@@ -1,6 +1,6 @@
 //! What holds for every text.
 
-use corroborate_text::{LineIndex, Span, clauses, fold, lines, sentences, stem, tokens};
+use corroborate_text::{LineIndex, Span, clauses, fold, lines, sentences, stem, tokens, tokens_of};
 use proptest::prelude::*;
 
 fn text() -> impl Strategy<Value = String> {
@@ -35,6 +35,17 @@ proptest! {
         prop_assert!(orderly(&text, &found));
         let kept: usize = found.iter().map(|span| span.of(&text).chars().filter(|c| c.is_alphanumeric()).count()).sum();
         prop_assert_eq!(kept, text.chars().filter(|c| c.is_alphanumeric()).count());
+    }
+
+    #[test]
+    fn tokens_of_a_part_are_those_of_its_words(before in text(), part in text(), after in text()) {
+        let whole = [before.as_str(), &part, &after].concat();
+        let mut found = tokens(&before);
+        let first = found.len();
+        tokens_of(&whole, Span::new(before.len(), before.len() + part.len()), &mut found);
+        let shifted: Vec<Span> = tokens(&part).iter().map(|token| token.span.shifted(before.len())).collect();
+        let found: Vec<Span> = found.iter().skip(first).map(|token| token.span).collect();
+        prop_assert_eq!(found, shifted);
     }
 
     #[test]

@@ -1,15 +1,17 @@
 //! One article, one reading: the same name is of the same kind wherever it stands.
 
 use super::lexicon::class;
+use super::seeded::Seeded;
 use super::tag::Found;
 use super::word::Word;
 use super::{EntityKind, Line};
 use corroborate_text::TokenKind;
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 /// Gives every name the kind that most of the article's readings of it have. A last word of a person's full name is
 /// that person's, unless a place of that name is clearly meant.
-pub(super) fn agree(lines: &mut [Line]) {
+pub(super) fn agree(lines: &mut [Line<'_>], forms: usize) {
     for Line { words, found, .. } in lines.iter_mut() {
         for found in found.iter_mut().filter(|found| !found.sure && !found.adjective) {
             if is_introduced(words, found) {
@@ -17,8 +19,9 @@ pub(super) fn agree(lines: &mut [Line]) {
             }
         }
     }
-    let mut votes: HashMap<String, [u32; 5]> = HashMap::new();
-    let mut surnames: HashMap<String, u32> = HashMap::new();
+    let mut votes = Votes::default();
+    // By the numbers of their keys.
+    let mut surnames = vec![false; forms];
     for line in lines.iter() {
         for found in line.found.iter().filter(|found| !found.adjective) {
             let run = line.words.get(found.start..found.end).unwrap_or_default();
@@ -31,8 +34,9 @@ pub(super) fn agree(lines: &mut [Line]) {
             if found.kind == EntityKind::Person
                 && !line.titled
                 && let Some(last) = run.last().filter(|_| run.len() > 1)
+                && let Some(surname) = surnames.get_mut(last.form)
             {
-                *surnames.entry(last.key.clone()).or_default() += 1;
+                *surname = true;
             }
         }
     }
@@ -42,13 +46,14 @@ pub(super) fn agree(lines: &mut [Line]) {
         for found in found.iter_mut().filter(|found| !found.adjective && found.kind != EntityKind::Group) {
             let run = words.get(found.start..found.end).unwrap_or_default();
             let key = key(run);
-            let vote = votes.get(&key).copied().unwrap_or_default();
+            let vote = votes.get(key.as_ref()).copied().unwrap_or_default();
             let count = |kind: EntityKind| vote.get(kind as usize).copied().unwrap_or_default();
-            let surname = run.len() == 1 && surnames.contains_key(&key);
-            let placed =
-                found.start.checked_sub(1).and_then(|index| words.get(index)).is_some_and(|word| {
-                    matches!(word.key.as_str(), "in" | "near" | "at" | "from" | "outside")
-                });
+            let surname = matches!(run, [word] if surnames.get(word.form) == Some(&true));
+            let placed = found
+                .start
+                .checked_sub(1)
+                .and_then(|index| words.get(index))
+                .is_some_and(|word| matches!(word.key, "in" | "near" | "at" | "from" | "outside"));
             if surname && !(found.kind == EntityKind::Place && (placed || found.sure)) {
                 found.kind = EntityKind::Person;
                 continue;
@@ -60,7 +65,7 @@ pub(super) fn agree(lines: &mut [Line]) {
             }
             // `Jo Marsh` where `Marsh` alone is a person's name, and nothing else is known of the longer one.
             let last = run.last().filter(|_| found.kind == EntityKind::Other && (2..=3).contains(&run.len()));
-            let bearer = last.and_then(|word| votes.get(&word.key)).is_some_and(|vote| {
+            let bearer = last.and_then(|word| votes.get(word.key)).is_some_and(|vote| {
                 let person = vote.get(EntityKind::Person as usize).copied().unwrap_or_default();
                 person > 1 && person * 2 > vote.iter().sum()
             });
@@ -77,20 +82,20 @@ pub(super) fn agree(lines: &mut [Line]) {
 }
 
 /// Whether a name is one ordinary word that opens a sentence, met once: `Sandbags were handed out`.
-fn opens_only(words: &[Word], found: &Found, votes: &HashMap<String, [u32; 5]>) -> bool {
+fn opens_only(words: &[Word<'_>], found: &Found, votes: &Votes<'_>) -> bool {
     let run = words.get(found.start..found.end).unwrap_or_default();
     let [word] = run else { return false };
-    let met: u32 = votes.get(&key(run)).copied().unwrap_or_default().iter().sum();
+    let met = || votes.get(word.key).copied().unwrap_or_default().iter().sum::<u32>();
     let first = found.start == 0
         || words.get(..found.start).is_some_and(|before| before.iter().all(|w| w.kind == TokenKind::Mark));
     let plural = word.key.ends_with('s') && !word.is(class::GIVEN | class::SURNAME);
     let common = word.is(class::LOWER) || plural && found.kind == EntityKind::Person;
-    first && !found.sure && !found.adjective && met <= 2 && common
+    first && !found.sure && !found.adjective && common && met() <= 2
 }
 
 /// Whether a name of two or three words is introduced as a person's: `Jo Marsh, who …`, `Jo Marsh, 41, …`,
 /// `Jo Marsh, a welder …`.
-fn is_introduced(words: &[Word], found: &Found) -> bool {
+fn is_introduced(words: &[Word<'_>], found: &Found) -> bool {
     let run = words.get(found.start..found.end).unwrap_or_default();
     let named = (2..=3).contains(&run.len())
         && run.iter().all(|w| w.is_capitalised() && !w.is(class::PLACE_HEAD | class::ORGANISATION_HEAD));
@@ -98,7 +103,7 @@ fn is_introduced(words: &[Word], found: &Found) -> bool {
     let Some([comma, rest @ ..]) = words.get(found.end..).filter(|_| named && !the) else { return false };
     let role = || rest.iter().skip(1).take(3).any(|word| word.is(class::TITLE));
     comma.key == ","
-        && rest.first().is_some_and(|word| match word.key.as_str() {
+        && rest.first().is_some_and(|word| match word.key {
             "who" | "whose" => true,
             "a" | "an" | "the" => role(),
             _ => word.kind == TokenKind::Number && word.span.len() < 3,
@@ -109,6 +114,17 @@ fn is_introduced(words: &[Word], found: &Found) -> bool {
 const KINDS: [EntityKind; 4] =
     [EntityKind::Place, EntityKind::Organisation, EntityKind::Person, EntityKind::Other];
 
-fn key(run: &[Word]) -> String {
-    run.iter().map(|word| word.key.as_str()).collect::<Vec<_>>().join(" ")
+/// The votes for each kind of a name.
+type Votes<'k> = HashMap<Cow<'k, str>, [u32; 5], Seeded>;
+
+/// The keys of a name's words, joined by blanks.
+fn key<'k>(run: &[Word<'k>]) -> Cow<'k, str> {
+    match run {
+        [] => Cow::Borrowed(""),
+        [word] => Cow::Borrowed(word.key),
+        [first, rest @ .., last] if !last.glued && rest.iter().all(|word| !word.glued) => {
+            Cow::Borrowed(first.joined(last))
+        }
+        _ => Cow::Owned(run.iter().map(|word| word.key).collect::<Vec<_>>().join(" ")),
+    }
 }

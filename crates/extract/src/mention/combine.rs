@@ -8,7 +8,7 @@ use corroborate_text::TokenKind;
 
 /// Joins what the model's labels spell with what the rules found. Where both have a name, the model's bounds hold;
 /// what the rules alone found stays if titles or gazetteers vouch for it, and otherwise is a name of unknown kind.
-pub(super) fn combine(words: &[Word], labels: &[usize], ruled: &[Found]) -> Vec<Found> {
+pub(super) fn combine(words: &[Word<'_>], labels: &[u8], ruled: &[Found]) -> Vec<Found> {
     let mut found: Vec<Found> = model::names(labels)
         .into_iter()
         .filter_map(|(start, end, kind)| settled(words, start, end, kind))
@@ -52,13 +52,13 @@ pub(super) fn combine(words: &[Word], labels: &[usize], ruled: &[Found]) -> Vec<
 
 /// Whether a rule knows a name's kind better than the model: a title or a given name makes a person of two words, the
 /// head of an organisation makes none.
-fn overrules(words: &[Word], name: &Found, rule: &Found) -> bool {
+fn overrules(words: &[Word<'_>], name: &Found, rule: &Found) -> bool {
     let run = words.get(name.start..name.end).unwrap_or_default();
     let given =
         run.first().is_some_and(|word| word.is(class::GIVEN) && !word.is(class::OPENS | class::LOWER));
     match rule.kind {
         EntityKind::Person => {
-            let plain = |word: &Word| {
+            let plain = |word: &Word<'_>| {
                 !word.is(class::LOWER | class::ORGANISATION_HEAD | class::PLACE_HEAD | class::OPENS)
             };
             is_titled(words, rule.start) || run.len() == 2 && given && run.last().is_some_and(plain)
@@ -70,7 +70,7 @@ fn overrules(words: &[Word], name: &Found, rule: &Found) -> bool {
 }
 
 /// Whether a particle in lower case joins the words of a name: `van der`, `bin`.
-fn has_particle(words: &[Word], name: &Found) -> bool {
+fn has_particle(words: &[Word<'_>], name: &Found) -> bool {
     words.get(name.start + 1..name.end).is_some_and(|run| {
         run.iter()
             .any(|word| word.shape == Shape::Lower && word.is(class::PARTICLE) && !word.is(class::FUNCTION))
@@ -78,7 +78,7 @@ fn has_particle(words: &[Word], name: &Found) -> bool {
 }
 
 /// Whether a name found ends at a hyphen inside this one, or begins behind it.
-fn is_cut(words: &[Word], name: &Found, found: &[Found]) -> bool {
+fn is_cut(words: &[Word<'_>], name: &Found, found: &[Found]) -> bool {
     let hyphen = |index: usize| {
         name.start < index
             && index + 1 < name.end
@@ -88,7 +88,7 @@ fn is_cut(words: &[Word], name: &Found, found: &[Found]) -> bool {
 }
 
 /// Whether the kind of place stands beside a name in lower case: `the river Ostra`, `Ostra province`.
-fn is_kinded(words: &[Word], name: &Found) -> bool {
+fn is_kinded(words: &[Word<'_>], name: &Found) -> bool {
     let kind = |index: Option<usize>| {
         index
             .and_then(|index| words.get(index))
@@ -102,7 +102,7 @@ fn is_kinded(words: &[Word], name: &Found) -> bool {
 }
 
 /// Whether a title or an honorific stands right before the word.
-fn is_titled(words: &[Word], at: usize) -> bool {
+fn is_titled(words: &[Word<'_>], at: usize) -> bool {
     let before = at.checked_sub(1).and_then(|index| words.get(index));
     let before = match before {
         Some(dot) if dot.key == "." && dot.glued => at.checked_sub(2).and_then(|index| words.get(index)),
@@ -114,7 +114,7 @@ fn is_titled(words: &[Word], at: usize) -> bool {
 }
 
 /// Whether the words are a country's name, and no unit of a number: `30 GB`.
-fn is_country(words: &[Word], name: &Found) -> bool {
+fn is_country(words: &[Word<'_>], name: &Found) -> bool {
     let counted = name
         .start
         .checked_sub(1)
@@ -124,7 +124,7 @@ fn is_country(words: &[Word], name: &Found) -> bool {
 }
 
 /// A name of the model without the title before it; nationalities are groups, countries places.
-fn settled(words: &[Word], start: usize, end: usize, kind: EntityKind) -> Option<Found> {
+fn settled(words: &[Word<'_>], start: usize, end: usize, kind: EntityKind) -> Option<Found> {
     let mut start = start;
     if kind == EntityKind::Person {
         while start + 1 < end {

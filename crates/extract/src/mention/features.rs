@@ -4,7 +4,7 @@ use super::evidence::Evidence;
 use super::lexicon::{Phrase, class};
 use super::tag::hint_at;
 use super::word::{Shape, Word};
-use corroborate_text::TokenKind;
+use corroborate_text::{TokenKind, word_hash};
 
 /// Rows of the table: features share one where their hashes agree in the low bits.
 pub(super) const ROWS: u32 = 1 << 18;
@@ -13,29 +13,193 @@ pub(super) const ROWS: u32 = 1 << 18;
 const GAP: usize = 3;
 
 /// The features of the words of a sentence; `None` for a word that cannot be part of a name, which is most.
-pub(super) fn features(
+pub(super) fn all(
     text: &str,
-    words: &[Word],
+    words: &[Word<'_>],
     titled: bool,
     evidence: &Evidence,
 ) -> Vec<Option<Vec<u32>>> {
-    let candidates = candidates(text, words);
-    if !candidates.contains(&true) {
-        return vec![None; words.len()];
+    let mut sheet = Sheet::default();
+    sheet.read(text, words, titled, evidence);
+    let mut rows = Rows::default();
+    let mut features = |at| {
+        sheet.look_at(words, at, &mut rows);
+        rows.all().to_vec()
+    };
+    (0..words.len()).map(|at| sheet.is_candidate(at).then(|| features(at))).collect()
+}
+
+/// What features are made of, one sentence at a time.
+#[derive(Debug, Default)]
+pub(super) struct Sheet {
+    /// Which words may be part of a name; none at all where no word may.
+    candidates: Vec<bool>,
+    sights: Vec<Sight>,
+    /// For each word the bounds of its run of capitalised words.
+    runs: Vec<(usize, usize)>,
+    opening: usize,
+    titled: bool,
+}
+
+/// What is seen of one word.
+#[derive(Clone, Copy, Debug)]
+struct Sight {
+    key: u64,
+    look: u64,
+    /// The classes that the model knows of.
+    known: u64,
+    /// What the article shows of it.
+    seen: u64,
+    phrase: u64,
+}
+
+/// What is seen beyond the ends of a sentence.
+const BEYOND: Sight = Sight { key: 7, look: 99, known: 1 << 20, seen: 0, phrase: 99 };
+
+impl Sheet {
+    /// Looks at the words of a sentence.
+    pub(super) fn read(&mut self, text: &str, words: &[Word<'_>], titled: bool, evidence: &Evidence) {
+        self.candidates.clear();
+        if !words.iter().any(Word::is_capitalised) {
+            return;
+        }
+        candidates(text, words, &mut self.candidates);
+        self.sights.clear();
+        self.sights.extend(words.iter().map(|word| Sight {
+            key: word.hash,
+            look: look(text, word),
+            known: u64::from(word.classes & class::KNOWN),
+            seen: u64::from(evidence.signs(word)),
+            phrase: 0,
+        }));
+        mark_phrases(words, &mut self.sights);
+        runs(words, &mut self.runs);
+        self.opening = words.iter().position(|word| word.kind != TokenKind::Mark).unwrap_or_default();
+        self.titled = titled;
     }
-    let phrases = phrases(words);
-    let runs = runs(words);
-    let opening = words.iter().position(|word| word.kind != TokenKind::Mark).unwrap_or_default();
-    let keys: Vec<u64> = words.iter().map(|word| hash(word.key.as_bytes())).collect();
-    let seen: Vec<u64> = words.iter().map(|word| u64::from(evidence.signs(&word.key))).collect();
-    let view =
-        View { text, words, phrases: &phrases, runs: &runs, keys: &keys, seen: &seen, opening, titled };
-    candidates.iter().enumerate().map(|(at, &candidate)| candidate.then(|| view.features(at))).collect()
+
+    /// Whether a word may be part of a name.
+    pub(super) fn is_candidate(&self, at: usize) -> bool {
+        self.candidates.get(at).copied().unwrap_or_default()
+    }
+
+    fn sight(&self, at: Option<usize>) -> Sight {
+        at.and_then(|at| self.sights.get(at)).copied().unwrap_or(BEYOND)
+    }
+
+    /// Notes the features of the word at `at`.
+    pub(super) fn look_at(&self, words: &[Word<'_>], at: usize, rows: &mut Rows) {
+        rows.count = 0;
+        rows.next = 0;
+        if let Some(word) = words.get(at) {
+            self.put_all(word.key, at, rows);
+        }
+    }
+
+    fn put_all(&self, word: &str, at: usize, out: &mut Rows) {
+        let near = [-2, -1, 0, 1, 2].map(|offset| self.sight(at.checked_add_signed(offset)));
+        let [further, before, here, next, behind] = near;
+        let opening = u64::from(at <= self.opening) + 2 * u64::from(self.titled);
+        let seen = here.seen;
+
+        out.put(here.key, 0);
+        out.put(here.key, here.look);
+        out.put(before.key, here.key);
+        out.put(here.key, next.key);
+        out.put(1, 0);
+        out.put(here.look, opening);
+        out.put(here.look, here.known * 4 + opening);
+        out.put(here.known, 0);
+        for index in bits(here.known) {
+            out.put_as(100 + index, here.look, opening);
+        }
+        for other in [further, before, next, behind] {
+            out.put(other.key, 0);
+            out.put(other.look, other.known);
+            out.put(other.look, 0);
+        }
+        out.put(before.key, here.look);
+        out.put(next.key, here.look);
+        out.put(before.key, next.key);
+        out.put(before.key, here.known);
+        out.put(next.key, here.known);
+        out.put(before.known, here.known);
+        out.put(here.known, next.known);
+        out.put(mix(before.look, here.look), next.look);
+        out.put(mix(mix(before.known, here.known), next.known), here.look);
+        out.put(further.key, before.key);
+        out.put(next.key, behind.key);
+        out.put(here.phrase, 0);
+        out.put(here.phrase, here.look);
+        out.put(before.phrase, here.phrase);
+        out.put(here.phrase, next.phrase);
+        out.put(here.phrase, before.key);
+        out.put(here.phrase, next.key);
+        out.put(here.phrase, next.known);
+
+        // Its first and last one to four letters, where it is longer than they are.
+        for (length, cut) in (1..=4).zip(word.char_indices().skip(1).map(|(cut, _)| cut)) {
+            out.put_as(210 + length, word_hash(word.as_bytes().get(..cut).unwrap_or_default()), 0);
+        }
+        for (length, cut) in (1..=4).zip(word.char_indices().rev().map(|(cut, _)| cut)) {
+            if cut > 0 {
+                out.put_as(200 + length, word_hash(word.as_bytes().get(cut..).unwrap_or_default()), 0);
+            }
+        }
+
+        // The run of capitalised words it stands in: what ends it, what is around it.
+        let (start, end) = self.runs.get(at).copied().unwrap_or((at, at + 1));
+        let first = self.sight(Some(start));
+        let last = self.sight(end.checked_sub(1));
+        let prior = self.sight(start.checked_sub(1));
+        let after = self.sight(Some(end));
+        let length = (end - start).min(6) as u64;
+        let place = ((at - start).min(4) * 8 + (end - at).min(5)) as u64;
+        out.put(length, place);
+        out.put(last.key, place.min(8));
+        out.put(last.known, place);
+        out.put(first.known, place);
+        out.put(first.key, place.min(8));
+        out.put(prior.key, length.min(3));
+        out.put(after.key, length.min(3));
+        out.put(mix(prior.known, after.known), length.min(3));
+        out.put(mix(prior.key, here.known), place);
+        out.put(mix(first.known, last.known), place);
+        out.put(mix(prior.key, after.key), 0);
+        let earlier = self.sight(start.checked_sub(2));
+        let later = self.sight(Some(end + 1));
+        out.put(mix(earlier.key, prior.key), length.min(3));
+        out.put(mix(after.key, later.key), length.min(3));
+        out.put(mix(after.key, later.known), length.min(3));
+        out.put(mix(earlier.known, prior.key), length.min(3));
+        out.put(last.seen, place);
+        out.put(mix(first.seen, last.seen), length.min(3));
+
+        // How the rest of the article uses the word.
+        out.put(seen, opening);
+        out.put(seen, here.look);
+        out.put(seen, here.known);
+        for index in bits(seen) {
+            out.put_as(300 + index, here.look, length.min(2));
+        }
+        out.put(before.seen, seen);
+        out.put(next.seen, seen);
+    }
+}
+
+/// The places of the bits that are set.
+fn bits(set: u64) -> impl Iterator<Item = u64> {
+    let mut rest = set;
+    std::iter::from_fn(move || {
+        let index = rest.trailing_zeros();
+        rest &= rest.wrapping_sub(1);
+        (index < 64).then_some(u64::from(index))
+    })
 }
 
 /// Capitalised words, and what stands between two of them.
-fn candidates(text: &str, words: &[Word]) -> Vec<bool> {
-    let mut marked: Vec<bool> = words.iter().map(|word| word.is_capitalised()).collect();
+fn candidates(text: &str, words: &[Word<'_>], marked: &mut Vec<bool>) {
+    marked.extend(words.iter().map(Word::is_capitalised));
     let mut last: Option<usize> = None;
     for at in 0..words.len() {
         if words.get(at).is_some_and(Word::is_capitalised) {
@@ -44,7 +208,7 @@ fn candidates(text: &str, words: &[Word]) -> Vec<bool> {
                     words.get(index).is_some_and(|word| {
                         word.kind != TokenKind::Mark
                             || word.is_hyphen(text)
-                            || matches!(word.key.as_str(), "." | "'" | "&" | "/" | "," | "+")
+                            || matches!(word.key, "." | "'" | "&" | "/" | "," | "+")
                     })
                 };
                 if (before + 1..at).all(joins) {
@@ -64,7 +228,7 @@ fn candidates(text: &str, words: &[Word]) -> Vec<bool> {
             && word.is_some_and(|word| {
                 word.kind == TokenKind::Number
                     || word.kind == TokenKind::Clitic
-                    || word.glued && matches!(word.key.as_str(), "." | "-" | "!")
+                    || word.glued && matches!(word.key, "." | "-" | "!")
             })
         {
             if let Some(slot) = marked.get_mut(at) {
@@ -76,12 +240,10 @@ fn candidates(text: &str, words: &[Word]) -> Vec<bool> {
             }
         }
     }
-    marked
 }
 
-/// For each word, where it stands in the longest phrase of the gazetteers, and what the phrase names.
-fn phrases(words: &[Word]) -> Vec<u64> {
-    let mut found = vec![0; words.len()];
+/// Notes for each word where it stands in the longest phrase of the gazetteers, and what the phrase names.
+fn mark_phrases(words: &[Word<'_>], sights: &mut [Sight]) {
     let mut at = 0;
     while at < words.len() {
         let Some((end, phrase)) = hint_at(words, at) else {
@@ -102,18 +264,18 @@ fn phrases(words: &[Word]) -> Vec<u64> {
                 (false, true) => 2,
                 (false, false) => 3,
             };
-            if let Some(slot) = found.get_mut(index) {
-                *slot = kind * 4 + place;
+            if let Some(sight) = sights.get_mut(index) {
+                sight.phrase = kind * 4 + place;
             }
         }
         at = end;
     }
-    found
 }
 
 /// For each word the bounds of its run of capitalised words, marks glued between them and connectors included.
-fn runs(words: &[Word]) -> Vec<(usize, usize)> {
-    let mut found: Vec<(usize, usize)> = (0..words.len()).map(|at| (at, at + 1)).collect();
+fn runs(words: &[Word<'_>], found: &mut Vec<(usize, usize)>) {
+    found.clear();
+    found.extend((0..words.len()).map(|at| (at, at + 1)));
     let mut at = 0;
     while at < words.len() {
         if !words.get(at).is_some_and(Word::is_capitalised) {
@@ -126,11 +288,8 @@ fn runs(words: &[Word]) -> Vec<(usize, usize)> {
             if capital(end) {
                 end += 1;
             } else if words.get(end).is_some_and(|word| {
-                word.glued && matches!(word.key.as_str(), "-" | "." | "'")
-                    || matches!(
-                        word.key.as_str(),
-                        "of" | "&" | "de" | "al" | "bin" | "van" | "von" | "der" | "la"
-                    )
+                word.glued && matches!(word.key, "-" | "." | "'")
+                    || matches!(word.key, "of" | "&" | "de" | "al" | "bin" | "van" | "von" | "der" | "la")
             }) && capital(end + 1)
             {
                 end += 2;
@@ -143,172 +302,50 @@ fn runs(words: &[Word]) -> Vec<(usize, usize)> {
         }
         at = end;
     }
-    found
 }
 
-struct View<'a> {
-    text: &'a str,
-    words: &'a [Word],
-    phrases: &'a [u64],
-    runs: &'a [(usize, usize)],
-    opening: usize,
-    titled: bool,
-    /// Hashes of the words' keys.
-    keys: &'a [u64],
-    /// What the article shows of the words.
-    seen: &'a [u64],
-}
+/// Most features that a word can have.
+const MOST: usize = 160;
 
-impl View<'_> {
-    fn word(&self, at: usize, offset: isize) -> Option<&Word> {
-        self.words.get(at.checked_add_signed(offset)?)
-    }
-
-    fn features(&self, at: usize) -> Vec<u32> {
-        let mut out = Out { rows: Vec::with_capacity(128), next: 0 };
-        let Some(word) = self.words.get(at) else { return out.rows };
-        let around = |offset: isize| at.checked_add_signed(offset);
-        let keys = [-2, -1, 0, 1, 2]
-            .map(|offset| around(offset).and_then(|index| self.keys.get(index)).copied().unwrap_or(7));
-        let shapes =
-            [-2, -1, 0, 1, 2].map(|offset| self.word(at, offset).map_or(99, |word| look(self.text, word)));
-        let bits = [-2, -1, 0, 1, 2].map(|offset| self.word(at, offset).map_or(1 << 20, known));
-        let pick = |list: &[u64], offset: isize| list.get(offset.unsigned_abs()).copied().unwrap_or_default();
-        let (key, shape, bit) =
-            (|o: isize| pick(&keys, o + 2), |o: isize| pick(&shapes, o + 2), |o: isize| pick(&bits, o + 2));
-        let phrase = |offset: isize| {
-            at.checked_add_signed(offset).and_then(|index| self.phrases.get(index)).copied().unwrap_or(99)
-        };
-        let seen = self.seen.get(at).copied().unwrap_or_default();
-        let opening = u64::from(at <= self.opening) + 2 * u64::from(self.titled);
-
-        out.put(key(0), 0);
-        out.put(key(0), shape(0));
-        out.put(key(-1), key(0));
-        out.put(key(0), key(1));
-        out.put(1, 0);
-        out.put(shape(0), opening);
-        out.put(shape(0), bit(0) * 4 + opening);
-        out.put(bit(0), 0);
-        for index in 0..13 {
-            if bit(0) & (1 << index) != 0 {
-                out.put_as(100 + index, shape(0), opening);
-            }
-        }
-        for offset in [-2, -1, 1, 2] {
-            out.put(key(offset), 0);
-            out.put(shape(offset), bit(offset));
-            out.put(shape(offset), 0);
-        }
-        out.put(key(-1), shape(0));
-        out.put(key(1), shape(0));
-        out.put(key(-1), key(1));
-        out.put(key(-1), bit(0));
-        out.put(key(1), bit(0));
-        out.put(bit(-1), bit(0));
-        out.put(bit(0), bit(1));
-        out.put(mix(shape(-1), shape(0)), shape(1));
-        out.put(mix(mix(bit(-1), bit(0)), bit(1)), shape(0));
-        out.put(key(-2), key(-1));
-        out.put(key(1), key(2));
-        out.put(phrase(0), 0);
-        out.put(phrase(0), shape(0));
-        out.put(phrase(-1), phrase(0));
-        out.put(phrase(0), phrase(1));
-        out.put(phrase(0), key(-1));
-        out.put(phrase(0), key(1));
-        out.put(phrase(0), bit(1));
-
-        // Its first and last one to four letters, where it is longer than they are.
-        for (length, cut) in (1..=4).zip(word.key.char_indices().skip(1).map(|(cut, _)| cut)) {
-            out.put_as(210 + length, hash(word.key.get(..cut).unwrap_or_default().as_bytes()), 0);
-        }
-        for (length, cut) in (1..=4).zip(word.key.char_indices().rev().map(|(cut, _)| cut)) {
-            if cut > 0 {
-                out.put_as(200 + length, hash(word.key.get(cut..).unwrap_or_default().as_bytes()), 0);
-            }
-        }
-
-        // The run of capitalised words it stands in: what ends it, what is around it.
-        let (start, end) = self.runs.get(at).copied().unwrap_or((at, at + 1));
-        let around = |index: Option<usize>| {
-            index
-                .and_then(|index| Some((*self.keys.get(index)?, known(self.words.get(index)?))))
-                .unwrap_or((7, 1 << 20))
-        };
-        let (first, first_bits) = around(Some(start));
-        let (last, last_bits) = around(end.checked_sub(1));
-        let (before, before_bits) = around(start.checked_sub(1));
-        let (after, after_bits) = around(Some(end));
-        let length = (end - start).min(6) as u64;
-        let place = ((at - start).min(4) * 8 + (end - at).min(5)) as u64;
-        out.put(length, place);
-        out.put(last, place.min(8));
-        out.put(last_bits, place);
-        out.put(first_bits, place);
-        out.put(first, place.min(8));
-        out.put(before, length.min(3));
-        out.put(after, length.min(3));
-        out.put(mix(before_bits, after_bits), length.min(3));
-        out.put(mix(before, bit(0)), place);
-        out.put(mix(first_bits, last_bits), place);
-        out.put(mix(before, after), 0);
-        let (further, further_bits) = around(start.checked_sub(2));
-        let (behind, behind_bits) = around(Some(end + 1));
-        out.put(mix(further, before), length.min(3));
-        out.put(mix(after, behind), length.min(3));
-        out.put(mix(after, behind_bits), length.min(3));
-        out.put(mix(further_bits, before), length.min(3));
-        let ending = words_signs(self, end.checked_sub(1));
-        out.put(ending, place);
-        out.put(mix(words_signs(self, Some(start)), ending), length.min(3));
-
-        // How the rest of the article uses the word.
-        out.put(seen, opening);
-        out.put(seen, shape(0));
-        out.put(seen, bit(0));
-        for index in 0..16 {
-            if seen & (1 << index) != 0 {
-                out.put_as(300 + index, shape(0), length.min(2));
-            }
-        }
-        let near = |offset: isize| words_signs(self, at.checked_add_signed(offset));
-        out.put(near(-1), seen);
-        out.put(near(1), seen);
-        out.rows
-    }
-}
-
-/// What the article shows of the word at `at`.
-fn words_signs(view: &View<'_>, at: Option<usize>) -> u64 {
-    at.and_then(|at| view.seen.get(at)).copied().unwrap_or_default()
-}
-
-fn known(word: &Word) -> u64 {
-    u64::from(word.classes & class::KNOWN)
-}
-
-/// Collects rows; every call site is its own template.
-struct Out {
-    rows: Vec<u32>,
+/// The rows of one word's features; every call site is its own template.
+#[derive(Debug)]
+pub(super) struct Rows {
+    rows: [u32; MOST],
+    count: usize,
     next: u64,
 }
 
-impl Out {
+impl Default for Rows {
+    fn default() -> Self {
+        Self { rows: [0; MOST], count: 0, next: 0 }
+    }
+}
+
+impl Rows {
+    /// The rows noted.
+    pub(super) fn all(&self) -> &[u32] {
+        self.rows.get(..self.count).unwrap_or_default()
+    }
+
+    #[inline(always)]
     fn put(&mut self, a: u64, b: u64) {
         self.next += 1;
         self.put_as(self.next, a, b);
     }
 
+    #[inline(always)]
     #[expect(clippy::cast_possible_truncation, reason = "the low bits are the row")]
     fn put_as(&mut self, template: u64, a: u64, b: u64) {
         let row = mix(mix(template.wrapping_mul(0x9e37_79b9_7f4a_7c15), a), b);
-        self.rows.push((row >> 20) as u32 & (ROWS - 1));
+        if let Some(slot) = self.rows.get_mut(self.count) {
+            *slot = (row >> 20) as u32 & (ROWS - 1);
+            self.count += 1;
+        }
     }
 }
 
 /// How a word is written, as a small number.
-fn look(text: &str, word: &Word) -> u64 {
+fn look(text: &str, word: &Word<'_>) -> u64 {
     match word.kind {
         TokenKind::Word => match word.shape {
             Shape::Lower => 1,
@@ -324,14 +361,6 @@ fn look(text: &str, word: &Word) -> u64 {
         TokenKind::Number => 21 + u64::from(word.span.len() == 4),
         TokenKind::Mark => 30 + u64::from(word.glued),
     }
-}
-
-/// FNV-1a, then mixed.
-fn hash(bytes: &[u8]) -> u64 {
-    let folded = bytes.iter().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-        (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)
-    });
-    mix(folded, 0)
 }
 
 fn mix(a: u64, b: u64) -> u64 {
@@ -361,7 +390,7 @@ pub(super) mod sign {
 }
 
 /// The signs that one place gives of its word.
-pub(super) fn signs(words: &[Word], at: usize) -> u16 {
+pub(super) fn signs(words: &[Word<'_>], at: usize) -> u16 {
     if !words.get(at).is_some_and(Word::is_capitalised) {
         return 0;
     }
@@ -383,10 +412,7 @@ pub(super) fn signs(words: &[Word], at: usize) -> u16 {
         sign::AFTER_GIVEN,
     );
     set(next.is_some_and(|word| word.is(class::SPEECH)), sign::BEFORE_SPEECH);
-    set(
-        before.is_some_and(|word| matches!(word.key.as_str(), "in" | "near" | "at" | "outside")),
-        sign::AFTER_IN,
-    );
+    set(before.is_some_and(|word| matches!(word.key, "in" | "near" | "at" | "outside")), sign::AFTER_IN);
     set(
         before.is_some_and(|word| word.key == "(") && next.is_some_and(|word| word.key == ")"),
         sign::BRACKETED,

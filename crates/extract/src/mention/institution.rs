@@ -10,7 +10,7 @@ use corroborate_text::TokenKind;
 const MODIFIERS: usize = 2;
 
 /// Adds the institutions whose words no name has taken.
-pub(super) fn add(lines: &mut [Line]) {
+pub(super) fn add(lines: &mut [Line<'_>]) {
     for line in lines {
         let Line { words, found, .. } = line;
         let mut at = 0;
@@ -42,17 +42,20 @@ pub(super) fn add(lines: &mut [Line]) {
 }
 
 /// The institution whose head begins at `at`: where its modifiers begin and where it ends.
-fn institution_at(words: &[Word], at: usize) -> Option<(usize, usize)> {
+fn institution_at(words: &[Word<'_>], at: usize) -> Option<(usize, usize)> {
     let lower = |index: usize| {
         words.get(index).filter(|word| word.kind == TokenKind::Word && word.shape == Shape::Lower)
     };
     let head = lower(at).filter(|word| word.is(class::INSTITUTION))?;
-    let mut key = head.key.clone();
-    let mut best = institution(&key).map(|needs| (at + 1, needs));
+    let mut best = institution(head.key).map(|needs| (at + 1, needs));
+    let mut key = String::new();
     for index in at + 1..at + 3 {
         let Some(word) = lower(index) else { break };
+        if key.is_empty() {
+            key.push_str(head.key);
+        }
         key.push(' ');
-        key.push_str(&word.key);
+        key.push_str(word.key);
         if let Some(needs) = institution(&key) {
             best = Some((index + 1, needs));
         }
@@ -64,16 +67,13 @@ fn institution_at(words: &[Word], at: usize) -> Option<(usize, usize)> {
     }
     let before = start.checked_sub(1).and_then(|index| words.get(index))?;
     // It is the institution, not one of several: an article, a possessive or a nationality opens it.
-    let definite =
-        matches!(before.key.as_str(), "the" | "its" | "their" | "our" | "so" | "'s" | "’s" | "\"" | "'")
-            || before.is(class::OPENS) && before.is_capitalised();
+    let definite = matches!(before.key, "the" | "its" | "their" | "our" | "so" | "'s" | "’s" | "\"" | "'")
+        || before.is(class::OPENS) && before.is_capitalised();
     if !definite || needs && start == at && !before.is_capitalised() {
         return None;
     }
     // `coalition of the willing`
-    if matches!(head.key.as_str(), "coalition" | "alliance")
-        && lower(end).is_some_and(|word| word.key == "of")
-    {
+    if matches!(head.key, "coalition" | "alliance") && lower(end).is_some_and(|word| word.key == "of") {
         let stop = if lower(end + 1).is_some_and(|word| word.key == "the") { end + 2 } else { end + 1 };
         if stop == end + 2 && lower(stop).is_some_and(|word| !word.is(class::FUNCTION)) {
             end = stop + 1;
@@ -83,7 +83,7 @@ fn institution_at(words: &[Word], at: usize) -> Option<(usize, usize)> {
 }
 
 /// A word that says which institution: no verb, number or word of grammar, so far as the tables tell.
-fn is_modifier(word: &Word) -> bool {
+fn is_modifier(word: &Word<'_>) -> bool {
     !word.is(class::FUNCTION)
         && !word.is(class::SPEECH)
         && !word.key.ends_with("ly")

@@ -1,36 +1,8 @@
-//! What the tables of `data/` say of a word or phrase.
+//! What the tables of `data/` say of a word or phrase. The build script lays them out.
 
 use super::EntityKind;
-use super::hasher::Table;
-use corroborate_text::fold;
-use std::collections::HashMap;
-use std::sync::LazyLock;
-
-/// Classes of a single word, as bits: a word may be in several.
-pub(super) mod class {
-    pub(crate) const GIVEN: u32 = 1;
-    pub(crate) const SURNAME: u32 = 1 << 1;
-    pub(crate) const LOWER: u32 = 1 << 2;
-    pub(crate) const HONORIFIC: u32 = 1 << 3;
-    /// Could begin a phrase of the gazetteer.
-    pub(crate) const OPENS: u32 = 1 << 4;
-    pub(crate) const ORGANISATION_HEAD: u32 = 1 << 5;
-    pub(crate) const PLACE_HEAD: u32 = 1 << 6;
-    pub(crate) const PARTICLE: u32 = 1 << 7;
-    pub(crate) const SPEECH: u32 = 1 << 8;
-    /// Stands in a title of office.
-    pub(crate) const TITLE: u32 = 1 << 9;
-    /// A word of grammar.
-    pub(crate) const FUNCTION: u32 = 1 << 10;
-    /// A month or a day of the week.
-    pub(crate) const CALENDAR: u32 = 1 << 11;
-    /// Could begin a phrase of the long gazetteers, which hint but do not vouch.
-    pub(crate) const HINTS: u32 = 1 << 12;
-    /// Could begin the head of an institution in lower case.
-    pub(crate) const INSTITUTION: u32 = 1 << 13;
-    /// The classes that the model knows of.
-    pub(crate) const KNOWN: u32 = (1 << 13) - 1;
-}
+pub(super) use super::class;
+use corroborate_text::{Table, fold, word_hash};
 
 /// How a form stands to its country or region.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -60,6 +32,22 @@ pub(super) enum Phrase {
 }
 
 impl Phrase {
+    /// By the number that stands for it in the tables and in the features of the model.
+    fn of(code: u8) -> Option<Self> {
+        Some(match code {
+            1 => Self::Country(CountryForm::Name),
+            2 => Self::Country(CountryForm::Capital),
+            3 => Self::Country(CountryForm::Seat),
+            4 => Self::Country(CountryForm::Adjective),
+            5 => Self::Country(CountryForm::Demonym),
+            10 => Self::Place,
+            11 => Self::Organisation,
+            12 => Self::Division,
+            13 => Self::Party,
+            _ => return None,
+        })
+    }
+
     /// Whether it only hints at a kind.
     pub(super) fn is_hint(self) -> bool {
         matches!(self, Self::Division | Self::Party)
@@ -87,130 +75,45 @@ pub(super) const LONGEST_PHRASE: usize = 7;
 /// assert_eq!(country("Londoner"), None);
 /// ```
 pub fn country(form: &str) -> Option<(&'static str, CountryForm)> {
-    COUNTRIES.get(fold(form).as_str()).copied()
+    let (code, country) = COUNTRIES.get(&fold(form))?.split_first()?;
+    let Phrase::Country(form) = Phrase::of(*code)? else { return None };
+    Some((std::str::from_utf8(country).ok()?, form))
 }
 
 /// Whether a word, in lower case, says what kind of place a name names: `river`, `province`.
 pub fn is_place_kind(word: &str) -> bool {
-    classes(word) & class::PLACE_HEAD != 0
+    classes(word, word_hash(word.as_bytes())).0 & class::PLACE_HEAD != 0
 }
 
-pub(super) fn classes(folded: &str) -> u32 {
-    WORDS.get(folded).copied().unwrap_or_default()
+/// The classes of a word whose hash is known, and of how many words at most a phrase is that it begins.
+pub(super) fn classes(folded: &str, hash: u64) -> (u32, u8) {
+    match WORDS.get_hashed(folded, hash) {
+        Some(&[a, b, c, d, longest]) => (u32::from_le_bytes([a, b, c, d]), longest),
+        _ => (0, 0),
+    }
 }
 
 pub(super) fn phrase(folded: &str) -> Option<Phrase> {
-    PHRASES.get(folded).copied()
+    Phrase::of(*PHRASES.get(folded)?.first()?)
 }
 
 /// Whether the folded words are a title of office, and whether it may take modifiers (`transport minister`).
 pub(super) fn title(folded: &str) -> Option<bool> {
-    TITLES.get(folded).copied()
+    flag(TITLES, folded)
 }
 
 /// Whether the folded words are the head of an institution, and whether it needs a word before it.
 pub(super) fn institution(folded: &str) -> Option<bool> {
-    INSTITUTIONS.get(folded).copied()
+    flag(INSTITUTIONS, folded)
 }
 
-fn rows(table: &'static str) -> impl Iterator<Item = &'static str> {
-    table.lines().filter(|line| !line.is_empty() && !line.starts_with('#'))
+fn flag(table: Table<'static>, folded: &str) -> Option<bool> {
+    Some(table.get(folded)?.first() == Some(&1))
 }
 
-static COUNTRIES: LazyLock<Table<String, (&'static str, CountryForm)>> = LazyLock::new(|| {
-    let mut table = Table::default();
-    // The aliases first: where both name a form, the hand-written row wins.
-    for file in [include_str!("../../data/country-aliases.tsv"), include_str!("../../data/countries.tsv")] {
-        for row in rows(file) {
-            let mut columns = row.split('\t');
-            let (Some(country), Some(kind), Some(form)) = (columns.next(), columns.next(), columns.next())
-            else {
-                continue;
-            };
-            let kind = match kind {
-                "capital" => CountryForm::Capital,
-                "seat" => CountryForm::Seat,
-                "adjective" => CountryForm::Adjective,
-                "demonym" => CountryForm::Demonym,
-                _ => CountryForm::Name,
-            };
-            table.entry(fold(form)).or_insert((country, kind));
-        }
-    }
-    table
-});
-
-static PHRASES: LazyLock<Table<String, Phrase>> = LazyLock::new(|| {
-    let mut table = Table::default();
-    for (form, (_, kind)) in COUNTRIES.iter() {
-        table.insert(form.clone(), Phrase::Country(*kind));
-    }
-    for form in rows(include_str!("../../data/places.txt")) {
-        table.entry(fold(form)).or_insert(Phrase::Place);
-    }
-    for form in rows(include_str!("../../data/organisations.txt")) {
-        table.entry(fold(form)).or_insert(Phrase::Organisation);
-    }
-    for form in rows(include_str!("../../data/divisions.txt")) {
-        table.entry(form.to_owned()).or_insert(Phrase::Division);
-    }
-    for form in rows(include_str!("../../data/parties.txt")) {
-        table.entry(form.to_owned()).or_insert(Phrase::Party);
-    }
-    table
-});
-
-static TITLES: LazyLock<Table<&'static str, bool>> = LazyLock::new(|| {
-    rows(include_str!("../../data/titles.txt"))
-        .map(|row| row.strip_suffix('+').map_or((row, false), |row| (row, true)))
-        .collect()
-});
-
-static INSTITUTIONS: LazyLock<Table<&'static str, bool>> = LazyLock::new(|| {
-    rows(include_str!("../../data/institutions.txt"))
-        .map(|row| row.strip_suffix(" *").map_or((row, false), |row| (row, true)))
-        .collect()
-});
-
-static WORDS: LazyLock<Table<String, u32>> = LazyLock::new(|| {
-    let mut table: Table<String, u32> = HashMap::with_capacity_and_hasher(48_000, Default::default());
-    let mut add = |word: &str, bit: u32| match table.get_mut(word) {
-        Some(bits) => *bits |= bit,
-        None => {
-            table.insert(word.to_owned(), bit);
-        }
-    };
-    let lists = [
-        (include_str!("../../data/given.txt"), class::GIVEN),
-        (include_str!("../../data/given-more.txt"), class::GIVEN),
-        (include_str!("../../data/surnames.txt"), class::SURNAME),
-        (include_str!("../../data/lowercase.txt"), class::LOWER),
-        (include_str!("../../data/honorifics.txt"), class::HONORIFIC),
-        (include_str!("../../data/organisation-heads.txt"), class::ORGANISATION_HEAD),
-        (include_str!("../../data/place-heads.txt"), class::PLACE_HEAD),
-        (include_str!("../../data/particles.txt"), class::PARTICLE),
-        (include_str!("../../data/speech-verbs.txt"), class::SPEECH),
-        (include_str!("../../data/function-words.txt"), class::FUNCTION),
-        (include_str!("../../data/calendar.txt"), class::CALENDAR),
-    ];
-    for (file, bit) in lists {
-        for word in rows(file) {
-            if word.is_ascii() { add(word, bit) } else { add(&fold(word), bit) }
-        }
-    }
-    for head in INSTITUTIONS.keys().filter_map(|row| row.split(' ').next()) {
-        add(head, class::INSTITUTION);
-    }
-    for row in TITLES.keys() {
-        for word in row.split([' ', '-']) {
-            add(word, class::TITLE);
-        }
-    }
-    for (form, phrase) in PHRASES.iter() {
-        // Keyed by the first token, as the tokeniser cuts it.
-        if let Some(first) = corroborate_text::tokens(form).first() {
-            add(first.span.of(form), if phrase.is_hint() { class::HINTS } else { class::OPENS });
-        }
-    }
-    table
-});
+static WORDS: Table<'static> = Table::new(include_bytes!(concat!(env!("OUT_DIR"), "/words.table")));
+static PHRASES: Table<'static> = Table::new(include_bytes!(concat!(env!("OUT_DIR"), "/phrases.table")));
+static COUNTRIES: Table<'static> = Table::new(include_bytes!(concat!(env!("OUT_DIR"), "/countries.table")));
+static TITLES: Table<'static> = Table::new(include_bytes!(concat!(env!("OUT_DIR"), "/titles.table")));
+static INSTITUTIONS: Table<'static> =
+    Table::new(include_bytes!(concat!(env!("OUT_DIR"), "/institutions.table")));

@@ -1,14 +1,16 @@
 //! Mentions of people, places, organisations, groups and other named things.
 
 mod agree;
+mod class;
 mod combine;
 mod evidence;
 mod features;
-mod hasher;
+
 mod institution;
 mod lexicon;
 mod model;
 mod parts;
+mod seeded;
 mod tag;
 #[doc(hidden)]
 pub mod training;
@@ -17,11 +19,12 @@ mod word;
 pub use lexicon::{CountryForm, country, is_place_kind};
 
 use crate::Sentence;
+use crate::tokens::Tokens;
 use corroborate_article::Role;
 use corroborate_text::Span;
 use evidence::{Evidence, is_titled};
 use tag::Found;
-use word::Word;
+use word::{Keys, Word};
 
 /// What a name names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -82,8 +85,8 @@ pub struct Mention {
 
 /// A sentence of the article with its words and the names found in them.
 #[derive(Debug)]
-struct Line {
-    words: Vec<Word>,
+struct Line<'k> {
+    words: Vec<Word<'k>>,
     /// A headline, or written like one.
     titled: bool,
     found: Vec<Found>,
@@ -102,23 +105,33 @@ struct Line {
 /// assert_eq!(found[3].kind, EntityKind::Place);
 /// ```
 pub fn mentions(text: &str, sentences: &[Sentence]) -> Vec<Mention> {
-    mentions_by(text, sentences, &model::label)
+    mentions_in(text, sentences, &Tokens::of(text, sentences))
 }
 
-/// The labels of the words of a sentence, from their features.
-pub type Labeller<'l> = &'l dyn Fn(&[Option<Vec<u32>>]) -> Vec<usize>;
+/// The same, where the tokens of the sentences have been cut.
+pub(crate) fn mentions_in(text: &str, sentences: &[Sentence], tokens: &Tokens) -> Vec<Mention> {
+    let mut sheet = features::Sheet::default();
+    mentions_by(text, sentences, tokens, &mut |text, line, evidence| {
+        sheet.read(text, &line.words, line.titled, evidence);
+        model::label(&sheet, &line.words)
+    })
+}
 
-/// [`mentions`] under any weights.
-fn mentions_by(text: &str, sentences: &[Sentence], label: Labeller<'_>) -> Vec<Mention> {
-    let mut lines = read(text, sentences);
-    let evidence =
-        Evidence::gather(lines.iter().filter(|line| !line.titled).map(|line| line.words.as_slice()));
+/// Finds the mentions, where the labels of the words of a sentence come from `label`.
+fn mentions_by(
+    text: &str,
+    sentences: &[Sentence],
+    tokens: &Tokens,
+    label: &mut dyn FnMut(&str, &Line<'_>, &Evidence) -> Vec<u8>,
+) -> Vec<Mention> {
+    let keys = Keys::of(text, tokens);
+    let (mut lines, forms) = read(text, sentences, tokens, &keys);
+    let evidence = Evidence::gather(&lines, forms);
     for line in &mut lines {
         let ruled = tag::tag(text, &line.words, line.titled, &evidence);
-        let features = features::features(text, &line.words, line.titled, &evidence);
-        line.found = combine::combine(&line.words, &label(&features), &ruled);
+        line.found = combine::combine(&line.words, &label(text, line, &evidence), &ruled);
     }
-    agree::agree(&mut lines);
+    agree::agree(&mut lines, forms);
     institution::add(&mut lines);
     let mut mentions: Vec<Mention> = lines
         .iter()
@@ -129,16 +142,14 @@ fn mentions_by(text: &str, sentences: &[Sentence], label: Labeller<'_>) -> Vec<M
     mentions
 }
 
-/// The words of the sentences.
-fn read(text: &str, sentences: &[Sentence]) -> Vec<Line> {
-    sentences
-        .iter()
-        .map(|sentence| {
-            let words = word::words(text, sentence.span);
-            let heading = matches!(sentence.role, Role::Headline | Role::AlternateHeadline | Role::Heading);
-            let capitals = words.iter().filter(|word| word.is_capitalised()).count();
-            let titled = is_titled(&words) || heading && capitals * 2 > words.len();
-            Line { words, titled, found: Vec::new() }
-        })
-        .collect()
+/// The words of the sentences, and how many different keys they have.
+fn read<'k>(text: &str, sentences: &[Sentence], tokens: &Tokens, keys: &'k Keys) -> (Vec<Line<'k>>, usize) {
+    let (words, forms) = keys.words(text, tokens);
+    let lines = sentences.iter().zip(words).map(|(sentence, words)| {
+        let heading = matches!(sentence.role, Role::Headline | Role::AlternateHeadline | Role::Heading);
+        let capitals = words.iter().filter(|word| word.is_capitalised()).count();
+        let titled = is_titled(&words) || heading && capitals * 2 > words.len();
+        Line { words, titled, found: Vec::new() }
+    });
+    (lines.collect(), forms)
 }

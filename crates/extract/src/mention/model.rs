@@ -5,7 +5,8 @@
 //! one signed byte each; the table is read in place, so nothing is loaded.
 
 use super::EntityKind;
-use super::features::ROWS;
+use super::features::{ROWS, Rows, Sheet};
+use super::word::Word;
 use std::sync::LazyLock;
 
 /// Outside, then begin, inside, last, single for each of [`KINDS`].
@@ -22,14 +23,20 @@ static MODEL: &[u8] = include_bytes!("../../data/names.model");
 
 const HEADER: usize = 4;
 
-/// The summed weights of a word's features.
+/// The summed weights of a word's features. Sixteen weights are added where thirteen count: what stands behind a row
+/// is added to sums that nobody reads, and the sum of all goes without a loop over labels.
 pub(super) fn emission(features: &[u32]) -> Scores {
-    let mut scores = [0; LABELS];
+    let mut sums = [0_i16; 16];
     for &feature in features {
         let start = HEADER + feature as usize * LABELS;
-        for (score, &weight) in scores.iter_mut().zip(MODEL.get(start..start + LABELS).unwrap_or_default()) {
-            *score += i32::from(weight as i8);
+        let Some(weights) = MODEL.get(start..).and_then(<[u8]>::first_chunk::<16>) else { continue };
+        for (sum, &weight) in sums.iter_mut().zip(weights) {
+            *sum = sum.wrapping_add(i16::from(weight as i8));
         }
+    }
+    let mut scores = [0; LABELS];
+    for (score, sum) in scores.iter_mut().zip(sums) {
+        *score = i32::from(sum);
     }
     scores
 }
@@ -72,78 +79,112 @@ pub(super) fn pairs(weight: impl Fn(usize, usize) -> i32) -> Pairs {
 }
 
 /// The best sequence of labels for words with these scores. A word without scores is outside.
-pub(super) fn decode(scores: &[Option<Scores>], pairs: &Pairs) -> Vec<usize> {
+pub(super) fn decode(scores: &[Option<Scores>], pairs: &Pairs) -> Vec<u8> {
+    let mut labels = vec![0; scores.len()];
+    let mut at = 0;
+    while at < scores.len() {
+        let run: Vec<Scores> = scores.iter().skip(at).map_while(|scores| *scores).collect();
+        if let Some(labels) = labels.get_mut(at..at + run.len()) {
+            decode_run(&run, pairs, labels);
+        }
+        at += run.len() + 1;
+    }
+    labels
+}
+
+/// The labels after which no name is open.
+const CLOSED: [u8; 7] = [0, 3, 4, 7, 8, 11, 12];
+
+/// The labels of words that stand side by side, with no name open before them or behind.
+fn decode_run(scores: &[Scores], pairs: &Pairs, labels: &mut [u8]) {
     let mut best = [NEVER; LABELS];
     best[0] = 0;
+    if let ([score], [label]) = (scores, &mut *labels) {
+        // Outside or a name of one word.
+        for (to, (slot, row)) in best.iter_mut().zip(pairs).enumerate().step_by(4) {
+            *slot = row[0] + score.get(to).copied().unwrap_or_default();
+        }
+        *label = closed_best(&best);
+        return;
+    }
     let mut back: Vec<[u8; LABELS]> = Vec::with_capacity(scores.len());
     for score in scores {
         let mut next = [NEVER; LABELS];
         let mut from = [0_u8; LABELS];
-        match score {
-            None => {
-                let (label, value) = closed_best(&best);
-                next[0] = value;
-                from[0] = label;
+        let mut settle = |to: usize, (top, last): (i32, u8)| {
+            if top > NEVER {
+                (next[to], from[to]) = (top + score[to], last);
             }
-            Some(score) => {
-                for (to, (slot, row)) in next.iter_mut().zip(pairs).enumerate() {
-                    let (mut top, mut last) = (NEVER, 0_u8);
-                    for (before, (&value, &pair)) in (0_u8..).zip(best.iter().zip(row)) {
-                        let total = value + pair;
-                        if total > top {
-                            (top, last) = (total, before);
-                        }
-                    }
-                    if top > NEVER {
-                        *slot = top + score.get(to).copied().unwrap_or_default();
-                        if let Some(from) = from.get_mut(to) {
-                            *from = last;
-                        }
-                    }
-                }
-            }
+        };
+        settle(0, best_before(&best, &pairs[0], CLOSED));
+        for (begin, open) in [(1, [1, 2]), (5, [5, 6]), (9, [9, 10])] {
+            settle(begin, best_before(&best, &pairs[begin], CLOSED));
+            settle(begin + 1, best_before(&best, &pairs[begin + 1], open));
+            settle(begin + 2, best_before(&best, &pairs[begin + 2], open));
+            settle(begin + 3, best_before(&best, &pairs[begin + 3], CLOSED));
         }
         back.push(from);
         // Only differences matter: sums stay small however long the sentence.
         let top = next.iter().copied().max().unwrap_or_default();
         best = next.map(|value| if value <= NEVER / 2 { NEVER } else { value - top });
     }
-    let (mut label, _) = closed_best(&best);
-    let mut labels = vec![0; scores.len()];
+    let mut label = closed_best(&best);
     for (slot, from) in labels.iter_mut().zip(&back).rev() {
-        *slot = usize::from(label);
+        *slot = label;
         label = from.get(usize::from(label)).copied().unwrap_or_default();
     }
-    labels
 }
 
-/// The best label that leaves no name open.
-fn closed_best(best: &[i32; LABELS]) -> (u8, i32) {
-    let mut found = (0, NEVER);
-    for (label, &value) in best.iter().enumerate() {
-        if value > found.1 && may_follow(label, 0) {
-            found = (u8::try_from(label).unwrap_or_default(), value);
+/// The best of some labels to stand before another, the first of the best, and the sum up to it.
+fn best_before<const N: usize>(best: &Scores, pairs: &Scores, labels: [u8; N]) -> (i32, u8) {
+    let mut found = (NEVER, 0);
+    for label in labels {
+        let total = best[usize::from(label)] + pairs[usize::from(label)];
+        if total > found.0 {
+            found = (total, label);
         }
     }
     found
 }
 
-/// The best labels under the compiled weights.
-pub(super) fn label(features: &[Option<Vec<u32>>]) -> Vec<usize> {
-    if features.iter().all(Option::is_none) {
-        return vec![0; features.len()];
+/// The best label that leaves no name open.
+fn closed_best(best: &[i32; LABELS]) -> u8 {
+    let mut found = (0, NEVER);
+    for label in CLOSED {
+        let value = best.get(usize::from(label)).copied().unwrap_or(NEVER);
+        if value > found.1 {
+            found = (label, value);
+        }
     }
-    let scores: Vec<Option<Scores>> =
-        features.iter().map(|features| features.as_deref().map(emission)).collect();
-    decode(&scores, &PAIRS)
+    found.0
+}
+
+/// The best labels of the words of a sentence under the compiled weights.
+pub(super) fn label(sheet: &Sheet, words: &[Word<'_>]) -> Vec<u8> {
+    let mut labels = vec![0; words.len()];
+    let mut run: Vec<Scores> = Vec::new();
+    let mut rows = Rows::default();
+    let mut at = 0;
+    while at < words.len() {
+        run.clear();
+        while sheet.is_candidate(at + run.len()) {
+            sheet.look_at(words, at + run.len(), &mut rows);
+            run.push(emission(rows.all()));
+        }
+        if let Some(labels) = labels.get_mut(at..at + run.len()).filter(|_| !run.is_empty()) {
+            decode_run(&run, &PAIRS, labels);
+        }
+        at += run.len() + 1;
+    }
+    labels
 }
 
 /// The names that labels spell: first word, end, kind.
-pub(super) fn names(labels: &[usize]) -> Vec<(usize, usize, EntityKind)> {
+pub(super) fn names(labels: &[u8]) -> Vec<(usize, usize, EntityKind)> {
     let mut found = Vec::new();
     let mut start = None;
     for (at, &label) in labels.iter().enumerate() {
-        let Some(inner) = label.checked_sub(1) else {
+        let Some(inner) = usize::from(label).checked_sub(1) else {
             start = None;
             continue;
         };

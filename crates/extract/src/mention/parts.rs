@@ -7,7 +7,7 @@ use super::{EntityKind, Mention, NameParts};
 use corroborate_text::Span;
 
 /// The mention that the words found make.
-pub(super) fn mention(text: &str, words: &[Word], found: Found) -> Option<Mention> {
+pub(super) fn mention(text: &str, words: &[Word<'_>], found: Found) -> Option<Mention> {
     let run = words.get(found.start..found.end)?;
     let span = run.first()?.span.hull(run.last()?.span);
     let plain = Mention {
@@ -27,7 +27,7 @@ pub(super) fn mention(text: &str, words: &[Word], found: Found) -> Option<Mentio
 }
 
 /// The title before a name that begins at `start`: its first word and the end of its last.
-fn title_before(words: &[Word], start: usize) -> Option<(usize, usize)> {
+fn title_before(words: &[Word<'_>], start: usize) -> Option<(usize, usize)> {
     let mut best = None;
     for first in (start.saturating_sub(6)..start).rev() {
         if title_at(words, first, start) == Some(start) {
@@ -37,7 +37,7 @@ fn title_before(words: &[Word], start: usize) -> Option<(usize, usize)> {
     best.map(|first| (first, start))
 }
 
-fn person(words: &[Word], found: Found, plain: Mention) -> Mention {
+fn person(words: &[Word<'_>], found: Found, plain: Mention) -> Mention {
     let mut start = found.start;
     let mut parts = NameParts::default();
     let at = |index: usize| words.get(index);
@@ -91,7 +91,7 @@ fn person(words: &[Word], found: Found, plain: Mention) -> Mention {
 }
 
 /// Given names and surname of the words of a name. After `Sir` or `Dame`, one word is the given name.
-fn name_parts(run: &[Word], honorific: bool) -> (Option<Span>, Option<Span>) {
+fn name_parts(run: &[Word<'_>], honorific: bool) -> (Option<Span>, Option<Span>) {
     let Some((first, last)) = run.first().zip(run.last()) else { return (None, None) };
     let _ = honorific;
     if run.len() == 1 {
@@ -102,7 +102,7 @@ fn name_parts(run: &[Word], honorific: bool) -> (Option<Span>, Option<Span>) {
     while end > 1
         && run
             .get(end - 1)
-            .is_some_and(|word| matches!(word.key.as_str(), "jr" | "sr" | "ii" | "iii" | "iv" | "." | ","))
+            .is_some_and(|word| matches!(word.key, "jr" | "sr" | "ii" | "iii" | "iv" | "." | ","))
     {
         end -= 1;
     }
@@ -112,7 +112,7 @@ fn name_parts(run: &[Word], honorific: bool) -> (Option<Span>, Option<Span>) {
         && run.get(from - 1).is_some_and(|word| {
             word.shape == Shape::Lower && word.is(class::PARTICLE)
                 || matches!(
-                    word.key.as_str(),
+                    word.key,
                     "-" | "al" | "el" | "van" | "von" | "bin" | "de" | "le" | "la" | "di" | "da"
                 )
                 || run.get(from).is_some_and(|next| next.key == "-" && next.glued)
@@ -129,7 +129,7 @@ fn name_parts(run: &[Word], honorific: bool) -> (Option<Span>, Option<Span>) {
 }
 
 /// `Yarrow river`, `river Yarrow`, `province of Arden`, `Sollund islands`.
-fn place_full(words: &[Word], found: Found, span: Span) -> Span {
+fn place_full(words: &[Word<'_>], found: Found, span: Span) -> Span {
     let head = |index: usize| {
         words.get(index).filter(|word| word.is(class::PLACE_HEAD) && word.shape == Shape::Lower)
     };
@@ -148,7 +148,7 @@ fn place_full(words: &[Word], found: Found, span: Span) -> Span {
 }
 
 /// `XYZ news agency`: the kind of institution in lower case behind its name.
-fn organisation_full(words: &[Word], found: Found, span: Span) -> Span {
+fn organisation_full(words: &[Word<'_>], found: Found, span: Span) -> Span {
     let mut key = String::new();
     let mut full = span;
     if !words.get(found.end).is_some_and(|word| word.is(class::INSTITUTION)) {
@@ -158,7 +158,7 @@ fn organisation_full(words: &[Word], found: Found, span: Span) -> Span {
         if !key.is_empty() {
             key.push(' ');
         }
-        key.push_str(&word.key);
+        key.push_str(word.key);
         if institution(&key).is_some() {
             full = span.hull(word.span);
         }

@@ -18,28 +18,25 @@ pub(super) struct Found {
 }
 
 /// The longest phrase of the gazetteers that vouch, beginning at word `at`.
-pub(super) fn phrase_at(words: &[Word], at: usize) -> Option<(usize, Phrase)> {
+pub(super) fn phrase_at(words: &[Word<'_>], at: usize) -> Option<(usize, Phrase)> {
     longest_phrase(words, at, class::OPENS)
 }
 
 /// The longest phrase of all gazetteers that begins at word `at`.
-pub(super) fn hint_at(words: &[Word], at: usize) -> Option<(usize, Phrase)> {
+pub(super) fn hint_at(words: &[Word<'_>], at: usize) -> Option<(usize, Phrase)> {
     longest_phrase(words, at, class::OPENS | class::HINTS)
 }
 
-fn longest_phrase(words: &[Word], at: usize, opening: u32) -> Option<(usize, Phrase)> {
+fn longest_phrase(words: &[Word<'_>], at: usize, opening: u32) -> Option<(usize, Phrase)> {
     let first = words.get(at)?;
     if !first.is(opening) || !(first.is_capitalised() || first.shape == Shape::Mixed) {
         return None;
     }
-    let mut key = String::new();
     let mut best = None;
-    for (offset, word) in words.get(at..)?.iter().take(LONGEST_PHRASE).enumerate() {
-        if offset > 0 && !word.glued {
-            key.push(' ');
-        }
-        key.push_str(&word.key);
-        if let Some(found) = phrase(&key).filter(|found| opening & class::HINTS != 0 || !found.is_hint()) {
+    let length = LONGEST_PHRASE.min(usize::from(first.longest));
+    for (offset, word) in words.get(at..)?.iter().take(length).enumerate() {
+        let key = first.joined(word);
+        if let Some(found) = phrase(key).filter(|found| opening & class::HINTS != 0 || !found.is_hint()) {
             best = Some((at + offset + 1, found));
         }
     }
@@ -54,7 +51,7 @@ fn longest_phrase(words: &[Word], at: usize, opening: u32) -> Option<(usize, Phr
 }
 
 /// Runs of capitalised words with what joins them, cut into names and classified.
-pub(super) fn tag(text: &str, words: &[Word], titled: bool, evidence: &Evidence) -> Vec<Found> {
+pub(super) fn tag(text: &str, words: &[Word<'_>], titled: bool, evidence: &Evidence) -> Vec<Found> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < words.len() {
@@ -69,7 +66,7 @@ pub(super) fn tag(text: &str, words: &[Word], titled: bool, evidence: &Evidence)
 }
 
 /// Whether a capitalised word is a name rather than a word that its place capitalises.
-fn names(words: &[Word], at: usize, titled: bool, evidence: &Evidence) -> bool {
+fn names(words: &[Word<'_>], at: usize, titled: bool, evidence: &Evidence) -> bool {
     let Some(word) = words.get(at) else { return false };
     if !word.is_capitalised() || word.is(class::FUNCTION) && word.shape != Shape::Upper {
         return false;
@@ -81,20 +78,20 @@ fn names(words: &[Word], at: usize, titled: bool, evidence: &Evidence) -> bool {
     }
     let opening = words.iter().take(at).all(|before| before.kind == TokenKind::Mark)
         || at > 0
-            && matches!(words.get(at - 1), Some(before) if before.kind == TokenKind::Mark && matches!(before.key.as_str(), "\"" | ":" | "•"));
+            && matches!(words.get(at - 1), Some(before) if before.kind == TokenKind::Mark && matches!(before.key, "\"" | ":" | "•"));
     if titled {
-        return evidence.is_name(&word.key) || (!evidence.is_lower(&word.key) && !is_common(word));
+        return evidence.is_name(word) || (!evidence.is_lower(word) && !is_common(word));
     }
     if opening {
         let next = words.get(at + 1).is_some_and(|next| next.is_capitalised() && !next.glued);
-        return evidence.is_name(&word.key)
-            || !(is_common(word) || evidence.is_lower(&word.key))
+        return evidence.is_name(word)
+            || !(is_common(word) || evidence.is_lower(word))
             || next && !is_common(word);
     }
     word.shape != Shape::Single || words.get(at + 1).is_some_and(|next| next.key == "." && next.glued)
 }
 
-fn run_end(text: &str, words: &[Word], at: usize, titled: bool, evidence: &Evidence) -> Option<usize> {
+fn run_end(text: &str, words: &[Word<'_>], at: usize, titled: bool, evidence: &Evidence) -> Option<usize> {
     let mut end = match phrase_at(words, at) {
         Some((end, _)) if names(words, at, titled, evidence) || end > at + 1 => end,
         _ if names(words, at, titled, evidence) => at + 1,
@@ -141,7 +138,7 @@ fn run_end(text: &str, words: &[Word], at: usize, titled: bool, evidence: &Evide
             && named(end + 2)
         {
             end += 3;
-        } else if let Some(joined) = matches!(word.key.as_str(), "of" | "for")
+        } else if let Some(joined) = matches!(word.key, "of" | "for")
             .then(|| joined(words, end + 1, &named))
             .flatten()
             .filter(|_| heads(words, at, end) || titles(words, at, end))
@@ -165,28 +162,28 @@ fn run_end(text: &str, words: &[Word], at: usize, titled: bool, evidence: &Evide
 }
 
 /// Past the words behind `of`: an article, if any, and a name.
-fn joined(words: &[Word], at: usize, named: &dyn Fn(usize) -> bool) -> Option<usize> {
+fn joined(words: &[Word<'_>], at: usize, named: &dyn Fn(usize) -> bool) -> Option<usize> {
     let at = if words.get(at).is_some_and(|word| word.key == "the") { at + 1 } else { at };
     named(at).then_some(at + 1)
 }
 
 /// Whether `of` may go on the name that ends here: `Ministry`, `Bank`, `Isle`.
-fn heads(words: &[Word], start: usize, end: usize) -> bool {
+fn heads(words: &[Word<'_>], start: usize, end: usize) -> bool {
     let last = words.get(end.wrapping_sub(1));
     end > start && last.is_some_and(|word| word.is(class::ORGANISATION_HEAD | class::PLACE_HEAD))
 }
 
 /// Whether a title ends here that `of` may go on: `Secretary`, `Prime Minister`.
-fn titles(words: &[Word], start: usize, end: usize) -> bool {
+fn titles(words: &[Word<'_>], start: usize, end: usize) -> bool {
     (start.max(end.saturating_sub(4))..end).any(|index| title_at(words, index, end) == Some(end))
 }
 
-fn ministry(words: &[Word], start: usize, end: usize) -> bool {
+fn ministry(words: &[Word<'_>], start: usize, end: usize) -> bool {
     words.get(start..end).is_some_and(|run| {
         run.iter().any(|word| word.key == "of" || word.key == "for")
             && run.iter().any(|word| {
                 matches!(
-                    word.key.as_str(),
+                    word.key,
                     "ministry"
                         | "department"
                         | "minister"
@@ -201,7 +198,7 @@ fn ministry(words: &[Word], start: usize, end: usize) -> bool {
 }
 
 /// Cuts a run into titles, adjectives and names.
-fn cut(words: &[Word], start: usize, end: usize, found: &mut Vec<Found>) {
+fn cut(words: &[Word<'_>], start: usize, end: usize, found: &mut Vec<Found>) {
     let mut at = start;
     while at < end {
         let rest = words.get(at..end).unwrap_or_default();
@@ -276,13 +273,13 @@ fn cut(words: &[Word], start: usize, end: usize, found: &mut Vec<Found>) {
 }
 
 /// `New York` + `Times`: the rest of a run belongs to the place's name unless it starts a person's name.
-fn place_goes_on(words: &[Word], start: usize, stop: usize, end: usize) -> bool {
+fn place_goes_on(words: &[Word<'_>], start: usize, stop: usize, end: usize) -> bool {
     let _ = start;
     words.get(stop).is_some_and(|word| word.is(class::PLACE_HEAD)) && stop < end
 }
 
 /// The end of a title that begins at `at`, longest first, with capitalised modifiers before its core.
-fn title_end(words: &[Word], at: usize, end: usize) -> Option<usize> {
+fn title_end(words: &[Word<'_>], at: usize, end: usize) -> Option<usize> {
     if let Some(stop) = title_at(words, at, end) {
         return Some(stop);
     }
@@ -298,7 +295,7 @@ fn title_end(words: &[Word], at: usize, end: usize) -> Option<usize> {
         }
         if let Some(stop) = title_at(words, index, end).filter(|&stop| stop > index) {
             let core: Vec<&str> =
-                words.get(index..stop).unwrap_or_default().iter().map(|word| word.key.as_str()).collect();
+                words.get(index..stop).unwrap_or_default().iter().map(|word| word.key).collect();
             if title(&core.join(" ")) == Some(true) {
                 return Some(stop);
             }
@@ -308,26 +305,33 @@ fn title_end(words: &[Word], at: usize, end: usize) -> Option<usize> {
 }
 
 /// The longest title of the table that begins at `at`.
-pub(super) fn title_at(words: &[Word], at: usize, end: usize) -> Option<usize> {
+pub(super) fn title_at(words: &[Word<'_>], at: usize, end: usize) -> Option<usize> {
     let first = words.get(at)?;
     if !first.is(class::TITLE) {
         return None;
     }
-    let mut key = String::new();
     let mut best = None;
+    // Without dots the keys stand joined already.
+    let mut dotless: Option<String> = None;
     for index in at..end.min(at + 6) {
         let word = words.get(index)?;
+        if word.key.ends_with('.') && dotless.is_none() {
+            let before = words.get(at..index).and_then(<[Word<'_>]>::last);
+            dotless = Some(before.map_or_else(String::new, |last| first.joined(last).to_owned()));
+        }
         if word.key == "." && word.glued {
             if best == Some(index) {
                 best = Some(index + 1);
             }
             continue;
         }
-        if index > at && !word.glued {
-            key.push(' ');
+        if let Some(key) = &mut dotless {
+            if index > at && !word.glued {
+                key.push(' ');
+            }
+            key.push_str(word.key.trim_end_matches('.'));
         }
-        key.push_str(word.key.trim_end_matches('.'));
-        if title(&key).is_some() {
+        if title(dotless.as_deref().unwrap_or_else(|| first.joined(word))).is_some() {
             best = Some(index + 1);
         }
     }
@@ -338,7 +342,7 @@ pub(super) fn title_at(words: &[Word], at: usize, end: usize) -> Option<usize> {
         while index < end
             && words.get(index).is_some_and(|word| {
                 word.is_capitalised() && (word.is(class::LOWER | class::OPENS) && !word.is(class::GIVEN))
-                    || matches!(word.key.as_str(), "the" | "and" | "," | "&")
+                    || matches!(word.key, "the" | "and" | "," | "&")
             })
         {
             index += 1;
@@ -351,17 +355,17 @@ pub(super) fn title_at(words: &[Word], at: usize, end: usize) -> Option<usize> {
 }
 
 /// The end of a person's name that begins at `at`.
-fn person_end(words: &[Word], at: usize, end: usize) -> usize {
+fn person_end(words: &[Word<'_>], at: usize, end: usize) -> usize {
     (at..end).find(|&index| index > at && title_at(words, index, end).is_some()).unwrap_or(end)
 }
 
 /// The end of the longest organisation that begins at `at` and ends in a head word.
-fn organisation_end(words: &[Word], at: usize, end: usize) -> Option<usize> {
+fn organisation_end(words: &[Word<'_>], at: usize, end: usize) -> Option<usize> {
     let last = (at + 1..end)
         .rev()
         .find(|&index| words.get(index).is_some_and(|word| word.is(class::ORGANISATION_HEAD)));
     let head_first = words.get(at).is_some_and(|word| word.is(class::ORGANISATION_HEAD))
-        && words.get(at + 1).is_some_and(|word| matches!(word.key.as_str(), "of" | "for"))
+        && words.get(at + 1).is_some_and(|word| matches!(word.key, "of" | "for"))
         && at + 2 < end;
     if head_first {
         return Some(end);
@@ -375,11 +379,11 @@ fn organisation_end(words: &[Word], at: usize, end: usize) -> Option<usize> {
     if title {
         return None;
     }
-    let of = words.get(last + 1).is_some_and(|word| matches!(word.key.as_str(), "of" | "for"));
+    let of = words.get(last + 1).is_some_and(|word| matches!(word.key, "of" | "for"));
     Some(if of { end } else { last + 1 })
 }
 
-fn guess(words: &[Word], start: usize, end: usize) -> (EntityKind, bool) {
+fn guess(words: &[Word<'_>], start: usize, end: usize) -> (EntityKind, bool) {
     let run = words.get(start..end).unwrap_or_default();
     let Some((first, last)) = run.first().zip(run.last()) else { return (EntityKind::Other, false) };
     let before = start.checked_sub(1).and_then(|index| words.get(index));
@@ -399,7 +403,7 @@ fn guess(words: &[Word], start: usize, end: usize) -> (EntityKind, bool) {
     if place_after {
         return (EntityKind::Place, true);
     }
-    let kind_of_place = |word: &Word| word.shape == Shape::Lower && word.is(class::PLACE_HEAD);
+    let kind_of_place = |word: &Word<'_>| word.shape == Shape::Lower && word.is(class::PLACE_HEAD);
     // `Yarrow river`, `river Yarrow`, `province of Arden`
     let of = before.is_some_and(|word| word.key == "of");
     if after.is_some_and(kind_of_place)
@@ -420,10 +424,7 @@ fn guess(words: &[Word], start: usize, end: usize) -> (EntityKind, bool) {
         return (EntityKind::Person, false);
     }
     if before.is_some_and(|word| {
-        matches!(
-            word.key.as_str(),
-            "in" | "near" | "at" | "from" | "outside" | "off" | "towards" | "to" | "around"
-        )
+        matches!(word.key, "in" | "near" | "at" | "from" | "outside" | "off" | "towards" | "to" | "around")
     }) && run.len() <= 2
     {
         return (EntityKind::Place, false);

@@ -7,6 +7,7 @@ use super::marks::{Marked, marked};
 use super::resolve::{Memory, Register};
 use super::{Quotation, QuotationKind, Speaker};
 use crate::syntax::{Node, Tags, is_finite, nodes};
+use crate::tokens::Tokens;
 use crate::{Mention, Sentence};
 use corroborate_article::{Block, Role};
 use corroborate_text::{Span, fold};
@@ -24,7 +25,8 @@ pub fn quotations(
     sentences: &[Sentence],
     mentions: &[Mention],
 ) -> Vec<Quotation> {
-    quotations_in(text, blocks, sentences, &nodes(text, sentences), mentions)
+    let words = nodes(text, sentences, &Tokens::of(text, sentences));
+    quotations_in(text, blocks, sentences, &words, mentions)
 }
 
 /// The same, where the words of the sentences have been read.
@@ -312,7 +314,7 @@ impl Shape {
         let whole = [Sentence { span, block: 0, role: Role::Paragraph }];
         let head = content.char_indices().nth(600).map_or(content.len(), |(at, _)| at);
         let short = [Sentence { span: Span::new(span.start(), span.start() + head), ..whole[0] }];
-        let nodes = nodes(text, &short);
+        let nodes = nodes(text, &short, &Tokens::of(text, &short));
         let is_word = |node: &&Node| !node.is(Tags::ANY_MARK | Tags::CLITIC);
         let words = nodes.iter().filter(is_word).count();
         let weighty = nodes.iter().filter(is_word).filter(|node| !node.is(Tags::GRAMMAR));

@@ -1,11 +1,9 @@
 //! Who a pronoun or a role stands for.
 
 use super::attach::Attribution;
-use crate::syntax::{Node, NounPhrase, Tags, rows};
+use crate::syntax::{Node, NounPhrase, Tags};
 use crate::{EntityKind, Mention, Speaker};
-use corroborate_text::Span;
-use std::collections::HashMap;
-use std::sync::LazyLock;
+use corroborate_text::{Span, Table};
 
 /// How many people back a pronoun or a role may reach.
 const REACH: usize = 40;
@@ -56,8 +54,7 @@ impl Register {
             from_mentions(text, words, mentions)
         };
         for one in &mut known {
-            one.gender =
-                one.gender.or_else(|| one.roles.iter().find_map(|role| GENDERS.get(role.as_str()).copied()));
+            one.gender = one.gender.or_else(|| one.roles.iter().find_map(|role| gender(role)));
         }
         Self { known }
     }
@@ -273,7 +270,7 @@ fn know(text: &str, words: &[Node], span: Span, given: &str) -> Known {
             }
         }
     }
-    let gender = GENDERS.get(given.to_lowercase().as_str()).copied();
+    let gender = gender(&given.to_lowercase());
     Known {
         span,
         mention: None,
@@ -286,9 +283,9 @@ fn know(text: &str, words: &[Node], span: Span, given: &str) -> Known {
     }
 }
 
-static GENDERS: LazyLock<HashMap<&'static str, Gender>> = LazyLock::new(|| {
-    rows(include_str!("../../data/gender.tsv"))
-        .filter_map(|row| row.split_once('\t'))
-        .map(|(word, gender)| (word, if gender == "f" { Gender::Female } else { Gender::Male }))
-        .collect()
-});
+/// The gender that a word in lower case tells.
+fn gender(word: &str) -> Option<Gender> {
+    Some(if GENDERS.get(word)? == b"f" { Gender::Female } else { Gender::Male })
+}
+
+static GENDERS: Table<'static> = Table::new(include_bytes!(concat!(env!("OUT_DIR"), "/gender.table")));

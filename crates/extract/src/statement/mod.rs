@@ -6,6 +6,7 @@ mod force;
 mod pattern;
 
 use crate::syntax::{Node, nodes};
+use crate::tokens::Tokens;
 use crate::{Quotation, Sentence};
 use corroborate_text::Span;
 
@@ -103,7 +104,7 @@ pub struct Statement {
 /// assert!(statements[1].unknown);
 /// ```
 pub fn statements(text: &str, sentences: &[Sentence], quotations: &[Quotation]) -> Vec<Statement> {
-    statements_in(text, sentences, &nodes(text, sentences), quotations)
+    statements_in(text, sentences, &nodes(text, sentences, &Tokens::of(text, sentences)), quotations)
 }
 
 /// The same, where the words of the sentences have been read.

@@ -3,7 +3,8 @@
 use crate::Sentence;
 use crate::syntax::lexicon::LEXICON;
 use crate::syntax::{Cue, Form};
-use corroborate_text::{Span, TokenKind, is_dash, tokens};
+use crate::tokens::Tokens;
+use corroborate_text::{Span, TokenKind, is_dash};
 use std::ops::BitOr;
 
 /// A set of word classes; a word may be in several, for lists do not know the sentence.
@@ -110,16 +111,16 @@ impl Node {
 }
 
 /// The words and marks of the sentences, in order.
-pub(crate) fn nodes(text: &str, sentences: &[Sentence]) -> Vec<Node> {
-    let mut found = Vec::with_capacity(text.len() / 5);
+pub(crate) fn nodes(text: &str, sentences: &[Sentence], tokens: &Tokens) -> Vec<Node> {
+    let mut found = Vec::with_capacity(tokens.len());
     let mut key = String::new();
-    for (sentence, place) in sentences.iter().enumerate() {
+    for (sentence, (place, tokens)) in sentences.iter().zip(tokens.sentences()).enumerate() {
         let start = place.span.start();
         let words = place.span.of(text);
         let shouted = !words.chars().any(char::is_lowercase);
-        let ended = place.span.of(text).trim_end_matches(|c: char| !c.is_alphanumeric()).len() + start;
-        for token in tokens(place.span.of(text)) {
-            let span = token.span.shifted(start);
+        let ended = words.trim_end_matches(|c: char| !c.is_alphanumeric()).len() + start;
+        for token in tokens {
+            let span = token.span;
             let (tags, cue) = match token.kind {
                 // The dot of an abbreviation or an initial parts nothing.
                 TokenKind::Mark if span.start() < ended && span.of(text) == "." => (Tags::default(), None),

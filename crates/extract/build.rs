@@ -1,0 +1,142 @@
+//! Lays out the word lists of `data/` as tables that are searched in place, so that no run has to read them in.
+
+// The build script sets each class but asks for none.
+#[allow(dead_code, reason = "the library reads the rest")]
+#[path = "src/mention/class.rs"]
+mod class;
+
+use corroborate_text::{Table, fold, tokens};
+use std::collections::BTreeMap;
+use std::error::Error;
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+type Rows = BTreeMap<String, Vec<u8>>;
+
+fn main() -> Result<(), Box<dyn Error>> {
+    println!("cargo::rerun-if-changed=data");
+    println!("cargo::rerun-if-changed=build.rs");
+    println!("cargo::rerun-if-changed=src/mention/class.rs");
+    let countries = countries()?;
+    let phrases = phrases(&countries)?;
+    let titles = flagged("titles.txt", "+")?;
+    let institutions = flagged("institutions.txt", " *")?;
+    write("words.table", &words(&phrases, &titles, &institutions)?)?;
+    write("phrases.table", &phrases)?;
+    write("countries.table", &countries)?;
+    write("titles.table", &titles)?;
+    write("institutions.table", &institutions)?;
+    write("gender.table", &genders()?)
+}
+
+/// The country and the code of the form for each form; the aliases first: where both name a form, the hand-written row
+/// wins.
+fn countries() -> Result<Rows, Box<dyn Error>> {
+    let mut table = Rows::new();
+    for file in ["country-aliases.tsv", "countries.tsv"] {
+        for row in rows(&read(file)?) {
+            let mut columns = row.split('\t');
+            let (Some(country), Some(kind), Some(form)) = (columns.next(), columns.next(), columns.next())
+            else {
+                continue;
+            };
+            let code = match kind {
+                "capital" => 2,
+                "seat" => 3,
+                "adjective" => 4,
+                "demonym" => 5,
+                _ => 1,
+            };
+            table.entry(fold(form)).or_insert_with(|| [&[code], country.as_bytes()].concat());
+        }
+    }
+    Ok(table)
+}
+
+/// The code of each phrase of the gazetteers, as `Phrase::of` reads it.
+fn phrases(countries: &Rows) -> Result<Rows, Box<dyn Error>> {
+    let form = |(form, value): (&String, &Vec<u8>)| (form.clone(), value.iter().copied().take(1).collect());
+    let mut table: Rows = countries.iter().map(form).collect();
+    let lists = [("places.txt", 10), ("organisations.txt", 11), ("divisions.txt", 12), ("parties.txt", 13)];
+    for (file, code) in lists {
+        for row in rows(&read(file)?) {
+            let form = if code < 12 { fold(row) } else { row.to_owned() };
+            table.entry(form).or_insert_with(|| vec![code]);
+        }
+    }
+    Ok(table)
+}
+
+/// Rows of which some end in a mark: 1 with the mark, 0 without.
+fn flagged(file: &str, mark: &str) -> Result<Rows, Box<dyn Error>> {
+    let row = |row: &str| match row.strip_suffix(mark) {
+        Some(row) => (row.to_owned(), vec![1]),
+        None => (row.to_owned(), vec![0]),
+    };
+    Ok(rows(&read(file)?).map(row).collect())
+}
+
+/// The classes of each word, and of how many words at most a phrase is that it begins.
+fn words(phrases: &Rows, titles: &Rows, institutions: &Rows) -> Result<Rows, Box<dyn Error>> {
+    let mut table: BTreeMap<String, (u32, usize)> = BTreeMap::new();
+    let lists = [
+        ("given.txt", class::GIVEN),
+        ("given-more.txt", class::GIVEN),
+        ("surnames.txt", class::SURNAME),
+        ("lowercase.txt", class::LOWER),
+        ("honorifics.txt", class::HONORIFIC),
+        ("organisation-heads.txt", class::ORGANISATION_HEAD),
+        ("place-heads.txt", class::PLACE_HEAD),
+        ("particles.txt", class::PARTICLE),
+        ("speech-verbs.txt", class::SPEECH),
+        ("function-words.txt", class::FUNCTION),
+        ("calendar.txt", class::CALENDAR),
+    ];
+    for (file, bit) in lists {
+        for word in rows(&read(file)?) {
+            let word = if word.is_ascii() { word.to_owned() } else { fold(word) };
+            table.entry(word).or_default().0 |= bit;
+        }
+    }
+    for head in institutions.keys().filter_map(|row| row.split(' ').next()) {
+        table.entry(head.to_owned()).or_default().0 |= class::INSTITUTION;
+    }
+    for word in titles.keys().flat_map(|row| row.split([' ', '-'])) {
+        table.entry(word.to_owned()).or_default().0 |= class::TITLE;
+    }
+    for (form, code) in phrases {
+        // Keyed by the first token, as the tokeniser cuts it.
+        if let Some(first) = tokens(form).first() {
+            let entry = table.entry(first.span.of(form).to_owned()).or_default();
+            entry.0 |= if code.first().is_some_and(|code| *code >= 12) { class::HINTS } else { class::OPENS };
+            // No text can cut the phrase into more pieces than this.
+            let pieces = form.split(|c: char| !c.is_alphanumeric()).filter(|piece| !piece.is_empty()).count();
+            let marks = form.chars().filter(|c| !c.is_alphanumeric() && *c != ' ').count();
+            entry.1 = entry.1.max(pieces + marks);
+        }
+    }
+    let longest = |length: usize| u8::try_from(length).unwrap_or(u8::MAX);
+    let value = |(bits, length): (u32, usize)| [&bits.to_le_bytes()[..], &[longest(length)]].concat();
+    Ok(table.into_iter().map(|(word, found)| (word, value(found))).collect())
+}
+
+/// The letter of each given name's gender.
+fn genders() -> Result<Rows, Box<dyn Error>> {
+    let letter = |(name, letter): (&str, &str)| (name.to_owned(), letter.as_bytes().to_vec());
+    Ok(rows(&read("gender.tsv")?).filter_map(|row| row.split_once('\t')).map(letter).collect())
+}
+
+fn rows(table: &str) -> impl Iterator<Item = &str> {
+    table.lines().filter(|line| !line.is_empty() && !line.starts_with('#'))
+}
+
+fn read(file: &str) -> Result<String, Box<dyn Error>> {
+    Ok(fs::read_to_string(Path::new("data").join(file))?)
+}
+
+fn write(file: &str, rows: &Rows) -> Result<(), Box<dyn Error>> {
+    let bytes = Table::lay_out(rows.iter().map(|(word, value)| (word.as_str(), value.as_slice())))
+        .ok_or_else(|| format!("{file} does not fit the layout"))?;
+    let folder = PathBuf::from(env::var_os("OUT_DIR").ok_or("OUT_DIR is not set")?);
+    Ok(fs::write(folder.join(file), bytes)?)
+}

@@ -1,0 +1,24 @@
+//! Classes of a single word, as bits: a word may be in several. The build script uses this file too.
+
+pub(crate) const GIVEN: u32 = 1;
+pub(crate) const SURNAME: u32 = 1 << 1;
+pub(crate) const LOWER: u32 = 1 << 2;
+pub(crate) const HONORIFIC: u32 = 1 << 3;
+/// Could begin a phrase of the gazetteer.
+pub(crate) const OPENS: u32 = 1 << 4;
+pub(crate) const ORGANISATION_HEAD: u32 = 1 << 5;
+pub(crate) const PLACE_HEAD: u32 = 1 << 6;
+pub(crate) const PARTICLE: u32 = 1 << 7;
+pub(crate) const SPEECH: u32 = 1 << 8;
+/// Stands in a title of office.
+pub(crate) const TITLE: u32 = 1 << 9;
+/// A word of grammar.
+pub(crate) const FUNCTION: u32 = 1 << 10;
+/// A month or a day of the week.
+pub(crate) const CALENDAR: u32 = 1 << 11;
+/// Could begin a phrase of the long gazetteers, which hint but do not vouch.
+pub(crate) const HINTS: u32 = 1 << 12;
+/// Could begin the head of an institution in lower case.
+pub(crate) const INSTITUTION: u32 = 1 << 13;
+/// The classes that the model knows of.
+pub(crate) const KNOWN: u32 = (1 << 13) - 1;
