@@ -1,7 +1,7 @@
 //! What words mean to the comparison: which say the same, which say nothing, and how common each is.
 
-use corroborate_text::{fold, stem};
-use std::collections::{HashMap, HashSet};
+use corroborate_text::Table;
+use std::collections::HashSet;
 use std::sync::LazyLock;
 
 /// How far two words that are not the same stem may stand for each other, in 0..=1.
@@ -37,90 +37,61 @@ pub(crate) fn is_stopword(folded: &str) -> bool {
 
 /// The groups that a stem, or a phrase of stems joined by blanks, belongs to, sorted.
 pub(crate) fn groups(stems: &str) -> &'static [Group] {
-    GROUPS.get(stems).map_or(&[], Vec::as_slice)
+    let Some(&[_, low, high, count]) = GROUPS.get(stems) else { return &[] };
+    let start = usize::from(u16::from_le_bytes([low, high]));
+    ALL_GROUPS.get(start..start + usize::from(count)).unwrap_or_default()
 }
 
 /// Whether a phrase of stems joined by blanks is in the synonym table.
 pub(crate) fn is_phrase(stems: &str) -> bool {
-    stems.contains(' ') && GROUPS.contains_key(stems)
+    stems.contains(' ') && GROUPS.get(stems).is_some()
 }
 
 /// Whether a stem is the first of a phrase of the synonym table.
 pub(crate) fn opens_phrase(stem: &str) -> bool {
-    OPENERS.contains(stem)
+    GROUPS.get(stem).is_some_and(|value| value.first() == Some(&1))
 }
 
 /// How much a stem says in general English: the logarithm of how rarely a sentence holds it.
 ///
 /// 0 for a word in every sentence, about 9 for one never met.
 pub(crate) fn rarity(stem: &str) -> f64 {
-    let met = BACKGROUND.counts.get(stem).copied().unwrap_or(0);
-    ((BACKGROUND.sentences + 1.0) / (f64::from(met) + 0.5)).ln()
+    // Under the mark stands the number of all sentences.
+    let met = |key| match BACKGROUND.get(key) {
+        Some(&[a, b, c, d]) => f64::from(u32::from_le_bytes([a, b, c, d])),
+        _ => 0.0,
+    };
+    ((met("#") + 1.0) / (met(stem) + 0.5)).ln()
 }
 
-/// The stems of a phrase, joined by blanks.
-fn stems(phrase: &str) -> String {
-    let folded = fold(phrase);
-    let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    words.map(stem).collect::<Vec<_>>().join(" ")
+/// Whether a stem is that of a noun for a person.
+pub(crate) fn is_person(stem: &str) -> bool {
+    PERSONS.get(stem).is_some()
+}
+
+/// The nicknames of a given name, one blank between them.
+pub(crate) fn nicknames(name: &str) -> &'static str {
+    NICKNAMES.get(name).and_then(|nicks| std::str::from_utf8(nicks).ok()).unwrap_or_default()
 }
 
 static STOPWORDS: LazyLock<HashSet<&'static str>> =
     LazyLock::new(|| include_str!("../data/stopwords.txt").lines().collect());
 
-static GROUPS: LazyLock<HashMap<String, Vec<Group>>> = LazyLock::new(|| {
-    let mut table: HashMap<String, Vec<Group>> = HashMap::new();
-    let mut id = 0;
-    let news = include_str!("../data/news-synonyms.tsv").lines().map(|line| (true, line));
-    // The first field of WordNet's rows is the part of speech.
-    let wordnet = include_str!("../data/wordnet.tsv").lines().filter_map(|line| line.split_once('\t'));
-    for (news, line) in news.chain(wordnet.map(|(_, words)| (false, words))) {
-        if line.starts_with('#') {
-            continue;
-        }
-        id += 1;
-        for phrase in line.split('\t') {
-            let groups = table.entry(stems(phrase)).or_default();
-            let group = Group { id, news };
-            if !groups.contains(&group) {
-                groups.push(group);
-            }
-        }
-    }
-    for groups in table.values_mut() {
-        groups.sort_unstable();
-    }
-    table
-});
-
-static OPENERS: LazyLock<HashSet<&'static str>> =
-    LazyLock::new(|| GROUPS.keys().filter_map(|phrase| Some(phrase.split_once(' ')?.0)).collect());
-
-struct Background {
-    sentences: f64,
-    counts: HashMap<String, u32>,
-}
-
-static BACKGROUND: LazyLock<Background> = LazyLock::new(|| {
-    let mut background = Background { sentences: 1.0, counts: HashMap::new() };
-    for line in include_str!("../data/background.tsv").lines() {
-        let Some((word, count)) = line.split_once('\t') else { continue };
-        let count: u32 = count.parse().unwrap_or(0);
-        if word == "#" {
-            background.sentences = f64::from(count);
-        } else {
-            *background.counts.entry(stem(word)).or_default() += count;
-        }
-    }
-    background
-});
+// The build script lays these out.
+static ALL_GROUPS: &[Group] = &include!(concat!(env!("OUT_DIR"), "/groups.rs"));
+static GROUPS: Table<'static> = Table::new(include_bytes!(concat!(env!("OUT_DIR"), "/groups.table")));
+static BACKGROUND: Table<'static> = Table::new(include_bytes!(concat!(env!("OUT_DIR"), "/background.table")));
+static PERSONS: Table<'static> = Table::new(include_bytes!(concat!(env!("OUT_DIR"), "/persons.table")));
+static NICKNAMES: Table<'static> = Table::new(include_bytes!(concat!(env!("OUT_DIR"), "/nicknames.table")));
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use corroborate_text::stem;
 
     fn share(a: &str, b: &str) -> bool {
-        groups(&stems(a)).iter().any(|group| groups(&stems(b)).contains(group))
+        let groups = |phrase: &str| groups(&phrase.split(' ').map(stem).collect::<Vec<_>>().join(" "));
+        groups(a).iter().any(|group| groups(b).contains(group))
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! When two given names are one.
 
 use super::spelling;
+use crate::lexicon;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
@@ -62,7 +63,7 @@ fn one_group(a: &str, b: &str) -> bool {
 }
 
 fn nickname(a: &str, b: &str) -> bool {
-    let of = |name: &str, nick: &str| NICKNAMES.get(name).is_some_and(|nicks| nicks.contains(nick));
+    let of = |name: &str, nick: &str| lexicon::nicknames(name).split(' ').any(|one| one == nick);
     of(a, b) || of(b, a)
 }
 
@@ -76,15 +77,6 @@ static VARIANTS: LazyLock<BTreeMap<&'static str, BTreeSet<usize>>> = LazyLock::n
         }
     }
     table
-});
-
-static NICKNAMES: LazyLock<BTreeMap<&'static str, BTreeSet<&'static str>>> = LazyLock::new(|| {
-    include_str!("../../data/nicknames.tsv")
-        .lines()
-        .filter(|line| !line.starts_with('#'))
-        .filter_map(|line| line.split_once('\t'))
-        .map(|(name, nicks)| (name, nicks.split(' ').collect()))
-        .collect()
 });
 
 #[cfg(test)]

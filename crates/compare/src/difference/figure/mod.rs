@@ -14,6 +14,7 @@ use super::later::rows;
 use super::{Difference, DifferenceKind, DifferenceRelation, Side};
 use crate::Place;
 use crate::align::{Term, TermClass};
+use crate::lexicon;
 use crate::story::Story;
 use corroborate_extract::EntityKind;
 use corroborate_quantity::{Quantity, QuantityKind, Relation, relation};
@@ -368,12 +369,8 @@ fn counted(story: &Story, account: usize, span: Span) -> Option<String> {
 
 /// Whether what is counted are people, a name of a people among them.
 fn is_person(stem: &str) -> bool {
-    stem.starts_with('@') || toll::is_toll(stem) || GENERIC.contains(stem) || PERSONS.contains(stem)
+    stem.starts_with('@') || toll::is_toll(stem) || GENERIC.contains(stem) || lexicon::is_person(stem)
 }
-
-/// Stems of nouns for people.
-static PERSONS: LazyLock<HashSet<String>> =
-    LazyLock::new(|| rows(include_str!("../../../data/person-nouns.txt")).map(stem).collect());
 
 /// Stems of words that can stand for most things counted.
 static GENERIC: LazyLock<HashSet<String>> =
