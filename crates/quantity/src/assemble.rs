@@ -342,7 +342,7 @@ impl<'a> Reading<'a> {
 
     /// *a crew of 55*.
     fn group_before(&self) -> Option<Span> {
-        let words = context::words_before(self.text, self.start, 2);
+        let words: Vec<&str> = context::words_before(self.text, self.start, 2).collect();
         let [of, group] = words[..] else { return None };
         if of != "of" || !crate::lexicon::is(group, class::GROUP) {
             return None;

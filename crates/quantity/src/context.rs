@@ -4,29 +4,43 @@ use crate::Change;
 use crate::lexicon::{self, class};
 
 /// The words before an offset, nearest first, at most `count`, within the line. Punctuation ends them.
-pub(crate) fn words_before(text: &str, at: usize, count: usize) -> Vec<&str> {
-    let mut found = Vec::new();
+pub(crate) fn words_before(text: &str, at: usize, count: usize) -> impl Iterator<Item = &str> {
     let mut end = at;
-    while found.len() < count {
-        let Some(head) = text.get(..end) else { break };
+    std::iter::from_fn(move || {
+        let head = text.get(..end)?;
         let trimmed = head.trim_end_matches([' ', '\t', '\u{a0}', '\n', '\r']);
         let skipped = head.get(trimmed.len()..).unwrap_or_default();
-        if skipped.len() > 4 || skipped.matches('\n').count() > 1 || (skipped.is_empty() && end != at) {
-            break;
+        if skipped.len() > 4
+            || skipped.len() > 1 && skipped.matches('\n').count() > 1
+            || (skipped.is_empty() && end != at)
+        {
+            return None;
         }
-        let start = trimmed
-            .char_indices()
-            .rev()
-            .take(32)
-            .take_while(|(_, c)| c.is_alphanumeric() || matches!(c, '\'' | '’' | '-'))
-            .last()
-            .map_or(trimmed.len(), |(index, _)| index);
-        let Some(word) = trimmed.get(start..).filter(|word| !word.is_empty()) else { break };
-        found.push(word);
-        end = start;
-    }
-    found
+        end = word_start(trimmed);
+        trimmed.get(end..).filter(|word| !word.is_empty())
+    })
+    .take(count)
 }
+
+/// Where the last word begins: at most so many letters, digits, apostrophes and hyphens back.
+fn word_start(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let mut start = bytes.len();
+    for _ in 0..LONGEST_WORD {
+        match start.checked_sub(1).and_then(|before| bytes.get(before)) {
+            Some(byte) if byte.is_ascii_alphanumeric() || matches!(byte, b'\'' | b'-') => start -= 1,
+            Some(0x80..) => {
+                let belongs = |c: char| c.is_alphanumeric() || matches!(c, '\'' | '’' | '-');
+                let letters = text.char_indices().rev().take(LONGEST_WORD).take_while(|(_, c)| belongs(*c));
+                return letters.last().map_or(text.len(), |(index, _)| index);
+            }
+            _ => break,
+        }
+    }
+    start
+}
+
+const LONGEST_WORD: usize = 32;
 
 /// The character right before an offset.
 pub(crate) fn char_before(text: &str, at: usize) -> Option<char> {
@@ -49,7 +63,7 @@ pub(crate) fn label_before(text: &str, at: usize) -> Option<&str> {
 
 /// Whether a capitalised word before makes the number part of a name: `Boeing 747`.
 pub(crate) fn is_named(text: &str, at: usize) -> bool {
-    let Some(word) = words_before(text, at, 1).first().copied() else { return false };
+    let Some(word) = words_before(text, at, 1).next() else { return false };
     let capital = word.starts_with(char::is_uppercase);
     let known = lexicon::word(word);
     let common = known.is_some_and(|word| {
@@ -61,10 +75,9 @@ pub(crate) fn is_named(text: &str, at: usize) -> bool {
 
 /// The change that the words before speak of.
 pub(crate) fn change_before(text: &str, at: usize) -> Option<Change> {
-    let words = words_before(text, at, 4);
     let mut to = false;
-    for (index, word) in words.iter().enumerate() {
-        match *word {
+    for (index, word) in words_before(text, at, 4).enumerate() {
+        match word {
             "to" if index == 0 => to = true,
             "by" | "another" | "further" | "a" | "an" | "as" | "much" | "some" | "about" | "around"
             | "nearly" | "only" | "just" => {}
@@ -90,5 +103,5 @@ pub(crate) fn change_before(text: &str, at: usize) -> Option<Change> {
 
 /// Whether a word of one of some classes stands among the `count` words before.
 pub(crate) fn any_before(text: &str, at: usize, count: usize, classes: u32) -> bool {
-    words_before(text, at, count).iter().any(|word| lexicon::is(word, classes))
+    words_before(text, at, count).any(|word| lexicon::is(word, classes))
 }

@@ -1,6 +1,7 @@
 //! The words that the grammar knows, from the tables in `data/`.
 
 use crate::Unit;
+use corroborate_text::packed;
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hash, Hasher};
 use std::sync::LazyLock;
@@ -151,13 +152,12 @@ struct Key([u64; 3]);
 impl Key {
     /// `None` where the word is longer than any of the tables.
     fn of(word: &[u8]) -> Option<Self> {
-        let mut bytes = [0_u8; 24];
-        bytes.get_mut(..word.len())?.copy_from_slice(word);
-        bytes.make_ascii_lowercase();
-        let [a, b, c, d, e, f, g, h, rest @ ..] = bytes;
-        let [i, j, k, l, m, n, o, p, last @ ..] = rest;
-        let part = u64::from_le_bytes;
-        Some(Self([part([a, b, c, d, e, f, g, h]), part([i, j, k, l, m, n, o, p]), part(last)]))
+        let (first, rest) = word.split_at(word.len().min(8));
+        if rest.is_empty() {
+            return Some(Self([lower(packed(first)), 0, 0]));
+        }
+        let (second, third) = rest.split_at(rest.len().min(8));
+        (third.len() <= 8).then(|| Self([first, second, third].map(|part| lower(packed(part)))))
     }
 
     fn length(self) -> usize {
@@ -165,11 +165,20 @@ impl Key {
     }
 }
 
+/// Eight bytes with their ASCII capitals made small: a byte of a capital gets bit 5 by arithmetic on all at once.
+fn lower(bytes: u64) -> u64 {
+    let all = |byte: u64| byte * 0x0101_0101_0101_0101;
+    let low = bytes & all(0x7f);
+    let from_a = low + all(0x80 - u64::from(b'A'));
+    let beyond_z = low + all(0x7f - u64::from(b'Z'));
+    let capital = (from_a ^ beyond_z) & !bytes & all(0x80);
+    bytes | capital >> 2
+}
+
 impl Hash for Key {
     fn hash<H: Hasher>(&self, hasher: &mut H) {
-        for part in self.0 {
-            hasher.write_u64(part);
-        }
+        let [first, second, third] = self.0;
+        hasher.write_u64(first ^ second.rotate_left(21) ^ third.rotate_left(43));
     }
 }
 

@@ -97,8 +97,8 @@ impl Candidate<'_> {
         if self.hedged || !is_year(self.term.number) {
             return false;
         }
-        let before = context::words_before(self.text, self.start, 1);
-        let placed = before.first().is_some_and(|word| lexicon::is(word, class::YEAR));
+        let mut before = context::words_before(self.text, self.start, 1);
+        let placed = before.next().is_some_and(|word| lexicon::is(word, class::YEAR));
         let written = next_word(tail(self.text, self.number_end()));
         if self.term.unit.is_some() {
             // The 1868 stone bridge.
@@ -128,7 +128,7 @@ impl Candidate<'_> {
         let part = number.shape == Shape::Fraction
             && !self.in_digits()
             && context::words_before(self.text, self.start, 1)
-                .first()
+                .next()
                 .is_some_and(|word| lexicon::is(word, class::WHOLE) || word.contains(['\'', '’']));
         first || part
     }
@@ -150,8 +150,8 @@ impl Candidate<'_> {
             }
             Shape::Words if self.term.number.value == 1.0 => !counted,
             Shape::Words => {
-                let before = context::words_before(self.text, self.start, 1);
-                let listed = before.first().is_some_and(|word| {
+                let mut before = context::words_before(self.text, self.start, 1);
+                let listed = before.next().is_some_and(|word| {
                     lexicon::is(word, class::THE) || word.ends_with("'s") || word.ends_with("’s")
                 });
                 !counted
@@ -171,7 +171,7 @@ fn is_dotted_clock(text: &str, start: usize, end: usize) -> bool {
     else {
         return false;
     };
-    context::words_before(text, start, 1).first().is_some_and(|word| lexicon::is(word, class::CLOCKED))
+    context::words_before(text, start, 1).next().is_some_and(|word| lexicon::is(word, class::CLOCKED))
 }
 
 /// Whether a number looks like a year of modern times.

@@ -36,6 +36,8 @@ pub(crate) enum Gap {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Lexeme {
     pub(crate) span: Span,
+    /// Its first byte.
+    pub(crate) initial: u8,
     pub(crate) kind: Kind,
     pub(crate) gap: Gap,
     pub(crate) senses: &'static [Sense],
@@ -95,7 +97,7 @@ pub(crate) fn lexemes(text: &str) -> Vec<Lexeme> {
                 }
             }
         };
-        found.push(Lexeme { span: Span::new(start, at), kind, gap, senses, class });
+        found.push(Lexeme { span: Span::new(start, at), initial: byte, kind, gap, senses, class });
         gap = Gap::None;
     }
     found
@@ -113,7 +115,7 @@ fn is_invisible(c: char) -> bool {
     matches!(c, '\u{feff}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{ad}')
 }
 
-fn run_end(bytes: &[u8], from: usize, belongs: fn(&u8) -> bool) -> usize {
+fn run_end(bytes: &[u8], from: usize, belongs: impl Fn(&u8) -> bool) -> usize {
     let rest = bytes.get(from..).unwrap_or_default();
     from + rest.iter().position(|byte| !belongs(byte)).unwrap_or(rest.len())
 }

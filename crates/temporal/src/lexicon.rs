@@ -2,6 +2,7 @@
 
 use crate::class::{self, Class};
 use crate::unit::{Part, Season, Unit};
+use corroborate_text::packed;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -193,10 +194,18 @@ fn pack(word: &[u8]) -> Option<u128> {
     if word.is_empty() || word.len() > LONGEST {
         return None;
     }
-    word.iter().try_fold(0u128, |key, &byte| {
-        byte.is_ascii_alphabetic().then(|| (key << 8) | u128::from(byte.to_ascii_lowercase()))
-    })
+    let (low, high) = word.split_at(word.len().min(8));
+    let (low, high) = (packed(low), packed(high));
+    if (low | high) & (EACH_BYTE * 0x80) != 0 {
+        return None;
+    }
+    // Bit 5 makes a letter small; what fills up stays zero.
+    let small = |bytes: u64| bytes | ((bytes + EACH_BYTE * 0x3f) & (EACH_BYTE * 0x80)) >> 2;
+    Some(u128::from(small(low)) | u128::from(small(high)) << 64)
 }
+
+/// One in each of eight bytes.
+const EACH_BYTE: u64 = 0x0101_0101_0101_0101;
 
 fn slot(key: u128) -> usize {
     let folded = ((key >> 64) as u64 ^ key as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15);

@@ -31,7 +31,7 @@ pub use line::{Line, LineIndex, lines};
 pub use sentence::sentences;
 pub use span::Span;
 pub use stem::{irregular_forms, stem};
-pub use table::{Table, word_hash};
+pub use table::{Table, packed, word_hash};
 pub use token::{Token, TokenKind, tokens, tokens_of};
 
 #[cfg(doctest)]

@@ -96,6 +96,30 @@ pub fn word_hash(word: &[u8]) -> u64 {
     mixed ^ (mixed >> 27)
 }
 
+/// The first eight bytes of a word as one number, the first lowest; what is missing is zero.
+///
+/// ```
+/// use corroborate_text::packed;
+///
+/// assert_eq!(packed(b"quay").to_le_bytes(), *b"quay\0\0\0\0");
+/// ```
+pub fn packed(word: &[u8]) -> u64 {
+    if let Some(bytes) = word.first_chunk() {
+        return u64::from_le_bytes(*bytes);
+    }
+    // Two reads that overlap go without a loop.
+    if let (Some(first), Some(last)) = (word.first_chunk(), word.last_chunk()) {
+        let (first, last) = (u32::from_le_bytes(*first), u32::from_le_bytes(*last));
+        return u64::from(first) | u64::from(last) << (8 * (word.len() - 4));
+    }
+    match *word {
+        [a, b, c] => u64::from_le_bytes([a, b, c, 0, 0, 0, 0, 0]),
+        [a, b] => u64::from(u16::from_le_bytes([a, b])),
+        [a] => u64::from(a),
+        _ => 0,
+    }
+}
+
 /// The slot at which the search for a word begins.
 fn place(hash: u64, count: usize) -> usize {
     usize::try_from((u128::from(hash) * count as u128) >> 64).unwrap_or_default()
@@ -121,6 +145,14 @@ mod tests {
                 prop_assert_eq!(table.get(word), Some(value.as_slice()));
             }
             prop_assert_eq!(table.get(&other), rows.get(&other).map(Vec::as_slice));
+        }
+
+        #[test]
+        fn packed_bytes_are_those_of_the_word(word in prop::collection::vec(any::<u8>(), 0..12)) {
+            let bytes = packed(&word).to_le_bytes();
+            let kept = word.len().min(8);
+            prop_assert_eq!(&bytes[..kept], &word[..kept]);
+            prop_assert!(bytes[kept..].iter().all(|byte| *byte == 0));
         }
 
         #[test]

@@ -6,7 +6,7 @@ use super::{Parsed, fail, step};
 pub(crate) fn word(input: &str) -> Parsed<'_, &str> {
     step();
     let bytes = input.as_bytes();
-    let mut at = bytes.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+    let mut at = bytes.iter().position(|byte| !byte.is_ascii_alphabetic()).unwrap_or(bytes.len());
     if bytes.get(at).is_some_and(|byte| !byte.is_ascii()) {
         let rest = input.get(at..).unwrap_or_default();
         at += rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len());
@@ -23,6 +23,12 @@ pub(crate) fn word(input: &str) -> Parsed<'_, &str> {
 /// blank line begins something else.
 pub(crate) fn gap(input: &str) -> Parsed<'_, ()> {
     step();
+    // Mostly one blank before ASCII, or no blank at all.
+    match input.as_bytes() {
+        [b' ', b'!'..=b'~', ..] => return Ok((tail(input, 1), ())),
+        [] | [b'!'..=b'~', ..] => return fail(),
+        _ => {}
+    }
     let mut rest = input;
     let mut newline = false;
     for _ in 0..6 {
@@ -67,10 +73,21 @@ pub(crate) fn dash(input: &str) -> Parsed<'_, ()> {
     }
 }
 
-/// A given word in any case.
+/// A given word of ASCII letters in any case.
 pub(crate) fn keyword<'a>(input: &'a str, wanted: &str) -> Parsed<'a, ()> {
-    let (rest, found) = word(input)?;
-    if found.eq_ignore_ascii_case(wanted) { Ok((rest, ())) } else { fail() }
+    step();
+    match input.split_at_checked(wanted.len()) {
+        Some((found, rest)) if found.eq_ignore_ascii_case(wanted) && !goes_on(rest) => Ok((rest, ())),
+        _ => fail(),
+    }
+}
+
+/// Whether a word goes on here.
+fn goes_on(rest: &str) -> bool {
+    match rest.as_bytes().first() {
+        Some(byte) if byte.is_ascii() => byte.is_ascii_alphabetic(),
+        _ => rest.chars().next().is_some_and(char::is_alphabetic),
+    }
 }
 
 /// A gap and a given word.
@@ -95,8 +112,8 @@ pub(crate) fn tail(input: &str, at: usize) -> &str {
 }
 
 fn split(input: &str, at: usize) -> Parsed<'_, &str> {
-    match (input.get(at..), input.get(..at)) {
-        (Some(rest), Some(head)) => Ok((rest, head)),
-        _ => fail(),
+    match input.split_at_checked(at) {
+        Some((head, rest)) => Ok((rest, head)),
+        None => fail(),
     }
 }

@@ -1,7 +1,8 @@
 //! Times of day.
 
 use super::input::{
-    Input, Parsed, dash, digits, fail, longest, mark, one_of, same_line, sense, tight, word, words,
+    Input, Often, Parsed, dash, digits, fail, longest, mark, once, one_of, same_line, sense, tight, word,
+    words,
 };
 use super::number::cardinal;
 use super::spoken::{noon, quarter_past, spoken_figures, spoken_time};
@@ -19,6 +20,11 @@ use nom::sequence::{pair, preceded, terminated};
 ///
 /// `beside_date` says that a date stands next to it, which makes `18.30` a time and no amount.
 pub(crate) fn clock(input: Input<'_>, beside_date: bool) -> Parsed<'_, Clock> {
+    let often = if beside_date { Often::ClockBesideDate } else { Often::Clock };
+    once(input, often, |input| any_clock(input, beside_date))
+}
+
+fn any_clock(input: Input<'_>, beside_date: bool) -> Parsed<'_, Clock> {
     let forms: &[for<'b> fn(Input<'b>) -> Parsed<'b, Clock>] = &[
         colon_time,
         dotted_time,

@@ -1,6 +1,8 @@
 //! Dates written out: with the name of a month or a day of the week.
 
-use super::input::{Input, Parsed, dash, digits, fail, longest, mark, one_of, same_line, sense, tight, word};
+use super::input::{
+    Input, Often, Parsed, dash, digits, fail, longest, mark, once, one_of, same_line, sense, tight, word,
+};
 use super::month::month_name;
 use super::number::{ordinal, short_year, spoken_year};
 use crate::lexeme::{Gap, Kind};
@@ -13,10 +15,14 @@ use nom::sequence::{preceded, terminated};
 
 /// `dated := [weekday [","]] date [","] [weekday]`
 pub(crate) fn dated(input: Input<'_>) -> Parsed<'_, Day> {
+    once(input, Often::Dated, any_dated)
+}
+
+fn any_dated(input: Input<'_>) -> Parsed<'_, Day> {
     let (rest, before) =
         opt(terminated(weekday_name, (opt(tight(mark('.'))), opt(mark(','))))).parse(input)?;
     if before.is_some()
-        && rest.lexemes.get(rest.at).is_some_and(|lexeme| lexeme.gap == Gap::None)
+        && rest.source.lexemes.get(rest.at).is_some_and(|lexeme| lexeme.gap == Gap::None)
         && !rest.follows(&[".", ","])
     {
         return fail();

@@ -5,10 +5,11 @@ use crate::lexeme::{Gap, Kind, Lexeme};
 use crate::lexicon::Sense;
 use corroborate_text::{Span, is_dash};
 use nom::{IResult, Parser};
+use std::cell::Cell;
 
 #[cfg(test)]
 thread_local! {
-    static STEPS: std::cell::Cell<usize> = const { std::cell::Cell::new(0) };
+    static STEPS: Cell<usize> = const { Cell::new(0) };
 }
 
 /// Counts a look at a piece, so that tests can hold the work against the length of the text.
@@ -21,14 +22,65 @@ pub(crate) fn step() {
 /// The steps taken on this thread so far.
 #[cfg(test)]
 pub(crate) fn steps() -> usize {
-    STEPS.with(std::cell::Cell::get)
+    STEPS.with(Cell::get)
+}
+
+/// What is read: the pieces of a text, from one where an expression may begin.
+#[derive(Debug)]
+pub(crate) struct Source<'a> {
+    pub(crate) text: &'a str,
+    pub(crate) lexemes: &'a [Lexeme],
+    /// Where the expression may begin.
+    first: usize,
+    /// For each of [`Often`], the pieces from the first on at which it has failed, as bits.
+    failed: [Cell<u32>; OFTEN],
+}
+
+impl<'a> Source<'a> {
+    pub(crate) fn new(text: &'a str, lexemes: &'a [Lexeme], first: usize) -> Self {
+        Self { text, lexemes, first, failed: [const { Cell::new(0) }; OFTEN] }
+    }
+}
+
+/// Productions that several others try at the same piece.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Often {
+    Clock,
+    ClockBesideDate,
+    Dated,
+    Counted,
+    Count,
+    Cardinal,
+    Ordinal,
+}
+
+/// How many they are.
+const OFTEN: usize = 7;
+
+/// A production that is not tried again at a piece where it has failed. It depends on the pieces alone.
+pub(crate) fn once<'a, T>(
+    input: Input<'a>,
+    often: Often,
+    production: impl FnOnce(Input<'a>) -> Parsed<'a, T>,
+) -> Parsed<'a, T> {
+    // The first piece of an expression may open a paragraph, and only from itself.
+    let offset = input.at.checked_sub(input.source.first).filter(|_| input.from == input.source.first);
+    let bit = offset.and_then(|offset| 1_u32.checked_shl(u32::try_from(offset).ok()?));
+    let place = input.source.failed.get(often as usize).zip(bit);
+    if place.is_some_and(|(failed, bit)| failed.get() & bit != 0) {
+        return fail();
+    }
+    let found = production(input);
+    if let Some((failed, bit)) = place.filter(|_| found.is_err()) {
+        failed.set(failed.get() | bit);
+    }
+    found
 }
 
 /// A position among the pieces of a text.
 #[derive(Clone, Copy)]
 pub(crate) struct Input<'a> {
-    pub(crate) text: &'a str,
-    pub(crate) lexemes: &'a [Lexeme],
+    pub(crate) source: &'a Source<'a>,
     /// Where the expression began.
     pub(crate) from: usize,
     /// The next piece.
@@ -50,14 +102,14 @@ pub(crate) fn fail<'a, T>() -> Parsed<'a, T> {
 
 impl<'a> Input<'a> {
     /// The start of an expression at a piece.
-    pub(crate) fn new(text: &'a str, lexemes: &'a [Lexeme], at: usize) -> Self {
-        Self { text, lexemes, from: at, at, depth: 0 }
+    pub(crate) fn new(source: &'a Source<'a>, at: usize) -> Self {
+        Self { source, from: at, at, depth: 0 }
     }
 
     /// The next piece, unless a paragraph ends before it inside the expression.
     pub(crate) fn next(&self) -> Option<&'a Lexeme> {
         step();
-        let lexeme = self.lexemes.get(self.at)?;
+        let lexeme = self.source.lexemes.get(self.at)?;
         (self.at == self.from || lexeme.gap < Gap::Paragraph).then_some(lexeme)
     }
 
@@ -68,12 +120,12 @@ impl<'a> Input<'a> {
 
     /// The piece before the next one.
     pub(crate) fn before(&self) -> Option<&'a Lexeme> {
-        self.lexemes.get(self.at.checked_sub(1)?)
+        self.source.lexemes.get(self.at.checked_sub(1)?)
     }
 
     /// The piece two before the next one.
     pub(crate) fn before_last(&self) -> Option<&'a Lexeme> {
-        self.lexemes.get(self.at.checked_sub(2)?)
+        self.source.lexemes.get(self.at.checked_sub(2)?)
     }
 
     /// One piece further.
@@ -83,7 +135,7 @@ impl<'a> Input<'a> {
 
     /// Whether one of the next pieces has a class, before a word that has none.
     pub(crate) fn leads_to(&self, class: Class) -> bool {
-        for lexeme in self.lexemes.iter().skip(self.at).take(AHEAD) {
+        for lexeme in self.source.lexemes.iter().skip(self.at).take(AHEAD) {
             step();
             if lexeme.class & class != 0 {
                 return true;
@@ -97,23 +149,20 @@ impl<'a> Input<'a> {
 
     /// The words of a piece.
     pub(crate) fn of(&self, lexeme: &Lexeme) -> &'a str {
-        lexeme.span.of(self.text)
+        lexeme.span.of(self.source.text)
     }
 
     /// Whether the next piece touches the one before.
     pub(crate) fn is_tight(&self) -> bool {
-        self.lexemes.get(self.at).is_some_and(|lexeme| lexeme.gap == Gap::None)
+        self.source.lexemes.get(self.at).is_some_and(|lexeme| lexeme.gap == Gap::None)
     }
 
-    /// Whether a piece is this word, in any case. The length is compared first: most words differ in it.
+    /// Whether a piece is this word, in any case. The first letter is compared first: most words differ in it.
+    #[inline]
     fn is(&self, lexeme: &Lexeme, word: &str) -> bool {
-        let span = lexeme.span;
-        span.len() == word.len()
-            && self
-                .text
-                .as_bytes()
-                .get(span.start()..span.end())
-                .is_some_and(|bytes| bytes.eq_ignore_ascii_case(word.as_bytes()))
+        const CASE: u8 = 0x20;
+        word.as_bytes().first().is_some_and(|first| (first ^ lexeme.initial) & !CASE == 0)
+            && self.of(lexeme).eq_ignore_ascii_case(word)
     }
 
     /// Whether the next piece is this word, in any case.
@@ -133,12 +182,12 @@ impl<'a> Input<'a> {
 
     /// Whether nothing visible stands before the expression in its line.
     pub(crate) fn opens_line(&self) -> bool {
-        self.lexemes.get(self.at).is_some_and(|lexeme| lexeme.gap >= Gap::Line)
+        self.source.lexemes.get(self.at).is_some_and(|lexeme| lexeme.gap >= Gap::Line)
     }
 
     /// Whether the line ends here.
     pub(crate) fn ends_line(&self) -> bool {
-        self.lexemes.get(self.at).is_none_or(|lexeme| lexeme.gap >= Gap::Line)
+        self.source.lexemes.get(self.at).is_none_or(|lexeme| lexeme.gap >= Gap::Line)
     }
 
     /// Whether the line ends after the next piece.
@@ -148,8 +197,8 @@ impl<'a> Input<'a> {
 
     /// From the start of the expression to here.
     pub(crate) fn span(&self) -> Option<Span> {
-        let first = self.lexemes.get(self.from)?;
-        let last = self.lexemes.get(self.at.checked_sub(1)?)?;
+        let first = self.source.lexemes.get(self.from)?;
+        let last = self.source.lexemes.get(self.at.checked_sub(1)?)?;
         (self.at > self.from).then(|| Span::new(first.span.start(), last.span.end()))
     }
 }

@@ -1,6 +1,8 @@
 //! Lengths of time and what is counted from a date with them.
 
-use super::input::{Input, Parsed, dash, fail, longest, mark, one_of, sense, tight, word, words};
+use super::input::{
+    Input, Often, Parsed, dash, fail, longest, mark, once, one_of, sense, tight, word, words,
+};
 use super::number::{and_a_half, count};
 use super::relative::{pick, unit, units};
 use crate::Modifier;
@@ -16,6 +18,10 @@ use nom::sequence::{preceded, terminated};
 
 /// `counted := count ["more" | "full" | "consecutive" …] units ["and a half"] ["and" | ","] …`
 pub(crate) fn counted(input: Input<'_>) -> Parsed<'_, Length> {
+    once(input, Often::Counted, any_counted)
+}
+
+fn any_counted(input: Input<'_>) -> Parsed<'_, Length> {
     let (rest, (number, unit)) = one_counted(input)?;
     let mut parts = vec![(number.0, unit)];
     let mut rest = rest;

@@ -35,7 +35,7 @@ use crate::lexeme::{Gap, Kind, Lexeme};
 use crate::lexicon::Sense;
 use crate::meaning::{Meaning, Said, When};
 use corroborate_text::Span;
-use input::{Input, Parsed, dispatch, fail, one_of};
+use input::{Input, Parsed, Source, dispatch, fail, one_of};
 use nom::Parser;
 use nom::combinator::map;
 
@@ -58,7 +58,8 @@ pub(crate) fn expressions(text: &str, lexemes: &[Lexeme]) -> Vec<Found> {
             at += 1;
             continue;
         }
-        let input = Input::new(text, lexemes, at);
+        let source = Source::new(text, lexemes, at);
+        let input = Input::new(&source, at);
         match range::end(input, found.last()).or_else(|_| expression(input)) {
             Ok((rest, said)) if rest.at > at => {
                 if let Some(span) = rest.span() {

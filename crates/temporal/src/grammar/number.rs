@@ -1,7 +1,7 @@
 //! Counts, ordinals and years, in digits and in words.
 
 use super::input::{
-    Input, Parsed, apostrophe, dash, digits, fail, longest, mark, one_of, sense, tight, word,
+    Input, Often, Parsed, apostrophe, dash, digits, fail, longest, mark, once, one_of, sense, tight, word,
 };
 use crate::lexeme::Kind;
 use crate::lexicon::Sense;
@@ -13,7 +13,7 @@ use nom::{IResult, Parser};
 
 /// `count := digit-count | half | word-count | "a" | "an" | some`
 pub(crate) fn count(input: Input<'_>) -> Parsed<'_, Count> {
-    longest(input, &[digit_count, half, word_count, article, open_count])
+    once(input, Often::Count, |input| longest(input, &[digit_count, half, word_count, article, open_count]))
 }
 
 /// `digit-count := digits ["," digits3]* ["." digits | fraction] ["-"]`
@@ -124,6 +124,10 @@ fn open_count(input: Input<'_>) -> Parsed<'_, Count> {
 
 /// `cardinal := ["a"] (cardinal-word | scale) ((["-" | "and"]) (cardinal-word | scale))*`, at most eight words.
 pub(crate) fn cardinal(input: Input<'_>) -> Parsed<'_, u32> {
+    once(input, Often::Cardinal, any_cardinal)
+}
+
+fn any_cardinal(input: Input<'_>) -> Parsed<'_, u32> {
     let (input, _) = opt(terminated(word("a"), peek_scale)).parse(input)?;
     let (mut total, mut group, mut last) = (0u32, 0u32, 0u32);
     let mut at = input;
@@ -169,6 +173,10 @@ fn peek_scale(input: Input<'_>) -> Parsed<'_, ()> {
 
 /// `ordinal := digits ("st" | "nd" | "rd" | "th") | ordinal-word | tens ["-"] ordinal-word`
 pub(crate) fn ordinal(input: Input<'_>) -> Parsed<'_, u32> {
+    once(input, Often::Ordinal, any_ordinal)
+}
+
+fn any_ordinal(input: Input<'_>) -> Parsed<'_, u32> {
     let figures = terminated(digits(1..=2, 1..=99), tight(one_of(&["st", "nd", "rd", "th"])));
     alt((figures, ordinal_word)).parse(input)
 }

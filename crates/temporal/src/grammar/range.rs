@@ -167,11 +167,11 @@ pub(super) fn first_hour(input: Input<'_>) -> Parsed<'_, Clock> {
 /// `end := day-number | year2 | month`, right after an expression and a link: the second half of a range.
 pub(crate) fn end<'a>(input: Input<'a>, previous: Option<&Found>) -> Parsed<'a, Said> {
     let Some(previous) = previous.filter(|found| found.after + 1 == input.at) else { return fail() };
-    let Some(linked) = input.lexemes.get(previous.after) else { return fail() };
+    let Some(linked) = input.source.lexemes.get(previous.after) else { return fail() };
     if linked.gap >= Gap::Line || input.opens_line() {
         return fail();
     }
-    let at_link = Input { at: previous.after, ..Input::new(input.text, input.lexemes, previous.after) };
+    let at_link = Input::new(input.source, previous.after);
     let Meaning::When(When { day, time }) = &previous.said.meaning else { return fail() };
     if link(at_link).is_err() {
         return fail();

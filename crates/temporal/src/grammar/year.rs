@@ -55,7 +55,7 @@ pub(crate) fn apostrophe_year(input: Input<'_>) -> Parsed<'_, Day> {
 
 /// The year of a date that does not exist: *June 31, 2031*.
 fn ends_impossible_date(input: Input<'_>) -> bool {
-    let at = |back: usize| input.at.checked_sub(back).and_then(|at| input.lexemes.get(at));
+    let at = |back: usize| input.at.checked_sub(back).and_then(|at| input.source.lexemes.get(at));
     let comma = usize::from(at(1).is_some_and(|lexeme| lexeme.kind == Kind::Mark(',')));
     let (Some(day), Some(month)) = (at(1 + comma), at(2 + comma)) else { return false };
     let Kind::Number(day @ 29..=31, _) = day.kind else { return false };
@@ -134,7 +134,7 @@ fn hyphenated(input: Input<'_>, after: Input<'_>, year: u32) -> bool {
         && after.is_tight()
         && joined(after.next())
         && matches!(after.second().map(|lexeme| lexeme.kind), Some(Kind::Number(..)));
-    let third_before = input.at.checked_sub(3).and_then(|at| input.lexemes.get(at));
+    let third_before = input.at.checked_sub(3).and_then(|at| input.source.lexemes.get(at));
     let long_before = input.is_tight() && joined(input.before()) && joined(third_before);
     if both_sides || long_before {
         return true;

@@ -73,7 +73,7 @@ fn sign(input: Input<'_>) -> Parsed<'_, bool> {
 /// `place := name ["standard" | "daylight" | "summer"] "time"`: *UK time*, *Eastern Daylight Time*.
 fn place(input: Input<'_>) -> Parsed<'_, Option<Zone>> {
     // Most words after a time name no zone.
-    if !input.lexemes.iter().skip(input.at).take(7).any(|lexeme| {
+    if !input.source.lexemes.iter().skip(input.at).take(7).any(|lexeme| {
         let word = input.of(lexeme);
         word.eq_ignore_ascii_case("time") || word.eq_ignore_ascii_case("eastern")
     }) {
