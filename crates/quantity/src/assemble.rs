@@ -268,10 +268,19 @@ impl<'a> Reading<'a> {
             written.trim_start_matches([' ', '-', '\u{a0}']).starts_with("pound") && unit.symbol == "GBP";
         let weighed = hyphen(tail(self.text, self.place(last.end))).is_ok()
             || then_keyword(core.rest, "of").is_ok()
-            || context::any_before(self.text, self.start, 3, class::WEIGH);
+            || context::any_before(self.text, self.start, 3, class::WEIGH)
+            || self.converts_a_mass();
         if pounds && weighed {
             core.unit = pound_mass();
         }
+    }
+
+    /// `2 kilograms (4.4 pounds)`: a mass told again in brackets.
+    fn converts_a_mass(&self) -> bool {
+        let mass =
+            self.previous.filter(|previous| previous.unit.is_some_and(|unit| unit.dimension == "mass"));
+        let between = mass.and_then(|mass| self.text.get(mass.span.end()..self.start));
+        between.is_some_and(|between| between.trim() == "(")
     }
 
     fn is_no_quantity(&self, core: &Core<'a>, from: Term, kind: QuantityKind, counted: bool) -> bool {

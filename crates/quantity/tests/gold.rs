@@ -224,6 +224,7 @@ fn units() {
         &["-4C = -4 °C", "68°F = 68 °F", "40 acres = 40 ac", "1,520 sq m = 1520 m²"],
     );
     gold("a 200-pound anchor; it cost 200 pounds", &["200-pound = 200 lb", "200 pounds = 200 GBP"]);
+    gold("it weighed 3 kilograms (6.6 pounds) empty", &["3 kilograms = 3 kg", "6.6 pounds = 6.6 lb"]);
     gold("12 tonnes of wheat", &["12 tonnes = 12 t [wheat]"]);
 }
 

@@ -49,7 +49,8 @@ struct Figure<'a> {
 
 /// Finds differing figures for the same thing.
 pub(crate) fn find(story: &Story) -> Vec<Difference> {
-    let figures = figures(story);
+    let flat = flat(story);
+    let figures = figures(story, &flat);
     let slots = slot::slots(story, &figures);
     let mut sums = sum::find(&figures);
     sums.retain(|sum| sum.accounts(&figures).is_some_and(|(a, b)| story.units.one_event(a, b)));
@@ -173,7 +174,7 @@ impl<'a> Figure<'a> {
             echoes: Vec::new(),
             clause,
             counted,
-            rate: rate(text, quantity),
+            rate: None,
             beside: Vec::new(),
             context,
             words,
@@ -181,7 +182,30 @@ impl<'a> Figure<'a> {
     }
 }
 
-fn figures<'a>(story: &Story<'a>) -> Vec<Figure<'a>> {
+/// Rates as what they are for each length of time, by account and place: `$3 million a year` is money, so that it can be
+/// held against `$3 million`.
+fn flat(story: &Story) -> BTreeMap<(usize, usize), Quantity> {
+    let mut found = BTreeMap::new();
+    for (account, source) in story.accounts.iter().enumerate() {
+        for quantity in &source.annotations.quantities {
+            let kind = match quantity.unit {
+                Some(unit) if unit.currency().is_some() => QuantityKind::Money,
+                Some(unit) if unit.symbol == "%" => QuantityKind::Percent,
+                Some(_) => QuantityKind::Measure,
+                None => QuantityKind::Count,
+            };
+            if quantity.kind == QuantityKind::Rate && quantity.per.is_some() {
+                found.insert(
+                    (account, quantity.span.start()),
+                    Quantity { kind, per: None, ..quantity.clone() },
+                );
+            }
+        }
+    }
+    found
+}
+
+fn figures<'a>(story: &Story<'a>, flat: &'a BTreeMap<(usize, usize), Quantity>) -> Vec<Figure<'a>> {
     let mut found = Vec::new();
     let mut titles: Vec<Title> = Vec::new();
     for (account, source) in story.accounts.iter().enumerate() {
@@ -195,7 +219,10 @@ fn figures<'a>(story: &Story<'a>) -> Vec<Figure<'a>> {
                 titles.push((Place::new(account, span), quantity, counted));
                 continue;
             };
-            found.push(Figure::new(story, quantity, Place::new(account, span), clause, counted));
+            let plain = flat.get(&(account, quantity.span.start())).unwrap_or(quantity);
+            let rate = rate(&source.article.text, quantity);
+            let figure = Figure::new(story, plain, Place::new(account, span), clause, counted);
+            found.push(Figure { rate, ..figure });
         }
     }
     let mut found = without_conversions(story, found);
@@ -277,9 +304,19 @@ fn rate(text: &str, quantity: &Quantity) -> Option<String> {
     let per = quantity.per.map(|per| stem(&fold(per.of(text).rsplit(' ').next().unwrap_or_default())));
     let end = quantity.counted.map_or(quantity.span.end(), |counted| counted.end().max(quantity.span.end()));
     let behind = text.get(end..).unwrap_or_default().trim_start();
-    per.or_else(|| {
+    per.or_else(|| per_time(behind)).or_else(|| {
         behind.starts_with("over ").then(|| "over".to_owned()).filter(|_| is_span_of_years(behind))
     })
+}
+
+/// `) a day`: the length of time behind a measure told again in brackets.
+fn per_time(behind: &str) -> Option<String> {
+    let mut words = behind.strip_prefix(')')?.split_whitespace();
+    let article = words.next().is_some_and(|word| matches!(word, "a" | "an" | "per" | "every"));
+    let word =
+        words.next().map(|word| word.trim_end_matches(|c: char| !c.is_alphanumeric())).filter(|_| article)?;
+    let time = matches!(word, "second" | "minute" | "hour" | "day" | "night" | "week" | "month" | "year");
+    time.then(|| stem(word))
 }
 
 /// `over two years`, `over the next ten years`.
@@ -300,8 +337,10 @@ fn without_conversions<'a>(story: &Story, figures: Vec<Figure<'a>>) -> Vec<Figur
                 })
                 && relate::converted(last.quantity, figure.quantity)
         });
-        if !again {
-            kept.push(figure);
+        match kept.last_mut().filter(|_| again) {
+            // `2 kilograms (4.4 pounds) a day`: what it is for stands behind both.
+            Some(last) => last.rate = last.rate.take().or(figure.rate),
+            None => kept.push(figure),
         }
     }
     kept

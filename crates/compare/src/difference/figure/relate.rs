@@ -57,6 +57,8 @@ pub(super) fn difference(
     let same_thing = a.counted == b.counted || agreement(a, b).is_some_and(|agreement| agreement >= 0.8);
     let (relation, rule, why) = if !same_rate(a, b) && nominal_equal {
         (DifferenceRelation::Conflict, "figure.rate", "it is the same number for different lengths of time")
+    } else if !same_rate(a, b) {
+        (DifferenceRelation::DifferentScope, "figure.per", "they are for different lengths of time")
     } else if same_number_of_money(a.quantity, b.quantity) {
         let all = |side: &[usize]| -> Vec<&Figure> {
             side.iter().filter_map(|&index| figures.get(index)).collect()

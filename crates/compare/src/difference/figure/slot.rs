@@ -188,6 +188,10 @@ pub(super) fn rank(a: &Quantity, b: &Quantity) -> Option<u8> {
 /// How sure it is that two figures are for the same thing, if it is likely at all.
 fn likeness(story: &Story, a: &Figure, b: &Figure) -> Option<f64> {
     let comparable = relation(a.quantity, b.quantity) != Relation::NotComparable;
+    // A sum for a year and one for no length of time can be held against each other only where they are one number.
+    if a.rate.is_some() != b.rate.is_some() && a.quantity.nominal != b.quantity.nominal {
+        return None;
+    }
     if !comparable && !same_number_of_money(a.quantity, b.quantity) {
         return None;
     }
