@@ -232,3 +232,31 @@ fn a_short_clause_and_its_opposite() {
     );
     lacks("claim.opposite", &["The upper station remains open."], &["The pass has been shut."]);
 }
+
+#[test]
+fn far_apart_and_yet_of_one_thing() {
+    finds(
+        "figure.disjoint",
+        &["Storms damaged 2,300 cabins in the valley, the mayor said."],
+        &["The mayor said storms damaged 310 cabins in the valley."],
+    );
+    finds(
+        "figure.disjoint",
+        &["The second rope snapped in the 41st minute of the rescue."],
+        &["In the 52nd minute of the rescue the second rope snapped."],
+    );
+}
+
+#[test]
+fn a_sum_for_a_year_and_one_for_ten() {
+    finds(
+        "figure.rate",
+        &["A fund of 640 million euros over ten years is to pay for new pylons."],
+        &["A fund of 640 million euros a year is to pay for new pylons."],
+    );
+    finds(
+        "figure.rate",
+        &["The gearbox loses 3 kilograms (6.6 pounds) a day."],
+        &["The gearbox loses 3 kilograms an hour."],
+    );
+}

@@ -210,7 +210,8 @@ fn figures<'a>(story: &Story<'a>, flat: &'a BTreeMap<(usize, usize), Quantity>) 
     let mut titles: Vec<Title> = Vec::new();
     for (account, source) in story.accounts.iter().enumerate() {
         for quantity in &source.annotations.quantities {
-            if quantity.kind == QuantityKind::Ordinal || quantity.kind == QuantityKind::Age {
+            let rank = quantity.kind == QuantityKind::Ordinal && quantity.counted.is_none();
+            if rank || quantity.kind == QuantityKind::Age {
                 continue;
             }
             let span = quantity.counted.map_or(quantity.span, |counted| quantity.span.hull(counted));

@@ -51,7 +51,7 @@ pub(super) fn difference(
     let revised = left.iter().chain(&right).any(|&place| later::revises(story, place));
     let tally = is_tally(story, a) || is_tally(story, b);
     let how = relation(a.quantity, b.quantity);
-    rank(a.quantity, b.quantity)?;
+    rank(a.quantity, b.quantity, true)?;
     let (value, other) = (shown(story, a), shown(story, b));
     let nominal_equal = a.quantity.nominal.is_some() && a.quantity.nominal == b.quantity.nominal;
     let same_thing = a.counted == b.counted || agreement(a, b).is_some_and(|agreement| agreement >= 0.8);
@@ -166,7 +166,7 @@ pub(super) fn disputes(story: &Story, figures: &[Figure]) -> Vec<Difference> {
         {
             return None;
         }
-        rank(a.quantity, b.quantity)?;
+        rank(a.quantity, b.quantity, false)?;
         let (value, other) = (shown(story, a), shown(story, b));
         Some(Difference {
             kind: DifferenceKind::Figure,

@@ -115,7 +115,7 @@ fn pairs(story: &Story, figures: &[Figure]) -> Vec<(u8, f64, usize, usize)> {
                 continue;
             }
             if let Some(likeness) = likeness(story, a, b)
-                && let Some(rank) = rank(a.quantity, b.quantity)
+                && let Some(rank) = rank(a.quantity, b.quantity, is_sure(story, a, b))
             {
                 found.push((rank, likeness, i, j));
             }
@@ -169,8 +169,8 @@ fn totals(figures: &[Figure]) -> Vec<(u8, f64, usize, usize)> {
 }
 
 /// The order in which pairs are brought together: equal values, then values that can be one, then others unless
-/// they are so far apart that hardly the same thing is counted.
-pub(super) fn rank(a: &Quantity, b: &Quantity) -> Option<u8> {
+/// they are so far apart that hardly the same thing is counted; unless that it is the same is sure.
+pub(super) fn rank(a: &Quantity, b: &Quantity, sure: bool) -> Option<u8> {
     let rank = match relation(a, b) {
         Relation::Equal => return Some(0),
         Relation::Inside | Relation::Contains | Relation::Overlapping => 1,
@@ -182,8 +182,19 @@ pub(super) fn rank(a: &Quantity, b: &Quantity) -> Option<u8> {
         Some((written * quantity.unit.map_or(1.0, |unit| unit.factor)).abs())
     };
     let (x, y) = (value(a)?, value(b)?);
-    (x.max(y) <= FARTHEST * x.min(y) || slips(a, b)).then_some(rank)
+    (sure || x.max(y) <= FARTHEST * x.min(y) || slips(a, b)).then_some(rank)
 }
+
+/// Whether the clauses of two figures are linked and so much alike that the figures are for the same, however far apart.
+fn is_sure(story: &Story, a: &Figure, b: &Figure) -> bool {
+    story.link(a.clause, b.clause).is_some_and(|score| score >= SURE_LINK)
+        && overlap(&a.context, &b.context).ratio() >= SURE_RATIO
+        && a.counted == b.counted
+}
+
+/// Lowest score of a link, and lowest likeness of what stands around two figures, for them to be of one thing surely.
+const SURE_LINK: f64 = 1.0;
+const SURE_RATIO: f64 = 0.5;
 
 /// How sure it is that two figures are for the same thing, if it is likely at all.
 fn likeness(story: &Story, a: &Figure, b: &Figure) -> Option<f64> {
@@ -193,6 +204,10 @@ fn likeness(story: &Story, a: &Figure, b: &Figure) -> Option<f64> {
         return None;
     }
     if !comparable && !same_number_of_money(a.quantity, b.quantity) {
+        return None;
+    }
+    let ordinal = |figure: &Figure| figure.quantity.kind == QuantityKind::Ordinal;
+    if (ordinal(a) || ordinal(b)) && !is_sure(story, a, b) {
         return None;
     }
     let around = overlap(&a.context, &b.context);
