@@ -1,5 +1,6 @@
 //! Credits of pictures, and with them the lines under pictures.
 
+use memchr::{memchr3, memmem};
 use nom::branch::alt;
 use nom::bytes::complete::{tag, tag_no_case, take_while1};
 use nom::character::complete::{one_of, space0, space1};
@@ -13,8 +14,10 @@ use nom::{IResult, Parser};
 /// bracket = "[" name "/" agency "]" | "(" name "/" agency ")" | "(" maker ":" name ")" ;
 /// ```
 pub(crate) fn ends_in_credit(line: &str) -> bool {
-    let marked = line.bytes().any(|byte| matches!(byte, b'/' | b':' | b'|'));
-    if line.len() > 420 || !marked && !line.contains('…') && !line.contains("...") {
+    let bytes = line.as_bytes();
+    let marked = || memchr3(b'/', b':', b'|', bytes).is_some();
+    let dotted = || memmem::find(bytes, b"...").is_some() || line.contains('…');
+    if line.len() > 420 || !marked() && !dotted() {
         return false;
     }
     let starts = line.char_indices().filter(|&(at, c)| {

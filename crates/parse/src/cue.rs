@@ -63,7 +63,7 @@ const WIDGET: Cue = Cue::Role(Role::Widget);
 
 /// `Read more:`, a label with nothing behind it: what it announces follows.
 fn announced(row: &Row<'_>) -> Option<Cue> {
-    let cue = TABLE.labels.get(row.key.as_str()).filter(|_| row.finish == Finish::Colon)?;
+    let cue = (row.finish == Finish::Colon).then(|| TABLE.labels.get(row.key.as_str())).flatten()?;
     (*cue == Cue::Role(Role::Related)).then_some(Cue::RelatedHead)
 }
 
@@ -110,7 +110,9 @@ fn of_key(key: &str, words: usize) -> Option<Cue> {
     if key.is_empty() {
         return None;
     }
-    if let Some(&cue) = TABLE.is.get(key) {
+    if key.len() <= TABLE.is_longest
+        && let Some(&cue) = TABLE.is.get(key)
+    {
         return Some(cue);
     }
     let first = key.split(' ').next().unwrap_or_default();
@@ -130,9 +132,7 @@ fn of_key(key: &str, words: usize) -> Option<Cue> {
         .or_else(|| {
             // Of those that stand between two blanks anywhere, the first of the table.
             let starts = (words <= TABLE.has_limit).then(|| word_starts(key)).into_iter().flatten();
-            let may_open = |rest: &&str| {
-                rest.bytes().next().is_some_and(|byte| TABLE.has_bytes.get(usize::from(byte)) == Some(&true))
-            };
+            let may_open = |rest: &&str| TABLE.has_openings.get(opening(rest)).copied().unwrap_or_default();
             starts
                 .filter(may_open)
                 .filter_map(|rest| {
@@ -152,9 +152,19 @@ fn of_key(key: &str, words: usize) -> Option<Cue> {
 
 /// What is left of a folded row from each of its words on.
 fn word_starts(key: &str) -> impl Iterator<Item = &str> {
-    let blanks = key.bytes().enumerate().filter(|(_, byte)| *byte == b' ').map(|(at, _)| at + 1);
+    let blanks = memchr::memchr_iter(b' ', key.as_bytes()).map(|at| at + 1);
     std::iter::once(0).chain(blanks).filter_map(|at| key.get(at..))
 }
+
+/// A number for the first three bytes of a phrase, by which most that stand nowhere in the table are told; what follows
+/// the end is a blank.
+fn opening(phrase: &str) -> usize {
+    let byte = |at: usize| usize::from(phrase.as_bytes().get(at).copied().unwrap_or(b' '));
+    (byte(0) << 8 ^ byte(1) << 4 ^ byte(2)) & (OPENINGS - 1)
+}
+
+/// How many numbers there are for openings.
+const OPENINGS: usize = 1 << 16;
 
 struct Entry {
     phrase: String,
@@ -169,9 +179,11 @@ struct Table {
     ends: HashMap<String, Vec<Entry>>,
     /// By their first words, with their places in the table.
     has: HashMap<String, Vec<(usize, Entry)>>,
-    /// The most words of a row that any of them may stand in, and the bytes that open them.
+    /// The most words of a row that any of them may stand in, and whether one begins with an [`opening`].
     has_limit: usize,
-    has_bytes: Vec<bool>,
+    has_openings: Vec<bool>,
+    /// The longest that is a whole row, in bytes.
+    is_longest: usize,
     labels: HashMap<String, Cue>,
 }
 
@@ -190,9 +202,8 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
                 "has" => {
                     let entry = entry(phrase);
                     table.has_limit = table.has_limit.max(entry.limit);
-                    table.has_bytes.resize(256, false);
-                    let opens =
-                        first.bytes().next().and_then(|byte| table.has_bytes.get_mut(usize::from(byte)));
+                    table.has_openings.resize(OPENINGS, false);
+                    let opens = table.has_openings.get_mut(opening(&entry.phrase));
                     opens.into_iter().for_each(|opens| *opens = true);
                     table.has.entry(first).or_default().push((order, entry));
                 }
@@ -200,6 +211,7 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
                     table.labels.insert(phrase, cue);
                 }
                 _ => {
+                    table.is_longest = table.is_longest.max(phrase.len());
                     table.is.insert(phrase, cue);
                 }
             }

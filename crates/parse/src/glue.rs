@@ -1,6 +1,7 @@
 //! Paragraphs that a scraper ran together: `… from the quay.The minister …`.
 
 use corroborate_text::{Span, is_quotation_mark, sentences};
+use memchr::memchr3;
 
 /// Longest paragraph that is searched, in bytes: sentences are read once more for it.
 const LONGEST: usize = 16_000;
@@ -32,7 +33,7 @@ pub(crate) fn parts(text: &str, content: Span) -> Vec<Span> {
 /// Whether a capital follows a full stop, with at most quotation marks between.
 fn suspicious(words: &str) -> bool {
     let mut rest = words;
-    while let Some(at) = rest.bytes().position(|byte| matches!(byte, b'.' | b'!' | b'?')) {
+    while let Some(at) = memchr3(b'.', b'!', b'?', rest.as_bytes()) {
         let after = rest.get(at..).unwrap_or_default();
         rest = after.trim_start_matches(|c| matches!(c, '.' | '!' | '?' | ')') || is_quotation_mark(c));
         if rest.starts_with(char::is_uppercase) {

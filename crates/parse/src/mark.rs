@@ -13,6 +13,10 @@ use nom::{IResult, Parser};
 /// bullet = ( "•" | "*" | "-" | … , blank ) | ( digit [ digit ] , "." | ")" , blank ) | "•" ;
 /// ```
 pub(crate) fn bullet(line: &str) -> Option<usize> {
+    // Most lines begin with a letter; all signs beyond ASCII stand in two blocks.
+    if !matches!(line.bytes().next(), Some(b'0'..=b'9' | b'-' | b'*' | 0xC2 | 0xE2)) {
+        return None;
+    }
     let sign = |input| one_of("•‣▪▫●○◦■□▶►➤➢→✔✓‧∙·*").parse(input);
     let result: IResult<&str, ()> = alt((
         value((), (recognize(one_of("-–*·")), space1)),

@@ -3,6 +3,7 @@
 use corroborate_article::{Block, Role};
 use corroborate_text::{Span, is_quotation_mark};
 use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
 
 /// Shortest and longest pull quote, in bytes.
 const LENGTHS: std::ops::RangeInclusive<usize> = 24..=240;
@@ -10,11 +11,33 @@ const LENGTHS: std::ops::RangeInclusive<usize> = 24..=240;
 /// Most candidates of a page: more are a list, not quotes.
 const MOST: usize = 300;
 
+/// Candidates' words and their numbers. They are looked up, never listed in the order of the map.
+type Patterns<'t> = HashMap<&'t str, usize, BuildHasherDefault<Folded>>;
+
+/// Eight bytes at a step, for keys that are long and not chosen against it: a page with many that collide has at most
+/// [`MOST`] of them.
+#[derive(Default)]
+struct Folded(u64);
+
+impl Hasher for Folded {
+    fn write(&mut self, bytes: &[u8]) {
+        for chunk in bytes.chunks(8) {
+            let mut word = [0; 8];
+            word.iter_mut().zip(chunk).for_each(|(slot, byte)| *slot = *byte);
+            self.0 = (self.0.rotate_left(5) ^ u64::from_le_bytes(word)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        }
+    }
+
+    fn finish(&self) -> u64 {
+        self.0 ^ self.0 >> 32
+    }
+}
+
 /// Makes pull quotes of headings and short paragraphs whose words a paragraph of the article has too.
 ///
 /// One pass over the text, whatever the number of candidates.
 pub(crate) fn mark(text: &str, blocks: &mut [Block]) {
-    let mut patterns: HashMap<&str, usize> = HashMap::new();
+    let mut patterns: Patterns<'_> = HashMap::default();
     let mut candidates: Vec<(usize, Span, usize)> = Vec::new();
     for (at, block) in blocks.iter().enumerate().filter(|(_, block)| may_be_pulled(block.role)) {
         if let Some(span) = core(text, block.content) {
@@ -60,15 +83,20 @@ const KEY: usize = 8;
 /// Finds many candidates in a text at once. An automaton would find them faster, but takes longer to build than a page
 /// to read; here a place is compared with a candidate only where its first bytes are in a small filter.
 struct Search<'t> {
+    /// The bytes that candidates begin with.
+    first: [bool; 256],
     filter: Vec<u64>,
     by_key: HashMap<[u8; KEY], Vec<(&'t str, usize)>>,
 }
 
 impl<'t> Search<'t> {
-    fn new(patterns: &HashMap<&'t str, usize>) -> Self {
-        let mut search = Self { filter: vec![0; 64], by_key: HashMap::new() };
+    fn new(patterns: &Patterns<'t>) -> Self {
+        let mut search = Self { first: [false; 256], filter: vec![0; 64], by_key: HashMap::new() };
         for (&words, &place) in patterns {
             let Some(&key) = words.as_bytes().first_chunk() else { continue };
+            if let Some(first) = search.first.get_mut(usize::from(key[0])) {
+                *first = true;
+            }
             let bit = bit(key);
             if let Some(slot) = search.filter.get_mut(bit / 64) {
                 *slot |= 1 << (bit % 64);
@@ -80,12 +108,14 @@ impl<'t> Search<'t> {
 
     /// Hands on each candidate that stands in the text and its length.
     fn each(&self, text: &str, mut found: impl FnMut(usize, usize)) {
-        for (at, window) in text.as_bytes().windows(KEY).enumerate() {
-            let Some(&key) = window.first_chunk() else { continue };
+        let bytes = text.as_bytes();
+        let may_begin = |byte: u8| self.first.get(usize::from(byte)).copied().unwrap_or_default();
+        for (at, _) in bytes.iter().enumerate().filter(|(_, byte)| may_begin(**byte)) {
+            let Some(&key) = bytes.get(at..).and_then(<[u8]>::first_chunk) else { break };
             let bit = bit(key);
             if self.filter.get(bit / 64).is_some_and(|slot| slot & (1 << (bit % 64)) != 0) {
                 for (words, place) in self.by_key.get(&key).into_iter().flatten() {
-                    if text.as_bytes().get(at..).is_some_and(|rest| rest.starts_with(words.as_bytes())) {
+                    if bytes.get(at..).is_some_and(|rest| rest.starts_with(words.as_bytes())) {
                         found(*place, words.len());
                     }
                 }

@@ -157,11 +157,28 @@ fn looks(words: &str) -> (usize, f32) {
             upper = upper.saturating_add(u16::from(first.is_uppercase()));
         }
     };
-    for c in words.chars() {
-        let white = c.is_whitespace();
+    let bytes = words.as_bytes();
+    let mut at = 0;
+    while let Some(&byte) = bytes.get(at) {
+        let rest = bytes.get(at..).unwrap_or_default();
+        let run = rest.iter().take_while(|byte| is_word_byte(**byte)).count();
+        if run > 0 {
+            count += usize::from(blank);
+            blank = false;
+            if length == 0 {
+                first = char::from(byte);
+            }
+            length += run;
+            at += run;
+            continue;
+        }
+        let c = if byte.is_ascii() { char::from(byte) } else { char_at(words, at) };
+        // The marks of punctuation beyond ASCII need no look at any table.
+        let mark = matches!(c, '\u{2010}'..='\u{2027}');
+        let white = !mark && c.is_whitespace();
         count += usize::from(blank && !white);
         blank = white;
-        if c.is_alphanumeric() || c == '\'' || c == '’' {
+        if !byte.is_ascii() && (c == '’' || !mark && c.is_alphanumeric()) {
             if length == 0 {
                 first = c;
             }
@@ -170,9 +187,29 @@ fn looks(words: &str) -> (usize, f32) {
             end(length, first);
             length = 0;
         }
+        at += c.len_utf8();
     }
     end(length, first);
     (count, if all == 0 { 0.0 } else { f32::from(upper) / f32::from(all) })
+}
+
+/// Whether a byte is a letter, a figure or an apostrophe of ASCII.
+const fn is_word_byte(byte: u8) -> bool {
+    const WORD: [bool; 256] = {
+        let mut table = [false; 256];
+        let mut byte = 0_u8;
+        while byte < 128 {
+            table[byte as usize] = byte.is_ascii_alphanumeric() || byte == b'\'';
+            byte += 1;
+        }
+        table
+    };
+    WORD[byte as usize]
+}
+
+/// The character at a boundary.
+fn char_at(words: &str, at: usize) -> char {
+    words.get(at..).and_then(|rest| rest.chars().next()).unwrap_or(' ')
 }
 
 #[cfg(test)]

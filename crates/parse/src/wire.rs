@@ -1,5 +1,6 @@
 //! Routing lines of news agencies: what the desks tell each other around the copy.
 
+use memchr::memchr;
 use nom::branch::alt;
 use nom::bytes::complete::{tag, take_until, take_while1};
 use nom::character::complete::{space0, space1};
@@ -16,9 +17,18 @@ use nom::{IResult, Parser};
 /// ```
 pub(crate) fn is_wire(line: &str) -> bool {
     line.len() <= 240
+        && may_be_wire(line)
         && alt((advisory, contact, update, slug, topic, ruled, end, sign_off))
             .parse(line)
             .is_ok_and(|(rest, ())| rest.is_empty())
+}
+
+/// What every production asks for: an opening mark, a stroke, one word, or no small letter.
+fn may_be_wire(line: &str) -> bool {
+    matches!(line.bytes().next(), Some(b'*' | b'+' | b'=' | b'(' | b'#' | b'-'))
+        || memchr(b'/', line.as_bytes()).is_some()
+        || memchr(b' ', line.as_bytes()).is_none()
+        || !line.bytes().any(|byte| byte.is_ascii_lowercase())
 }
 
 /// `** ADDS QUOTES **`, `+++ CORRECTS DATE +++`
