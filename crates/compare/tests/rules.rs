@@ -260,3 +260,14 @@ fn a_sum_for_a_year_and_one_for_ten() {
         &["The gearbox loses 3 kilograms an hour."],
     );
 }
+
+#[test]
+fn a_charge_told_as_a_fact() {
+    let charge = "The guides' union alleged that the operator had skipped two inspections in April.";
+    finds("strength.alleged", &[charge], &["The operator skipped two inspections in April."]);
+    lacks(
+        "strength.alleged",
+        &["The avalanche claimed 14 lives in April."],
+        &["The avalanche killed 14 in April."],
+    );
+}

@@ -60,6 +60,8 @@ fn strength_is_ordered() {
         last = found;
     }
     assert_eq!(first("The bridge shut on May 3.").map(|one| one.strength), Some(Strength::Stated));
+    assert_eq!(first("The flood claimed 9 lives.").map(|one| one.strength), Some(Strength::Stated));
+    assert_eq!(first("The yard WILL close the bridge.").map(|one| one.strength), Some(Strength::Promised));
 }
 
 #[test]
@@ -70,6 +72,8 @@ fn polarity() {
         ("The yard hasn’t closed the bridge.", Polarity::Negated),
         ("The yard denied that it had closed the bridge.", Polarity::Denied),
         ("The yard rejected the charge.", Polarity::Denied),
+        ("The yard called the charge baseless.", Polarity::Denied),
+        ("The yard may close the bridge if no buyer is found.", Polarity::Affirmed),
     ] {
         assert_eq!(first(text).map(|one| one.polarity), Some(polarity), "{text}");
     }

@@ -1,7 +1,7 @@
 //! Differences of strength: the same claimed more firmly.
 
-use super::later;
 use super::{Difference, DifferenceKind, DifferenceRelation, Side};
+use super::{is_said, later};
 use crate::Place;
 use crate::align::overlap;
 use crate::story::Story;
@@ -70,7 +70,40 @@ fn of_group(story: &Story, claim: Option<usize>, clauses: &[usize]) -> Vec<Diffe
             }
         }
     }
+    found.extend(alleged(story, claim, clauses));
     found
+}
+
+/// What one account hands on as a charge and another tells as a fact of its own.
+fn alleged(story: &Story, claim: Option<usize>, clauses: &[usize]) -> Option<Difference> {
+    let told = |clause: &usize| {
+        story
+            .statement(*clause)
+            .filter(|s| !s.unknown && s.polarity == Polarity::Affirmed)
+            .map(|s| s.strength)
+    };
+    let own =
+        |clause: &usize| told(clause) == Some(Strength::Stated) && !is_said(story, story.place(*clause));
+    let charged = |clause: &usize| told(clause) == Some(Strength::Alleged);
+    let facts: Vec<usize> = clauses.iter().copied().filter(own).collect();
+    let charges: Vec<usize> = clauses.iter().copied().filter(charged).collect();
+    let left: Vec<usize> = charges.into_iter().filter(|&a| is_close(story, a, &facts)).collect();
+    let right: Vec<usize> = facts.into_iter().filter(|&b| is_close(story, b, &left)).collect();
+    let side = |strength: Strength, clauses: &[usize]| Side {
+        value: words(strength).to_owned(),
+        evidence: clauses.iter().map(|&clause| story.place(clause)).collect(),
+    };
+    if left.is_empty() || right.is_empty() {
+        return None;
+    }
+    let sides = [
+        (step(Strength::Alleged), side(Strength::Alleged, &left)),
+        (step(Strength::Stated), side(Strength::Stated, &right)),
+    ];
+    let mut found = difference(story, claim, &sides[0], &sides[1]);
+    (found.relation, found.rule) = (DifferenceRelation::Wording, "strength.alleged");
+    found.explanation = "One account hands on as a charge what another tells as a fact.".to_owned();
+    Some(found)
 }
 
 /// Whether two clauses are alike enough for their strengths to be compared as they stand.

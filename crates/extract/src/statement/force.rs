@@ -44,7 +44,7 @@ pub(super) fn force(text: &str, clause: &[Node]) -> Force {
             match sense {
                 Sense::Strength(Strength::Confirmed) => confirmed = true,
                 Sense::Strength(strength) => {
-                    if at < aside || is_noun(text, clause, at) {
+                    if at < aside || is_noun(text, clause, at) || costs_lives(text, clause, at) {
                         continue;
                     }
                     weakest = Some(weakest.map_or(strength, |least| least.min(strength)));
@@ -85,6 +85,14 @@ fn is_subject_relative(clause: &[Node], at: usize) -> bool {
         .and_then(|index| clause.get(index))
         .is_some_and(|before| before.is_nominal() && before.cue.is_none());
     relative && noun && clause.get(at + 1).is_some_and(|next| next.is(Tags::AUX | Tags::VERB))
+}
+
+/// `claimed 57 lives`: no claim of anybody's.
+fn costs_lives(text: &str, clause: &[Node], at: usize) -> bool {
+    let behind = clause.get(at + 1..clause.len().min(at + 5)).unwrap_or_default();
+    let word = |node: &Node| node.span.of(text);
+    clause.get(at).is_some_and(|node| word(node).starts_with("claim"))
+        && behind.iter().any(|node| matches!(word(node), "life" | "lives"))
 }
 
 /// `May 3`, `the claims`, `a can`: not the verb of that spelling.
