@@ -127,7 +127,7 @@ pub(crate) fn nodes(text: &str, sentences: &[Sentence], tokens: &Tokens) -> Vec<
                 TokenKind::Mark => (mark_tags(span.of(text)), None),
                 TokenKind::Number => (Tags::NUM, None),
                 TokenKind::Clitic => (clitic_tags(span.of(text)), None),
-                TokenKind::Word if !shouted && is_acronym(span.of(text)) => (Tags::CAP, None),
+                TokenKind::Word if !shouted && is_acronym(span.of(text)) => stressed(span.of(text), &mut key),
                 TokenKind::Word => word_tags(span.of(text), &mut key),
             };
             found.push(Node { span, tags, cue, quote: None, sentence });
@@ -139,6 +139,14 @@ pub(crate) fn nodes(text: &str, sentences: &[Sentence], tokens: &Tokens) -> Vec<
 /// `WHO` is no `who`, nor `US` `us`.
 fn is_acronym(word: &str) -> bool {
     word.len() > 1 && word.chars().all(|c| c.is_uppercase() || c == '.')
+}
+
+/// The classes of a word in capitals amid small letters: those of an acronym, unless it is said with stress (`WILL`,
+/// `NOT`) and too long or too plain for one.
+fn stressed(word: &str, key: &mut String) -> (Tags, Option<(&'static Cue, Form)>) {
+    let (tags, cue) = word_tags(word, key);
+    let plain = tags.has(Tags::MODAL | Tags::NEG) && (word.len() > 3 || word == "NOT");
+    if plain { (tags, cue) } else { (Tags::CAP, None) }
 }
 
 fn mark_tags(mark: &str) -> Tags {
