@@ -228,3 +228,19 @@ fn pronouns_and_roles_resolve() {
 fn the_possessor_is_not_the_speaker() {
     assert_eq!(resolved("Peter Stone's lawyer said the bridge was closed."), None);
 }
+
+#[test]
+fn whom_somebody_names_is_another() {
+    let text = "Anna Marsh came down last. “I was asleep, so I have to believe Nadine Holt,” she said.";
+    assert_eq!(resolved(text).as_deref(), Some("Anna Marsh"));
+    let text = "A woman came down last. “My name is Nadine Holt,” she said.";
+    assert_eq!(resolved(text).as_deref(), Some("Nadine Holt"));
+}
+
+#[test]
+fn a_name_right_behind_a_role_or_one() {
+    let text = "Eighteen were trapped. “We had light and air,” said one, Peter Marsh, 33.";
+    assert_eq!(resolved(text).as_deref(), Some("Peter Marsh"));
+    let text = "“The water is clean,” its Chief Executive, Anna Holt, insisted.";
+    assert_eq!(resolved(text).as_deref(), Some("Anna Holt"));
+}

@@ -69,8 +69,11 @@ impl Register {
     ) -> Option<Speaker> {
         let phrase = attribution.source?;
         let first = nodes.get(phrase.first)?;
+        if let Some(one) = self.apposed(nodes, &phrase) {
+            return Some(Speaker { evidence: phrase.span.hull(one.span), mention: one.mention });
+        }
         if phrase.pronoun {
-            return Some(self.pronoun(text, first, attribution, &phrase, memory));
+            return Some(self.pronoun(text, nodes, attribution, &phrase, memory));
         }
         let last = phrase.head.1.checked_sub(1).and_then(|at| nodes.get(at)).unwrap_or(first);
         if let Some(one) = self.naming(last.span, phrase.span) {
@@ -83,6 +86,23 @@ impl Register {
             );
         let mention = definite.then(|| self.role(text, nodes, &phrase)).flatten();
         Some(Speaker { evidence: phrase.span, mention })
+    }
+
+    /// The person named right behind a phrase that names no one: `said one, Ada Byron, 36`, `its Chief Executive, Ada
+    /// Byron, said`.
+    fn apposed(&self, nodes: &[Node], phrase: &NounPhrase) -> Option<&Known> {
+        // A head in capitals takes its apposition into the phrase.
+        let behind = nodes.get(phrase.head.1..).filter(|behind| behind.first().is_some_and(|node| node.is(Tags::COMMA)));
+        let behind = behind.or_else(|| nodes.get(phrase.last..))?;
+        let start = behind.get(1)?.span.start();
+        let at = self.known.partition_point(|one| one.span.start() < start);
+        let one = self
+            .known
+            .get(at)
+            .filter(|one| one.kind == Some(EntityKind::Person) && one.span.start() == start)?;
+        let end = behind.iter().find(|node| node.span.start() >= one.span.end());
+        let closed = end.is_none_or(|node| node.is(Tags::PAUSE | Tags::STOP));
+        (behind.first()?.is(Tags::COMMA) && closed && !one.possessive).then_some(one)
     }
 
     /// The name that the head word of a phrase belongs to: `Ada Byron` in `the countess, Ada Byron`, but nothing in
@@ -107,12 +127,13 @@ impl Register {
     fn pronoun(
         &self,
         text: &str,
-        node: &Node,
+        nodes: &[Node],
         attribution: &Attribution,
         phrase: &NounPhrase,
         memory: &Memory,
     ) -> Speaker {
         let unresolved = Speaker { evidence: phrase.span, mention: None };
+        let Some(node) = nodes.get(phrase.first) else { return unresolved };
         let word = node.span.of(text).to_ascii_lowercase();
         // `what they call “x”`: the pronoun alone would name no one.
         let naming = attribution.naming;
@@ -144,6 +165,11 @@ impl Register {
             if !person || one.gender.is_some() && one.gender != gender {
                 continue;
             }
+            // Whom somebody names in their own words is another.
+            let quoted = nodes.iter().any(|node| node.quote.is_some() && node.span.covers(one.span));
+            if quoted && !names_self(text, one.span) {
+                continue;
+            }
             let mut score = -3 * i32::try_from(distance).unwrap_or(9);
             score += if one.subject { 3 } else { 0 };
             score += if one.gender.is_some() { 2 } else { 0 };
@@ -167,6 +193,12 @@ impl Register {
             .find(|one| one.kind == Some(EntityKind::Person) && one.roles.contains(&word))
             .and_then(|one| one.mention)
     }
+}
+
+/// `My name is Ada Byron`, `I am Ada Byron`.
+fn names_self(text: &str, name: Span) -> bool {
+    let before = text.get(..name.start()).unwrap_or_default().trim_end();
+    ["name is", "I am", "I’m", "I'm"].iter().any(|words| before.ends_with(words))
 }
 
 fn from_mentions(text: &str, words: &[Node], mentions: &[Mention]) -> Vec<Known> {
