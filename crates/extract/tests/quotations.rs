@@ -244,3 +244,9 @@ fn a_name_right_behind_a_role_or_one() {
     let text = "“The water is clean,” its Chief Executive, Anna Holt, insisted.";
     assert_eq!(resolved(text).as_deref(), Some("Anna Holt"));
 }
+
+#[test]
+fn a_description_between_a_name_and_its_verb() {
+    let text = "Quill Partners, a fund that holds 11 percent, said the offer “undervalues the firm”.";
+    assert!(found(text).iter().any(|one| one.ends_with("<- Quill Partners")), "{:?}", found(text));
+}

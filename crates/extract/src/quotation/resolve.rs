@@ -92,7 +92,9 @@ impl Register {
     /// Byron, said`.
     fn apposed(&self, nodes: &[Node], phrase: &NounPhrase) -> Option<&Known> {
         // A head in capitals takes its apposition into the phrase.
-        let behind = nodes.get(phrase.head.1..).filter(|behind| behind.first().is_some_and(|node| node.is(Tags::COMMA)));
+        let behind = nodes
+            .get(phrase.head.1..)
+            .filter(|behind| behind.first().is_some_and(|node| node.is(Tags::COMMA)));
         let behind = behind.or_else(|| nodes.get(phrase.last..))?;
         let start = behind.get(1)?.span.start();
         let at = self.known.partition_point(|one| one.span.start() < start);

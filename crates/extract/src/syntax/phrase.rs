@@ -137,7 +137,22 @@ fn subject_within(nodes: &[Node], group: usize, depth: usize) -> Option<NounPhra
             shared_subject(nodes, last, depth)
         };
     }
-    noun_phrase_before(nodes, group)
+    noun_phrase_before(nodes, group).or_else(|| set_off(nodes, last))
+}
+
+/// Longest description of a name, in words and marks.
+const DESCRIPTION: usize = 24;
+
+/// The name that a description with a clause of its own sets off from its verb: `Ada Quill Ltd, a firm that keeps locks,
+/// said`. `comma` closes the description.
+fn set_off(nodes: &[Node], comma: usize) -> Option<NounPhrase> {
+    nodes.get(comma).filter(|node| node.is(Tags::COMMA))?;
+    let open = (comma.saturating_sub(DESCRIPTION)..comma)
+        .rev()
+        .find(|&at| nodes.get(at).is_some_and(|node| node.is(Tags::PAUSE)))?;
+    let relative = nodes.get(open..comma)?.iter().any(|node| node.is(Tags::REL));
+    let name = noun_phrase_before(nodes, open).filter(|_| relative)?;
+    (nodes.get(open)?.is(Tags::COMMA) && is_named(nodes, &name)).then_some(name)
 }
 
 /// The noun phrase that a relative pronoun at `relative` stands for.
