@@ -271,3 +271,14 @@ fn a_charge_told_as_a_fact() {
         &["The avalanche killed 14 in April."],
     );
 }
+
+#[test]
+fn a_condition_that_another_leaves_out() {
+    let condition = "The operator will close the lower station if the county cuts its grant.";
+    finds("condition.dropped", &[condition], &["The operator will close the lower station."]);
+    lacks(
+        "condition.dropped",
+        &[condition],
+        &["If the county cuts its grant the operator will close the lower station."],
+    );
+}

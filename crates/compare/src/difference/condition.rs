@@ -1,13 +1,74 @@
 //! Differences of condition: the same said to hold under another condition.
 
 use super::{Difference, DifferenceKind, DifferenceRelation, Side};
-use crate::align::{Term, TermClass};
+use crate::Place;
+use crate::align::{Term, TermClass, overlap};
 use crate::story::Story;
+use corroborate_extract::Strength;
+use corroborate_text::fold;
 
 /// Finds claims whose accounts name different conditions for them.
 pub(crate) fn find(story: &Story) -> Vec<Difference> {
     let aligned = story.alignments();
-    aligned.iter().filter_map(|(claim, clauses)| of_group(story, *claim, clauses)).collect()
+    let mut found: Vec<Difference> =
+        aligned.iter().filter_map(|(claim, clauses)| of_group(story, *claim, clauses)).collect();
+    found.extend(aligned.iter().filter_map(|(claim, clauses)| dropped(story, *claim, clauses)));
+    found
+}
+
+/// Lowest score of the link between two clauses of which one has a condition, and lowest likeness of what they say
+/// besides.
+const LEAST_LINK: f64 = 0.8;
+const LEAST_RATIO: f64 = 0.4;
+
+/// What one account says will be under a condition and another says will be.
+fn dropped(story: &Story, claim: Option<usize>, clauses: &[usize]) -> Option<Difference> {
+    let statement = |clause: &usize| story.statement(*clause).filter(|statement| !statement.unknown);
+    // `After the vote` and `until the vote` may tell of a time; `if` tells of no other thing than a condition.
+    let under = |clause: &usize| {
+        let condition = statement(clause).and_then(|statement| statement.condition);
+        let words = condition.map(|at| fold(story.words(Place::new(story.units.account(*clause), at))));
+        words.is_some_and(|words| words.starts_with("if ") || words.starts_with("unless "))
+    };
+    let firm = |clause: &usize| {
+        statement(clause).is_some_and(|s| s.condition.is_none() && s.strength == Strength::Promised)
+    };
+    let alike = |a: usize, b: usize| {
+        let polarity = |clause: usize| statement(&clause).map(|statement| statement.polarity);
+        story.units.account(a) != story.units.account(b)
+            && polarity(a) == polarity(b)
+            && story.link(a, b).is_some_and(|score| score >= LEAST_LINK)
+            && overlap(&besides(story, a), &besides(story, b)).ratio() >= LEAST_RATIO
+    };
+    let (conditional, plain): (Vec<usize>, Vec<usize>) =
+        (clauses.iter().copied().filter(under).collect(), clauses.iter().copied().filter(firm).collect());
+    let left: Vec<usize> = conditional.into_iter().filter(|&a| plain.iter().any(|&b| alike(a, b))).collect();
+    let right: Vec<usize> = plain.into_iter().filter(|&b| left.iter().any(|&a| alike(a, b))).collect();
+    let first = *left.first()?;
+    let evidence = |clauses: &[usize]| clauses.iter().map(|&clause| story.place(clause)).collect::<Vec<_>>();
+    let condition = story.statement(first)?.condition?;
+    let words = story.words(Place::new(story.units.account(first), condition));
+    let value = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    let sides = [
+        Side { value: value.clone(), evidence: evidence(&left) },
+        Side { value: "without condition".to_owned(), evidence: evidence(&right) },
+    ];
+    Some(Difference {
+        kind: DifferenceKind::Condition,
+        relation: DifferenceRelation::Conflict,
+        subject: story.subject(claim, &sides[0].evidence),
+        explanation: format!("One account says it only “{value}”, another says it without a condition."),
+        sides: sides.to_vec(),
+        rule: "condition.dropped",
+        claim,
+    })
+}
+
+/// The terms of a clause but for those of its condition.
+fn besides(story: &Story, clause: usize) -> Vec<Term> {
+    let condition = story.statement(clause).and_then(|statement| statement.condition);
+    let terms = story.clause(clause).map_or(&[][..], |clause| clause.terms.as_slice());
+    terms.iter().filter(|term| !condition.is_some_and(|under| under.covers(term.span))).copied().collect()
 }
 
 fn of_group(story: &Story, claim: Option<usize>, clauses: &[usize]) -> Option<Difference> {
@@ -16,7 +77,7 @@ fn of_group(story: &Story, claim: Option<usize>, clauses: &[usize]) -> Option<Di
         let Some(condition) = story.statement(clause).and_then(|statement| statement.condition) else {
             continue;
         };
-        let place = crate::Place::new(story.units.account(clause), condition);
+        let place = Place::new(story.units.account(clause), condition);
         let unit = story.unit(clause)?;
         let inside = |term: &&Term| condition.covers(term.span) && term.class == TermClass::Word;
         let mut keys: Vec<u32> = unit.terms.iter().filter(inside).map(|term| term.key).collect();
