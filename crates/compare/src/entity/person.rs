@@ -253,7 +253,9 @@ fn links(names: &[(Vec<String>, Vec<String>)]) -> Vec<(usize, usize, &'static st
             for &b in bucket.get(at + 1..).unwrap_or_default() {
                 let apart = names.get(a).zip(names.get(b)).is_some_and(|(x, y)| {
                     x.1.len() == y.1.len()
-                        && x.1.iter().zip(&y.1).all(|(x, y)| x == y || spelling::one_letter_apart(x, y))
+                        && x.1.iter().zip(&y.1).all(|(x, y)| {
+                            x == y || spelling::one_letter_apart(x, y) || spelling::transposed(x, y)
+                        })
                 });
                 if apart {
                     sure.push((a, b, "name.spelling"));

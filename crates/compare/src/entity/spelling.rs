@@ -4,7 +4,7 @@ use corroborate_text::fold;
 
 /// What a folded cluster of letters becomes; longer clusters first. Slavic names reach English through several
 /// romanisations (`zh`/`ž`, `ts`/`c`, `y`/`j`/`i`), German, Arabic and Greek ones likewise.
-const CLUSTERS: [(&str, &str); 32] = [
+const CLUSTERS: [(&str, &str); 33] = [
     ("dsch", "i"),
     ("shch", "sc"),
     ("tsch", "c"),
@@ -18,6 +18,7 @@ const CLUSTERS: [(&str, &str); 32] = [
     ("kh", "h"),
     ("gh", "g"),
     ("ph", "f"),
+    ("th", "t"),
     ("ts", "c"),
     ("tz", "c"),
     ("ck", "k"),
@@ -81,6 +82,14 @@ pub(crate) fn one_letter_apart(a: &str, b: &str) -> bool {
     left.unwrap_or_default() == right.unwrap_or_default()
 }
 
+/// Whether two folded words of six letters or more differ in two neighbours that changed places.
+pub(crate) fn transposed(a: &str, b: &str) -> bool {
+    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+    let apart: Vec<usize> = (0..a.len().min(b.len())).filter(|&at| a.get(at) != b.get(at)).collect();
+    let swapped = |x: usize, y: usize| y == x + 1 && a.get(x) == b.get(y) && a.get(y) == b.get(x);
+    a.len() == b.len() && a.len() >= 6 && matches!(apart.as_slice(), [x, y] if swapped(*x, *y))
+}
+
 /// Whether the words of two surnames are spellings of one name though their keys differ a little: particles left out,
 /// a letter that sounds much like another, or one that is not heard. Only for people of one given name.
 pub(crate) fn sound_alike(a: &[String], b: &[String]) -> bool {
@@ -123,6 +132,13 @@ mod tests {
     use super::*;
 
     #[test]
+    fn neighbours_that_changed_places() {
+        assert!(transposed("o'keddle", "o'keddel"));
+        assert!(!transposed("halden", "haldon"));
+        assert!(!transposed("marta", "matra"), "too short for a slip");
+    }
+
+    #[test]
     fn romanisations_of_one_name_share_a_key() {
         let names = [
             ("Shcherbakov", "Ščerbakov"),
@@ -132,6 +148,7 @@ mod tests {
             ("Khodakovsky", "Hodakowski"),
             ("Yordanova", "Jordanova"),
             ("Müllner", "Muellner"),
+            ("Theodorakis", "Teodorakis"),
             ("Petroff", "Petrov"),
             ("Yelizaveta", "Elizaveta"),
         ];
