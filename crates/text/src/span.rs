@@ -54,11 +54,13 @@ impl Span {
     }
 
     /// The words at this place, or `None` where the span is out of bounds or splits a character.
+    #[inline]
     pub fn get(self, text: &str) -> Option<&str> {
         text.get(self.start..self.end)
     }
 
     /// The words at this place, empty where [`Span::get`] gives none.
+    #[inline]
     pub fn of(self, text: &str) -> &str {
         self.get(text).unwrap_or_default()
     }

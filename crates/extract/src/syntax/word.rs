@@ -192,24 +192,20 @@ fn word_tags(word: &str, key: &mut String) -> (Tags, Option<(&'static Cue, Form)
         }
     }
     let (mut tags, cue) = LEXICON.get(key.as_str()).copied().unwrap_or_default();
-    if word.chars().next().is_some_and(char::is_uppercase) {
+    let first = word.chars().next();
+    if first.is_some_and(char::is_uppercase) {
         tags = tags | Tags::CAP;
     }
-    if word.chars().next().is_some_and(|c| c.is_ascii_digit()) {
+    if first.is_some_and(|c| c.is_ascii_digit()) {
         tags = tags | Tags::NUM;
     }
-    if key.ends_with("n't") {
-        tags = tags | Tags::FORCE;
-    }
-    if key.len() > 3 && key.ends_with('s') && !key.ends_with("ss") {
-        tags = tags | Tags::PLURAL;
-    }
-    if key.len() > 4 && key.ends_with("ed") && !key.ends_with("eed") {
-        tags = tags | Tags::ED;
-    } else if key.len() > 4 && key.ends_with("ing") {
-        tags = tags | Tags::ING;
-    } else if key.len() > 4 && key.ends_with("ly") {
-        tags = tags | Tags::ADV;
+    match key.as_bytes() {
+        [.., b'n', b'\'', b't'] => tags = tags | Tags::FORCE,
+        [_, _, .., before, b's'] if *before != b's' => tags = tags | Tags::PLURAL,
+        [_, _, .., before, b'e', b'd'] if *before != b'e' => tags = tags | Tags::ED,
+        [_, _, .., b'i', b'n', b'g'] => tags = tags | Tags::ING,
+        [_, _, _, .., b'l', b'y'] => tags = tags | Tags::ADV,
+        _ => {}
     }
     (tags, cue)
 }

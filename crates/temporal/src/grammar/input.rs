@@ -158,11 +158,16 @@ impl<'a> Input<'a> {
     }
 
     /// Whether a piece is this word, in any case. The first letter is compared first: most words differ in it.
-    #[inline]
+    #[inline(always)]
     fn is(&self, lexeme: &Lexeme, word: &str) -> bool {
         const CASE: u8 = 0x20;
         word.as_bytes().first().is_some_and(|first| (first ^ lexeme.initial) & !CASE == 0)
-            && self.of(lexeme).eq_ignore_ascii_case(word)
+            && self.is_all(lexeme, word)
+    }
+
+    #[inline(never)]
+    fn is_all(&self, lexeme: &Lexeme, word: &str) -> bool {
+        self.of(lexeme).eq_ignore_ascii_case(word)
     }
 
     /// Whether the next piece is this word, in any case.
