@@ -198,3 +198,56 @@ pub(super) fn names(labels: &[u8]) -> Vec<(usize, usize, EntityKind)> {
     }
     found
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// The sum of a sequence of labels, if it may stand between words outside.
+    fn total(labels: &[u8], scores: &[Scores], pairs: &Pairs) -> Option<i32> {
+        let mut sum = 0;
+        let mut before = 0;
+        for (label, score) in labels.iter().map(|label| usize::from(*label)).zip(scores) {
+            if !may_follow(before, label) {
+                return None;
+            }
+            sum += pairs[label][before] + score[label];
+            before = label;
+        }
+        may_follow(before, 0).then_some(sum)
+    }
+
+    /// Every sequence of so many labels.
+    fn sequences(length: usize) -> Vec<Vec<u8>> {
+        (0..length).fold(vec![Vec::new()], |shorter, _| {
+            let longer = |start: &Vec<u8>| {
+                let start = start.clone();
+                (0..13).map(move |label| [start.as_slice(), &[label]].concat())
+            };
+            shorter.iter().flat_map(longer).collect()
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn no_labels_are_better(
+            scores in prop::collection::vec(prop::array::uniform13(-50..50_i32), 1..4),
+            weights in prop::collection::vec(-50..50_i32, LABELS * LABELS),
+        ) {
+            let pairs = pairs(|from, to| weights[from * LABELS + to]);
+            let given: Vec<Option<Scores>> = scores.iter().copied().map(Some).collect();
+            let found = decode(&given, &pairs);
+            let best = sequences(scores.len()).iter().filter_map(|labels| total(labels, &scores, &pairs)).max();
+            prop_assert_eq!(total(&found, &scores, &pairs), best);
+        }
+    }
+
+    #[test]
+    fn a_word_without_scores_is_outside() {
+        let mut single = [0; LABELS];
+        single[4] = 9;
+        let found = decode(&[Some(single), None, Some(single)], &pairs(|_, _| 0));
+        assert_eq!(found, [4, 0, 4]);
+    }
+}
