@@ -52,8 +52,18 @@ fn read(rest: &str, at: usize, announced: bool) -> Option<Byline> {
     (!authors.is_empty()).then_some(Byline { authors, stamp, announced })
 }
 
+/// The first two letters of every opener.
+const OPENINGS: [&[u8; 2]; 15] =
+    [b"by", b"wr", b"re", b"ed", b"wo", b"st", b"te", b"po", b"pu", b"co", b"cu", b"au", b"ar", b"an", b"tr"];
+
 /// `By `, `Written by: `, `From our man `…
 fn opener(input: &str) -> IResult<&str, ()> {
+    // Few lines begin as one of them does.
+    let opening =
+        input.as_bytes().first_chunk().map(|pair: &[u8; 2]| pair.map(|byte| byte.to_ascii_lowercase()));
+    if !opening.is_some_and(|opening| OPENINGS.contains(&&opening)) {
+        return Err(nom::Err::Error(nom::error::Error::new(input, nom::error::ErrorKind::Tag)));
+    }
     let verb = alt((
         tag_no_case("written"),
         tag_no_case("reported"),

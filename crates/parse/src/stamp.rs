@@ -311,8 +311,18 @@ fn is_place(rest: &str) -> bool {
     words.split_whitespace().count() <= 2 && shouted && words.chars().all(|c| c.is_alphabetic() || c == ' ')
 }
 
+/// The first two letters of every label.
+const LABEL_OPENINGS: [&[u8; 2]; 12] =
+    [b"la", b"up", b"mo", b"re", b"ed", b"fi", b"or", b"da", b"pu", b"po", b"is", b"cr"];
+
 /// `Published:`, `Last updated on`.
 fn label(input: &str) -> IResult<&str, Label> {
+    // Few lines begin as one of them does.
+    let opening =
+        input.as_bytes().first_chunk().map(|pair: &[u8; 2]| pair.map(|byte| byte.to_ascii_lowercase()));
+    if !opening.is_some_and(|opening| LABEL_OPENINGS.contains(&&opening)) {
+        return Err(refuse(input));
+    }
     let modified = alt((
         tag_no_case("last updated"),
         tag_no_case("last modified"),
