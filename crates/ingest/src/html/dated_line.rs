@@ -2,7 +2,7 @@
 
 use super::content::Content;
 use super::flow::{Flow, Line};
-use super::role::opens_byline;
+use super::wording::opens_byline;
 use crate::page::{Order, find_moment, find_short, opens_with_label};
 use corroborate_article::Role;
 

@@ -10,6 +10,7 @@ mod page_article;
 mod role;
 mod tag;
 mod tree;
+mod wording;
 mod zone;
 
 pub(crate) use marked_time::MarkedTime;

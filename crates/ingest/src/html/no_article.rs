@@ -28,7 +28,7 @@ pub(crate) fn reason(tree: &Tree<'_>, flow: &Flow, claims: &Claims, pieces: &[Pi
         return Some(Diagnostic::warning(remark));
     }
     if (claims.closed && words < 250) || (words < SHORT && walled(pieces)) {
-        let remark = "the article is not free to read, and only its beginning stands on the page";
+        let remark = "the article is not free to read, and perhaps only its beginning stands on the page";
         return Some(Diagnostic::warning(remark));
     }
     let listed = listed(tree, flow);
