@@ -1,6 +1,7 @@
 //! Everything that was found in a story.
 
 use crate::align::{self, Units};
+use crate::origin::Independent;
 use crate::story::Story;
 use crate::{Account, Cell, Claim, Difference, Entity, Origin, QuoteFamily, Reuse, TimelineEntry};
 use crate::{claim, dates, difference, entity, family, origin, reuse, timeline};
@@ -60,11 +61,12 @@ impl Comparison {
             claim.cells.clone_from(cells);
         }
         claim::take_sides(&mut self.claims, &self.differences);
+        let independent = Independent::new(&self.origins);
         for claim in &mut self.claims {
-            claim.origins = origin::count(&self.origins, claim.sayers());
+            claim.origins = independent.among(claim.sayers());
         }
         let accounts = self.omissions.len();
-        self.origin_count = origin::count(&self.origins, 0..accounts);
+        self.origin_count = independent.among(0..accounts);
         self.omissions = claim::omissions(&self.claims, accounts);
     }
 }
@@ -131,12 +133,15 @@ pub fn compare_amended(
     let (origins, retold) = origin::find(accounts, &claims, &reuse, &quote_families);
     reuse.extend(retold);
     reuse.sort_by_key(|reuse| (reuse.a, reuse.b));
+    let thinned = reuse::thin(&mut reuse, accounts.len());
+    let diagnostics = several_events(accounts, &units.events).into_iter().chain(thinned).collect();
+    let independent = Independent::new(&origins);
     for claim in &mut claims {
-        claim.origins = origin::count(&origins, claim.sayers());
+        claim.origins = independent.among(claim.sayers());
     }
     Comparison {
         omissions: claim::omissions(&claims, accounts.len()),
-        origin_count: origin::count(&origins, 0..accounts.len()),
+        origin_count: independent.among(0..accounts.len()),
         origins,
         dates,
         entities,
@@ -145,7 +150,7 @@ pub fn compare_amended(
         quote_families,
         reuse,
         timeline,
-        diagnostics: several_events(accounts, &units.events).into_iter().collect(),
+        diagnostics,
         grouped,
     }
 }

@@ -1,10 +1,11 @@
 //! Passages that two accounts share.
 
 use crate::{Account, Place};
-use corroborate_article::Role;
+use corroborate_article::{Diagnostic, Role};
 use corroborate_extract::QuotationKind;
 use corroborate_reuse::{Document, FingerprintIndex, Passage, PassageOptions, shared_passages};
 use corroborate_text::Span;
+use std::collections::{BTreeMap, HashMap};
 
 /// How closely a passage follows another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -72,6 +73,63 @@ pub(crate) fn find(accounts: &[Account], min_words: usize) -> Vec<Reuse> {
     }
     found.sort_by_key(|reuse| (reuse.a, reuse.b));
     found
+}
+
+/// Share of a passage, on either side, that must stand in passages shared with an earlier account for it to go without
+/// saying.
+const LEAST_IMPLIED: f64 = 0.9;
+
+/// Leaves out of the passages of a large story, which come in order, those that follow from others; says how many.
+///
+/// A thousand accounts that print one paragraph are half a million pairs. Of a passage that two accounts both share
+/// with one earlier account, the two passages with that account are given and the third is not: who prints a paragraph
+/// can be read from the list as before, from the first account that has it. What one account tells in the words of
+/// another is no copy, and stays.
+pub(crate) fn thin(found: &mut Vec<Reuse>, accounts: usize) -> Option<Diagnostic> {
+    if accounts <= ALL_PAIRS {
+        return None;
+    }
+    let mut order: Vec<usize> = (0..found.len()).collect();
+    // What an account shares with earlier ones is settled before what later ones share with it.
+    let key =
+        |index: usize| found.get(index).map(|reuse| (reuse.b.account, reuse.a.account, reuse.a, reuse.b));
+    order.sort_by_key(|&index| key(index));
+    // For each account and an earlier one, the words of the account that stand in kept passages.
+    let mut kept: HashMap<usize, BTreeMap<usize, Vec<Span>>> = HashMap::new();
+    let mut implied = vec![false; found.len()];
+    for index in order {
+        let Some(reuse) = found.get(index).filter(|reuse| reuse.kind != ReuseKind::Paraphrase) else {
+            continue;
+        };
+        let with = |account: usize| kept.get(&account);
+        let follows = with(reuse.b.account).zip(with(reuse.a.account)).is_some_and(|(of_b, of_a)| {
+            of_b.range(..reuse.a.account).any(|(earlier, spans)| {
+                let others = of_a.get(earlier).map_or(&[][..], Vec::as_slice);
+                covered(reuse.b.span, spans) >= LEAST_IMPLIED
+                    && covered(reuse.a.span, others) >= LEAST_IMPLIED
+            })
+        });
+        if let Some(slot) = implied.get_mut(index).filter(|_| follows) {
+            *slot = true;
+        } else {
+            kept.entry(reuse.b.account).or_default().entry(reuse.a.account).or_default().push(reuse.b.span);
+        }
+    }
+    let all = found.len();
+    let mut implied = implied.into_iter();
+    found.retain(|_| !implied.next().unwrap_or(false));
+    let gone = all - found.len();
+    (gone > 0).then(|| {
+        Diagnostic::note(format!(
+            "{gone} of {all} shared passages are not listed: both accounts share the same words with an earlier account, and are listed with that"
+        ))
+    })
+}
+
+/// The share of a span that others cover, counting twice what two of them cover.
+fn covered(span: Span, others: &[Span]) -> f64 {
+    let shared: usize = others.iter().filter_map(|other| other.intersection(span)).map(Span::len).sum();
+    shared as f64 / span.len().max(1) as f64
 }
 
 fn reuse(passage: &Passage, a: usize, b: usize) -> Reuse {
@@ -300,6 +358,30 @@ mod tests {
         assert_eq!(found.len(), 1);
         assert_eq!((found[0].a.words(&accounts), found[0].b.words(&accounts)), (shared, shared));
         assert_eq!((found[0].kind, found[0].similarity), (ReuseKind::Verbatim, 1.0));
+    }
+
+    #[test]
+    fn in_a_large_story_a_passage_is_listed_with_the_first_account_that_has_it() {
+        let shared = "the valley road has been closed since a slope gave way late on the second of the month";
+        let other = "nobody was hurt but two goats and a mast of the power line went down with the stones";
+        let account = |words: &str| account(&[(Role::Paragraph, words)]);
+        let mut accounts: Vec<Account> =
+            (0..40).map(|n| account(&format!("report {n} has nothing to do with the others"))).collect();
+        for at in [3, 17, 38] {
+            accounts[at] = account(&format!("In number {at}, {shared}."));
+        }
+        accounts[20] = account(&format!("In number 20, {shared}. It adds: {other}."));
+        accounts[30] = account(&format!("In number 30, {other}."));
+        let mut found = find(&accounts, 8);
+        let pairs = |found: &[Reuse]| {
+            found.iter().map(|r| (r.a.account, r.b.account)).collect::<Vec<(usize, usize)>>()
+        };
+        assert_eq!(pairs(&found), [(3, 17), (3, 20), (3, 38), (17, 20), (17, 38), (20, 38), (20, 30)]);
+        let remark = thin(&mut found, accounts.len());
+        assert_eq!(pairs(&found), [(3, 17), (3, 20), (3, 38), (20, 30)]);
+        assert!(remark.is_some_and(|remark| remark.message.starts_with("3 of 7 ")));
+        // A small story lists all.
+        assert_eq!((thin(&mut found, ALL_PAIRS), found.len()), (None, 4));
     }
 
     #[test]

@@ -29,6 +29,7 @@ pub(crate) fn find(story: &Story) -> Vec<TimelineEntry> {
                 TimelineEntry { value, precision: date.precision, claims: Vec::new(), evidence: Vec::new() }
             });
             entry.evidence.push(Place::new(account, date.span));
+            entry.evidence.extend(story.unit(clause).into_iter().flat_map(|unit| unit.echoed(date.span)));
             if let Some(claim) = story.claim_of(clause)
                 && !entry.claims.contains(&claim)
             {
@@ -36,7 +37,9 @@ pub(crate) fn find(story: &Story) -> Vec<TimelineEntry> {
             }
         }
     }
-    entries.into_values().collect()
+    let mut entries: Vec<TimelineEntry> = entries.into_values().collect();
+    entries.iter_mut().for_each(|entry| entry.evidence.sort_unstable());
+    entries
 }
 
 /// The first moment of a date that can be placed, and its ISO form to its precision.

@@ -64,8 +64,11 @@ fn parted(likeness: &Table, node: Node) -> Vec<Vec<usize>> {
 fn profiles(units: &Units, accounts: usize) -> Vec<Vec<(u32, f64)>> {
     let mut found: Vec<Vec<(u32, f64)>> = vec![Vec::new(); accounts];
     for unit in &units.units {
-        if let Some(profile) = found.get_mut(unit.account) {
-            profile.extend(unit.terms.iter().map(|term| (term.key, term.rarity)));
+        // A sentence is told by those that print it too.
+        for account in std::iter::once(unit.account).chain(unit.echoes.iter().map(|echo| echo.account)) {
+            if let Some(profile) = found.get_mut(account) {
+                profile.extend(unit.terms.iter().map(|term| (term.key, term.rarity)));
+            }
         }
     }
     for profile in &mut found {

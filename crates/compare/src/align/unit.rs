@@ -3,7 +3,7 @@
 use super::term::longest_phrase;
 use super::{Term, TermClass, event};
 use crate::lexicon;
-use crate::{Account, Entity};
+use crate::{Account, Entity, Place};
 use corroborate_extract::{EntityKind, Quotation};
 use corroborate_temporal::TimeExpression;
 use corroborate_text::{Span, Token, TokenKind, fold, stem, tokens};
@@ -18,6 +18,8 @@ const NEAR_QUOTATIONS: usize = 8;
 pub(crate) struct Unit {
     /// Index of the account.
     pub(crate) account: usize,
+    /// Where it stands.
+    pub(crate) span: Span,
     /// Its terms, in order.
     pub(crate) terms: Vec<Term>,
     /// Its clauses, as indices into [`Units::clauses`].
@@ -26,6 +28,22 @@ pub(crate) struct Unit {
     pub(crate) place: f64,
     /// The entity to which the account gives what it says, as an index into the entities, where it is somebody's.
     pub(crate) voice: Option<usize>,
+    /// Where other accounts print the same sentence, in their order; only in a large story.
+    pub(crate) echoes: Vec<Place>,
+}
+
+impl Unit {
+    /// Words of this sentence where the other accounts that print it have them.
+    pub(crate) fn echoed(&self, words: Span) -> impl Iterator<Item = Place> + '_ {
+        let within = self.span.covers(words).then(|| words.start() - self.span.start());
+        within.into_iter().flat_map(move |offset| {
+            let places = self.echoes.iter();
+            places.map(move |echo| {
+                let start = echo.span.start() + offset;
+                Place::new(echo.account, Span::new(start, start + words.len()))
+            })
+        })
+    }
 }
 
 /// A clause of a sentence: what is aligned in the end.
@@ -42,6 +60,10 @@ pub(crate) struct Clause {
 }
 
 /// All sentences and clauses of a story, account by account, in text order.
+///
+/// In a story of many accounts a sentence that several print to the letter stands here once, as the first account has
+/// it: the others are its [`echoes`](Unit::echoes). What they say is what it says, and what is found of it is found
+/// of them.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Units {
     pub(crate) units: Vec<Unit>,
@@ -54,7 +76,16 @@ impl Units {
     /// Reads the running text of every account.
     pub(crate) fn new(accounts: &[Account], entities: &[Entity], dates: &[Vec<TimeExpression>]) -> Self {
         let mut reader = Reader { keys: HashMap::new(), found: Self::default() };
+        let mut first_told = (accounts.len() > EACH_SENTENCE).then(HashMap::new);
         let common = common_words(accounts);
+        let mut named: Vec<Vec<(usize, Span)>> = vec![Vec::new(); accounts.len()];
+        for (number, entity) in entities.iter().enumerate() {
+            for mention in &entity.mentions {
+                if let Some(named) = named.get_mut(mention.place.account) {
+                    named.push((number, mention.place.span));
+                }
+            }
+        }
         let names: HashMap<(usize, usize), usize> = entities
             .iter()
             .enumerate()
@@ -63,9 +94,10 @@ impl Units {
             })
             .collect();
         for (index, account) in accounts.iter().enumerate() {
-            let mut marks = marks(index, account, entities, dates.get(index).map_or(&[], Vec::as_slice));
+            let named = named.get(index).map_or(&[][..], Vec::as_slice);
+            let mut marks = marks(named, account, entities, dates.get(index).map_or(&[], Vec::as_slice));
             marks.retain(|mark| !is_common(account, mark, &common));
-            reader.read(index, account, &marks, &names);
+            reader.read(index, account, &marks, &names, first_told.as_mut());
         }
         reader.weigh();
         reader.found.events = event::events(&reader.found, accounts.len());
@@ -82,7 +114,34 @@ impl Units {
         let unit = self.clauses.get(clause).map_or(0, |clause| clause.unit);
         self.units.get(unit).map_or(0, |unit| unit.account)
     }
+
+    /// Adds to some places, in order, those where other accounts print the same sentences.
+    pub(crate) fn hear(&self, evidence: &mut Vec<Place>) {
+        let of = |place: Place| self.holding(place).into_iter().flat_map(move |unit| unit.echoed(place.span));
+        let echoes: Vec<Place> = evidence.iter().copied().flat_map(of).collect();
+        if !echoes.is_empty() {
+            evidence.extend(echoes);
+            evidence.sort_unstable();
+            evidence.dedup();
+        }
+    }
+
+    /// The sentence that holds a place. One that only echoes another holds none.
+    fn holding(&self, place: Place) -> Option<&Unit> {
+        let key = |unit: &Unit| (unit.account, unit.span.start());
+        let next = self.units.partition_point(|unit| key(unit) <= (place.account, place.span.start()));
+        let unit = self.units.get(next.checked_sub(1)?)?;
+        (unit.account == place.account && place.span.start() < unit.span.end()).then_some(unit)
+    }
 }
+
+/// Stories of up to so many accounts are read sentence by sentence; in larger ones a sentence that several accounts
+/// print to the letter is read once.
+const EACH_SENTENCE: usize = 32;
+
+/// What tells a sentence from another that is not printed from it: its words, its terms (a name or a date may mean
+/// something else in another account), whose words they are, and where it is cut.
+type Print<'t> = (&'t str, Vec<(u32, TermClass)>, Option<usize>, Vec<Span>);
 
 /// A stretch of text that is one term whatever its words.
 struct Mark {
@@ -94,17 +153,20 @@ struct Mark {
 }
 
 /// Names, titles, figures and dates of an account, in order and without overlap; names win.
-fn marks(index: usize, account: &Account, entities: &[Entity], dates: &[TimeExpression]) -> Vec<Mark> {
+fn marks(
+    named: &[(usize, Span)],
+    account: &Account,
+    entities: &[Entity],
+    dates: &[TimeExpression],
+) -> Vec<Mark> {
     let mut found = Vec::new();
-    for (number, entity) in entities.iter().enumerate() {
-        for mention in entity.mentions.iter().filter(|mention| mention.place.account == index) {
-            found.push(Mark {
-                span: mention.place.span,
-                class: TermClass::Entity,
-                key: format!("@{number}"),
-                unsure: entity.kind == EntityKind::Other,
-            });
-        }
+    for &(number, span) in named {
+        found.push(Mark {
+            span,
+            class: TermClass::Entity,
+            key: format!("@{number}"),
+            unsure: entities.get(number).is_some_and(|entity| entity.kind == EntityKind::Other),
+        });
     }
     for date in dates {
         found.push(Mark {
@@ -142,12 +204,15 @@ fn day(value: &str) -> &str {
 
 /// The stems of all words that any account writes small.
 fn common_words(accounts: &[Account]) -> HashSet<String> {
-    let words = accounts.iter().flat_map(|account| {
-        let text = account.article.text.as_str();
-        let small = |token: &Token| token.span.of(text).starts_with(char::is_lowercase);
-        tokens(text).into_iter().filter(small).map(move |token| stem(&fold(token.span.of(text))))
-    });
-    words.collect()
+    let words: HashSet<&str> = accounts
+        .iter()
+        .flat_map(|account| {
+            let text = account.article.text.as_str();
+            let small = |word: &&str| word.starts_with(char::is_lowercase);
+            tokens(text).into_iter().map(move |token| token.span.of(text)).filter(small)
+        })
+        .collect();
+    words.into_iter().map(|word| stem(&fold(word))).collect()
 }
 
 /// Whether a name of no known kind is a word that opens a sentence: the story writes it small elsewhere, or it has
@@ -163,12 +228,13 @@ struct Reader {
 }
 
 impl Reader {
-    fn read(
+    fn read<'t>(
         &mut self,
         index: usize,
-        account: &Account,
+        account: &'t Account,
         marks: &[Mark],
         names: &HashMap<(usize, usize), usize>,
+        mut first_told: Option<&mut HashMap<Print<'t>, usize>>,
     ) {
         let text = &account.article.text;
         let titles = titles(account);
@@ -207,6 +273,22 @@ impl Reader {
                 names.get(&(index, mention.span.start())).copied()
             });
             let unit = self.found.units.len();
+            if let Some(first_told) = first_told.as_deref_mut() {
+                let cuts = cuts.iter().map(|(cut, _)| {
+                    Span::new(
+                        cut.start().saturating_sub(span.start()),
+                        cut.end().saturating_sub(span.start()),
+                    )
+                });
+                let keys = terms.iter().map(|term| (term.key, term.class)).collect();
+                let print = (span.of(text), keys, voice, cuts.collect());
+                let first = *first_told.entry(print).or_insert(unit);
+                // An account that repeats itself says it twice.
+                if let Some(first) = self.found.units.get_mut(first).filter(|first| first.account != index) {
+                    first.echoes.push(Place::new(index, span));
+                    continue;
+                }
+            }
             let first = self.found.clauses.len();
             for (cut, statement) in cuts {
                 let inside = terms.iter().filter(|term| cut.covers(term.span)).copied().collect();
@@ -214,10 +296,12 @@ impl Reader {
             }
             self.found.units.push(Unit {
                 account: index,
+                span,
                 terms,
                 clauses: first..self.found.clauses.len(),
                 place: position as f64 / last as f64,
                 voice,
+                echoes: Vec::new(),
             });
         }
     }

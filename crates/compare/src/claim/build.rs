@@ -35,16 +35,25 @@ pub(crate) fn claims(accounts: &[Account], units: &Units, links: &Links, thresho
             }
         }
         let clauses = look.kernels;
-        let places = look
+        let mut places: Vec<Place> = look
             .evidence
             .iter()
-            .filter_map(|&(unit, span)| Some(Place::new(units.units.get(unit)?.account, span)));
-        found.push(Grouped { claim: claim(accounts, units, &titles, &clauses, places), clauses });
+            .filter_map(|&(unit, span)| Some(Place::new(units.units.get(unit)?.account, span)))
+            .collect();
+        // Who prints the sentence of a member says it too, where no sentence of its own is in the group.
+        let mut heard: BTreeSet<usize> = places.iter().map(|place| place.account).collect();
+        for &(unit, span) in &look.evidence {
+            let echoes = units.units.get(unit).into_iter().flat_map(|unit| unit.echoed(span));
+            places.extend(echoes.filter(|echo| heard.insert(echo.account)));
+        }
+        found.push(Grouped { claim: claim(accounts, units, &titles, &clauses, places.into_iter()), clauses });
     }
     for (index, clause) in units.clauses.iter().enumerate() {
         if told.get(index).is_some_and(|told| !told) && states_something(units, index) {
             let place = Place::new(units.account(index), clause.span);
-            let claim = claim(accounts, units, &titles, &[index], std::iter::once(place));
+            let echoes = units.units.get(clause.unit).into_iter().flat_map(|unit| unit.echoed(clause.span));
+            let places = std::iter::once(place).chain(echoes);
+            let claim = claim(accounts, units, &titles, &[index], places);
             found.push(Grouped { claim, clauses: vec![index] });
         }
     }

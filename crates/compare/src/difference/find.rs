@@ -26,6 +26,9 @@ pub(crate) fn find(story: &Story, families: &[QuoteFamily]) -> Vec<Difference> {
     found.extend(opposite::find(story));
     found.extend(place::find(story));
     found.extend(condition::find(story));
+    for side in found.iter_mut().flat_map(|difference| &mut difference.sides) {
+        story.units.hear(&mut side.evidence);
+    }
     found.sort_by(|a, b| key(a).cmp(&key(b)));
     without_repeats(found)
 }

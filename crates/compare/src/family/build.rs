@@ -81,18 +81,26 @@ pub(crate) fn find(story: &Story) -> Vec<QuoteFamily> {
 
 /// Versions apart that are of different parts of one utterance: in each group every two relate.
 fn related<'a>(members: &[&'a Version]) -> Vec<Vec<&'a Version>> {
-    let mut groups: Vec<Vec<&Version>> = Vec::new();
+    // Of versions in the same words by the same speaker one stands for all.
+    let mut groups: Vec<(Vec<&Version>, Vec<&Version>)> = Vec::new();
     for &member in members {
         let fits = |other: &&Version| {
             let (long, short) = by_length(member, other);
             relate(&long.wording, &short.wording, same_speaker(member, other)).is_some()
         };
-        match groups.iter_mut().find(|group| group.iter().all(fits)) {
-            Some(group) => group.push(member),
-            None => groups.push(vec![member]),
+        match groups.iter_mut().find(|(_, distinct)| distinct.iter().all(fits)) {
+            Some((group, distinct)) => {
+                group.push(member);
+                let same =
+                    |other: &&Version| other.wording == member.wording && other.speaker == member.speaker;
+                if !distinct.iter().any(same) {
+                    distinct.push(member);
+                }
+            }
+            None => groups.push((vec![member], vec![member])),
         }
     }
-    groups
+    groups.into_iter().map(|(group, _)| group).collect()
 }
 
 /// The longer of two versions, then the other.
@@ -120,11 +128,12 @@ fn same_speaker(a: &Version, b: &Version) -> Option<bool> {
 
 /// Groups of versions of one utterance: pairs that relate, closed under *and*; by index, in order.
 fn utterances(versions: &[Version]) -> Vec<Vec<usize>> {
+    let prints = Prints::of(versions);
     // Only versions that share two words in a row, or all their words, can relate.
     let mut index: BTreeMap<&[String], Vec<usize>> = BTreeMap::new();
-    for (number, version) in versions.iter().enumerate() {
-        let size = version.wording.words.len().min(2);
-        for run in version.wording.words.windows(size) {
+    for (number, print) in prints.list.iter().enumerate() {
+        let words = print.first(versions).map_or(&[][..], |version| version.wording.words.as_slice());
+        for run in words.windows(words.len().min(2)) {
             let list = index.entry(run).or_default();
             if list.last() != Some(&number) {
                 list.push(number);
@@ -138,23 +147,77 @@ fn utterances(versions: &[Version]) -> Vec<Vec<usize>> {
             list.iter().enumerate().flat_map(|(at, &a)| list.iter().skip(at + 1).map(move |&b| (a, b)))
         })
         .collect();
-    let mut group_of: Vec<usize> = (0..versions.len()).collect();
+    let mut group_of: Vec<usize> = (0..prints.list.len()).collect();
     for (a, b) in pairs {
-        let (Some(x), Some(y)) = (versions.get(a), versions.get(b)) else { continue };
-        let (long, short) = by_length(x, y);
-        if x.place.account == y.place.account
-            || relate(&long.wording, &short.wording, same_speaker(x, y)).is_none()
-        {
-            continue;
+        let (Some(one), Some(other)) = (prints.list.get(a), prints.list.get(b)) else { continue };
+        if one.is_apart(other) && one.relates(other, versions) {
+            let (Some(&keep), Some(&gone)) = (group_of.get(a), group_of.get(b)) else { continue };
+            group_of.iter_mut().filter(|group| **group == gone).for_each(|group| *group = keep);
         }
-        let (Some(&keep), Some(&gone)) = (group_of.get(a), group_of.get(b)) else { continue };
-        group_of.iter_mut().filter(|group| **group == gone).for_each(|group| *group = keep);
     }
-    let mut groups: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-    for (number, group) in group_of.into_iter().enumerate() {
-        groups.entry(group).or_default().push(number);
+    let mut groups: BTreeMap<usize, (Vec<usize>, bool)> = BTreeMap::new();
+    for (print, group) in prints.list.iter().zip(group_of) {
+        let (members, together) = groups.entry(group).or_default();
+        // Prints of one group relate; those of one print alone must as well.
+        *together |= !members.is_empty() || print.is_apart(print) && print.relates(print, versions);
+        members.extend(&print.versions);
     }
-    groups.into_values().filter(|group| group.len() > 1).collect()
+    let related = groups.into_values().filter(|(_, together)| *together);
+    related
+        .map(|(mut members, _)| {
+            members.sort_unstable();
+            members
+        })
+        .collect()
+}
+
+/// Versions in the same words by the same speaker: how they relate to others is found once.
+struct Print {
+    /// Ascending.
+    versions: Vec<usize>,
+    /// The account of the first, and whether another account prints it too.
+    account: usize,
+    elsewhere: bool,
+}
+
+impl Print {
+    fn first<'v>(&self, versions: &'v [Version]) -> Option<&'v Version> {
+        versions.get(*self.versions.first()?)
+    }
+
+    /// Whether a version of this and one of another print stand in two accounts.
+    const fn is_apart(&self, other: &Self) -> bool {
+        self.account != other.account || self.elsewhere || other.elsewhere
+    }
+
+    fn relates(&self, other: &Self, versions: &[Version]) -> bool {
+        let (Some(x), Some(y)) = (self.first(versions), other.first(versions)) else { return false };
+        let (long, short) = by_length(x, y);
+        relate(&long.wording, &short.wording, same_speaker(x, y)).is_some()
+    }
+}
+
+struct Prints {
+    list: Vec<Print>,
+}
+
+impl Prints {
+    fn of(versions: &[Version]) -> Self {
+        let mut known: BTreeMap<(&Wording, Option<usize>), usize> = BTreeMap::new();
+        let mut list: Vec<Print> = Vec::new();
+        for (number, version) in versions.iter().enumerate() {
+            let account = version.place.account;
+            let print = *known.entry((&version.wording, version.speaker)).or_insert(list.len());
+            match list.get_mut(print) {
+                Some(print) => {
+                    print.versions.push(number);
+                    print.elsewhere |= print.account != account;
+                }
+                None => list.push(Print { versions: vec![number], account, elsewhere: false }),
+            }
+        }
+        Self { list }
+    }
 }
 
 /// Two words in a row that more versions than this share are no sign of a common utterance.
@@ -206,6 +269,7 @@ fn paraphrases(story: &Story, versions: &[Version], shorter: &BTreeSet<usize>) -
         if !best.is_empty() {
             let mut places: Vec<Place> = best.into_values().map(|(_, place)| place).collect();
             places.push(version.place);
+            story.units.hear(&mut places);
             found.push(family(story, FamilyRelation::Paraphrased, Some(speaker), places));
         }
     }

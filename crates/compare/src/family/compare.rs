@@ -17,7 +17,7 @@ const LEAST_SENTENCE: usize = 4;
 const MOST_WORDS: usize = 400;
 
 /// The folded words of an utterance, and where its clauses end.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Wording {
     /// The folded words.
     pub(super) words: Vec<String>,

@@ -28,7 +28,8 @@ pub(super) fn source(
     credits: &[Credits],
     telling: &Telling,
 ) -> Option<Source> {
-    let case = Case { accounts, group, pairs, credits, telling };
+    let held = telling.held_of_common(group);
+    let case = Case { accounts, group, pairs, credits, held };
     let mut scores: Vec<(f64, usize)> = group.iter().map(|&account| (case.score(account), account)).collect();
     scores.sort_by(|x, y| y.0.total_cmp(&x.0).then(x.1.cmp(&y.1)));
     let (best, account) = *scores.first()?;
@@ -44,7 +45,8 @@ struct Case<'a> {
     group: &'a [usize],
     pairs: &'a [Pair],
     credits: &'a [Credits],
-    telling: &'a Telling,
+    /// For each account of the group, what it holds of what others of it have in common.
+    held: Vec<Option<f64>>,
 }
 
 impl Case<'_> {
@@ -61,12 +63,11 @@ impl Case<'_> {
     /// What two derived accounts have in common stands in their source: of what is told by two others or more, the
     /// source has more than any that derives from it.
     fn hub(&self, source: usize) -> f64 {
-        let held = |account: usize| {
-            let others: Vec<usize> = self.others(account).collect();
-            self.telling.held_of_common(account, &others)
-        };
-        let Some(own) = held(source) else { return 0.0 };
-        let best = self.others(source).filter_map(held).fold(0.0, f64::max);
+        let held = || self.group.iter().zip(&self.held);
+        let own = held().find(|(account, _)| **account == source).and_then(|(_, held)| *held);
+        let Some(own) = own else { return 0.0 };
+        let others = held().filter(|(account, _)| **account != source);
+        let best = others.filter_map(|(_, held)| *held).fold(0.0, f64::max);
         (HUB * (own - best)).clamp(-0.8, 0.8)
     }
 

@@ -57,6 +57,7 @@ const WORDING_PER_WORD: f64 = 0.12;
 /// Bytes of a word of English and the blank after it.
 const WORD_LENGTH: f64 = 6.0;
 
+/// Weighs what speaks for two accounts and against it; `passages` are those that the two share.
 pub(super) fn weigh(
     accounts: &[Account],
     a: usize,
@@ -64,7 +65,7 @@ pub(super) fn weigh(
     telling: &Telling,
     credits: &[Credits],
     quoted: &Quoted,
-    reuse: &[Reuse],
+    passages: &[Reuse],
 ) -> Pair {
     let likeness = [telling.likeness(a, b), telling.likeness(b, a)];
     let story = Story { accounts, credits };
@@ -72,7 +73,7 @@ pub(super) fn weigh(
     signals.push(story.facts(a, b, &likeness));
     signals.push(story.telling(a, b, &likeness));
     signals.extend(order(&likeness));
-    signals.extend(story.wording(a, b, reuse));
+    signals.extend(story.wording(a, b, passages));
     signals.extend(story.quotations(a, b, quoted));
     signals.extend(story.alteration(a, b, quoted));
     signals.extend(story.credit(a, b));
@@ -147,11 +148,7 @@ impl Story<'_> {
         }
     }
 
-    fn wording(&self, a: usize, b: usize, reuse: &[Reuse]) -> Option<Signal> {
-        // Reuse comes in the order of the accounts.
-        let first = reuse.partition_point(|reuse| reuse.a.account < a);
-        let own = reuse.get(first..)?.iter().take_while(|reuse| reuse.a.account == a);
-        let passages: Vec<&Reuse> = own.filter(|reuse| reuse.b.account == b).collect();
+    fn wording(&self, a: usize, b: usize, passages: &[Reuse]) -> Option<Signal> {
         let longest =
             passages.iter().max_by_key(|reuse| (reuse.a.span.len(), std::cmp::Reverse(reuse.a.span)))?;
         let length = |account: usize| {

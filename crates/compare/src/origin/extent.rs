@@ -1,5 +1,6 @@
 //! How much of an account is drawn from the origin that it shares.
 
+use super::evidence::Pair;
 use super::likeness::Telling;
 
 /// How much of an account is drawn from another source, in the three classes of the METER corpus (Gaizauskas and
@@ -38,13 +39,24 @@ pub struct Derivation {
 const WHOLLY: f64 = 0.78;
 
 /// For each account of an origin but its source, what it has from there.
-pub(super) fn derivations(telling: &Telling, accounts: &[usize], from: Option<usize>) -> Vec<Derivation> {
+///
+/// Where no source is known, the others are those that it was held against: in a large story not all of them.
+pub(super) fn derivations(
+    telling: &Telling,
+    pairs: &[Pair],
+    accounts: &[usize],
+    from: Option<usize>,
+) -> Vec<Derivation> {
+    let met = |a: usize, b: usize| {
+        let key = (a.min(b), a.max(b));
+        pairs.binary_search_by_key(&key, |pair| (pair.a, pair.b)).is_ok()
+    };
     let drawn = accounts.iter().filter(|&&account| Some(account) != from);
     drawn
         .map(|&account| {
             let sources: Vec<usize> = match from {
                 Some(from) => vec![from],
-                None => accounts.iter().copied().filter(|&other| other != account).collect(),
+                None => accounts.iter().copied().filter(|&other| met(account, other)).collect(),
             };
             let share = share(telling, account, &sources);
             Derivation {

@@ -52,9 +52,10 @@ struct Sentence {
 
 impl Telling {
     pub(super) fn new(accounts: &[Account], claims: &[Claim]) -> Self {
-        let mut keys: BTreeMap<String, u32> = BTreeMap::new();
+        let mut keys = Stems::default();
         let mut told: Vec<Vec<Sentence>> =
             accounts.iter().map(|account| sentences(account, &mut keys)).collect();
+        let keys = keys.numbers;
         let mut met = vec![0_u32; keys.len()];
         for sentence in told.iter().flatten() {
             for &stem in &sentence.stems {
@@ -166,19 +167,24 @@ impl Telling {
         found
     }
 
-    /// Of the claims that two or more of the others make, the share that the account makes too; none where these are
-    /// few.
-    pub(super) fn held_of_common(&self, account: usize, others: &[usize]) -> Option<f64> {
-        let mut makers: BTreeMap<usize, usize> = BTreeMap::new();
-        for &other in others {
-            for &(claim, _) in self.claims.get(other).into_iter().flatten() {
-                *makers.entry(claim).or_default() += 1;
-            }
+    /// For each account of a group, of the claims that two or more of the others make the share that it makes too;
+    /// none where these are few.
+    pub(super) fn held_of_common(&self, group: &[usize]) -> Vec<Option<f64>> {
+        // An account makes a claim once.
+        let made = |account: usize| self.claims.get(account).into_iter().flatten().map(|&(claim, _)| claim);
+        let mut makers: HashMap<usize, usize> = HashMap::new();
+        for claim in group.iter().flat_map(|&account| made(account)) {
+            *makers.entry(claim).or_default() += 1;
         }
-        let common: BTreeSet<usize> =
-            makers.into_iter().filter(|&(_, makers)| makers > 1).map(|(claim, _)| claim).collect();
-        let own = self.claims.get(account)?.iter().filter(|(claim, _)| common.contains(claim)).count();
-        (common.len() >= LEAST_COMMON).then(|| own as f64 / common.len() as f64)
+        let all = makers.values().filter(|&&makers| makers > 1).count();
+        let share = |&account: &usize| {
+            let makers = |claim: usize| makers.get(&claim).copied().unwrap_or(0);
+            let held = made(account).filter(|&claim| makers(claim) > 2).count();
+            // What only one other makes is not common to others.
+            let common = all - made(account).filter(|&claim| makers(claim) == 2).count();
+            (common >= LEAST_COMMON).then(|| held as f64 / common as f64)
+        };
+        group.iter().map(share).collect()
     }
 
     /// Where `a` and `b` make the claims that both make, in the order in which `a` does.
@@ -227,7 +233,26 @@ fn order(places: &[usize]) -> f64 {
     if with + against == 0 { 0.0 } else { (with as f64 - against as f64) / (with + against) as f64 }
 }
 
-fn sentences(account: &Account, keys: &mut BTreeMap<String, u32>) -> Vec<Sentence> {
+/// The stems of a story, numbered as they come.
+#[derive(Default)]
+struct Stems<'t> {
+    numbers: BTreeMap<String, u32>,
+    /// For each word as written the number of its stem; none where it says nothing.
+    words: HashMap<&'t str, Option<u32>>,
+}
+
+impl<'t> Stems<'t> {
+    fn number(&mut self, written: &'t str) -> Option<u32> {
+        let numbers = &mut self.numbers;
+        *self.words.entry(written).or_insert_with(|| {
+            let word = fold(written);
+            let next = u32::try_from(numbers.len()).unwrap_or(u32::MAX);
+            (!lexicon::is_stopword(&word)).then(|| *numbers.entry(stem(&word)).or_insert(next))
+        })
+    }
+}
+
+fn sentences<'t>(account: &'t Account, keys: &mut Stems<'t>) -> Vec<Sentence> {
     let text = &account.article.text;
     let body = account.annotations.sentences.iter().filter(|sentence| sentence.role.is_body());
     body.map(|sentence| stems(text, sentence.span, keys))
@@ -235,19 +260,11 @@ fn sentences(account: &Account, keys: &mut BTreeMap<String, u32>) -> Vec<Sentenc
         .collect()
 }
 
-fn stems(text: &str, span: Span, keys: &mut BTreeMap<String, u32>) -> Sentence {
-    let mut found: Vec<u32> = Vec::new();
+fn stems<'t>(text: &'t str, span: Span, keys: &mut Stems<'t>) -> Sentence {
     let sentence = span.of(text);
-    for token in tokens(sentence) {
-        if !matches!(token.kind, TokenKind::Word | TokenKind::Number) {
-            continue;
-        }
-        let word = fold(token.span.of(sentence));
-        if !lexicon::is_stopword(&word) {
-            let next = u32::try_from(keys.len()).unwrap_or(u32::MAX);
-            found.push(*keys.entry(stem(&word)).or_insert(next));
-        }
-    }
+    let words = tokens(sentence).into_iter();
+    let words = words.filter(|token| matches!(token.kind, TokenKind::Word | TokenKind::Number));
+    let mut found: Vec<u32> = words.filter_map(|token| keys.number(token.span.of(sentence))).collect();
     found.sort_unstable();
     found.dedup();
     Sentence { span, stems: found, weight: 0.0 }

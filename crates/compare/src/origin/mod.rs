@@ -13,7 +13,10 @@ pub use extent::{Derivation, Extent};
 
 use crate::{Account, Claim, QuoteFamily, Reuse};
 use evidence::Pair;
+use group::Group;
 use likeness::Telling;
+use std::cmp::Reverse;
+use std::collections::{BTreeSet, HashMap};
 
 /// How accounts that share an origin do so.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -52,7 +55,7 @@ pub struct Origin {
 }
 
 /// Stories of up to so many accounts are held against each other pair by pair; in larger ones only accounts that
-/// share a passage, a quotation or claims that few others make.
+/// share a passage, a quotation or claims that few others make, and of these for each account the likeliest.
 const ALL_PAIRS: usize = 48;
 
 /// Finds the accounts that share an origin, in the order of their first accounts, and the passages that two of them
@@ -69,35 +72,30 @@ pub(crate) fn find(
 ) -> (Vec<Origin>, Vec<Reuse>) {
     let telling = Telling::new(accounts, claims);
     let credits = credit::find(accounts);
-    let quoted = quoted::find(accounts, families);
-    let pairs: Vec<Pair> = candidates(accounts.len(), claims, reuse, families)
-        .into_iter()
-        .map(|(a, b)| evidence::weigh(accounts, a, b, &telling, &credits, &quoted, reuse))
-        .collect();
-    let groups = group::groups(accounts.len(), &pairs);
-    let mut group_of = vec![None; accounts.len()];
-    for (number, group) in groups.iter().enumerate() {
-        for &account in &group.accounts {
-            if let Some(slot) = group_of.get_mut(account) {
-                *slot = Some(number);
-            }
-        }
+    let candidates = candidates(accounts.len(), claims, reuse, families);
+    let quoted = quoted::find(accounts, families, &candidates);
+    // Reuse comes in the order of the places, not of the pairs.
+    let mut passages: HashMap<(usize, usize), Vec<Reuse>> = HashMap::new();
+    for reuse in reuse {
+        passages.entry((reuse.a.account, reuse.b.account)).or_default().push(*reuse);
     }
-    let of = |account: usize| group_of.get(account).copied().flatten();
-    let together = pairs.iter().filter(|pair| of(pair.a).is_some() && of(pair.a) == of(pair.b));
-    let retold = together.flat_map(|pair| retold::find(accounts, &telling, pair, reuse)).collect();
+    let passages = |a: usize, b: usize| passages.get(&(a, b)).map_or(&[][..], Vec::as_slice);
+    let weigh = |(a, b)| evidence::weigh(accounts, a, b, &telling, &credits, &quoted, passages(a, b));
+    let pairs: Vec<Pair> = candidates.into_iter().map(weigh).collect();
+    let groups = group::groups(accounts.len(), &pairs);
+    let mut retold: Vec<Reuse> = Vec::new();
+    for pair in told_together(accounts.len(), &groups, &pairs) {
+        retold.extend(retold::find(accounts, &telling, pair, passages(pair.a, pair.b)));
+    }
     let origins = groups
         .into_iter()
         .map(|group| {
             let from = direction::source(accounts, &group.accounts, &pairs, &credits, &telling);
+            let source = from.as_ref().map(|from| from.account);
             Origin {
                 relation: if from.is_some() { OriginRelation::Derives } else { OriginRelation::Common },
-                from: from.as_ref().map(|from| from.account),
-                derivations: extent::derivations(
-                    &telling,
-                    &group.accounts,
-                    from.as_ref().map(|from| from.account),
-                ),
+                from: source,
+                derivations: extent::derivations(&telling, &pairs, &group.accounts, source),
                 confidence: group.confidence,
                 signals: group::signals(&group, &pairs, from.as_ref(), accounts),
                 accounts: group.accounts,
@@ -107,23 +105,54 @@ pub(crate) fn find(
     (origins, retold)
 }
 
-/// How many independent origins stand behind these accounts: those that share one count once, each other for
-/// itself. An account named twice counts once.
-///
-/// This errs on the side of too few: two accounts of one origin that both have a fact from elsewhere count once,
-/// since a fact that the source was not found to hold may be one that its copy at hand has dropped.
-pub(crate) fn count(origins: &[Origin], accounts: impl IntoIterator<Item = usize>) -> usize {
-    let of = |account: usize| origins.iter().position(|origin| origin.accounts.contains(&account));
-    let mut seen: Vec<(Option<usize>, usize)> = accounts
-        .into_iter()
-        .map(|account| match of(account) {
-            Some(origin) => (Some(origin), 0),
-            None => (None, account),
-        })
-        .collect();
-    seen.sort_unstable();
-    seen.dedup();
-    seen.len()
+/// The pairs of one origin that are looked through for what one tells in the words of the other: all of them, and in a
+/// large story those that hold their groups together.
+fn told_together<'p>(size: usize, groups: &[Group], pairs: &'p [Pair]) -> Vec<&'p Pair> {
+    let mut group_of = vec![None; size];
+    for (number, group) in groups.iter().enumerate() {
+        for &account in &group.accounts {
+            if let Some(slot) = group_of.get_mut(account) {
+                *slot = Some(number);
+            }
+        }
+    }
+    let of = |account: usize| group_of.get(account).copied().flatten();
+    let ties: BTreeSet<usize> = groups.iter().flat_map(|group| group.ties.iter().copied()).collect();
+    let together = |&(index, pair): &(usize, &Pair)| {
+        of(pair.a).is_some() && of(pair.a) == of(pair.b) && (size <= ALL_PAIRS || ties.contains(&index))
+    };
+    pairs.iter().enumerate().filter(together).map(|(_, pair)| pair).collect()
+}
+
+/// Which accounts count as one origin.
+pub(crate) struct Independent {
+    of: HashMap<usize, usize>,
+}
+
+impl Independent {
+    pub(crate) fn new(origins: &[Origin]) -> Self {
+        let members = origins.iter().enumerate();
+        let of = members.flat_map(|(number, origin)| origin.accounts.iter().map(move |&a| (a, number)));
+        Self { of: of.collect() }
+    }
+
+    /// How many independent origins stand behind these accounts: those that share one count once, each other for
+    /// itself. An account named twice counts once.
+    ///
+    /// This errs on the side of too few: two accounts of one origin that both have a fact from elsewhere count once,
+    /// since a fact that the source was not found to hold may be one that its copy at hand has dropped.
+    pub(crate) fn among(&self, accounts: impl IntoIterator<Item = usize>) -> usize {
+        let mut seen: Vec<(Option<usize>, usize)> = accounts
+            .into_iter()
+            .map(|account| match self.of.get(&account) {
+                Some(&origin) => (Some(origin), 0),
+                None => (None, account),
+            })
+            .collect();
+        seen.sort_unstable();
+        seen.dedup();
+        seen.len()
+    }
 }
 
 /// The pairs of accounts to look at, in order.
@@ -152,8 +181,38 @@ fn candidates(
         members.dedup();
         among(members)
     });
-    let reused = reuse.iter().map(|reuse| (reuse.a.account, reuse.b.account));
-    let mut pairs: Vec<(usize, usize)> = told.chain(quoted).chain(reused).collect();
+    let mut evidence: HashMap<(usize, usize), usize> = HashMap::new();
+    for pair in told.chain(quoted) {
+        *evidence.entry(pair).or_default() += FOUND;
+    }
+    for reuse in reuse {
+        *evidence.entry((reuse.a.account, reuse.b.account)).or_default() += reuse.a.span.len();
+    }
+    strongest(size, evidence)
+}
+
+/// What a claim or a quotation in common counts, beside the bytes of a passage, where partners are chosen.
+const FOUND: usize = 80;
+
+/// Most partners of an account in a large story, those with which it has most in common.
+const PARTNERS: usize = 24;
+
+/// The pairs that are among the strongest of either account, in order.
+fn strongest(size: usize, evidence: HashMap<(usize, usize), usize>) -> Vec<(usize, usize)> {
+    let mut partners: Vec<Vec<(Reverse<usize>, usize)>> = vec![Vec::new(); size];
+    for ((a, b), weight) in evidence {
+        for (own, other) in [(a, b), (b, a)] {
+            if let Some(partners) = partners.get_mut(own) {
+                partners.push((Reverse(weight), other));
+            }
+        }
+    }
+    let mut pairs = Vec::new();
+    for (account, mut others) in partners.into_iter().enumerate() {
+        others.sort_unstable();
+        others.truncate(PARTNERS);
+        pairs.extend(others.into_iter().map(|(_, other)| (account.min(other), account.max(other))));
+    }
     pairs.sort_unstable();
     pairs.dedup();
     pairs

@@ -37,7 +37,8 @@ impl Quoted {
     }
 }
 
-pub(super) fn find(accounts: &[Account], families: &[QuoteFamily]) -> Quoted {
+/// Finds what the pairs of accounts in an ascending list share.
+pub(super) fn find(accounts: &[Account], families: &[QuoteFamily], pairs: &[(usize, usize)]) -> Quoted {
     let counts = accounts
         .iter()
         .map(|account| {
@@ -69,7 +70,11 @@ pub(super) fn find(accounts: &[Account], families: &[QuoteFamily]) -> Quoted {
         for (at, (a, one, left)) in versions.iter().enumerate() {
             for (b, other, right) in versions.iter().skip(at + 1).filter(|(b, ..)| b != a) {
                 let flip = a > b;
-                let pair = shared.entry(if flip { (*b, *a) } else { (*a, *b) }).or_default();
+                let key = if flip { (*b, *a) } else { (*a, *b) };
+                if pairs.binary_search(&key).is_err() {
+                    continue;
+                }
+                let pair = shared.entry(key).or_default();
                 let (first, second) = if flip { (other, one) } else { (one, other) };
                 let (more, less) = if flip { (right.len(), left.len()) } else { (left.len(), right.len()) };
                 pair.a.insert(*first);

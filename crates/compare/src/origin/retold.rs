@@ -20,17 +20,13 @@ const LEAST_ODDS: f64 = 1.0;
 type Step = (usize, usize, f64);
 
 /// The passages that two accounts of one origin tell in different words, save what they share word for word.
-pub(super) fn find(accounts: &[Account], telling: &Telling, pair: &Pair, reuse: &[Reuse]) -> Vec<Reuse> {
+pub(super) fn find(accounts: &[Account], telling: &Telling, pair: &Pair, passages: &[Reuse]) -> Vec<Reuse> {
     if pair.odds < LEAST_ODDS {
         return Vec::new();
     }
     let spans = |account: usize| telling.sentences(account).map(|(span, _)| span).collect::<Vec<Span>>();
     let (own, other) = (spans(pair.a), spans(pair.b));
-    let mut copied: Vec<Span> = reuse
-        .iter()
-        .filter(|reuse| (reuse.a.account, reuse.b.account) == (pair.a, pair.b))
-        .map(|reuse| reuse.a.span)
-        .collect();
+    let mut copied: Vec<Span> = passages.iter().map(|passage| passage.a.span).collect();
     copied.sort_unstable();
     let is_copied = |span: Span| {
         let shared: usize =

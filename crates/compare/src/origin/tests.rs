@@ -46,6 +46,10 @@ const OWN: [&str; 6] = [
     "Nobody has died. The woman who was worst hurt can breathe by herself again, the hospital said this morning.",
 ];
 
+fn count<const N: usize>(origins: &[Origin], accounts: [usize; N]) -> usize {
+    Independent::new(origins).among(accounts)
+}
+
 fn origins(accounts: &[Account]) -> Vec<Origin> {
     compare(accounts, &Options::default()).origins
 }
