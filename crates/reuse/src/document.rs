@@ -1,6 +1,6 @@
 //! A text prepared for comparison.
 
-use crate::seed::Seeds;
+use crate::seed::{self, Seeds};
 use crate::word::each_word;
 use corroborate_text::Span;
 use std::sync::OnceLock;
@@ -19,6 +19,7 @@ use std::sync::OnceLock;
 pub struct Document {
     words: Vec<u64>,
     places: Vec<Span>,
+    keys: OnceLock<Vec<u64>>,
     seeds: OnceLock<Seeds>,
 }
 
@@ -40,9 +41,9 @@ impl Document {
     /// ```
     pub fn of_parts(text: &str, parts: impl IntoIterator<Item = Span>) -> Self {
         let mut document = Self::default();
-        // A word and the blank after it take about six bytes of English.
-        document.words.reserve(text.len() / 6);
-        document.places.reserve(text.len() / 6);
+        // A word and the blank after it take about six bytes of English, seldom less than five.
+        document.words.reserve(text.len() / 5);
+        document.places.reserve(text.len() / 5);
         for part in parts {
             each_word(part.of(text), |span, hash| {
                 document.words.push(hash);
@@ -78,8 +79,13 @@ impl Document {
         (first.start() <= last.end()).then(|| Span::new(first.start(), last.end()))
     }
 
-    /// Where each run of [`crate::seed::LENGTH`] words stands; made at the first use.
+    /// A key for each run of [`crate::seed::LENGTH`] words; made at the first use.
+    pub(crate) fn seed_keys(&self) -> &[u64] {
+        self.keys.get_or_init(|| seed::keys(&self.words))
+    }
+
+    /// Where each of these runs stands; made at the first use.
     pub(crate) fn seeds(&self) -> &Seeds {
-        self.seeds.get_or_init(|| Seeds::new(&self.words))
+        self.seeds.get_or_init(|| Seeds::new(self.seed_keys()))
     }
 }

@@ -100,12 +100,12 @@ impl Region {
 
 fn regions(a: &Document, b: &Document, options: &PassageOptions) -> Vec<Region> {
     let (left, right) = (a.words(), b.words());
-    let seeds = b.seeds();
+    let (seeds, keys) = (b.seeds(), b.seed_keys());
     let mut found: Vec<Region> = Vec::new();
     // Regions, long enough or not, that seeds further on may lie in.
     let mut open: Vec<Region> = Vec::new();
-    for (i, &key) in a.seeds().keys().iter().enumerate() {
-        for j in seeds.places(key) {
+    for (i, &key) in a.seed_keys().iter().enumerate() {
+        for j in seeds.places(keys, key) {
             // Where words repeat, a short region may hold a seed from which a longer one grows.
             let least = options.min_words.max(LENGTH);
             let grown = |region: &Region| {

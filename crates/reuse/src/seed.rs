@@ -14,39 +14,35 @@ const NONE: u32 = u32::MAX;
 pub(crate) struct Seeds {
     heads: Vec<u32>,
     next: Vec<u32>,
-    keys: Vec<u64>,
     shift: u32,
 }
 
+/// The key of each seed, by the place of its first word.
+pub(crate) fn keys(words: &[u64]) -> Vec<u64> {
+    words.windows(LENGTH).map(key).collect()
+}
+
 impl Seeds {
-    pub(crate) fn new(words: &[u64]) -> Self {
-        let keys: Vec<u64> = words.windows(LENGTH).map(key).collect();
+    /// The places of the seeds with these keys.
+    pub(crate) fn new(keys: &[u64]) -> Self {
         let slots = (keys.len() * 2).next_power_of_two().max(2);
         let mut seeds = Self {
             heads: vec![NONE; slots],
             next: vec![NONE; keys.len()],
             shift: 64 - slots.trailing_zeros(),
-            keys: Vec::new(),
         };
         // From the back, so that each chain ascends.
-        for (place, &key) in keys.iter().enumerate().rev() {
+        for (place, (&key, next)) in keys.iter().zip(&mut seeds.next).enumerate().rev() {
             let Ok(place) = u32::try_from(place) else { continue };
-            let Some(head) = seeds.heads.get_mut((key >> seeds.shift) as usize) else { continue };
-            if let Some(next) = seeds.next.get_mut(place as usize) {
+            if let Some(head) = seeds.heads.get_mut((key >> seeds.shift) as usize) {
                 *next = std::mem::replace(head, place);
             }
         }
-        seeds.keys = keys;
         seeds
     }
 
-    /// The key of each seed, by the place of its first word.
-    pub(crate) fn keys(&self) -> &[u64] {
-        &self.keys
-    }
-
-    /// The first places of a seed.
-    pub(crate) fn places(&self, key: u64) -> impl Iterator<Item = usize> + '_ {
+    /// The first places of a seed; `keys` are those that the table was made of.
+    pub(crate) fn places<'s>(&'s self, keys: &'s [u64], key: u64) -> impl Iterator<Item = usize> + 's {
         let mut at = self.heads.get((key >> self.shift) as usize).copied().unwrap_or(NONE);
         std::iter::from_fn(move || {
             let place = at as usize;
@@ -55,10 +51,11 @@ impl Seeds {
             Some(place)
         })
         .take(MOST_PLACES)
-        .filter(move |&place| self.keys.get(place) == Some(&key))
+        .filter(move |&place| keys.get(place) == Some(&key))
     }
 }
 
+#[inline]
 fn key(words: &[u64]) -> u64 {
     const MIX: u64 = 0x9e37_79b9_7f4a_7c15;
     words.iter().fold(0, |key, &word| (key ^ word).wrapping_mul(MIX).rotate_left(23))

@@ -1,7 +1,6 @@
 //! Shingles: the set of a document's runs of words.
 
 use crate::Document;
-use crate::word::finish;
 
 /// The set of the runs of so many words of a document, as sorted 32-bit numbers.
 ///
@@ -25,20 +24,24 @@ impl Shingles {
     /// The runs of `size` words, at least one; a shorter document is one shingle by itself.
     pub fn new(document: &Document, size: usize) -> Self {
         let mut shingles = Self::default();
-        shingles.read(document.words(), size);
+        shingles.read(document.words(), size, &mut Vec::new());
         shingles
     }
 
-    /// The same in place, to use the memory again.
-    pub(crate) fn read(&mut self, words: &[u64], size: usize) {
+    /// The same in place, to use the memory again, `spread` for sorting.
+    pub(crate) fn read(&mut self, words: &[u64], size: usize, spread: &mut Vec<u32>) {
         self.sorted.clear();
         let size = size.max(1);
         if !words.is_empty() && words.len() < size {
             self.sorted.push(key(words));
             return;
         }
-        self.sorted.extend(words.windows(size).map(key));
-        self.sorted.sort_unstable();
+        // The usual size by itself: its loop over the words of a run is none.
+        match size {
+            3 => self.sorted.extend(words.windows(3).map(key)),
+            _ => self.sorted.extend(words.windows(size).map(key)),
+        }
+        sort(&mut self.sorted, spread);
         self.sorted.dedup();
     }
 
@@ -89,8 +92,79 @@ fn shared(mut a: &[u32], mut b: &[u32]) -> usize {
     count
 }
 
+/// Bits by which numbers are spread before they are sorted, and the numbers for which that is worth while.
+const SPREAD_BITS: u32 = 10;
+const SPREAD: std::ops::RangeInclusive<usize> = 100..=8000;
+
+/// Most numbers that share their highest bits: of more, which are no hashes, each would move far.
+const CROWDED: u16 = 48;
+
+/// Sorts numbers that are as good as random: each is put near its place by its highest bits, and then moves the rest
+/// of the way.
+fn sort(numbers: &mut Vec<u32>, spread: &mut Vec<u32>) {
+    let place = |number: u32| (number >> (u32::BITS - SPREAD_BITS)) as usize;
+    let mut free = [0_u16; 1 << SPREAD_BITS];
+    if SPREAD.contains(&numbers.len()) {
+        for &number in numbers.iter() {
+            if let Some(count) = free.get_mut(place(number)) {
+                *count += 1;
+            }
+        }
+    }
+    let mut before = 0;
+    let mut most = 0;
+    for slot in &mut free {
+        most = most.max(*slot);
+        (*slot, before) = (before, before + *slot);
+    }
+    if before == 0 || most > CROWDED {
+        numbers.sort_unstable();
+        return;
+    }
+    spread.clear();
+    spread.resize(numbers.len(), 0);
+    for &number in numbers.iter() {
+        let Some(free) = free.get_mut(place(number)) else { continue };
+        if let Some(slot) = spread.get_mut(usize::from(*free)) {
+            *slot = number;
+        }
+        *free += 1;
+    }
+    std::mem::swap(numbers, spread);
+    for end in 1..numbers.len() {
+        let mut at = end;
+        while let Some([before, here]) = at.checked_sub(1).and_then(|from| numbers.get_mut(from..=at)) {
+            if *before <= *here {
+                break;
+            }
+            std::mem::swap(before, here);
+            at -= 1;
+        }
+    }
+}
+
+/// A number for a run of words. These are hashes, so one multiplication a word mixes them.
+#[inline]
 fn key(words: &[u64]) -> u32 {
     const MIX: u64 = 0x9e37_79b9_7f4a_7c15;
-    let joined = words.iter().fold(0_u64, |key, &word| (key.rotate_left(23) ^ word).wrapping_mul(MIX));
-    (finish(joined) >> 32) as u32
+    let joined = words.iter().fold(0_u64, |key, &word| (key ^ word).wrapping_mul(MIX).rotate_left(29));
+    (joined.rotate_right(29) >> 32) as u32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn sorting_sorts(mut numbers in prop::collection::vec(any::<u32>(), 0..600), shift in 0_u32..32) {
+            // Numbers that share their highest bits are sorted too.
+            numbers.iter_mut().for_each(|number| *number >>= shift);
+            let mut sorted = numbers.clone();
+            sort(&mut sorted, &mut vec![7; 3]);
+            numbers.sort_unstable();
+            prop_assert_eq!(sorted, numbers);
+        }
+    }
 }

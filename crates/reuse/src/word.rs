@@ -14,68 +14,110 @@ pub(crate) fn each_word(text: &str, mut each: impl FnMut(Span, u64)) {
     let bytes = text.as_bytes();
     let mut at = 0;
     while let Some(&byte) = bytes.get(at) {
-        let Some(class) = CLASS.get(usize::from(byte)) else { break };
-        match *class {
-            OTHER => at += 1,
-            WIDE => at = wide_word(text, at, &mut each),
-            lower => {
-                let start = at;
-                let mut hash = step(BASIS, lower);
-                at += 1;
-                loop {
-                    let class = bytes.get(at).and_then(|&byte| CLASS.get(usize::from(byte)).copied());
-                    match class {
-                        None | Some(OTHER) => {
-                            each(Span::new(start, at), finish(hash));
-                            break;
-                        }
-                        Some(WIDE) => {
-                            at = wide_word(text, start, &mut each);
-                            break;
-                        }
-                        Some(lower) => hash = step(hash, lower),
-                    }
-                    at += 1;
-                }
+        if !byte.is_ascii_alphanumeric() {
+            at = if byte.is_ascii() { at + 1 } else { wide_word(text, at, &mut each) };
+            continue;
+        }
+        let start = at;
+        let mut hash = BASIS;
+        loop {
+            // Sixteen bytes hold nearly every word, so that the loop is seldom gone round twice.
+            let (one, two) = Eight::pair(bytes, at);
+            let first = one.word();
+            let second = if first == Eight::BYTES { two.word() } else { 0 };
+            hash = step(step(hash, one.lower(first)), two.lower(second));
+            at += first + second;
+            if second < Eight::BYTES {
+                break;
             }
+        }
+        // Outside ASCII a letter may follow, or a mark that belongs to the last one.
+        if bytes.get(at).is_some_and(|byte| !byte.is_ascii()) {
+            at = wide_word(text, start, &mut each);
+        } else {
+            each(Span::new(start, at), finish(hash));
         }
     }
 }
 
-const OTHER: u8 = 0;
-const WIDE: u8 = 0xff;
+/// Eight bytes of a text, the first lowest; blanks behind its end.
+#[derive(Clone, Copy)]
+struct Eight(u64);
 
-/// For each byte: its lower-case form if it is an ASCII letter or digit, `WIDE` outside ASCII, else `OTHER`.
-static CLASS: [u8; 256] = {
-    let mut table = [OTHER; 256];
-    let mut byte = 0;
-    while byte < 256 {
-        let b = byte as u8;
-        table[byte] = if b.is_ascii_alphanumeric() {
-            b.to_ascii_lowercase()
-        } else if b.is_ascii() {
-            OTHER
-        } else {
-            WIDE
+impl Eight {
+    const BYTES: usize = 8;
+
+    /// The highest bit of each byte.
+    const HIGH: u64 = u64::from_le_bytes([0x80; 8]);
+
+    /// The eight bytes from a place on, and the next eight.
+    fn pair(bytes: &[u8], at: usize) -> (Self, Self) {
+        let rest = bytes.get(at..).unwrap_or_default();
+        let both: u128 = match rest.first_chunk() {
+            Some(sixteen) => u128::from_le_bytes(*sixteen),
+            None => {
+                let mut sixteen = [b' '; 16];
+                sixteen.iter_mut().zip(rest).for_each(|(slot, byte)| *slot = *byte);
+                u128::from_le_bytes(sixteen)
+            }
         };
-        byte += 1;
+        (Self(both as u64), Self((both >> 64) as u64))
     }
-    table
-};
 
-/// FNV-1a, 64 bits: offset basis and prime.
-const BASIS: u64 = 0xcbf2_9ce4_8422_2325;
-const PRIME: u64 = 0x0100_0000_01b3;
+    /// How many bytes from the first on are ASCII letters and digits.
+    const fn word(self) -> usize {
+        let lower = self.0 | u64::from_le_bytes([0x20; 8]);
+        let low = !Self::HIGH & self.0;
+        let letters = Self::within(lower & !Self::HIGH, b'a', b'z');
+        let digits = Self::within(low, b'0', b'9');
+        let outside = !(letters | digits) | self.0;
+        ((outside & Self::HIGH).trailing_zeros() / 8) as usize
+    }
 
-const fn step(hash: u64, byte: u8) -> u64 {
-    (hash ^ byte as u64).wrapping_mul(PRIME)
+    /// The high bit of each byte, all below 0x80, that lies from `first` to `last`: no sum leaves its byte.
+    const fn within(bytes: u64, first: u8, last: u8) -> u64 {
+        let least = bytes + u64::from_le_bytes([0x80 - first; 8]);
+        let beyond = bytes + u64::from_le_bytes([0x7f - last; 8]);
+        least & !beyond
+    }
+
+    /// The first so many bytes, letters among them small, the others zero.
+    const fn lower(self, length: usize) -> u64 {
+        let lower = self.0 | u64::from_le_bytes([0x20; 8]);
+        if length < Self::BYTES { lower & !(u64::MAX << (8 * length)) } else { lower }
+    }
 }
 
-/// FNV leaves its high bits poorly mixed for short words; this is the last step of `MurmurHash3`.
+const BASIS: u64 = 0xcbf2_9ce4_8422_2325;
+const MIX: u64 = 0x9e37_79b9_7f4a_7c15;
+
+/// Eight bytes of a word, zero behind its end. Words are read by sixteen bytes; one of sixteen, or of a multiple, is
+/// followed by sixteen of zero.
+const fn step(hash: u64, eight: u64) -> u64 {
+    (hash ^ eight).wrapping_mul(MIX).rotate_left(29)
+}
+
+/// The last step of `MurmurHash3`: every bit of the number depends on every bit of the hash.
 pub(crate) const fn finish(hash: u64) -> u64 {
     let hash = (hash ^ (hash >> 33)).wrapping_mul(0xff51_afd7_ed55_8ccd);
     let hash = (hash ^ (hash >> 33)).wrapping_mul(0xc4ce_b9fe_1a85_ec53);
     hash ^ (hash >> 33)
+}
+
+/// The hash of a folded word.
+fn hashed(folded: &[u8]) -> u64 {
+    let mut hash = BASIS;
+    let mut rest = folded;
+    loop {
+        let mut sixteen = [0; 16];
+        sixteen.iter_mut().zip(rest).for_each(|(slot, byte)| *slot = *byte);
+        let both = u128::from_le_bytes(sixteen);
+        hash = step(step(hash, both as u64), (both >> 64) as u64);
+        match rest.get(16..) {
+            Some(more) => rest = more,
+            None => return finish(hash),
+        }
+    }
 }
 
 /// Reads a word that holds a character outside ASCII, or skips one character that belongs to none.
@@ -101,7 +143,7 @@ fn wide_word(text: &str, start: usize, each: &mut impl FnMut(Span, u64)) -> usiz
     for c in span.of(text).nfkd().filter(|&c| !is_combining_mark(c)) {
         fold_char(c, &mut key);
     }
-    each(span, finish(key.bytes().fold(BASIS, step)));
+    each(span, hashed(key.as_bytes()));
     end
 }
 
@@ -140,6 +182,34 @@ mod tests {
             assert_eq!(a.first().map(|w| w.1), b.first().map(|w| w.1));
         }
         assert_ne!(words("cafes")[0].1, words("cafe")[0].1);
+    }
+
+    #[test]
+    fn the_long_way_and_the_short_way_give_one_hash() {
+        // Words of every length around eight and sixteen bytes, at the end of the text and before its end.
+        for length in 1..40 {
+            let word: String = ('a'..='z').cycle().take(length).collect();
+            let shouted = word.to_uppercase();
+            for text in [word.clone(), format!("{shouted} and more of it"), format!("({shouted})")] {
+                assert_eq!(words(&text)[0].1, hashed(word.as_bytes()), "{text}");
+                assert_eq!(words(&text)[0].0.len(), length);
+            }
+            // A soft hyphen belongs to a word and says nothing.
+            let soft = format!("{}\u{ad}{}", &word[..length / 2], &word[length / 2..]);
+            if length > 1 {
+                assert_eq!(words(&soft)[0].1, hashed(word.as_bytes()), "{soft}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_byte_is_told_from_a_letter_as_it_should() {
+        for byte in 0..=u8::MAX {
+            let found = Eight::pair(&[byte; 16], 0).1.word();
+            assert_eq!(found, if byte.is_ascii_alphanumeric() { 8 } else { 0 }, "{byte}");
+            let found = Eight::pair(&[b'x', b'7', byte], 0).0.word();
+            assert_eq!(found, if byte.is_ascii_alphanumeric() { 3 } else { 2 }, "{byte}");
+        }
     }
 
     #[test]

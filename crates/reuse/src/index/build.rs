@@ -12,6 +12,8 @@ pub struct IndexBuilder {
     banding: Banding,
     sampler: Sampler,
     shingles: Shingles,
+    /// Memory for sorting.
+    spread: Vec<u32>,
 }
 
 impl IndexBuilder {
@@ -29,6 +31,7 @@ impl IndexBuilder {
             banding,
             sampler: Sampler::new(options.permutations, options.seed),
             shingles: Shingles::default(),
+            spread: Vec::new(),
         }
     }
 
@@ -38,7 +41,7 @@ impl IndexBuilder {
     /// Of more than 2³² − 1 documents the later ones are not taken: `None`.
     pub fn add(&mut self, name: &str, document: &Document) -> Option<usize> {
         let number = u32::try_from(self.index.len()).ok().filter(|&number| number != u32::MAX)?;
-        self.shingles.read(document.words(), self.index.options.shingle);
+        self.shingles.read(document.words(), self.index.options.shingle, &mut self.spread);
         let set = self.shingles.as_slice();
         self.index.names.push(name.into());
         self.index.shingles.extend_from_slice(set);

@@ -5,7 +5,7 @@
 //! | part | bytes |
 //! | --- | --- |
 //! | magic | `corrobor` |
-//! | version | u32, 1 |
+//! | version | u32, 2 |
 //! | options | threshold f64, shingle u64, permutations u64, recall f64, seed u64 |
 //! | counts | documents u64 |
 //! | each document | name: varint length, UTF-8; shingles: varint count, then varint differences, ascending |
@@ -17,7 +17,8 @@ use std::fmt;
 use std::io::{self, Read, Write};
 
 const MAGIC: &[u8; 8] = b"corrobor";
-const VERSION: u32 = 1;
+/// Raised where the bytes, or the numbers that stand for words, change.
+const VERSION: u32 = 2;
 
 /// Why an index cannot be read.
 #[derive(Debug)]
@@ -26,7 +27,7 @@ pub enum FormatError {
     Io(io::Error),
     /// These are not the bytes of an index.
     NotAnIndex,
-    /// A later version of this crate wrote it.
+    /// Another version of this crate wrote it.
     Version(u32),
     /// The bytes contradict themselves.
     Corrupt,
