@@ -72,8 +72,8 @@ enum Task {
         /// How many of them the peers read: fewer take less time, and what they do in a second changes little.
         #[arg(long, default_value_t = 8_000)]
         peer_documents: usize,
-        /// Accounts of the largest story; a thousand take a minute and more.
-        #[arg(long, default_value_t = 100)]
+        /// Accounts of the largest story.
+        #[arg(long, default_value_t = 1000)]
         accounts: usize,
         /// Also cluster this many articles with two threads, and a half and a quarter of them; a million takes minutes.
         #[arg(long, default_value_t = 0)]
@@ -84,6 +84,10 @@ enum Task {
         /// Leave the criterion benches out; the document keeps the table of the last run.
         #[arg(long)]
         quick: bool,
+        /// Only the sections whose names contain this: stories, parts, passages, duplicates, sentences, names or clusters;
+        /// the document keeps the others.
+        #[arg(long)]
+        only: Option<String>,
     },
     /// Everything that must hold before a change lands.
     Ci,
@@ -113,9 +117,9 @@ fn run(task: Task) -> Result<ExitCode> {
         }
         Task::Picture => browser_test::picture(&root).map(|()| ExitCode::SUCCESS),
         Task::BrowserTest { paths } => browser_test::run(&root, &paths).map(|()| ExitCode::SUCCESS),
-        Task::Bench { documents, peer_documents, accounts, clusters, alone, quick } => {
-            bench::run(&root, &bench::Wish { documents, peer_documents, accounts, clusters, alone, quick })
-                .map(|()| ExitCode::SUCCESS)
+        Task::Bench { documents, peer_documents, accounts, clusters, alone, quick, only } => {
+            let wish = bench::Wish { documents, peer_documents, accounts, clusters, alone, quick, only };
+            bench::run(&root, &wish).map(|()| ExitCode::SUCCESS)
         }
         Task::Ci => ci::run(&root).map(|()| ExitCode::SUCCESS),
     }

@@ -1,47 +1,55 @@
 //! `docs/performance.md`.
 
 use super::part::Part;
-use super::{Measured, Sentences};
+use super::{Compared, Measured, Sentences};
 use serde_json::Value;
 use std::fmt::Write as _;
 
 /// What stands behind this line is written by hand and kept.
 const KEPT: &str = "<!-- below this line: written by hand, kept by `cargo xtask bench` -->";
 
-/// These sections are kept from the last run that made them.
-const CLUSTERS: &str = "## A corpus in clusters";
-const PARTS: &str = "## Parts of the pipeline";
-
-/// Writes the document; what is written by hand in the committed one is kept.
+/// Writes the document: the sections that were measured, the others and what is written by hand as in the committed one.
 pub fn write(measured: &Measured, committed: &str) -> String {
-    let mut text = String::from("# Performance\n\n");
-    let mut line = |words: String| {
-        text.push_str(&words);
-        text.push('\n');
+    let mut text = match &measured.machine {
+        Some(machine) => head(machine, measured.versions.as_ref()),
+        None => committed.split("\n## ").next().unwrap_or_default().trim_end().to_owned() + "\n",
     };
-    line("Written by `cargo xtask bench`. All data is generated from fixed seeds (`crates/reuse/examples/measure/news.rs`, `crates/testkit`).".into());
-    line(format!(
-        "Machine: {}. One thread, and time that this thread was on a processor, unless it says otherwise: the",
-        measured.machine
-    ));
-    line("figures hold on a busy machine too, up to what other work takes from its caches.".into());
-    if let Some(versions) = measured.versions.as_ref().and_then(Value::as_object) {
+    let sections = [
+        ("## A story, from files to JSON", stories(measured)),
+        ("## Parts of the pipeline", parts(measured)),
+        ("## Shared passages of two accounts of 800 words", measured.passages.as_ref().map(passages)),
+        (
+            "## Near-duplicates: all pairs at a Jaccard similarity of 0.7",
+            measured.duplicates.as_ref().map(duplicates),
+        ),
+        ("## All pairs of sentences with a TF-IDF cosine of 0.4 or more", sentences(measured)),
+        ("## Names: 10,000 × 10,000, Jaro-Winkler of 0.9 or more", measured.names.as_ref().map(names)),
+        ("## A corpus in clusters", clusters(measured)),
+    ];
+    for (heading, body) in sections {
+        let body = body.or_else(|| kept(heading, committed));
+        if let Some(body) = body {
+            let _ = write!(text, "\n{heading}\n\n{}\n", body.trim());
+        }
+    }
+    text.push('\n');
+    let hand = committed.split_once(KEPT).map_or("\n", |(_, hand)| hand);
+    text.push_str(KEPT);
+    text.push_str(hand);
+    text
+}
+
+fn head(machine: &str, versions: Option<&Value>) -> String {
+    let mut text = format!(
+        "# Performance\n\nWritten by `cargo xtask bench`. All data is generated from fixed seeds (`crates/reuse/examples/measure/news.rs`, `crates/testkit`).\nMachine: {machine}. One thread, and time that this thread was on a processor, unless it says otherwise: the\nfigures hold on a busy machine too, up to what other work takes from its caches.\n"
+    );
+    if let Some(versions) = versions.and_then(Value::as_object) {
         let list: Vec<String> = versions
             .iter()
             .map(|(name, version)| format!("{name} {}", version.as_str().unwrap_or_default()))
             .collect();
-        line(format!("Peers: {}.", list.join(", ")));
+        let _ = writeln!(text, "Peers: {}.", list.join(", "));
     }
-    line(stories(measured));
-    line(parts(measured, committed));
-    line(passages(measured));
-    line(duplicates(measured));
-    line(sentences(measured));
-    line(names(measured));
-    line(clusters(measured, committed));
-    let hand = committed.split_once(KEPT).map_or("\n", |(_, hand)| hand);
-    text.push_str(KEPT);
-    text.push_str(hand);
     text
 }
 
@@ -60,11 +68,12 @@ fn megabytes(value: &Value) -> String {
         .map_or_else(|| "–".to_owned(), |kb| format!("{:.0} MB", kb / 1e3))
 }
 
-fn passages(measured: &Measured) -> String {
-    let own = &measured.passages;
+fn passages(measured: &Compared) -> String {
+    let none = Value::Null;
+    let own = measured.own.first().unwrap_or(&none);
     let base = number(own, "seconds");
     let mut text = String::from(
-        "\n## Shared passages of two accounts of 800 words\n\nA third of the second account is taken over from the first, edited and moved. Wall time, median of 501 runs.\n\n| | time | ratio |\n| --- | --- | --- |\n",
+        "A third of the second account is taken over from the first, edited and moved. Wall time, median of 501 runs.\n\n| | time | ratio |\n| --- | --- | --- |\n",
     );
     let mut row = |name: &str, seconds: f64| {
         let _ = writeln!(text, "| {name} | {} | {:.1} |", micro(seconds), seconds / base);
@@ -74,21 +83,21 @@ fn passages(measured: &Measured) -> String {
     row("`similar` 3.2, Myers, on the same numbered words", number(own, "similar_myers"));
     row("`similar` 3.2, Patience", number(own, "similar_patience"));
     row("`difflib` 0.4 for Rust, matching blocks", number(own, "difflib"));
-    if let Some(difflib) = &measured.difflib {
-        row("Python's difflib, matching blocks", number(difflib, "seconds"));
+    for (name, value) in &measured.others {
+        row(name, number(value, "seconds"));
     }
     text + "\nNone of the others finds passages that were moved."
 }
 
-fn duplicates(measured: &Measured) -> String {
+fn duplicates(measured: &Compared) -> String {
     let mut text = String::from(
-        "\n## Near-duplicates: all pairs at a Jaccard similarity of 0.7\n\nShingles of three words, 128 permutations, from texts in memory to pairs. The truth is computed exactly.\n\n| | documents/s | ratio | recall | precision | peak memory |\n| --- | --- | --- | --- | --- | --- |\n",
+        "Shingles of three words, 128 permutations, from texts in memory to pairs. The truth is computed exactly.\n\n| | documents/s | ratio | recall | precision | peak memory |\n| --- | --- | --- | --- | --- | --- |\n",
     );
     let rate = |value: &Value| number(value, "documents") / number(value, "seconds");
-    let own = measured.duplicates.last();
+    let own = measured.own.last();
     let base = own.map_or(f64::NAN, rate);
     let rows = own.map(|own| ("`Index`", own)).into_iter();
-    let others = measured.duplicate_peers.iter().map(|(name, value)| (name.as_str(), value));
+    let others = measured.others.iter().map(|(name, value)| (name.as_str(), value));
     for (name, value) in rows.chain(others) {
         let _ = writeln!(
             text,
@@ -104,7 +113,7 @@ fn duplicates(measured: &Measured) -> String {
     let rest = |value: &Value| number(value, "seconds") - number(value, "read");
     let each = |value: &Value| rest(value) / number(value, "documents");
     let own_row = own.map(|own| ("`Index`", own)).into_iter();
-    let others = measured.duplicate_peers.iter().map(|(name, value)| (name.as_str(), value));
+    let others = measured.others.iter().map(|(name, value)| (name.as_str(), value));
     for (name, value) in own_row.chain(others).filter(|(_, value)| value.get("read").is_some()) {
         let _ = writeln!(
             text,
@@ -116,7 +125,7 @@ fn duplicates(measured: &Measured) -> String {
         );
     }
     text += "\nHow the cost grows:\n\n| documents | seconds | read | sign | sort | verify | pairs | peak memory |\n| --- | --- | --- | --- | --- | --- | --- | --- |\n";
-    for value in &measured.duplicates {
+    for value in &measured.own {
         let _ = writeln!(
             text,
             "| {} | {:.2} | {:.2} | {:.2} | {:.2} | {:.2} | {} | {} |",
@@ -130,12 +139,15 @@ fn duplicates(measured: &Measured) -> String {
             megabytes(value)
         );
     }
-    text.trim_end().to_owned()
+    text
 }
 
-fn sentences(measured: &Measured) -> String {
+fn sentences(measured: &Measured) -> Option<String> {
+    if measured.sentences.is_empty() {
+        return None;
+    }
     let mut text = String::from(
-        "\n## All pairs of sentences with a TF-IDF cosine of 0.4 or more\n\nSentences of many accounts of one event. The peers' pairs are the same pairs.\n\n| sentences | | whole | ratio | vectors | pairs | found | peak memory |\n| --- | --- | --- | --- | --- | --- | --- | --- |\n",
+        "Sentences of many accounts of one event. The peers' pairs are the same pairs.\n\n| sentences | | whole | ratio | vectors | pairs | found | peak memory |\n| --- | --- | --- | --- | --- | --- | --- | --- |\n",
     );
     for Sentences { size, own, others } in &measured.sentences {
         let base = number(own, "seconds");
@@ -155,16 +167,17 @@ fn sentences(measured: &Measured) -> String {
             );
         }
     }
-    text.trim_end().to_owned()
+    Some(text)
 }
 
-fn names(measured: &Measured) -> String {
-    let own = &measured.names;
+fn names(measured: &Compared) -> String {
+    let none = Value::Null;
+    let own = measured.own.first().unwrap_or(&none);
     let mut text = String::from(
-        "\n## Names: 10,000 × 10,000, Jaro-Winkler of 0.9 or more\n\nThe pairs are the same pairs.\n\n| | time | ratio | pairs | peak memory |\n| --- | --- | --- | --- | --- |\n",
+        "The pairs are the same pairs.\n\n| | time | ratio | pairs | peak memory |\n| --- | --- | --- | --- | --- |\n",
     );
-    let peer = measured.name_peer.iter().map(|value| ("rapidfuzz `cdist`, `score_cutoff=0.9`", value));
-    for (name, value) in std::iter::once(("`similar_names`", own)).chain(peer) {
+    let peers = measured.others.iter().map(|(name, value)| (name.as_str(), value));
+    for (name, value) in std::iter::once(("`similar_names`", own)).chain(peers) {
         let _ = writeln!(
             text,
             "| {name} | {:.2} s | {:.1} | {} | {} |",
@@ -174,24 +187,23 @@ fn names(measured: &Measured) -> String {
             megabytes(value)
         );
     }
-    text.trim_end().to_owned()
+    text
 }
 
 /// A section of the committed document.
-fn kept(section: &str, committed: &str) -> String {
-    let rest = committed.split_once(section).map(|(_, rest)| rest);
-    let end = |rest: &str| rest.find("\n## ").or_else(|| rest.find(KEPT)).unwrap_or(rest.len());
-    rest.map_or_else(String::new, |rest| {
-        format!("\n{section}{}", rest.get(..end(rest)).unwrap_or(rest).trim_end())
-    })
+fn kept(heading: &str, committed: &str) -> Option<String> {
+    let (_, rest) = committed.split_once(heading)?;
+    let end = rest.find("\n## ").or_else(|| rest.find(KEPT)).unwrap_or(rest.len());
+    let end = end.min(rest.find(KEPT).unwrap_or(end));
+    rest.get(..end).map(str::to_owned)
 }
 
-fn clusters(measured: &Measured, committed: &str) -> String {
+fn clusters(measured: &Measured) -> Option<String> {
     if measured.clusters.is_empty() {
-        return kept(CLUSTERS, committed);
+        return None;
     }
-    let mut text = format!(
-        "\n{CLUSTERS}\n\nArticles generated on the way, two threads. Wall time; processor time is that of both threads and includes making\nthe articles.\n\n| articles | seconds | articles and two indexes | merging | clusters | processor | found | peak memory |\n| --- | --- | --- | --- | --- | --- | --- | --- |\n"
+    let mut text = String::from(
+        "Articles generated on the way, two threads. Wall time; processor time is that of both threads and includes making\nthe articles.\n\n| articles | seconds | articles and two indexes | merging | clusters | processor | found | peak memory |\n| --- | --- | --- | --- | --- | --- | --- | --- |\n",
     );
     for value in &measured.clusters {
         let _ = writeln!(
@@ -207,12 +219,15 @@ fn clusters(measured: &Measured, committed: &str) -> String {
             megabytes(value)
         );
     }
-    text.trim_end().to_owned()
+    Some(text)
 }
 
-fn stories(measured: &Measured) -> String {
+fn stories(measured: &Measured) -> Option<String> {
+    if measured.stories.is_empty() {
+        return None;
+    }
     let mut text = String::from(
-        "\n## A story, from files to JSON\n\nThe whole run of `corroborate report --format json --threads 1`, tables and all, on accounts of one generated story\n(`cargo run --release --package corroborate-testkit --example crowd`): most are told over from eight, with paragraphs left out.\n\n| accounts | read | processor time | wall time | report | peak memory |\n| --- | --- | --- | --- | --- | --- |\n",
+        "The whole run of `corroborate report --format json --threads 1`, tables and all, on accounts of one generated story\n(`cargo run --release --package corroborate-testkit --example crowd`): most are told over from eight, with paragraphs left out.\n\n| accounts | read | processor time | wall time | report | peak memory |\n| --- | --- | --- | --- | --- | --- |\n",
     );
     for story in &measured.stories {
         let seconds = |seconds: f64| {
@@ -229,15 +244,15 @@ fn stories(measured: &Measured) -> String {
             story.peak_kb.map_or_else(|| "–".to_owned(), |kb| format!("{:.0} MB", kb as f64 / 1e3)),
         );
     }
-    text.trim_end().to_owned()
+    Some(text)
 }
 
-fn parts(measured: &Measured, committed: &str) -> String {
+fn parts(measured: &Measured) -> Option<String> {
     if measured.parts.is_empty() {
-        return kept(PARTS, committed);
+        return None;
     }
-    let mut text = format!(
-        "\n{PARTS}\n\nCriterion, one thread: the fastest of ten samples, for other work on the machine can only add to a sample.\n\n| group/function | time | a second |\n| --- | --- | --- |\n"
+    let mut text = String::from(
+        "Criterion, one thread: the fastest of ten samples, for other work on the machine can only add to a sample.\n\n| group/function | time | a second |\n| --- | --- | --- |\n",
     );
     for Part { name, seconds, bytes, elements } in &measured.parts {
         let rate = match (bytes, elements) {
@@ -247,5 +262,5 @@ fn parts(measured: &Measured, committed: &str) -> String {
         };
         let _ = writeln!(text, "| {name} | {} | {rate} |", micro(*seconds));
     }
-    text.trim_end().to_owned()
+    Some(text)
 }

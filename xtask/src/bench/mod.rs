@@ -35,7 +35,19 @@ pub struct Wish {
     pub alone: bool,
     /// Leave the criterion benches out.
     pub quick: bool,
+    /// Only the sections of the document whose names contain this; the others stay as they are.
+    pub only: Option<String>,
 }
+
+impl Wish {
+    fn wants(&self, section: &str) -> bool {
+        self.only.as_ref().is_none_or(|only| section.contains(only.as_str()))
+    }
+}
+
+/// The names of the sections.
+pub const SECTIONS: [&str; 7] =
+    ["stories", "parts", "passages", "duplicates", "sentences", "names", "clusters"];
 
 /// What peers measured, by their names in the document.
 pub type Others = Vec<(String, Value)>;
@@ -47,17 +59,23 @@ pub struct Sentences {
     pub others: Others,
 }
 
-/// All measurements of a run.
+/// Our own figures, and those of peers.
+pub struct Compared {
+    /// For near-duplicates a row for each size of the corpus.
+    pub own: Vec<Value>,
+    pub others: Others,
+}
+
+/// All measurements of a run; a section that was not asked for is not there.
+#[derive(Default)]
 pub struct Measured {
-    pub machine: String,
+    /// For a run of all sections.
+    pub machine: Option<String>,
     pub versions: Option<Value>,
-    pub passages: Value,
-    pub difflib: Option<Value>,
-    pub duplicates: Vec<Value>,
-    pub duplicate_peers: Others,
+    pub passages: Option<Compared>,
+    pub duplicates: Option<Compared>,
     pub sentences: Vec<Sentences>,
-    pub names: Value,
-    pub name_peer: Option<Value>,
+    pub names: Option<Compared>,
     /// A quarter, a half and all of the articles.
     pub clusters: Vec<Value>,
     pub stories: Vec<Story>,
@@ -75,22 +93,42 @@ const CUTOFF: &str = "0.4";
 /// # Errors
 /// When something does not build, run or agree.
 pub fn run(root: &Path, wish: &Wish) -> Result<()> {
+    if !SECTIONS.iter().any(|section| wish.wants(section)) {
+        bail!("there is no such section; there are {}", SECTIONS.join(", "));
+    }
     let runner = Runner::new(root)?;
     let peers = if wish.alone { None } else { Peers::find(root, &runner.folder) };
-    let measured = Measured {
-        machine: machine::describe(),
-        versions: peers.as_ref().map(|peers| peers.run(&["versions", "-"])).transpose()?,
-        clusters: if wish.clusters > 0 {
-            let sizes = [wish.clusters / 4, wish.clusters / 2, wish.clusters];
-            let run = |size: usize| runner.measure(&["clusters", &size.to_string(), "2"]);
-            sizes.into_iter().map(run).collect::<Result<_>>()?
-        } else {
-            Vec::new()
-        },
-        stories: runner.stories(root, wish.accounts)?,
-        parts: if wish.quick { Vec::new() } else { runner.parts(root)? },
-        ..runner.all(wish, peers.as_ref())?
-    };
+    let peers = peers.as_ref();
+    let mut measured = Measured::default();
+    if wish.only.is_none() {
+        measured.machine = Some(machine::describe());
+        measured.versions = peers.map(|peers| peers.run(&["versions", "-"])).transpose()?;
+    }
+    if wish.wants("passages") {
+        measured.passages = Some(runner.passages(peers)?);
+    }
+    if wish.wants("duplicates") {
+        measured.duplicates = Some(runner.duplicates(wish, peers)?);
+    }
+    if wish.wants("sentences") {
+        for size in [2000, 8000] {
+            measured.sentences.push(runner.sentences(size, peers)?);
+        }
+    }
+    if wish.wants("names") {
+        measured.names = Some(runner.names(peers)?);
+    }
+    if wish.wants("stories") {
+        measured.stories = runner.stories(root, wish.accounts)?;
+    }
+    if wish.clusters > 0 && wish.wants("clusters") {
+        for size in [wish.clusters / 4, wish.clusters / 2, wish.clusters] {
+            measured.clusters.push(runner.measure(&["clusters", &size.to_string(), "2"])?);
+        }
+    }
+    if !wish.quick && wish.wants("parts") {
+        measured.parts = runner.parts(root)?;
+    }
     let path = root.join("docs/performance.md");
     let committed = std::fs::read_to_string(&path).unwrap_or_default();
     std::fs::write(&path, document::write(&measured, &committed))?;
@@ -107,15 +145,10 @@ struct Runner {
 
 impl Runner {
     fn new(root: &Path) -> Result<Self> {
-        command::cargo(
-            root,
-            &["build", "--quiet", "--release", "--package", "corroborate-reuse", "--example", "measure"],
-        )?;
+        let program = command::example(root, "corroborate-reuse", "measure")?;
         let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), PathBuf::from);
         let folder = target.join("bench");
         std::fs::create_dir_all(&folder)?;
-        let program =
-            target.join("release/examples").join(format!("measure{}", std::env::consts::EXE_SUFFIX));
         Ok(Self { program, folder, target })
     }
 
@@ -140,10 +173,7 @@ impl Runner {
     /// Whole runs on stories of more and more accounts.
     fn stories(&self, root: &Path, most: usize) -> Result<Vec<Story>> {
         let binary = command::build(root)?;
-        let example = ["--package", "corroborate-testkit", "--example", "crowd"];
-        command::cargo(root, &[&["build", "--quiet", "--release"][..], &example[..]].concat())?;
-        let program =
-            self.target.join("release/examples").join(format!("crowd{}", std::env::consts::EXE_SUFFIX));
+        let program = command::example(root, "corroborate-testkit", "crowd")?;
         let mut sizes: Vec<usize> = [5, 25, 100, 1000].into_iter().filter(|&size| size < most).collect();
         sizes.push(most);
         let run = |size: usize| {
@@ -172,38 +202,19 @@ impl Runner {
         part::read(&criterion)
     }
 
-    fn all(&self, wish: &Wish, peers: Option<&Peers>) -> Result<Measured> {
-        let (passages, difflib) = self.passages(peers)?;
-        let (duplicates, duplicate_peers) = self.duplicates(wish, peers)?;
-        let (names, name_peer) = self.names(peers)?;
-        Ok(Measured {
-            machine: String::new(),
-            versions: None,
-            passages,
-            difflib,
-            duplicates,
-            duplicate_peers,
-            sentences: [2000, 8000]
-                .into_iter()
-                .map(|size| self.sentences(size, peers))
-                .collect::<Result<_>>()?,
-            names,
-            name_peer,
-            clusters: Vec::new(),
-            stories: Vec::new(),
-            parts: Vec::new(),
-        })
-    }
-
-    fn passages(&self, peers: Option<&Peers>) -> Result<(Value, Option<Value>)> {
+    fn passages(&self, peers: Option<&Peers>) -> Result<Compared> {
         let file = self.file("accounts");
         self.output(&["accounts", &file])?;
         let own = self.measure(&["passages", &file])?;
-        Ok((own, peers.map(|peers| peers.run(&["difflib", &file])).transpose()?))
+        let mut others = Vec::new();
+        if let Some(peers) = peers {
+            others.push(("Python's difflib, matching blocks".to_owned(), peers.run(&["difflib", &file])?));
+        }
+        Ok(Compared { own: vec![own], others })
     }
 
     /// Our own figures for an eighth, a quarter, half and all of the corpus, then the peers' for its first part.
-    fn duplicates(&self, wish: &Wish, peers: Option<&Peers>) -> Result<(Vec<Value>, Others)> {
+    fn duplicates(&self, wish: &Wish, peers: Option<&Peers>) -> Result<Compared> {
         let size = wish.documents;
         let file = self.file("corpus");
         self.output(&["corpus", &size.to_string(), &file])?;
@@ -217,7 +228,7 @@ impl Runner {
             judge(whole, &pairs(&format!("{file}.found-3"))?, &truth);
         }
         let mut others = Vec::new();
-        let Some(peers) = peers else { return Ok((own, others)) };
+        let Some(peers) = peers else { return Ok(Compared { own, others }) };
         // The true pairs among the first documents.
         let among = |limit: usize| -> HashSet<String> {
             let inside =
@@ -241,7 +252,7 @@ impl Runner {
         let mut result = peers.run(&["datasketch", &file, "3", &part.to_string()])?;
         judge(&mut result, &pairs(&format!("{file}.datasketch"))?, &among(part));
         others.push((format!("datasketch, {part} documents"), result));
-        Ok((own, others))
+        Ok(Compared { own, others })
     }
 
     fn sentences(&self, size: usize, peers: Option<&Peers>) -> Result<Sentences> {
@@ -260,15 +271,17 @@ impl Runner {
         Ok(Sentences { size, own, others })
     }
 
-    fn names(&self, peers: Option<&Peers>) -> Result<(Value, Option<Value>)> {
+    fn names(&self, peers: Option<&Peers>) -> Result<Compared> {
         let file = self.file("names");
         self.output(&["names", "10000", &file])?;
         let own = self.measure(&["alike", &file])?;
-        let peer = peers.map(|peers| peers.run(&["rapidfuzz", &file])).transpose()?;
-        if peer.is_some() {
+        let mut others = Vec::new();
+        if let Some(peers) = peers {
+            let result = peers.run(&["rapidfuzz", &file])?;
             agree(&format!("{file}.found"), &format!("{file}.rapidfuzz"))?;
+            others.push(("rapidfuzz `cdist`, `score_cutoff=0.9`".to_owned(), result));
         }
-        Ok((own, peer))
+        Ok(Compared { own: vec![own], others })
     }
 }
 
