@@ -26,6 +26,8 @@ pub(super) struct Credit {
     pub(super) evidence: Span,
     /// It stands in a byline or a line of credits, for the text as a whole; in running text it stands for a fact.
     pub(super) whole: bool,
+    /// Beside it stands a word by which a source is named: `told`, `reports`, `news agency`.
+    pub(super) cued: bool,
 }
 
 /// Reads the credits of all accounts: a name counts where one of the accounts goes by it or where it is that of
@@ -101,19 +103,54 @@ fn read(account: &Account, names: &BTreeSet<String>, credits: &mut Credits) {
         if (unnamed || agencies) && credits.syndicated.is_none() {
             credits.syndicated = Some(block.content);
         }
-        for (span, name) in capitalised(words) {
+        let named = capitalised(words).into_iter().chain(signed(words, block.role));
+        for (span, name) in named {
             let name = canonical(&name);
             if names.contains(&name) && !credits.own.contains(&name) {
                 let whole = !block.role.is_body();
                 let evidence = if whole { block.content } else { span.shifted(block.content.start()) };
-                let credit = credits.credited.entry(name).or_insert(Credit { evidence, whole });
-                if whole && !credit.whole {
-                    *credit = Credit { evidence, whole };
+                let found = Credit { evidence, whole, cued: is_cued(words, span) };
+                let credit = credits.credited.entry(name).or_insert(found);
+                if (found.whole, found.cued) > (credit.whole, credit.cued) {
+                    *credit = found;
                 }
             }
         }
     }
 }
+
+/// `(dpa/xna)`: desks sign with their marks, small or not, in a line of their own.
+fn signed(line: &str, role: Role) -> Vec<(Span, String)> {
+    let bracketed = line.trim().starts_with(['(', '[']) && line.len() <= LONGEST_SIGN;
+    if !bracketed || role == Role::Paragraph && line.contains(' ') {
+        return Vec::new();
+    }
+    let mut found = Vec::new();
+    let mut start = 0;
+    for part in line.split(|c: char| !c.is_alphanumeric()) {
+        if !part.is_empty() {
+            found.push((Span::new(start, start + part.len()), fold(part)));
+        }
+        // What parts two marks may be longer than a byte.
+        let behind = line.get(start + part.len()..).and_then(|rest| rest.chars().next());
+        start += part.len() + behind.map_or(0, char::len_utf8);
+    }
+    found
+}
+
+/// Longest line that is taken for the signs of desks, in bytes.
+const LONGEST_SIGN: usize = 32;
+
+/// Whether a word by which a source is named stands close to a place.
+fn is_cued(words: &str, span: Span) -> bool {
+    let before = words.get(..span.start()).unwrap_or_default();
+    let after = words.get(span.end()..).unwrap_or_default();
+    let near = before.split_whitespace().rev().take(NEAR_CUE).chain(after.split_whitespace().take(NEAR_CUE));
+    near.map(fold).any(|word| CUES.contains(word.trim_matches(|c: char| !c.is_alphanumeric())))
+}
+
+/// Words looked at on either side of a name.
+const NEAR_CUE: usize = 3;
 
 /// Runs of one to four words in a row of which the first and last begin with a capital, folded: candidates for
 /// names. (`dpa` is the one agency that writes itself small; it is rarely credited otherwise than in capitals.)
@@ -165,6 +202,11 @@ static AGENCIES: LazyLock<BTreeMap<String, &'static str>> = LazyLock::new(|| {
     table
 });
 
+static CUES: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| {
+    let lines = include_str!("../../data/credit-cues.txt").lines();
+    lines.filter(|line| !line.is_empty() && !line.starts_with('#')).collect()
+});
+
 static SYNDICATION: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
     let lines = include_str!("../../data/syndication.txt").lines();
     lines.filter(|line| !line.is_empty() && !line.starts_with('#')).collect()
@@ -180,6 +222,46 @@ mod tests {
         assert_eq!(agency_mark("OSLO (Reuters) — The ferry"), Some("Reuters"));
         assert_eq!(agency_mark("The ferry (built 1998) - a ship"), None);
         assert_eq!(agency_mark("The union (BSU) said"), None);
+    }
+
+    fn article(paragraphs: &[(Role, &str)]) -> Account {
+        let mut article = corroborate_article::Article::default();
+        for &(role, words) in paragraphs {
+            let start = article.text.len();
+            article.text.push_str(words);
+            let content = Span::new(start, article.text.len());
+            article.blocks.push(corroborate_article::Block { role, span: content, content });
+        }
+        Account { article, ..Account::default() }
+    }
+
+    const WIRE: (Role, &str) = (Role::Paragraph, "OSLO, March 3 (XNA) - The ferry turned back.");
+
+    fn credited(lines: &[(Role, &str)]) -> Option<(bool, bool)> {
+        let found = find(&[article(&[WIRE]), article(lines)]);
+        assert!(found[0].wire && found[0].credited.is_empty());
+        found[1].credited.get("xna").map(|credit| (credit.whole, credit.cued))
+    }
+
+    #[test]
+    fn who_is_credited_and_for_what() {
+        assert_eq!(credited(&[(Role::Byline, "By Nora Lind, with XNA")]), Some((true, false)));
+        let told = (Role::Paragraph, "“We felt a bump,” the cook told the XNA news agency.");
+        assert_eq!(credited(&[told]), Some((false, true)));
+        let named = (Role::Paragraph, "A banner over the quay showed the letters XNA for a sponsor.");
+        assert_eq!(credited(&[named]), Some((false, false)));
+        // The surer of two stands.
+        assert_eq!(credited(&[named, told]), Some((false, true)));
+        assert_eq!(credited(&[(Role::Paragraph, "The ferry turned back at noon.")]), None);
+        // A photograph is no text.
+        assert_eq!(credited(&[(Role::Caption, "The ferry on Monday. (XNA)")]), None);
+    }
+
+    #[test]
+    fn desks_sign_in_small_letters() {
+        assert_eq!(credited(&[(Role::Credit, "(xna/nl)")]), Some((true, false)));
+        assert_eq!(credited(&[(Role::Credit, "[nl – xna]")]), Some((true, false)));
+        assert_eq!(credited(&[(Role::Credit, "nl, edited by xna readers in a long line")]), None);
     }
 
     #[test]

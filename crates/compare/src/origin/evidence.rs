@@ -32,6 +32,8 @@ pub(super) struct Pair {
     pub(super) likeness: [Likeness; 2],
     /// How often `a` gives more of a shared quotation, and how often `b` does.
     pub(super) fuller: [usize; 2],
+    /// One of them says that it draws on the other, or is an agency's copy.
+    pub(super) stated: bool,
 }
 
 impl Pair {
@@ -54,6 +56,10 @@ const CHANCE_WORDING: f64 = 0.02;
 const WORDING_SLOPE: f64 = 20.0;
 /// However short the account, what one shared word beyond the first six adds at most.
 const WORDING_PER_WORD: f64 = 0.12;
+/// What an account says of itself: that its text is in part another's, that it has a fact from it, and that it names it.
+const WHOLE_CREDIT: f64 = 4.0;
+const CUED_CREDIT: f64 = 3.0;
+const NAMED: f64 = 1.5;
 /// Bytes of a word of English and the blank after it.
 const WORD_LENGTH: f64 = 6.0;
 
@@ -82,7 +88,9 @@ pub(super) fn weigh(
     signals.extend(story.syndication(a, b));
     signals.extend(story.syndication(b, a));
     let fuller = quoted.shared(a, b).map_or([0, 0], |shared| [shared.a_fuller, shared.b_fuller]);
-    Pair { a, b, odds: signals.iter().map(|signal| signal.weight).sum(), signals, likeness, fuller }
+    let wire = |account: usize| credits.get(account).is_some_and(|credits| credits.wire);
+    let stated = wire(a) || wire(b) || story.credit(a, b).is_some() || story.credit(b, a).is_some();
+    Pair { a, b, odds: signals.iter().map(|signal| signal.weight).sum(), signals, likeness, fuller, stated }
 }
 
 /// The share of claims in common; a few claims alone say little, hence the constants.
@@ -210,7 +218,11 @@ impl Story<'_> {
         let credit = to_credits.own.iter().find_map(|name| by_credits.credited.get(name))?;
         Some(Signal {
             name: "credit",
-            weight: if credit.whole { 2.5 } else { 1.5 },
+            weight: match (credit.whole, credit.cued) {
+                (true, _) => WHOLE_CREDIT,
+                (false, true) => CUED_CREDIT,
+                (false, false) => NAMED,
+            },
             words: format!("{} has “{}”", self.id(by), self.words(by, credit.evidence)),
         })
     }

@@ -1,6 +1,6 @@
 //! From pairs of accounts to groups that share an origin.
 
-use super::direction::Source;
+use super::direction::Direction;
 use super::evidence::Pair;
 use crate::Account;
 use std::collections::BTreeMap;
@@ -20,10 +20,15 @@ pub(super) struct Group {
 /// one event tell it in much the same order even where they have nothing to do with each other.
 const LEAST_ODDS: f64 = 0.75;
 
-/// Where all pairs across two groups speak against a common origin this much on average, one pair that speaks for
+/// Where all pairs across two groups speak for a common origin by less than this on average, one pair that speaks for
 /// it by less than the other figure does not join them: it may be an accident.
-const AGAINST: f64 = -0.75;
-const FOR: f64 = 1.0;
+const AGAINST: f64 = 0.5;
+const FOR: f64 = 2.0;
+
+/// The same for a pair of which one account is an agency's copy, or says that it draws on the other: of those that
+/// drew on one source each took another part, so that they have little in common with each other.
+const AGAINST_STATED: f64 = -0.75;
+const FOR_STATED: f64 = 1.0;
 
 /// Most signals given for one tie, and most ties for which they are given.
 const MOST_SIGNALS: usize = 4;
@@ -55,8 +60,9 @@ pub(super) fn groups(accounts: usize, pairs: &[Pair]) -> Vec<Group> {
         let size = |group: usize| groups.get(&group).map_or(0, |group| group.accounts.len());
         let (small, large) = if size(x) <= size(y) { (x, y) } else { (y, x) };
         let members = groups.get(&small).map_or(&[][..], |group| group.accounts.as_slice());
-        let against = || mean(members, |other| group_of.get(other) == Some(&large), &partners) < AGAINST;
-        if pair.odds < FOR && against() {
+        let mean = || mean(members, |other| group_of.get(other) == Some(&large), &partners);
+        let (least, enough) = if pair.stated { (AGAINST_STATED, FOR_STATED) } else { (AGAINST, FOR) };
+        if pair.odds < enough && mean() < least {
             continue;
         }
         let (keep, gone) = (x.min(y), x.max(y));
@@ -92,7 +98,7 @@ fn mean(accounts: &[usize], in_other: impl Fn(usize) -> bool, partners: &[Vec<(u
 pub(super) fn signals(
     group: &Group,
     pairs: &[Pair],
-    source: Option<&Source>,
+    direction: &Direction,
     accounts: &[Account],
 ) -> Vec<String> {
     let id = |account: usize| accounts.get(account).map_or("", |account| account.article.id.as_str());
@@ -111,6 +117,50 @@ pub(super) fn signals(
             )
         }));
     }
-    found.extend(source.into_iter().flat_map(|source| source.reasons.iter().cloned()));
+    found.extend(direction.reasons.iter().cloned());
     found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::pair;
+    use super::*;
+
+    fn members(accounts: usize, pairs: &[Pair]) -> Vec<Vec<usize>> {
+        groups(accounts, pairs).into_iter().map(|group| group.accounts).collect()
+    }
+
+    #[test]
+    fn sure_pairs_join_and_others_do_not() {
+        let pairs = [pair(0, 1, 3.0), pair(0, 2, -2.0), pair(1, 3, 0.5), pair(2, 3, 2.5)];
+        assert_eq!(members(5, &pairs), [vec![0, 1], vec![2, 3]]);
+        let found = groups(5, &pairs);
+        assert_eq!(found[0].ties, [0]);
+        assert!((found[0].confidence - pairs[0].chance()).abs() < 1e-12);
+    }
+
+    #[test]
+    fn one_pair_does_not_join_what_the_others_hold_apart() {
+        let near = [pair(0, 1, 3.0), pair(0, 2, -1.0), pair(1, 2, 1.5)];
+        assert_eq!(members(3, &near), [[0, 1]]);
+        // Unless it is sure by itself, or the others do not speak against it.
+        let sure = [pair(0, 1, 3.0), pair(0, 2, -1.0), pair(1, 2, 2.2)];
+        assert_eq!(members(3, &sure), [[0, 1, 2]]);
+        let open = [pair(0, 1, 3.0), pair(0, 2, 0.4), pair(1, 2, 1.5)];
+        assert_eq!(members(3, &open), [[0, 1, 2]]);
+    }
+
+    #[test]
+    fn those_that_drew_on_one_agency_need_not_be_alike() {
+        let drew = Pair { stated: true, ..pair(1, 2, 1.5) };
+        assert_eq!(members(3, &[pair(0, 1, 3.0), pair(0, 2, -1.0), drew]), [[0, 1, 2]]);
+    }
+
+    #[test]
+    fn what_is_uncertain_is_as_uncertain_as_its_weakest_tie() {
+        let pairs = [pair(0, 1, 4.0), pair(0, 2, 2.5), pair(1, 2, 3.5)];
+        let found = groups(3, &pairs);
+        assert_eq!(found[0].ties, [0, 2]);
+        assert!((found[0].confidence - pairs[2].chance()).abs() < 1e-12);
+    }
 }

@@ -187,6 +187,36 @@ impl Telling {
         group.iter().map(share).collect()
     }
 
+    /// For each account of a group, the weight of the sentences of the others that yet another of them tells too, and of
+    /// these the weight of those that the account tells.
+    ///
+    /// The source of all others holds nearly all that any two of them have in common; one that drew on the same source
+    /// as they did has left out other things than they did.
+    pub(super) fn shared_by_others(&self, group: &[usize]) -> Vec<(f64, f64)> {
+        let mut found = vec![(0.0, 0.0); group.len()];
+        for &teller in group {
+            let tellings: Vec<Vec<bool>> = group
+                .iter()
+                .map(|&other| {
+                    let answers = if other == teller { Vec::new() } else { self.answers(teller, other) };
+                    answers.iter().map(Option::is_some).collect()
+                })
+                .collect();
+            for (at, (_, weight)) in self.sentences(teller).enumerate() {
+                let tells = |telling: &Vec<bool>| telling.get(at).copied().unwrap_or(false);
+                let tellers = tellings.iter().filter(|telling| tells(telling)).count();
+                for ((account, telling), (all, held)) in group.iter().zip(&tellings).zip(&mut found) {
+                    let own = tells(telling);
+                    if *account != teller && tellers > usize::from(own) {
+                        *all += weight;
+                        *held += if own { weight } else { 0.0 };
+                    }
+                }
+            }
+        }
+        found
+    }
+
     /// Where `a` and `b` make the claims that both make, in the order in which `a` does.
     fn common(&self, a: usize, b: usize) -> Vec<(usize, usize)> {
         let (Some(own), Some(other)) = (self.claims.get(a), self.claims.get(b)) else { return Vec::new() };

@@ -90,14 +90,14 @@ pub(crate) fn find(
     let origins = groups
         .into_iter()
         .map(|group| {
-            let from = direction::source(accounts, &group.accounts, &pairs, &credits, &telling);
-            let source = from.as_ref().map(|from| from.account);
+            let direction = direction::source(accounts, &group.accounts, &pairs, &credits, &telling);
+            let source = direction.source;
             Origin {
-                relation: if from.is_some() { OriginRelation::Derives } else { OriginRelation::Common },
+                relation: if source.is_some() { OriginRelation::Derives } else { OriginRelation::Common },
                 from: source,
                 derivations: extent::derivations(&telling, &pairs, &group.accounts, source),
                 confidence: group.confidence,
-                signals: group::signals(&group, &pairs, from.as_ref(), accounts),
+                signals: group::signals(&group, &pairs, &direction, accounts),
                 accounts: group.accounts,
             }
         })

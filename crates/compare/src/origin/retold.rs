@@ -81,3 +81,66 @@ fn is_one_text(accounts: &[Account], account: usize, from: Option<Span>, to: Opt
         .take_while(|block| block.span.start() < to.start())
         .all(|block| block.role.is_editorial() || block.role == Role::Blank)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{account, pair};
+    use super::*;
+
+    const ONE: [&str; 4] = [
+        "A barge loaded with gravel sank in the lock of Ammerbach on Tuesday night.",
+        "Divers found a crack two metres long below the waterline of the hull.",
+        "Eleven ships are waiting on the canal, among them a tanker with rapeseed oil.",
+        "The waterways office expects to lift the wreck within nine days.",
+    ];
+    const OTHER: [&str; 4] = [
+        "On Tuesday night a barge with a load of gravel went down in the Ammerbach lock.",
+        "In the hull, below the waterline, divers discovered a two metres long crack.",
+        "Eleven ships, a tanker with rapeseed oil among them, wait on the canal.",
+        "To lift the wreck will take nine days, expects the waterways office.",
+    ];
+
+    fn told(other: &[&str], odds: f64, copied: &[usize]) -> Vec<(String, String)> {
+        let accounts = [account("a", &ONE), account("b", other)];
+        let telling = Telling::new(&accounts, &[]);
+        let spans: Vec<Vec<Span>> =
+            (0..2).map(|at| telling.sentences(at).map(|(span, _)| span).collect()).collect();
+        let passage = |&at: &usize| Reuse {
+            a: Place::new(0, spans[0][at]),
+            b: Place::new(1, spans[1][at]),
+            kind: ReuseKind::Verbatim,
+            similarity: 1.0,
+        };
+        let passages: Vec<Reuse> = copied.iter().map(passage).collect();
+        let found = find(&accounts, &telling, &pair(0, 1, odds), &passages);
+        assert!(found.iter().all(|found| found.kind == ReuseKind::Paraphrase));
+        let words =
+            |found: &Reuse| (found.a.words(&accounts).to_owned(), found.b.words(&accounts).to_owned());
+        found.iter().map(words).collect()
+    }
+
+    #[test]
+    fn the_same_facts_in_the_same_order_are_one_passage() {
+        let found = told(&OTHER, 3.0, &[]);
+        assert_eq!(found.len(), 1, "{found:#?}");
+        assert!(found[0].0.starts_with("A barge") && found[0].0.ends_with("nine days."));
+        assert!(found[0].1.starts_with("On Tuesday") && found[0].1.ends_with("waterways office."));
+    }
+
+    #[test]
+    fn in_another_order_they_are_none() {
+        let [a, b, c, d] = OTHER;
+        assert_eq!(told(&[d, c, b, a], 3.0, &[]), []);
+    }
+
+    #[test]
+    fn they_are_none_where_the_accounts_need_not_share_an_origin() {
+        assert_eq!(told(&OTHER, 0.5, &[]), []);
+    }
+
+    #[test]
+    fn what_is_copied_is_not_retold() {
+        // Two sentences are left, which may follow each other by themselves.
+        assert_eq!(told(&OTHER, 3.0, &[0, 3]), []);
+    }
+}

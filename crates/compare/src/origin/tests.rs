@@ -5,7 +5,13 @@ use crate::{Options, compare};
 use corroborate_article::{Article, Block, Role};
 use corroborate_text::Span;
 
-fn account(id: &str, paragraphs: &[&str]) -> Account {
+/// A pair of accounts of which only the odds are known.
+pub(super) fn pair(a: usize, b: usize, odds: f64) -> Pair {
+    let likeness = [likeness::Likeness::default(); 2];
+    Pair { a, b, odds, signals: Vec::new(), likeness, fuller: [0, 0], stated: false }
+}
+
+pub(super) fn account(id: &str, paragraphs: &[&str]) -> Account {
     let mut article = Article { id: id.to_owned(), ..Article::default() };
     for &words in paragraphs {
         let start = article.text.len();
@@ -87,6 +93,56 @@ fn a_credit_tells_who_derives() {
     assert_eq!(found.len(), 1);
     assert_eq!(found[0].from, Some(1));
     assert!(found[0].signals.iter().any(|signal| signal.starts_with("credit")), "{:?}", found[0].signals);
+}
+
+/// What happened in nine sentences, of which accounts tell some.
+const FACTS: [&str; 9] = [
+    "A freight train with eleven wagons of fertiliser left the rails at the level crossing of Tornby shortly before dawn.",
+    "The driver, who had been at work since the previous evening, was treated for a broken collarbone.",
+    "Two wagons rolled down the embankment and came to rest against the wall of a dairy.",
+    "Firefighters pumped spilled diesel from a ditch that leads to the trout farm of Vester Aa.",
+    "The rail authority had put off the renewal of the sleepers three times for want of money.",
+    "A commuter with a season ticket counted nineteen cancelled departures on the board at noon.",
+    "Cranes for the recovery must be brought from Hamburg, since the nearest one is under repair.",
+    "The dairy sent its forty workers home and poured away a night's delivery of milk.",
+    "An inquiry will look at the data recorder, the signal box and the wheels of the fourth wagon.",
+];
+
+fn telling(id: &str, left_out: &[usize]) -> Account {
+    let told = FACTS.iter().enumerate().filter(|(at, _)| !left_out.contains(at));
+    account(id, &told.map(|(_, fact)| *fact).collect::<Vec<_>>())
+}
+
+#[test]
+fn the_account_that_holds_what_the_others_share_is_their_source() {
+    let accounts =
+        [telling("a", &[]), telling("b", &[1, 5]), telling("c", &[2, 6, 8]), telling("d", &[3, 4, 7])];
+    let found = origins(&accounts);
+    assert_eq!(found.len(), 1, "{found:#?}");
+    assert_eq!((found[0].accounts.as_slice(), found[0].from), (&[0, 1, 2, 3][..], Some(0)));
+}
+
+#[test]
+fn a_source_that_is_not_there_is_not_named_after_one_of_its_copies() {
+    // The first tells most, and lacks two things that the others have from somewhere.
+    let accounts = [telling("b", &[1, 5]), telling("c", &[2, 3, 6, 8]), telling("d", &[3, 4, 7, 8])];
+    let found = origins(&accounts);
+    assert_eq!(found.len(), 1, "{found:#?}");
+    assert_eq!((found[0].relation, found[0].from), (OriginRelation::Common, None));
+    let why = found[0].signals.iter().find(|signal| signal.starts_with("direction: undecidable"));
+    assert!(why.is_some(), "{:?}", found[0].signals);
+}
+
+#[test]
+fn in_a_large_story_an_account_is_held_against_those_it_has_most_in_common_with() {
+    let evidence = (1..60).map(|other| ((0, other), other)).collect();
+    let pairs = strongest(60, evidence);
+    // Each of the others has none but the first account.
+    assert_eq!(pairs.len(), 59);
+    let all = (0..60).flat_map(|a| (a + 1..60).map(move |b| ((a, b), if a == 7 || b == 7 { 9 } else { 1 })));
+    let pairs = strongest(60, all.collect());
+    assert!(pairs.is_sorted() && pairs.len() <= 60 * PARTNERS, "{}", pairs.len());
+    assert!((0..60).filter(|&other| other != 7).all(|other| pairs.contains(&(other.min(7), other.max(7)))));
 }
 
 #[test]
