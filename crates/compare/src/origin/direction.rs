@@ -24,6 +24,8 @@ const LEAD: f64 = 0.4;
 /// In generated stories sources tell 0.88 of it and more, half of them all; the fullest of those that drew on a
 /// source that is not there 0.4 to 0.95.
 const LEAST_HELD: f64 = 0.92;
+/// The same for an agency's copy, whose own version may have lacked something.
+const LEAST_HELD_BY_WIRE: f64 = 0.85;
 const LEAST_CONTAINED: f64 = 0.8;
 
 /// Where others have little in common it says little: so much weight, of which this share is told, is added.
@@ -38,8 +40,8 @@ const HUB: f64 = 4.0;
 
 /// The source of a group, if the evidence singles one out.
 ///
-/// An account that no other credits, and that is no agency's copy, may have drawn on the same missing source as the
-/// others: it is named only if it tells nearly all that any of them have in common.
+/// An account that no other credits may have drawn on the same missing source as the others, be it an agency's copy:
+/// it is named only if it tells nearly all that any of them have in common.
 pub(super) fn source(
     accounts: &[Account],
     group: &[usize],
@@ -115,11 +117,13 @@ impl Case<'_> {
     fn lacks(&self, source: usize) -> Option<String> {
         let base = self.credits.get(source)?;
         let credited = |other: usize| self.credits.get(other).is_some_and(|own| credit(own, base).is_some());
-        if base.wire || self.others(source).any(credited) {
+        if self.others(source).any(credited) {
             return None;
         }
+        let least = if base.wire { LEAST_HELD_BY_WIRE } else { LEAST_HELD };
         let percent = |share: f64| (100.0 * share).round();
         match (self.group, self.held(source)) {
+            (&[_, _], _) if base.wire => None,
             (&[one, other], _) => {
                 let pair = self.pair(one, other)?;
                 let [of_one, of_other] = &pair.likeness;
@@ -136,7 +140,7 @@ impl Case<'_> {
             }
             (_, held) => {
                 let held = held.unwrap_or(0.0);
-                (held < LEAST_HELD).then(|| {
+                (held < least).then(|| {
                     format!(
                         "{} tells about {} % of what others of them have in common: all may draw on another",
                         self.id(source),
