@@ -215,7 +215,8 @@ impl Layout {
             words.is_some_and(|words| last_label(words) == Some(DateLabel::Modified))
         };
         let body = self.first_of(Role::Paragraph).map_or(0, |span| span.start());
-        let bylines = shown(Role::Byline).into_iter().filter(|(span, _)| span.start() < body);
+        let (bylines, late): (Vec<_>, Vec<_>) =
+            shown(Role::Byline).into_iter().partition(|(span, _)| span.start() < body);
         let lines = shown(Role::Published).into_iter().chain(bylines);
         let (updates, firsts): (Vec<_>, Vec<_>) = lines.partition(|&(span, _)| is_update(span));
         let headline = self.first_of(Role::Headline).map_or(0, |span| span.start());
@@ -234,6 +235,7 @@ impl Layout {
             .or_else(|| self.dated_address(&claims.links))
             .or_else(|| seen(&above))
             .or_else(|| self.dateline(order))
+            .or_else(|| seen(&late))
             .or_else(|| seen(&updates))
             .or_else(|| self.settle(&modified, &[], order))
             .or_else(|| seen(&elsewhere));

@@ -161,3 +161,18 @@ fn a_press_release_gives_its_date_in_its_first_line() {
         month, its owner said today, and lorries will have to drive around the valley.</p></div>";
     assert_eq!(published(page), Some(("2009-05-03".to_owned(), "dateline".to_owned())));
 }
+
+#[test]
+fn a_date_beside_the_author_leaves_the_author_on_the_line() {
+    let page = format!(
+        "<title>Bridge stays closed for a month</title><h1>Bridge stays closed for a month</h1>
+        <div class=body>{TEXT}<p>The council meets again in a week, and the old road stays open until then, it said.</p>
+        </div><div class='author'>By Ada Moe • May 3, 2009 10:25 am</div>"
+    );
+    assert_eq!(day(&page).as_deref(), Some("2009-05-03"));
+    let article = read(&page);
+    assert_eq!(
+        article.metadata.byline.iter().map(|span| article.words(*span)).collect::<Vec<_>>(),
+        ["Ada Moe"]
+    );
+}

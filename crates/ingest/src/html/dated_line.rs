@@ -54,7 +54,10 @@ pub(crate) fn promote(flow: &Flow, content: &Content, headline: Option<usize>, r
     let listed = found.iter().filter(|&&(at, labelled)| at > last && !labelled).count() > 1;
     let own = found.into_iter().filter(|&(at, labelled)| labelled || at <= last || !listed);
     let best = own.min_by_key(|&(at, labelled)| (!labelled, distance(at)));
-    if let Some(role) = best.and_then(|(at, _)| roles.get_mut(at)) {
-        *role = Some(Role::Published);
+    if let Some((role, line)) = best.and_then(|(at, _)| Some((roles.get_mut(at)?, flow.lines.get(at)?))) {
+        // Who wrote it may stand on the same line.
+        let signed =
+            opens_byline(&line.text) || *role == Some(Role::Byline) && opens_with_label(&line.text).is_none();
+        *role = Some(if signed { Role::Byline } else { Role::Published });
     }
 }
