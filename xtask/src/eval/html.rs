@@ -13,7 +13,8 @@ pub fn newspaper(context: &Context) -> Result<Option<Section>> {
     let gold: BTreeMap<String, News> =
         serde_json::from_str(&std::fs::read_to_string(folder.join("articles.json"))?)?;
     let mut text = Mean::default();
-    let (mut date, mut author) = (Count::default(), Count::default());
+    let (mut date, mut change) = (Count::default(), Count::default());
+    let (mut author, mut title) = (Count::default(), Count::default());
     for (name, truth) in &gold {
         let path = folder.join(format!("html/{name}.html.gz"));
         if !path.exists() {
@@ -29,8 +30,16 @@ pub fn newspaper(context: &Context) -> Result<Option<Section>> {
             eprintln!("{name}: precision {:.2}, recall {:.2}", score.0, score.1);
         }
         let day = |text: &str| text.get(..10).map(|day| BTreeSet::from([day.to_owned()])).unwrap_or_default();
-        let found = page.published.map(|moment| moment.value).unwrap_or_default();
-        date.add(&day(&truth.date), &day(&found));
+        let wanted = day(&truth.date);
+        let found = page.published.map(|moment| day(&moment.value)).unwrap_or_default();
+        let changed = page.modified.map(|moment| day(&moment.value)).unwrap_or_default();
+        if context.misses && wanted != found {
+            eprintln!("{name}: day {wanted:?}, found {found:?}, changed {changed:?}");
+        }
+        date.add(&wanted, &found);
+        change.add(&wanted, if wanted == changed { &changed } else { &found });
+        let whole = |text: &str| BTreeSet::from([spaces(text)]);
+        title.add(&whole(&truth.title), &page.headline.map(|words| whole(&words.text)).unwrap_or_default());
         let authors: BTreeSet<String> =
             truth.authors.split(',').map(fold).filter(|name| !name.is_empty()).collect();
         author.add(&authors, &page.byline.iter().map(|words| fold(&words.text)).collect());
@@ -39,13 +48,16 @@ pub fn newspaper(context: &Context) -> Result<Option<Section>> {
         title: "News pages".to_owned(),
         intro: "421 pages of 212 sites (`article-extraction-dataset`): runs of four words of the body, counted as a \
                 multiset, precision and recall averaged over the pages; the day of publication and the authors' names, \
-                counted over all pages. Part of the texts given as truth are shortened, and about forty days given \
-                are those of another year or of the last change."
+                counted over all pages. Part of the texts given as truth are shortened. Of 57 days given that are \
+                not the one found, 20 are that of the last change, 14 that of another year, 5 both, 4 lie on the other side \
+                of midnight, and most others stand nowhere on the page. A title is right to the letter."
             .to_owned(),
         columns: vec!["precision".to_owned(), "recall".to_owned(), "F1".to_owned()],
         rows: vec![
             Row::higher("text", text.values()),
+            Row::higher("title", title.values()),
             Row::higher("date", date.values()),
+            Row::higher("date, or that of the last change", change.values()),
             Row::higher("authors", author.values()),
         ],
     }))
@@ -91,6 +103,8 @@ pub fn paragraphs(context: &Context) -> Result<Option<Section>> {
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
 struct News {
+    #[serde(default)]
+    title: String,
     article_body: String,
     #[serde(default)]
     authors: String,
@@ -109,7 +123,9 @@ struct Page {
     body: String,
     #[serde(default)]
     byline: Vec<Words>,
+    headline: Option<Words>,
     published: Option<Moment>,
+    modified: Option<Moment>,
 }
 
 #[derive(Deserialize)]
