@@ -153,11 +153,20 @@ impl<'a> Story<'a> {
         near.flat_map(|other| self.units.units.get(other).map_or(0..0, |unit| unit.clauses.clone()))
     }
 
-    /// What a difference is about: its claim's own words, or where it has none the words of one side.
+    /// What a difference is about: its claim's own words where they are those of the side, or else the words of the
+    /// clause from which the side is taken.
     pub(crate) fn subject(&self, claim: Option<usize>, side: &[Place]) -> String {
-        let words = || side.first().map_or("", |&place| self.words(place));
-        let plain = || words().split_whitespace().collect::<Vec<_>>().join(" ");
-        claim.and_then(|claim| self.groups.get(claim)).map_or_else(plain, |group| group.claim.summary.clone())
+        let plain = |words: &str| words.split_whitespace().collect::<Vec<_>>().join(" ");
+        let summary = claim.and_then(|claim| self.groups.get(claim)).map(|group| group.claim.summary.clone());
+        let Some(first) = side.first() else { return summary.unwrap_or_default() };
+        let clause = |place: &Place| {
+            let clause = self.clause_at(place.account, place.span.start()).map(|clause| self.place(clause));
+            plain(self.words(clause.filter(|clause| clause.span.len() > place.span.len()).unwrap_or(*place)))
+        };
+        match summary {
+            Some(summary) if side.iter().any(|place| clause(place).contains(&summary)) => summary,
+            _ => clause(first),
+        }
     }
 
     /// Clauses that state the same: those of each claim that more than one account makes, and every two linked

@@ -7,7 +7,7 @@ use crate::align::{Links, Units};
 use crate::{Account, Place};
 use corroborate_article::Role;
 use corroborate_text::fold;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 /// Share of a claim's terms that a headline holds for the claim to count as the headline's.
 const IN_TITLE: f64 = 0.6;
@@ -27,6 +27,7 @@ pub(crate) fn claims(accounts: &[Account], units: &Units, links: &Links, thresho
     let mut told = vec![false; units.clauses.len()];
     let mut found = Vec::new();
     let mut narrower = Narrower::new(units);
+    let mut summaries = HashSet::new();
     for group in cover(units, links, threshold) {
         let look = narrower.look(&group);
         for clause in look.shared {
@@ -46,14 +47,15 @@ pub(crate) fn claims(accounts: &[Account], units: &Units, links: &Links, thresho
             let echoes = units.units.get(unit).into_iter().flat_map(|unit| unit.echoed(span));
             places.extend(echoes.filter(|echo| heard.insert(echo.account)));
         }
-        found.push(Grouped { claim: claim(accounts, units, &titles, &clauses, places.into_iter()), clauses });
+        let claim = claim(accounts, units, &titles, &clauses, places.into_iter(), &mut summaries);
+        found.push(Grouped { claim, clauses });
     }
     for (index, clause) in units.clauses.iter().enumerate() {
         if told.get(index).is_some_and(|told| !told) && states_something(units, index) {
             let place = Place::new(units.account(index), clause.span);
             let echoes = units.units.get(clause.unit).into_iter().flat_map(|unit| unit.echoed(clause.span));
             let places = std::iter::once(place).chain(echoes);
-            let claim = claim(accounts, units, &titles, &[index], places);
+            let claim = claim(accounts, units, &titles, &[index], places, &mut summaries);
             found.push(Grouped { claim, clauses: vec![index] });
         }
     }
@@ -71,6 +73,7 @@ fn claim(
     titles: &[String],
     clauses: &[usize],
     evidence: impl Iterator<Item = Place>,
+    summaries: &mut HashSet<String>,
 ) -> Claim {
     let mut cells: Vec<Cell> = (0..accounts.len())
         .map(|account| Cell { account, stance: Stance::Silent, evidence: Vec::new() })
@@ -83,7 +86,7 @@ fn claim(
     }
     let outlets = cells.iter().filter(|cell| cell.stance == Stance::Says).count();
     Claim {
-        summary: summary(accounts, units, clauses),
+        summary: summary(accounts, units, clauses, summaries),
         cells,
         outlets,
         origins: outlets,
@@ -91,8 +94,9 @@ fn claim(
     }
 }
 
-/// The words of the clause closest to the others: the one whose terms most of them share, the shorter first.
-fn summary(accounts: &[Account], units: &Units, group: &[usize]) -> String {
+/// The words of the clause closest to the others: the one whose terms most of them share, the shorter first; the next
+/// one where the words stand for another claim already.
+fn summary(accounts: &[Account], units: &Units, group: &[usize], taken: &mut HashSet<String>) -> String {
     let keys = |index: usize| {
         let terms = units.clauses.get(index).map_or(&[][..], |clause| clause.terms.as_slice());
         terms.iter().map(|term| term.key)
@@ -109,14 +113,18 @@ fn summary(accounts: &[Account], units: &Units, group: &[usize]) -> String {
         let total: usize = keys(index).filter_map(|key| holders.get(&key)).sum();
         total as f64 / (keys(index).count() as f64 + 2.0)
     };
-    let best = group.iter().copied().max_by(|&x, &y| support(x).total_cmp(&support(y)).then(y.cmp(&x)));
-    let clause = best.and_then(|index| units.clauses.get(index));
-    clause.map_or_else(String::new, |clause| {
-        let account = units.units.get(clause.unit).map_or(0, |unit| unit.account);
-        let words = accounts.get(account).map_or("", |account| clause.span.of(&account.article.text));
-        let plain = words.split_whitespace().collect::<Vec<_>>().join(" ");
-        plain.trim_end_matches([',', ';', ':']).to_owned()
-    })
+    let mut ranked: Vec<(f64, usize)> = group.iter().map(|&index| (support(index), index)).collect();
+    ranked.sort_by(|x, y| y.0.total_cmp(&x.0).then(x.1.cmp(&y.1)));
+    let words = |&(_, index): &(f64, usize)| {
+        let clause = units.clauses.get(index)?;
+        let account = accounts.get(units.units.get(clause.unit)?.account)?;
+        let plain = clause.span.of(&account.article.text).split_whitespace().collect::<Vec<_>>().join(" ");
+        Some(plain.trim_end_matches([',', ';', ':']).to_owned())
+    };
+    let free = ranked.iter().filter_map(words).find(|words| !taken.contains(words));
+    let summary = free.or_else(|| ranked.first().and_then(words)).unwrap_or_default();
+    taken.insert(summary.clone());
+    summary
 }
 
 /// The folded words of each account's headline and standfirst.
