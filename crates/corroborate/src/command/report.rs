@@ -7,7 +7,7 @@ use anyhow::{Context, Result};
 use corroborate::report::{TextOptions, csv, html, json, markdown, text};
 use corroborate::{Options, Review};
 use std::io::IsTerminal;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Widest lines of a summary, and those where the width of the terminal is not known.
 const WIDTH: usize = 100;
@@ -17,11 +17,17 @@ pub(super) fn run(arguments: &ReportArguments) -> Result<Outcome> {
     options.ingest.max_bytes = arguments.reading.max_bytes;
     options.compare.align_threshold = arguments.align_threshold;
     options.compare.reuse_min_words = arguments.reuse_min_words;
-    options.review = review(arguments)?;
+    let decided = decided(arguments);
+    options.review = decided.as_deref().map(review).transpose()?.unwrap_or_default();
     let progress = Progress::new();
-    let story = corroborate::tell_observed(&arguments.paths, &options, &|step| progress.show(step))
+    let mut story = corroborate::tell_observed(&arguments.paths, &options, &|step| progress.show(step))
         .map_err(unreadable)?;
     drop(progress);
+    // The decisions were read, though no account lies in their file.
+    if let Some(path) = decided {
+        let passed = format!("{} was passed over", path.display());
+        story.diagnostics.retain(|remark| !remark.message.starts_with(&passed));
+    }
     remark(&story.diagnostics, story.accounts.iter().map(|account| &account.article));
 
     let output = arguments.output.as_deref();
@@ -57,12 +63,15 @@ pub(super) fn run(arguments: &ReportArguments) -> Result<Outcome> {
     Ok(Outcome::Done)
 }
 
-/// The decisions that are named, or those beside the accounts.
-fn review(arguments: &ReportArguments) -> Result<Review> {
+/// The file of decisions that is named, or the one beside the accounts.
+fn decided(arguments: &ReportArguments) -> Option<PathBuf> {
     let beside = || arguments.paths.iter().map(|path| path.join(REVIEW)).find(|path| path.is_file());
-    let Some(path) = arguments.review.clone().or_else(beside) else { return Ok(Review::default()) };
+    arguments.review.clone().or_else(beside)
+}
+
+fn review(path: &Path) -> Result<Review> {
     let cannot = || format!("cannot read the decisions in {}", path.display());
-    let text = std::fs::read_to_string(&path).with_context(cannot)?;
+    let text = std::fs::read_to_string(path).with_context(cannot)?;
     Review::parse(&text).with_context(cannot)
 }
 
@@ -94,5 +103,6 @@ fn text_options(output: Option<&Path>) -> TextOptions {
     };
     let terminal = output.is_none() && stdout.is_terminal();
     let width = terminal.then(terminal_size::terminal_size).flatten().map(|(width, _)| usize::from(width.0));
+    let width = width.or_else(|| std::env::var("COLUMNS").ok()?.parse().ok());
     TextOptions { width: width.unwrap_or(WIDTH).min(WIDTH), colour }
 }

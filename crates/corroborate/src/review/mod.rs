@@ -46,13 +46,6 @@ use serde::Deserialize;
 ///     claim = "The bridge was shut"
 ///     apart = ["the ferry was stopped"]
 ///
-///     [[merge-claims]]
-///     words = ["The bridge was shut", "Traffic over it was stopped"]
-///
-///     [[split-claim]]
-///     claim = "The bridge was shut"
-///     apart = ["the ferry was stopped"]
-///
 ///     [[dismiss]]
 ///     words = ["25 centimetres", "40 centimetres"]
 ///     why = "two cracks"
