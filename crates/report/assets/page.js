@@ -55,11 +55,13 @@
     for (const cell of all("td:not(.o)", row)) {
       const item = document.createElement("li");
       const name = document.createElement("b");
-      name.textContent = labels[list.children.length].textContent;
+      const label = labels[list.children.length];
+      name.textContent = label.title || label.textContent;
       const stance = document.createElement("span");
       stance.className = cell.className;
       const said = cell.querySelector("a");
-      stance.textContent = " " + (said || cell).textContent.replace(/^\d+/, "") + " ";
+      const word = (said && said.getAttribute("aria-label")) || "";
+      stance.textContent = " " + ((said || cell).textContent + word).replace(/\d+/, "") + " ";
       item.append(name, stance);
       if (said) {
         for (const { found } of spans(said)) {

@@ -1,9 +1,9 @@
 //! The report for a wiki or a pull request.
 
 use crate::Story;
-use crate::overview::{Overview, RELATIONS, accounts_of, told};
+use crate::overview::{Overview, RELATIONS, accounts_of, counted, named, told};
 use crate::visible::line;
-use corroborate_compare::{Place, Stance};
+use corroborate_compare::{DifferenceRelation, Place, Stance};
 use std::fmt::Write;
 
 /// The report as Markdown (CommonMark with tables).
@@ -23,6 +23,17 @@ fn write(out: &mut String, overview: &Overview) -> std::fmt::Result {
         overview.title().map_or_else(|| "Accounts compared".into(), |title| escape(&title))
     )?;
     writeln!(out, "{}.\n", overview.counts())?;
+    if story.accounts.len() > 1 {
+        let conflicts = overview.count(DifferenceRelation::Conflict);
+        writeln!(
+            out,
+            "{} all agree on, {} in every account but not alike, {}, {} by one account alone.\n",
+            counted(overview.agreed.len(), "claim"),
+            overview.contested.len(),
+            counted(conflicts, "conflict"),
+            counted(overview.single_count(), "claim"),
+        )?;
+    }
     if story.accounts.len() == 1 {
         writeln!(out, "There is one account only, so there is nothing to compare it with.\n")?;
     }
@@ -38,6 +49,7 @@ fn write(out: &mut String, overview: &Overview) -> std::fmt::Result {
             escape(&line(&account.article.source.path))
         )?;
     }
+    agreed(out, overview)?;
     matrix(out, overview)?;
     differences(out, overview)?;
     families(out, overview)?;
@@ -47,6 +59,20 @@ fn write(out: &mut String, overview: &Overview) -> std::fmt::Result {
         writeln!(out, "\n## Decided by a person\n")?;
     }
     story.decisions.iter().try_for_each(|decision| writeln!(out, "- {}", escape(&told(decision))))
+}
+
+fn agreed(out: &mut String, overview: &Overview) -> std::fmt::Result {
+    for (title, claims) in
+        [("All accounts say", &overview.agreed), ("In every account, but not alike", &overview.contested)]
+    {
+        if !claims.is_empty() {
+            writeln!(out, "\n## {title}\n")?;
+        }
+        for &claim in claims {
+            writeln!(out, "- {}", escape(&overview.summary(claim)))?;
+        }
+    }
+    Ok(())
 }
 
 fn matrix(out: &mut String, overview: &Overview) -> std::fmt::Result {
@@ -125,7 +151,8 @@ fn origins(out: &mut String, overview: &Overview) -> std::fmt::Result {
         let from =
             origin.from.map(|from| format!(", from {}", escape(overview.label(from)))).unwrap_or_default();
         let sure = (origin.confidence * 100.0).round();
-        let signals: Vec<String> = origin.signals.iter().map(|signal| escape(&line(signal))).collect();
+        let signals: Vec<String> =
+            origin.signals.iter().map(|signal| escape(&line(&named(overview, signal)))).collect();
         writeln!(
             out,
             "- {}: {}{from} ({sure} % sure); {}",

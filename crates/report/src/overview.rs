@@ -2,7 +2,7 @@
 
 use crate::visible::line;
 use crate::{Decision, Story, Target};
-use corroborate_compare::{Claim, Difference, DifferenceRelation, Place, Stance};
+use corroborate_compare::{Claim, Difference, DifferenceKind, DifferenceRelation, Place, Stance};
 use std::collections::BTreeMap;
 
 /// A story sorted for reading: indices into its comparison.
@@ -10,8 +10,10 @@ pub(crate) struct Overview<'a> {
     pub story: &'a Story,
     /// What each account is called: its outlet, or its id where that is missing or not unique.
     pub labels: Vec<String>,
-    /// Claims that every account makes.
+    /// Claims that every account makes, and in which none contradicts another, corrects it or knows what it does not.
     pub agreed: Vec<usize>,
+    /// Claims that every account makes, but not alike.
+    pub contested: Vec<usize>,
     /// Claims that two or more accounts speak of.
     pub shared: Vec<usize>,
     /// For each account, the claims that it alone makes.
@@ -23,18 +25,24 @@ impl<'a> Overview<'a> {
         let claims = &story.comparison.claims;
         let count = story.accounts.len();
         let mut single = vec![Vec::new(); count];
-        let (mut agreed, mut shared) = (Vec::new(), Vec::new());
+        let (mut agreed, mut contested, mut shared) = (Vec::new(), Vec::new(), Vec::new());
+        let apart =
+            [DifferenceRelation::Conflict, DifferenceRelation::Update, DifferenceRelation::NotDisclosed];
+        let differences = story.comparison.differences.iter();
+        let apart: Vec<&Difference> =
+            differences.filter(|difference| apart.contains(&difference.relation)).collect();
         for (index, claim) in claims.iter().enumerate() {
             let sayers: Vec<usize> = claim.sayers().collect();
             if count > 1 && sayers.len() == count {
-                agreed.push(index);
+                let list = if is_disputed(index, claim, &apart) { &mut contested } else { &mut agreed };
+                list.push(index);
             }
             match (sayers.as_slice(), speakers(claim)) {
                 (&[account], 1) => single.get_mut(account).into_iter().for_each(|list| list.push(index)),
                 _ => shared.push(index),
             }
         }
-        Self { story, labels: labels(story), agreed, shared, single }
+        Self { story, labels: labels(story), agreed, contested, shared, single }
     }
 
     /// How many differences of a relation there are.
@@ -71,9 +79,15 @@ impl<'a> Overview<'a> {
         line(place.words(&self.story.accounts))
     }
 
-    /// A claim's summary on one line.
+    /// How many claims stand in several accounts that all go back to one origin.
+    pub(crate) fn one_origin_count(&self) -> usize {
+        let claims = self.shared.iter().filter_map(|&claim| self.story.comparison.claims.get(claim));
+        claims.filter(|claim| claim.outlets > 1 && claim.origins == 1).count()
+    }
+
+    /// A claim's summary on one line, with an ellipsis where it is cut out of its sentence.
     pub(crate) fn summary(&self, claim: usize) -> String {
-        self.story.comparison.claims.get(claim).map(|claim| line(&claim.summary)).unwrap_or_default()
+        self.story.comparison.claims.get(claim).map(|claim| piece(&claim.summary)).unwrap_or_default()
     }
 
     /// A title for the story: the headline of the first account that has one.
@@ -90,22 +104,65 @@ impl<'a> Overview<'a> {
     }
 }
 
+/// Whether accounts do not make a claim alike: they are in conflict in it, or one corrects or supersedes another, or
+/// does not know what it says. A difference lies in its own claim, and in every other that holds the words of two of
+/// its sides.
+fn is_disputed(index: usize, claim: &Claim, differences: &[&Difference]) -> bool {
+    let holds = |place: &Place| {
+        let cell = claim.cells.get(place.account).filter(|cell| cell.account == place.account);
+        cell.is_some_and(|cell| cell.evidence.iter().any(|words| words.covers(place.span)))
+    };
+    differences.iter().any(|difference| {
+        let sides = difference.sides.iter().filter(|side| side.evidence.iter().any(holds));
+        difference.claim == Some(index) || sides.count() > 1
+    })
+}
+
 /// What a difference is about, short enough for a heading: on one line, cut after a word, without a mark of
 /// quotation that has lost its fellow.
 pub(crate) fn subject(difference: &Difference) -> String {
-    let subject = line(&difference.subject);
-    let mut subject = subject.trim_end_matches(['.', ',', ';', ':']);
+    // A sentence has its end; a heading needs none.
+    let whole = shortened(difference.subject.trim_end_matches(['.', ',', ';', ':', ' ']), LONGEST);
+    let is_clause = match difference.kind {
+        DifferenceKind::Figure => difference.relation == DifferenceRelation::NotDisclosed,
+        DifferenceKind::Name | DifferenceKind::Quote | DifferenceKind::Attribution => false,
+        _ => true,
+    };
+    if is_clause && starts_within(&whole) { format!("… {whole}") } else { whole }
+}
+
+/// Words on one line, cut after a word where they are longer than so many characters, without a mark of quotation
+/// that has lost its fellow.
+pub(crate) fn shortened(words: &str, longest: usize) -> String {
+    let words = line(words);
+    let mut words = words.as_str();
     for (open, close) in [('"', '"'), ('“', '”'), ('‘', '’')] {
-        if let Some(rest) = subject.strip_prefix(open)
+        if let Some(rest) = words.strip_prefix(open)
             && !rest.contains(close)
         {
-            subject = rest;
+            words = rest;
         }
     }
-    let Some((end, _)) = subject.char_indices().nth(LONGEST) else { return subject.to_owned() };
-    let cut = subject.get(..end).unwrap_or_default();
+    let Some((end, _)) = words.char_indices().nth(longest) else { return words.to_owned() };
+    let cut = words.get(..end).unwrap_or_default();
     let cut = cut.rfind(' ').and_then(|space| cut.get(..space)).unwrap_or(cut);
-    format!("{}…", cut.trim_end_matches(['.', ',', ';', ':', ' ']))
+    let cut = cut.trim_end_matches(['.', ',', ';', ':', '“', ' ']);
+    let is_open = cut.matches('“').count() > cut.matches('”').count();
+    format!("{cut}…{}", if is_open { "”" } else { "" })
+}
+
+/// A clause on one line, with an ellipsis at either end where its sentence goes on.
+fn piece(clause: &str) -> String {
+    let words = line(clause);
+    let before = if starts_within(&words) { "… " } else { "" };
+    let ends = |c: char| matches!(c, '.' | '!' | '?' | '…' | '"' | '”' | '’' | '\'' | ')');
+    let after = if words.is_empty() || words.ends_with(ends) { "" } else { " …" };
+    format!("{before}{words}{after}")
+}
+
+/// Whether words begin in the middle of a sentence.
+fn starts_within(words: &str) -> bool {
+    words.chars().find(|c| c.is_alphanumeric()).is_some_and(char::is_lowercase)
 }
 
 /// Most characters of a subject.
@@ -115,7 +172,45 @@ const LONGEST: usize = 90;
 pub(crate) fn told(decision: &Decision) -> String {
     let state = if decision.applied { "" } else { "no longer applies: " };
     let why = decision.why.as_ref().map(|why| format!(" ({})", line(why))).unwrap_or_default();
-    format!("{}: {state}{}{why}", decision.kind, line(&decision.message))
+    // What was decided on is named by its words, as in the file of decisions.
+    let names =
+        decision.applied && matches!(decision.kind, "dismiss" | "retype" | "merge-claims" | "split-claim");
+    let words = if names {
+        let words: Vec<String> =
+            decision.words.iter().map(|words| format!("“{}”", shortened(words, LONGEST))).collect();
+        format!(" – {}", words.join(", "))
+    } else {
+        String::new()
+    };
+    format!("{}: {state}{}{words}{why}", decision.kind, line(&decision.message))
+}
+
+/// What speaks for an origin, with the accounts called as everywhere on the page instead of by their ids. The words of
+/// an account, in quotation marks, stay as they are.
+pub(crate) fn named(overview: &Overview, signal: &str) -> String {
+    let accounts = &overview.story.accounts;
+    let label = |id: &str| {
+        let account = accounts.iter().position(|account| account.article.id == id)?;
+        Some(overview.label(account).to_owned())
+    };
+    let mut out: Vec<String> = Vec::new();
+    let mut is_quoted = false;
+    for word in signal.split(' ') {
+        let id = word.trim_end_matches([':', ',']);
+        let stands = out.last().is_some_and(|last| {
+            last.ends_with([',', ':']) || matches!(last.as_str(), "and" | "of" | "in" | "on")
+        });
+        let name = if stands && !is_quoted { label(id) } else { None };
+        is_quoted = match (word.rfind('“'), word.rfind('”')) {
+            (None, None) => is_quoted,
+            (open, close) => open > close,
+        };
+        out.push(match name {
+            Some(name) => name + word.get(id.len()..).unwrap_or_default(),
+            None => word.to_owned(),
+        });
+    }
+    out.join(" ")
 }
 
 /// How many accounts are not silent about a claim.
@@ -192,7 +287,10 @@ mod tests {
     #[test]
     fn a_subject_is_short_and_its_quotation_marks_are_whole() {
         assert_eq!(shown("“The gate was open since May."), "The gate was open since May");
-        assert_eq!(shown("figure in “half of them came”"), "figure in “half of them came”");
+        assert_eq!(shown("… as “half of them came”"), "… as “half of them came”");
+        assert_eq!(shown("and half of them came"), "… and half of them came");
+        let cut = shown(&format!("Number in “{}”", "word ".repeat(40)));
+        assert!(cut.ends_with("word…”"), "{cut}");
         assert_eq!(shown("“Open” and “shut”"), "“Open” and “shut”");
         let long = shown(&"word ".repeat(40));
         assert!(long.ends_with("word…") && long.chars().count() <= 91, "{long}");

@@ -1,7 +1,7 @@
 //! A summary for the terminal.
 
 use crate::Story;
-use crate::overview::{Overview, RELATIONS, accounts_of, counted, told};
+use crate::overview::{Overview, RELATIONS, accounts_of, counted, named, told};
 use anstyle::{AnsiColor, Color, Style};
 use corroborate_compare::{Difference, DifferenceRelation};
 use unicode_width::UnicodeWidthStr;
@@ -58,6 +58,14 @@ fn claims(page: &mut Page, overview: &Overview) {
         page.put(GREEN, 2, 4, &format!("= {}", overview.summary(claim)));
     }
     page.rest(agreed.len(), CLAIMS);
+    let contested = &overview.contested;
+    if !contested.is_empty() {
+        page.heading(&format!("In every account, but not alike ({})", contested.len()));
+        for &claim in contested.iter().take(CLAIMS) {
+            page.put(YELLOW, 2, 4, &format!("≠ {}", overview.summary(claim)));
+        }
+        page.rest(contested.len(), CLAIMS);
+    }
 }
 
 fn differences(page: &mut Page, overview: &Overview) {
@@ -139,7 +147,7 @@ fn origins(page: &mut Page, overview: &Overview) {
         };
         page.put(PLAIN, 2, 4, &sentence);
         for signal in &origin.signals {
-            page.put(DIM, 4, 6, &crate::visible::line(signal));
+            page.put(DIM, 4, 6, &crate::visible::line(&named(overview, signal)));
         }
     }
 }

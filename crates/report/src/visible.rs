@@ -29,8 +29,18 @@ pub fn visible(text: &str) -> Cow<'_, str> {
 
 /// The same on one line: white space is folded.
 pub(crate) fn line(text: &str) -> String {
-    let words: Vec<&str> = text.split_whitespace().collect();
-    visible(&words.join(" ")).into_owned()
+    let mut line = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        if word.bytes().all(|byte| byte.is_ascii_graphic()) {
+            line.push_str(word);
+        } else {
+            line.push_str(&visible(word));
+        }
+    }
+    line
 }
 
 /// Whether a character does something instead of showing something.

@@ -4,7 +4,7 @@ use super::link::Link;
 use crate::Target;
 use crate::overview::Overview;
 use corroborate_text::fold;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// One entity.
 pub(super) struct EntityView {
@@ -24,18 +24,28 @@ pub(super) struct Form {
     pub first: Vec<Link>,
 }
 
+impl EntityView {
+    /// Whether several accounts name it, or it is written in several ways, or a person decided on it.
+    pub(super) fn matters(&self) -> bool {
+        let tellers: BTreeSet<usize> =
+            self.forms.iter().flat_map(|form| &form.first).map(|link| link.number).collect();
+        tellers.len() > 1 || self.forms.len() > 1 || self.decided
+    }
+}
+
 pub(super) fn entities(overview: &Overview) -> Vec<EntityView> {
     let entities = overview.story.comparison.entities.iter().enumerate();
     let mut views: Vec<EntityView> = entities
         .map(|(index, entity)| {
             let mut forms: BTreeMap<String, Form> = BTreeMap::new();
             for mention in &entity.mentions {
-                let link = Link::new(overview, mention.place);
-                let new = || Form { words: link.words.clone(), count: 0, first: Vec::new() };
-                let form = forms.entry(link.words.clone()).or_insert_with(new);
+                let words = overview.words(mention.place);
+                let form =
+                    forms.entry(words.clone()).or_insert_with(|| Form { words, count: 0, first: Vec::new() });
                 form.count += 1;
-                if form.first.last().is_none_or(|last| last.number != link.number) {
-                    form.first.push(link);
+                let number = mention.place.account + 1;
+                if form.first.last().is_none_or(|last| last.number != number) {
+                    form.first.push(Link::new(overview, mention.place));
                 }
             }
             let mut forms: Vec<Form> = forms.into_values().collect();

@@ -2,7 +2,7 @@
 
 use super::escape::{Html, words};
 use super::link::Link;
-use crate::overview::{Overview, counted};
+use crate::overview::{Overview, counted, named, shortened};
 use crate::visible::line;
 use corroborate_compare::Reuse;
 use std::collections::BTreeMap;
@@ -30,6 +30,12 @@ pub(super) struct Pair {
 /// Most passages of a pair that are shown.
 const PASSAGES: usize = 5;
 
+/// Most characters of a passage that are shown; its link leads to all of it.
+const WORDS: usize = 240;
+
+/// Most pairs that are shown: all of them among 18 accounts.
+const PAIRS: usize = 153;
+
 pub(super) fn origins(overview: &Overview) -> Vec<OriginView> {
     let name = |account: usize| format!("{} {}", account + 1, overview.label(account));
     let origins = overview.story.comparison.origins.iter().map(|origin| {
@@ -48,13 +54,15 @@ pub(super) fn origins(overview: &Overview) -> Vec<OriginView> {
         OriginView {
             sentence,
             sure: percent(origin.confidence),
-            signals: origin.signals.iter().map(|signal| line(signal)).collect(),
+            signals: origin.signals.iter().map(|signal| line(&named(overview, signal))).collect(),
         }
     });
     origins.collect()
 }
 
-pub(super) fn pairs(overview: &Overview) -> Vec<Pair> {
+/// The pairs of accounts with passages in common, and how many more there are than the page shows: those with the
+/// longest passages.
+pub(super) fn pairs(overview: &Overview) -> (Vec<Pair>, usize) {
     let mut found: BTreeMap<(usize, usize), Vec<&Reuse>> = BTreeMap::new();
     for reuse in &overview.story.comparison.reuse {
         found.entry((reuse.a.account, reuse.b.account)).or_default().push(reuse);
@@ -64,7 +72,10 @@ pub(super) fn pairs(overview: &Overview) -> Vec<Pair> {
         let count = passages.len();
         let both = format!("{} {} and {} {}", a + 1, overview.label(a), b + 1, overview.label(b));
         let shown = passages.into_iter().take(PASSAGES).map(|reuse| {
-            let (a, b) = (Link::new(overview, reuse.a), Link::new(overview, reuse.b));
+            let (mut a, mut b) = (Link::new(overview, reuse.a), Link::new(overview, reuse.b));
+            // The same words need not be told twice.
+            b.words = if a.words == b.words { String::new() } else { shortened(&b.words, WORDS) };
+            a.words = shortened(&a.words, WORDS);
             (reuse.kind.name(), percent(reuse.similarity), a, b)
         });
         Pair {
@@ -75,7 +86,16 @@ pub(super) fn pairs(overview: &Overview) -> Vec<Pair> {
             more: count.saturating_sub(PASSAGES),
         }
     };
-    found.into_iter().map(pair).collect()
+    let mut longest: Vec<(usize, (usize, usize))> = found
+        .iter()
+        .map(|(&pair, passages)| (passages.iter().map(|reuse| reuse.a.span.len()).sum(), pair))
+        .collect();
+    longest.sort_by_key(|&(length, pair)| (std::cmp::Reverse(length), pair));
+    let rest: Vec<(usize, usize)> = longest.into_iter().skip(PAIRS).map(|(_, pair)| pair).collect();
+    rest.iter().for_each(|pair| {
+        found.remove(pair);
+    });
+    (found.into_iter().map(pair).collect(), rest.len())
 }
 
 /// The accounts on a circle; an arrow leads from a source to what draws on it, and a square stands for a source

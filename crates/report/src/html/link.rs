@@ -18,7 +18,7 @@ pub(super) struct Link {
     pub span: String,
     /// The words on one line.
     pub words: String,
-    /// Some words before them in the same block.
+    /// Some words before them in the same block, where the link is made in its context.
     pub before: String,
     /// Some words after them.
     pub after: String,
@@ -26,16 +26,21 @@ pub(super) struct Link {
 
 impl Link {
     pub(super) fn new(overview: &Overview, place: Place) -> Self {
-        let (before, after) = context(overview, place).unwrap_or_default();
         Self {
             number: place.account + 1,
             label: overview.label(place.account).to_owned(),
             target: target(place.account, place.span.start()),
             span: span(place),
             words: overview.words(place),
-            before,
-            after,
+            before: String::new(),
+            after: String::new(),
         }
+    }
+
+    /// The same with the words around it.
+    pub(super) fn in_context(overview: &Overview, place: Place) -> Self {
+        let (before, after) = context(overview, place).unwrap_or_default();
+        Self { before, after, ..Self::new(overview, place) }
     }
 
     pub(super) fn all<'p>(overview: &Overview, places: impl IntoIterator<Item = &'p Place>) -> Vec<Self> {

@@ -10,7 +10,7 @@ use super::graph::{OriginView, Pair, graph, origins, pairs};
 use super::policy::{SCRIPT, STYLE, policy};
 use super::timeline::{Moment, moments, picture};
 use crate::Story;
-use crate::overview::{Overview, counted, subject, told};
+use crate::overview::{Overview, accounts_of, counted, shortened, subject, told};
 use crate::visible::line;
 use askama::Template;
 use corroborate_compare::DifferenceRelation;
@@ -18,6 +18,16 @@ use std::collections::BTreeSet;
 
 /// How many findings of a sort the first screen shows.
 const FIRST: usize = 5;
+
+/// How many claims that all make, but not alike, it shows.
+const CONTESTED: usize = 3;
+
+/// From how many accounts on the matrix has the sign alone in a cell, and the number alone over it.
+const DENSE: usize = 20;
+
+/// Most characters of a value and of a claim there.
+const VALUE: usize = 60;
+const CLAIM: usize = 110;
 
 #[derive(Template)]
 #[template(path = "page.html")]
@@ -29,30 +39,53 @@ pub(super) struct Page {
     counts: String,
     tiles: Vec<Tile>,
     agreed: Vec<(usize, String)>,
-    conflicts: Vec<(usize, String)>,
-    lone: Vec<(usize, usize, String, String)>,
+    contested: Vec<(usize, String)>,
+    conflicts: Vec<ConflictView>,
+    lone: Vec<Lone>,
     agreed_more: usize,
+    contested_more: usize,
     conflicts_more: usize,
+    lone_more: usize,
+    one_origin: usize,
     alone: bool,
     rows: Vec<Row>,
+    dense: bool,
     entries: Vec<Entry>,
     kinds: BTreeSet<&'static str>,
-    relations: BTreeSet<&'static str>,
+    relations: BTreeSet<(&'static str, String)>,
     families: Vec<Family>,
     graph: Option<Html>,
     origins: Vec<OriginView>,
     pairs: Vec<Pair>,
+    pairs_more: usize,
     picture: Option<Html>,
     moments: Vec<Moment>,
     singles: Vec<Single>,
     omissions: Vec<Omission>,
     entities: Vec<EntityView>,
+    minor: Vec<EntityView>,
     accounts: Vec<AccountView>,
     set_aside: Vec<&'static str>,
     remarks: Vec<(&'static str, String)>,
     decisions: Vec<String>,
     options: Vec<(&'static str, String)>,
     version: &'static str,
+}
+
+/// A conflict on the first screen: what it is about, and who says what.
+struct ConflictView {
+    id: usize,
+    subject: String,
+    sides: Vec<(Vec<usize>, String)>,
+}
+
+/// What one account says alone, on the first screen: how much, and the first of it.
+struct Lone {
+    index: usize,
+    number: usize,
+    label: String,
+    count: String,
+    first: Option<(usize, String)>,
 }
 
 /// A number of the first screen.
@@ -68,16 +101,28 @@ impl Page {
         let overview = Overview::new(story);
         let comparison = &story.comparison;
         let differences = &comparison.differences;
-        let conflicts: Vec<(usize, String)> = overview
+        let conflicts: Vec<ConflictView> = overview
             .related(DifferenceRelation::Conflict)
-            .map(|(index, difference)| {
-                let values: Vec<String> = difference.sides.iter().map(|side| line(&side.value)).collect();
-                (index + 1, format!("{}: {}", subject(difference), values.join(" / ")))
+            .map(|(index, difference)| ConflictView {
+                id: index + 1,
+                subject: subject(difference),
+                sides: difference
+                    .sides
+                    .iter()
+                    .map(|side| {
+                        let tellers = accounts_of(&side.evidence).into_iter().map(|account| account + 1);
+                        (tellers.collect(), shortened(&side.value, VALUE))
+                    })
+                    .collect(),
             })
             .collect();
-        let agreed: Vec<(usize, String)> =
-            overview.agreed.iter().map(|&claim| (claim + 1, overview.summary(claim))).collect();
+        let claims = |list: &[usize], most: usize| -> Vec<(usize, String)> {
+            list.iter().take(most).map(|&claim| (claim + 1, overview.summary(claim))).collect()
+        };
         let singles = singles(&overview);
+        let (pairs, pairs_more) = pairs(&overview);
+        let (entities, minor): (Vec<EntityView>, Vec<EntityView>) =
+            entities(&overview).into_iter().partition(EntityView::matters);
         Self {
             policy: policy(),
             style: Html(STYLE.to_owned()),
@@ -87,28 +132,46 @@ impl Page {
             tiles: tiles(&overview),
             lone: singles
                 .iter()
-                .map(|single| {
-                    (single.index, single.number, single.label.clone(), counted(single.claims.len(), "claim"))
+                .take(FIRST)
+                .map(|single| Lone {
+                    index: single.index,
+                    number: single.number,
+                    label: single.label.clone(),
+                    count: counted(single.claims.len(), "claim"),
+                    first: single
+                        .claims
+                        .first()
+                        .map(|(id, _)| (*id, shortened(&overview.summary(id.saturating_sub(1)), CLAIM))),
                 })
                 .collect(),
-            agreed_more: agreed.len().saturating_sub(FIRST),
+            lone_more: singles.len().saturating_sub(FIRST),
+            one_origin: overview.one_origin_count(),
+            agreed_more: overview.agreed.len().saturating_sub(FIRST),
+            contested_more: overview.contested.len().saturating_sub(CONTESTED),
             conflicts_more: conflicts.len().saturating_sub(FIRST),
-            agreed: agreed.into_iter().take(FIRST).collect(),
+            agreed: claims(&overview.agreed, FIRST),
+            contested: claims(&overview.contested, CONTESTED),
             conflicts: conflicts.into_iter().take(FIRST).collect(),
             alone: story.accounts.len() == 1,
             rows: rows(&overview),
+            dense: story.accounts.len() > DENSE,
             kinds: differences.iter().map(|difference| difference.kind.name()).collect(),
-            relations: differences.iter().map(|difference| difference.relation.name()).collect(),
+            relations: differences
+                .iter()
+                .map(|difference| (difference.relation.name(), plain(difference.relation.name())))
+                .collect(),
             entries: entries(&overview),
             families: families(&overview),
             graph: graph(&overview),
             origins: origins(&overview),
-            pairs: pairs(&overview),
+            pairs,
+            pairs_more,
             picture: picture(&overview),
             moments: moments(&overview),
             singles,
             omissions: omissions(&overview),
-            entities: entities(&overview),
+            entities,
+            minor,
             accounts: accounts(&overview),
             set_aside: set_aside(&overview),
             remarks: story
@@ -126,6 +189,11 @@ impl Page {
             version: env!("CARGO_PKG_VERSION"),
         }
     }
+}
+
+/// The name of a relation as it is read: `not disclosed`.
+pub(super) fn plain(name: &str) -> String {
+    name.replace('-', " ")
 }
 
 fn tiles(overview: &Overview) -> Vec<Tile> {
@@ -146,7 +214,7 @@ fn tiles(overview: &Overview) -> Vec<Tile> {
             "origins",
             "",
         ),
-        tile(overview.agreed.len(), "claim in all accounts", "claims in all accounts", "claims", "s"),
+        tile(overview.agreed.len(), "claim all agree on", "claims all agree on", "claims", "s"),
         tile(conflicts, "conflict", "conflicts", "differences", "x"),
         tile(unknown, "not disclosed by one", "not disclosed by some", "differences", "u"),
         tile(overview.single_count(), "claim by one alone", "claims by one alone", "single", ""),
