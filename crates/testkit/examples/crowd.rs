@@ -2,6 +2,10 @@
 
 fn main() -> std::io::Result<()> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
+    if arguments.first().is_some_and(|first| first.starts_with('-')) {
+        println!("crowd FOLDER ACCOUNTS [SEED]");
+        return Ok(());
+    }
     let number =
         |index: usize, default| arguments.get(index).and_then(|text| text.parse().ok()).unwrap_or(default);
     let folder = std::path::PathBuf::from(arguments.first().map_or("crowd", String::as_str));

@@ -7,6 +7,10 @@ use std::path::PathBuf;
 
 fn main() -> std::io::Result<()> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
+    if arguments.first().is_some_and(|first| first.starts_with('-')) {
+        println!("generate FOLDER COUNT ACCOUNTS SEED [PARAPHRASE] [COPYING] [undated]");
+        return Ok(());
+    }
     let argument = |index: usize| arguments.get(index).map(String::as_str);
     let number =
         |index: usize, default: u64| argument(index).and_then(|text| text.parse().ok()).unwrap_or(default);
