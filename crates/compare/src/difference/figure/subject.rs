@@ -103,6 +103,9 @@ fn around(story: &Story, figure: &Figure) -> String {
     let span = figure.place.span;
     let before = text.get(clause.start().min(span.start())..span.start()).unwrap_or_default();
     let after = text.get(span.end()..clause.end().max(span.end())).unwrap_or_default();
+    // A figure of the headline has the first clause of the text for its own.
+    let before = before.rsplit("\n\n").next().unwrap_or_default();
+    let after = after.split("\n\n").next().unwrap_or_default();
     let mut before: Vec<&str> = before.split_whitespace().collect();
     // What follows at once belongs to the figure: `24-hour`.
     let glued = after.chars().next().is_some_and(|c| !c.is_whitespace());
