@@ -37,6 +37,9 @@ pub fn run(root: &Path) -> Result<()> {
         );
     }
     println!("{} packages: licence, source and minimum Rust version checked", metadata.packages.len());
+    if let Some(stated) = stated(&metadata.packages) {
+        println!("{}", tested(stated, toolchain()));
+    }
     if !failures.is_empty() {
         bail!("{}", failures.join("\n"));
     }
@@ -81,8 +84,7 @@ struct Package {
 
 /// What is not allowed, a line each. The workspace's own packages give the Rust version that all must build with.
 fn failures(packages: &[Package], allowed: &[String]) -> Vec<String> {
-    let own = packages.iter().filter(|package| package.source.is_none());
-    let stated = own.filter_map(|package| version(package.rust_version.as_deref()?)).min();
+    let stated = stated(packages);
     let mut found = Vec::new();
     for package in packages {
         let name = format!("{} {}", package.name, package.version);
@@ -103,6 +105,32 @@ fn failures(packages: &[Package], allowed: &[String]) -> Vec<String> {
         }
     }
     found
+}
+
+/// The minimum Rust version of the workspace's own packages.
+fn stated(packages: &[Package]) -> Option<(u32, u32)> {
+    let own = packages.iter().filter(|package| package.source.is_none());
+    own.filter_map(|package| version(package.rust_version.as_deref()?)).min()
+}
+
+/// The version of the compiler that builds here.
+fn toolchain() -> Option<(u32, u32)> {
+    let output = Command::new("rustc").arg("--version").output().ok()?;
+    version(String::from_utf8_lossy(&output.stdout).split(' ').nth(1)?)
+}
+
+/// Whether a build here tests the minimum Rust version; an earlier compiler cargo refuses by itself.
+fn tested(stated: (u32, u32), here: Option<(u32, u32)>) -> String {
+    let (major, minor) = stated;
+    match here {
+        Some(here) if here == stated => {
+            format!("the minimum Rust version, {major}.{minor}, is the one that builds here")
+        }
+        Some((_, here)) => {
+            format!("the minimum Rust version, {major}.{minor}, is not tested by a build with {major}.{here}")
+        }
+        None => "the version of the compiler cannot be told".to_owned(),
+    }
 }
 
 fn version(text: &str) -> Option<(u32, u32)> {
@@ -159,6 +187,12 @@ fn one(words: &[&str], at: &mut usize, allowed: &[String]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_build_with_another_version_is_no_test_of_the_minimum() {
+        assert!(super::tested((1, 95), Some((1, 95))).ends_with("is the one that builds here"));
+        assert!(super::tested((1, 95), Some((1, 97))).contains("not tested"));
+    }
 
     #[test]
     fn expressions_are_met_as_they_say() {
