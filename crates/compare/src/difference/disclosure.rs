@@ -1,6 +1,7 @@
 //! What one account gives and another says is not known or not disclosed.
 
-use super::later::{rows, spaced};
+use super::later::rows;
+use super::phrase::spaced;
 use super::{Difference, DifferenceKind, DifferenceRelation, Side};
 use crate::Place;
 use crate::align::{Term, TermClass};

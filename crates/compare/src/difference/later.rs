@@ -1,5 +1,6 @@
 //! Whether one side of a difference supersedes the other.
 
+use super::phrase::{Phrases, spaced};
 use crate::Place;
 use crate::story::Story;
 use corroborate_temporal::Civil;
@@ -14,20 +15,7 @@ const APART: i64 = 3 * 3600;
 pub(crate) fn revises(story: &Story, place: Place) -> bool {
     let clause = story.clause_at(place.account, place.span.start());
     let words = clause.map_or_else(|| story.words(place), |clause| story.words(story.place(clause)));
-    let folded = spaced(words);
-    REVISIONS.iter().any(|phrase| folded.contains(phrase.as_str()))
-}
-
-/// Folded words with one blank between them and on either side, without punctuation.
-pub(super) fn spaced(words: &str) -> String {
-    let folded = fold(words);
-    let kept = |c: char| c.is_alphanumeric() || matches!(c, '\'' | '’');
-    let mut spaced = String::from(" ");
-    for word in folded.split(|c| !kept(c)).filter(|word| !word.is_empty()) {
-        spaced.push_str(word);
-        spaced.push(' ');
-    }
-    spaced
+    REVISIONS.any(&spaced(words))
 }
 
 /// Whether the accounts of `late` were published well after those of `early`, as far as their times are known.
@@ -58,8 +46,8 @@ pub(super) fn rows(table: &'static str) -> impl Iterator<Item = &'static str> {
     table.lines().filter(|line| !line.is_empty() && !line.starts_with('#'))
 }
 
-static REVISIONS: LazyLock<Vec<String>> =
-    LazyLock::new(|| rows(include_str!("../../data/revisions.txt")).map(|row| format!(" {row} ")).collect());
+static REVISIONS: LazyLock<Phrases<()>> =
+    LazyLock::new(|| Phrases::new(rows(include_str!("../../data/revisions.txt")).map(|row| (row, ()))));
 
 static TALLIES: LazyLock<HashSet<String>> =
     LazyLock::new(|| rows(include_str!("../../data/tallies.txt")).map(stem).collect());

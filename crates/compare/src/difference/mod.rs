@@ -10,6 +10,7 @@ mod later;
 mod name;
 mod opposite;
 mod phase;
+mod phrase;
 mod place;
 mod polarity;
 mod prospect;

@@ -1,12 +1,12 @@
 //! Differences of phase: what one account says was still going on has ended, or the step has been taken, in another.
 
 use super::later::{self, rows};
+use super::phrase::{Phrases, spaced};
 use super::{Difference, DifferenceKind, DifferenceRelation, Side};
 use crate::Place;
 use crate::align::{Term, TermClass, overlap};
 use crate::story::Story;
-use corroborate_text::fold;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 /// Lowest likeness of two clauses for them to speak of one thing.
@@ -16,12 +16,6 @@ const LEAST_RATIO_NEAR: f64 = 0.2;
 
 /// The same where they name the same two things.
 const LEAST_RATIO_NAMED: f64 = 0.2;
-
-/// A way that things go: what is said before a step and what after it, folded, with a space on either side.
-struct Course {
-    before: Vec<String>,
-    after: Vec<String>,
-}
 
 /// Finds clauses that say of one thing what holds before a step and what holds after it.
 pub(crate) fn find(story: &Story) -> Vec<Difference> {
@@ -56,15 +50,11 @@ struct Phase {
 impl Phase {
     fn of(story: &Story, clause: usize) -> Self {
         let place = story.place(clause);
-        let words = format!(" {} ", plain(story.words(place)));
-        let says = |phrases: &[String]| phrases.iter().any(|phrase| words.contains(phrase.as_str()));
-        let courses = || COURSES.iter().enumerate();
-        let after: Vec<usize> =
-            courses().filter(|(_, course)| says(&course.after)).map(|(at, _)| at).collect();
-        let before: Vec<usize> = courses()
-            .filter(|(at, course)| !after.contains(at) && says(&course.before))
-            .map(|(at, _)| at)
-            .collect();
+        let words = spaced(story.words(place));
+        let found: BTreeSet<(When, usize)> = COURSES.of(&words).collect();
+        let of = |side: When| found.iter().filter(move |(of, _)| *of == side).map(|(_, course)| *course);
+        let after: Vec<usize> = of(When::After).collect();
+        let before = of(When::Before).filter(|course| !after.contains(course)).collect();
         Self { clause, before, after }
     }
 }
@@ -110,23 +100,20 @@ fn difference(story: &Story, before: &[usize], after: usize) -> Difference {
     }
 }
 
-/// Folded words, one space between two.
-fn plain(words: &str) -> String {
-    let folded = fold(words);
-    folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+/// On which side of its step a phrase is said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum When {
+    Before,
+    After,
 }
 
-static COURSES: LazyLock<Vec<Course>> = LazyLock::new(|| {
-    let phrases = |cell: Option<&str>| -> Vec<String> {
-        cell.unwrap_or_default()
-            .split('|')
-            .filter(|p| !p.is_empty())
-            .map(|phrase| format!(" {phrase} "))
-            .collect()
-    };
-    let course = |row: &'static str| {
-        let mut cells = row.split('\t').skip(1);
-        Course { before: phrases(cells.next()), after: phrases(cells.next()) }
-    };
-    rows(include_str!("../../data/phases.tsv")).map(course).collect()
+/// The phrases of all courses, with the side of the step and the number of the course.
+static COURSES: LazyLock<Phrases<(When, usize)>> = LazyLock::new(|| {
+    let courses = rows(include_str!("../../data/phases.tsv")).enumerate();
+    Phrases::new(courses.flat_map(|(course, row)| {
+        let cells = row.split('\t').skip(1).zip([When::Before, When::After]);
+        cells.flat_map(move |(cell, when)| {
+            cell.split('|').filter(|phrase| !phrase.is_empty()).map(move |phrase| (phrase, (when, course)))
+        })
+    }))
 });

@@ -11,6 +11,7 @@ mod sum;
 mod toll;
 
 use super::later::rows;
+use super::phrase::Phrases;
 use super::{Difference, DifferenceKind, DifferenceRelation, Side};
 use crate::Place;
 use crate::align::{Term, TermClass};
@@ -417,5 +418,5 @@ static GENERIC: LazyLock<HashSet<String>> =
     LazyLock::new(|| rows(include_str!("../../../data/generic-counted.txt")).map(stem).collect());
 
 /// Phrases that say that several things are taken together, or one apart.
-static SCOPES: LazyLock<Vec<String>> =
-    LazyLock::new(|| rows(include_str!("../../../data/scopes.txt")).map(|row| format!(" {row} ")).collect());
+static SCOPES: LazyLock<Phrases<()>> =
+    LazyLock::new(|| Phrases::new(rows(include_str!("../../../data/scopes.txt")).map(|row| (row, ()))));

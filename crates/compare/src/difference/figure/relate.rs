@@ -5,6 +5,7 @@ use super::subject::subject;
 use super::{Figure, SCOPES, is_person, toll};
 use crate::Place;
 use crate::difference::later;
+use crate::difference::phrase::spaced;
 use crate::difference::{Difference, DifferenceKind, DifferenceRelation, Side};
 use crate::difference::{is_said, said_by_two};
 use crate::story::Story;
@@ -295,8 +296,8 @@ fn scoped(story: &Story, figure: &Figure) -> bool {
     let clause = story.place(figure.clause);
     let behind = story.text(clause.account).get(clause.span.end()..).unwrap_or_default();
     let next: String = behind.chars().take(NEXT).take_while(|c| !matches!(c, '.' | '\n')).collect();
-    let words = later::spaced(&format!("{} {next}", story.words(clause)));
-    SCOPES.iter().any(|phrase| words.contains(phrase.as_str()))
+    let words = spaced(&format!("{} {next}", story.words(clause)));
+    SCOPES.any(&words)
 }
 
 /// Whether a figure is of something expected or planned rather than of what has happened.
