@@ -55,6 +55,21 @@ impl Day {
         WEEKDAYS.get((self.0 % 7) as usize).copied().unwrap_or_default()
     }
 
+    /// The day itself, or the Friday before a weekend.
+    ///
+    /// ```
+    /// use corroborate_testkit::Day;
+    ///
+    /// assert_eq!(Day(19_782).on_weekday(), Day(19_782));
+    /// assert_eq!(Day(19_785).on_weekday().weekday(), "Friday");
+    /// ```
+    pub const fn on_weekday(self) -> Self {
+        match self.0 % 7 {
+            saturday_or_sunday @ 2..=3 => Self(self.0.saturating_sub(saturday_or_sunday - 1)),
+            _ => self,
+        }
+    }
+
     /// The name of its month.
     pub fn month(self) -> &'static str {
         MONTHS.get(self.civil().1 as usize - 1).copied().unwrap_or_default()

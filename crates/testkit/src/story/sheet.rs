@@ -10,6 +10,7 @@ use std::fmt;
 /// | line | a slot that is drawn |
 /// | --- | --- |
 /// | `story NAME` | – |
+/// | `days weekdays` | where it happens on no Saturday or Sunday |
 /// | `count SLOT 2..9` | a whole number |
 /// | `money SLOT 3..40` | millions of euros |
 /// | `part SLOT 25 33 50 75` | per cent |
@@ -46,6 +47,7 @@ use std::fmt;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FactSheet {
     pub(crate) story: String,
+    pub(crate) weekdays: bool,
     pub(crate) slots: Vec<(String, Slot)>,
     pub(crate) headlines: Vec<String>,
     pub(crate) facts: Vec<Fact>,
@@ -199,6 +201,7 @@ impl FactSheet {
         };
         match word {
             "story" => self.story = rest.to_owned(),
+            "days" if rest == "weekdays" => self.weekdays = true,
             "headline" => self.headlines.push(rest.to_owned()),
             "count" => self.slots.push(drawn(Slot::Count)?),
             "money" => self.slots.push(drawn(Slot::Money)?),

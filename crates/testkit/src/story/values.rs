@@ -66,6 +66,8 @@ impl Values {
         let mut people = chance.shuffled(rows(include_str!("../../data/people.tsv")));
         let mut values = BTreeMap::new();
         let day = Day(u32::try_from(chance.within(18_300, 20_400)).unwrap_or(19_000));
+        // Courts and boards do not sit at the weekend.
+        let day = if sheet.weekdays { day.on_weekday() } else { day };
         let town = chance.pick(&rows(include_str!("../../data/places.tsv"))).unwrap_or_default();
         let cell = |row: &[&str], at: usize| row.get(at).copied().unwrap_or_default().to_owned();
         let firms: Vec<&str> = include_str!("../../data/firms.txt").lines().collect();
