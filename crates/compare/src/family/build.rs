@@ -66,41 +66,15 @@ pub(crate) fn find(story: &Story) -> Vec<QuoteFamily> {
         let equal = by_relation.get(&FamilyRelation::Verbatim).cloned().unwrap_or_default();
         let equal: Vec<Place> = equal.iter().map(|version| version.place).collect();
         for (relation, members) in by_relation {
-            for parts in related(&members) {
-                let mut places: Vec<Place> = parts.iter().map(|version| version.place).collect();
-                places.extend(&equal);
-                places.push(base.place);
-                found.push(family(story, relation, base.speaker, places));
-            }
+            let mut places: Vec<Place> = members.iter().map(|version| version.place).collect();
+            places.extend(&equal);
+            places.push(base.place);
+            found.push(family(story, relation, base.speaker, places));
         }
     }
     found.extend(paraphrases(story, &versions, &shorter));
     found.sort_by(|a, b| a.versions.cmp(&b.versions).then(a.relation.cmp(&b.relation)));
     found
-}
-
-/// Versions apart that are of different parts of one utterance: in each group every two relate.
-fn related<'a>(members: &[&'a Version]) -> Vec<Vec<&'a Version>> {
-    // Of versions in the same words by the same speaker one stands for all.
-    let mut groups: Vec<(Vec<&Version>, Vec<&Version>)> = Vec::new();
-    for &member in members {
-        let fits = |other: &&Version| {
-            let (long, short) = by_length(member, other);
-            relate(&long.wording, &short.wording, same_speaker(member, other)).is_some()
-        };
-        match groups.iter_mut().find(|(_, distinct)| distinct.iter().all(fits)) {
-            Some((group, distinct)) => {
-                group.push(member);
-                let same =
-                    |other: &&Version| other.wording == member.wording && other.speaker == member.speaker;
-                if !distinct.iter().any(same) {
-                    distinct.push(member);
-                }
-            }
-            None => groups.push((vec![member], vec![member])),
-        }
-    }
-    groups.into_iter().map(|(group, _)| group).collect()
 }
 
 /// The longer of two versions, then the other.
