@@ -1,16 +1,16 @@
 //! How two figures for the same thing stand to each other.
 
-use super::slot::{agreement, is_permuted, is_telling, nearly, rank, same_number_of_money, slips};
+use super::digits::{is_permuted, nearly, same_number_of_money, slips};
+use super::slot::{agreement, rank};
 use super::subject::subject;
 use super::{Figure, SCOPES, is_person, toll};
 use crate::Place;
 use crate::difference::later;
 use crate::difference::phrase::spaced;
 use crate::difference::{Difference, DifferenceKind, DifferenceRelation, Side};
-use crate::difference::{is_said, said_by_two};
 use crate::story::Story;
 use corroborate_extract::Strength;
-use corroborate_quantity::{Quantity, QuantityKind, Relation, relation};
+use corroborate_quantity::{Quantity, Relation, relation};
 use corroborate_text::fold;
 
 /// The figures of a slot by value, each side in story order.
@@ -141,107 +141,6 @@ const ROUNDING: (DifferenceRelation, &str, &str) = (
 /// Whether two figures are for the same length of time, as far as both name one.
 fn same_rate(a: &Figure, b: &Figure) -> bool {
     a.rate.is_none() || b.rate.is_none() || a.rate == b.rate
-}
-
-/// Figures for one thing that an account gives in neighbouring sentences, each as somebody else's word: `the police
-/// counted 300 marchers`, `the organisers 1,000`.
-pub(super) fn disputes(story: &Story, figures: &[Figure]) -> Vec<Difference> {
-    let unit = |figure: &Figure| story.clause(figure.clause).map_or(0, |clause| clause.unit);
-    let counts = |figure: &Figure| {
-        figure.quantity.kind == QuantityKind::Count
-            && figure.quantity.nominal.is_some_and(|n| n >= LEAST_DISPUTED)
-    };
-    let disputed = |pair: &[Figure]| -> Option<Difference> {
-        let [a, b] = pair else { return None };
-        let apart = unit(b).saturating_sub(unit(a));
-        let one_thing = a.counted == b.counted || b.counted.is_none();
-        let near = a.place.account == b.place.account && apart <= 1 && a.counted.is_some() && one_thing;
-        // `Police counted 400 marchers. The union said there were 900`: what nobody is said to say is the account's own.
-        let voices =
-            said_by_two(story, a.place, b.place) || is_said(story, a.place) != is_said(story, b.place);
-        if !near
-            || !voices
-            || !counts(a)
-            || !counts(b)
-            || relation(a.quantity, b.quantity) != Relation::Disjoint
-        {
-            return None;
-        }
-        rank(a.quantity, b.quantity, false)?;
-        let (value, other) = (shown(story, a), shown(story, b));
-        Some(Difference {
-            kind: DifferenceKind::Figure,
-            relation: DifferenceRelation::Conflict,
-            subject: subject(story, a),
-            explanation: format!(
-                "“{value}” and “{other}”: one account gives both, each as somebody else’s word."
-            ),
-            sides: vec![
-                Side { value, evidence: vec![story.place(a.clause)] },
-                Side { value: other, evidence: vec![story.place(b.clause)] },
-            ],
-            rule: "figure.disputed",
-            claim: story.claim_of(a.clause),
-        })
-    };
-    figures.windows(2).filter_map(disputed).collect()
-}
-
-/// Smallest number that two can dispute: of few things, two speakers mostly mean different ones.
-const LEAST_DISPUTED: f64 = 10.0;
-
-/// Settles a difference between two figures of which one account gives both: the slots hold all figures for the two.
-pub(super) fn tell_apart(
-    story: &Story,
-    figures: &[Figure],
-    found: &mut Difference,
-    first: &[usize],
-    second: &[usize],
-) {
-    // What the numbers themselves tell stands, and what an account counts apart it need not tell apart.
-    let figure = |index: &usize| figures.get(*index);
-    let of_one_kind = first.iter().filter_map(figure).any(|a| {
-        second.iter().filter_map(figure).any(|b| a.place.account == b.place.account && is_telling(a, b))
-    });
-    if !of_one_kind
-        || matches!(found.rule, "figure.slip" | "figure.digits" | "figure.rate" | "figure.currency")
-    {
-        return;
-    }
-    let [left, right] = found.sides.as_slice() else { return };
-    let revised = left.evidence.iter().chain(&right.evidence).any(|&place| later::revises(story, place));
-    let (relation, rule, why) = if revised {
-        (
-            DifferenceRelation::Update,
-            "figure.revised",
-            "one account gives both, the later in place of the earlier",
-        )
-    } else if disputed(story, figures, first, second) {
-        (
-            DifferenceRelation::Conflict,
-            "figure.disputed",
-            "one account gives both, each as somebody else’s word",
-        )
-    } else {
-        (
-            DifferenceRelation::DifferentScope,
-            "figure.both",
-            "one account gives both, so they are not of the same",
-        )
-    };
-    found.explanation = format!("“{}” and “{}”: {why}.", left.value, right.value);
-    (found.relation, found.rule) = (relation, rule);
-}
-
-/// Whether the account that gives both figures has each said by somebody else.
-fn disputed(story: &Story, figures: &[Figure], first: &[usize], second: &[usize]) -> bool {
-    let places = |side: &[usize]| -> Vec<Place> {
-        side.iter().filter_map(|&index| figures.get(index)).map(|figure| figure.place).collect()
-    };
-    let others = places(second);
-    places(first).into_iter().any(|here| {
-        others.iter().any(|&there| here.account == there.account && said_by_two(story, here, there))
-    })
 }
 
 /// The same number of two currencies: of dollars whose country is not given, the two may be the same money.

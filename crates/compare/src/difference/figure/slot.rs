@@ -1,5 +1,6 @@
 //! Which figures are for the same thing.
 
+use super::digits::{is_permuted, nearly, same_number_of_money, slips};
 use super::{Figure, GENERIC, is_person, toll};
 use crate::align::overlap;
 use crate::lexicon;
@@ -275,70 +276,4 @@ pub(super) fn agreement(a: &Figure, b: &Figure) -> Option<f64> {
 /// Whether the clause of a figure speaks of something: `three of the injured were guards` of both.
 fn mentions(figure: &Figure, stem: &str) -> bool {
     figure.words.iter().any(|word| word == stem)
-}
-
-/// The value of a plain count with three digits or more that are no round number: hardly two things have the same.
-pub(super) fn particular(quantity: &Quantity) -> Option<f64> {
-    let count = quantity.kind == QuantityKind::Count && quantity.unit.is_none();
-    quantity.nominal.filter(|&value| count && has_three_digits(value))
-}
-
-fn has_three_digits(mut value: f64) -> bool {
-    while value >= 1000.0 {
-        value /= 10.0;
-    }
-    value >= 100.0 && value.round() % 10.0 != 0.0
-}
-
-/// How many digits a number has, in all or, of one with a fraction, until they end: 3 for 140 and for 48.9.
-fn significant(value: f64) -> usize {
-    value.to_string().chars().filter(char::is_ascii_digit).count()
-}
-
-/// Whether two numbers have the same three digits or more in another order: `268`, `286`. Digits change places where
-/// a number is copied.
-pub(super) fn is_permuted(a: &Quantity, b: &Quantity) -> bool {
-    let digits = |quantity: &Quantity| -> Option<Vec<char>> {
-        let value = quantity.nominal.filter(|value| *value >= 1.0 && !quantity.approximate)?;
-        let written = value.to_string();
-        let mut digits: Vec<char> =
-            written.trim_end_matches('0').chars().filter(char::is_ascii_digit).collect();
-        digits.sort_unstable();
-        (significant(value) > 2 && digits.first() != digits.last()).then_some(digits)
-    };
-    let size = |quantity: &Quantity| quantity.nominal.map(|value| value.log10().floor().to_bits());
-    a.nominal != b.nominal && size(a) == size(b) && digits(a).is_some() && digits(a) == digits(b)
-}
-
-/// Whether one value is the other less exactly told, to two digits at least: `4.2` and `4.23 million dollars`.
-pub(super) fn nearly(a: &Figure, b: &Figure) -> bool {
-    let (Some(x), Some(y)) = (a.quantity.nominal, b.quantity.nominal) else { return false };
-    let same_unit = a.quantity.unit.map(|unit| unit.symbol) == b.quantity.unit.map(|unit| unit.symbol);
-    let close = (x - y).abs() <= 0.05 * x.abs().max(y.abs());
-    let plain = |value: f64| value.abs() >= 10.0 || value.fract() != 0.0;
-    same_unit && close && plain(x) && plain(y) && relation(a.quantity, b.quantity) != Relation::Disjoint
-        || same_unit && close && plain(x) && plain(y) && super::relate::rounds(a.quantity, b.quantity)
-}
-
-/// Whether two figures have the same three digits or more and stand a power of ten apart: `412,000`, `4.12 million`.
-pub(super) fn slips(a: &Quantity, b: &Quantity) -> bool {
-    let (Some(x), Some(y)) = (a.nominal, b.nominal) else { return false };
-    let (x, y) = (x.abs().max(y.abs()), x.abs().min(y.abs()));
-    if y <= 0.0 || a.unit.map(|unit| unit.dimension) != b.unit.map(|unit| unit.dimension) {
-        return false;
-    }
-    let power = (x / y).log10();
-    // `million` for `billion`: the digits need not be many.
-    let scale = (power - 3.0).abs() < 1e-9 && y >= 1e5 && y / 10_f64.powf(y.log10().floor()) % 1.0 > 1e-9;
-    if scale {
-        return true;
-    }
-    power >= 0.9 && (power - power.round()).abs() < 1e-9 && has_three_digits(y)
-}
-
-/// Whether two sums of money are the same number in different currencies.
-pub(super) fn same_number_of_money(a: &Quantity, b: &Quantity) -> bool {
-    let money = a.kind == QuantityKind::Money && b.kind == QuantityKind::Money;
-    let currency = |quantity: &Quantity| quantity.unit.map(|unit| unit.symbol);
-    money && a.nominal.is_some() && a.nominal == b.nominal && currency(a) != currency(b)
 }

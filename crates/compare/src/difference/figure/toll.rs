@@ -3,18 +3,58 @@
 //! `Nine people were hurt`, `140 others injured`, `the injured are 163`: what is counted is not the noun but the
 //! injured, wherever in the clause the word for it stands.
 
+use super::{Figure, GENERIC};
+use crate::Place;
 use crate::difference::later::rows;
+use crate::story::Story;
+use corroborate_quantity::QuantityKind;
+use corroborate_temporal::{Civil, Precision};
 use corroborate_text::{Span, TokenKind, fold, stem, tokens};
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::LazyLock;
 
 /// Mark before the name of a toll, which tells it from the stem of a noun.
 const MARK: char = '!';
 
+/// Counts people by what has happened to them, where the noun says no more than that they are people.
+pub(super) fn count(story: &Story, figures: &mut [Figure]) {
+    let mut numbers: BTreeMap<usize, Vec<Span>> = BTreeMap::new();
+    for figure in figures.iter() {
+        numbers.entry(figure.clause).or_default().push(figure.quantity.span);
+    }
+    for figure in figures {
+        let quantity = figure.quantity;
+        let whole = quantity.nominal.is_some_and(|value| value.fract() == 0.0);
+        let plain = quantity.kind == QuantityKind::Count && quantity.unit.is_none() && whole;
+        let people = |counted: &str| GENERIC.contains(counted) || names(counted);
+        if plain && figure.counted.as_deref().is_none_or(people) {
+            let clause = story.place(figure.clause);
+            let within = numbers.get(&figure.clause).map_or(&[][..], Vec::as_slice);
+            let number = quantity.part_of.map_or(quantity.span, |whole| whole.hull(quantity.span));
+            let bare = figure.counted.is_none();
+            let found = of(story.text(clause.account), clause.span, number, within, bare);
+            let found = found.filter(|_| !is_history(story, clause));
+            figure.counted = found.or(figure.counted.take());
+        }
+    }
+}
+
+/// Whether a place tells of a year before the story's: `the flood of 1987 killed 64 people`.
+fn is_history(story: &Story, place: Place) -> bool {
+    let dates = story.dates.get(place.account).map_or(&[][..], Vec::as_slice);
+    let years = |place: Place| story.published(place.account).map(Civil::year);
+    let now = years(place)
+        .or_else(|| (0..story.accounts.len()).filter_map(|a| years(Place::new(a, place.span))).max());
+    let inside =
+        dates.iter().filter(|date| place.span.covers(date.span) && date.precision <= Precision::Year);
+    let mut then = inside.filter_map(|date| date.latest);
+    now.is_some_and(|now| then.any(|then| then.year() < now - 1))
+}
+
 /// The key of the toll that a number counts, from the words of its clause: the word right before the number, or the
 /// first one behind it, or else the last one before it, with no other number between. `clause` and `number` are places
 /// in the text, and `numbers` those of the clause. A bare number is not looked at beyond a comma.
-pub(super) fn of(text: &str, clause: Span, number: Span, numbers: &[Span], bare: bool) -> Option<String> {
+fn of(text: &str, clause: Span, number: Span, numbers: &[Span], bare: bool) -> Option<String> {
     let next = numbers.iter().map(|other| other.start()).filter(|&start| start >= number.end()).min();
     let last = numbers.iter().map(|other| other.end()).filter(|&end| end <= number.start()).max();
     let mut behind = Span::new(number.end(), next.unwrap_or(clause.end()).max(number.end()));
@@ -38,7 +78,7 @@ pub(super) fn is_toll(key: &str) -> bool {
 }
 
 /// Whether the stem of a noun is that of a toll: `deaths`, `cases`.
-pub(super) fn names(counted: &str) -> bool {
+fn names(counted: &str) -> bool {
     STEMS.contains(counted)
 }
 
