@@ -191,6 +191,7 @@ fn is_sure(story: &Story, a: &Figure, b: &Figure) -> bool {
     story.link(a.clause, b.clause).is_some_and(|score| score >= SURE_LINK)
         && overlap(&a.context, &b.context).ratio() >= SURE_RATIO
         && a.counted == b.counted
+        && (a.counted.is_some() || a.quantity.unit.is_some())
 }
 
 /// Lowest score of a link, and lowest likeness of what stands around two figures, for them to be of one thing surely.
