@@ -128,7 +128,11 @@ pub(crate) fn subject(difference: &Difference) -> String {
         DifferenceKind::Name | DifferenceKind::Quote | DifferenceKind::Attribution => false,
         _ => true,
     };
-    if is_clause && starts_within(&whole) { format!("… {whole}") } else { whole }
+    if is_clause && !whole.starts_with('…') && starts_within(&whole) {
+        format!("… {whole}")
+    } else {
+        whole
+    }
 }
 
 /// Words on one line, cut after a word where they are longer than so many characters, without a mark of quotation
