@@ -122,17 +122,16 @@ fn is_disputed(index: usize, claim: &Claim, differences: &[&Difference]) -> bool
 /// quotation that has lost its fellow.
 pub(crate) fn subject(difference: &Difference) -> String {
     // A sentence has its end; a heading needs none.
-    let whole = shortened(difference.subject.trim_end_matches(['.', ',', ';', ':', ' ']), LONGEST);
+    let plain = difference.subject.trim_end_matches(['.', ',', ';', ':', ' ']);
     let is_clause = match difference.kind {
         DifferenceKind::Figure => difference.relation == DifferenceRelation::NotDisclosed,
         DifferenceKind::Name | DifferenceKind::Quote | DifferenceKind::Attribution => false,
         _ => true,
     };
-    if is_clause && !whole.starts_with('…') && starts_within(&whole) {
-        format!("… {whole}")
-    } else {
-        whole
+    if is_clause && !plain.starts_with('…') && starts_within(plain) {
+        return format!("… {}", shortened(plain, LONGEST - "… ".chars().count()));
     }
+    shortened(plain, LONGEST)
 }
 
 /// Words on one line, cut after a word where they are longer than so many characters, without a mark of quotation
