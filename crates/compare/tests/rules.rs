@@ -172,9 +172,9 @@ fn a_sentence_of_a_long_quotation_turned_around() {
     finds(
         "quote.reversed",
         &[
-            "“We heard a bang like a slammed door, and then the wind. Nobody raised a hand,” said Karin Holmgren.",
+            "“We heard a crack like that of a whip, and then the wind. Nobody rang the bell,” said Karin Holmgren.",
         ],
-        &["“We heard a bang and then the wind. Everybody raised a hand,” said Karin Holmgren."],
+        &["“We heard a crack and then the wind. Everybody rang the bell,” said Karin Holmgren."],
     );
 }
 
@@ -185,13 +185,13 @@ fn people_counted_by_what_happened_to_them() {
         let sides = |rule: &str| found.differences.iter().any(|difference| difference.rule.starts_with(rule));
         assert!(sides("figure."), "{:?}", rules(&found));
     };
-    tolls("Nine people were treated for injuries.", "The injured are 13, the clinic said at night.");
-    tolls("Two of the nine were taken to hospital.", "Four of them spent the night in hospital.");
+    tolls("Six people were hurt by broken glass.", "The wounded are 8, the clinic said at night.");
+    tolls("Three of the six were flown to hospital.", "Five of them lay in hospital at noon.");
     // What happened in another year is another toll.
     lacks(
         "figure.tally",
-        &["Nine people were killed."],
-        &["Nine people lost their lives. In 1987 a fall of rock killed 24 people."],
+        &["Six people were killed."],
+        &["Six people lost their lives. In 1968 a fall of rock killed 37 people."],
     );
 }
 
@@ -237,8 +237,8 @@ fn a_short_clause_and_its_opposite() {
 fn far_apart_and_yet_of_one_thing() {
     finds(
         "figure.disjoint",
-        &["Storms damaged 2,300 cabins in the valley, the mayor said."],
-        &["The mayor said storms damaged 310 cabins in the valley."],
+        &["Storms damaged 1,700 sheds in the valley, the mayor said."],
+        &["The mayor said storms damaged 240 sheds in the valley."],
     );
     finds(
         "figure.disjoint",
@@ -251,8 +251,8 @@ fn far_apart_and_yet_of_one_thing() {
 fn a_sum_for_a_year_and_one_for_ten() {
     finds(
         "figure.rate",
-        &["A fund of 640 million euros over ten years is to pay for new pylons."],
-        &["A fund of 640 million euros a year is to pay for new pylons."],
+        &["A loan of 150 million crowns over five years is to pay for new pylons."],
+        &["A loan of 150 million crowns a year is to pay for new pylons."],
     );
     finds(
         "figure.rate",

@@ -231,22 +231,22 @@ fn the_possessor_is_not_the_speaker() {
 
 #[test]
 fn whom_somebody_names_is_another() {
-    let text = "Anna Marsh came down last. “I was asleep, so I have to believe Nadine Holt,” she said.";
+    let text = "Anna Marsh came down last. “I slept through it all, but I trust Beata Fors,” she said.";
     assert_eq!(resolved(text).as_deref(), Some("Anna Marsh"));
-    let text = "A woman came down last. “My name is Nadine Holt,” she said.";
-    assert_eq!(resolved(text).as_deref(), Some("Nadine Holt"));
+    let text = "A woman came down last. “My name is Beata Fors,” she said.";
+    assert_eq!(resolved(text).as_deref(), Some("Beata Fors"));
 }
 
 #[test]
 fn a_name_right_behind_a_role_or_one() {
-    let text = "Eighteen were trapped. “We had light and air,” said one, Peter Marsh, 33.";
+    let text = "Eleven spent the night there. “We told each other riddles,” said one, Peter Marsh, 33.";
     assert_eq!(resolved(text).as_deref(), Some("Peter Marsh"));
-    let text = "“The water is clean,” its Chief Executive, Anna Holt, insisted.";
+    let text = "“The lifts are sound,” its Chief Executive, Anna Holt, insisted.";
     assert_eq!(resolved(text).as_deref(), Some("Anna Holt"));
 }
 
 #[test]
 fn a_description_between_a_name_and_its_verb() {
-    let text = "Quill Partners, a fund that holds 11 percent, said the offer “undervalues the firm”.";
-    assert!(found(text).iter().any(|one| one.ends_with("<- Quill Partners")), "{:?}", found(text));
+    let text = "Quill Brothers, a shop that sells clocks, said the street “deserves a lamp”.";
+    assert!(found(text).iter().any(|one| one.ends_with("<- Quill Brothers")), "{:?}", found(text));
 }

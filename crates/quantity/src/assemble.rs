@@ -275,7 +275,7 @@ impl<'a> Reading<'a> {
         }
     }
 
-    /// `2 kilograms (4.4 pounds)`: a mass told again in brackets.
+    /// `3 kilograms (6.6 pounds)`: a mass told again in brackets.
     fn converts_a_mass(&self) -> bool {
         let mass =
             self.previous.filter(|previous| previous.unit.is_some_and(|unit| unit.dimension == "mass"));

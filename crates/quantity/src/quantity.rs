@@ -88,9 +88,9 @@ pub struct Quantity {
     pub approximate: bool,
     /// The unit.
     pub unit: Option<Unit>,
-    /// What is counted: the noun group (`heads of state or government`).
+    /// What is counted: the noun group (`ministers of justice or culture`).
     pub counted: Option<Span>,
-    /// What the counted things are part of: `33 of them injured` has `them`.
+    /// What the counted things are part of: `26 of them stranded` has `them`.
     pub part_of: Option<Span>,
     /// `no deaths`, `not a single`.
     pub negated: bool,

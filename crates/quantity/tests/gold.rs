@@ -250,14 +250,14 @@ fn change() {
 #[test]
 fn things_counted() {
     gold(
-        "27 heads of state or government met",
-        &["27 heads of state or government = 27 [heads of state or government]"],
+        "41 ministers of justice or culture met",
+        &["41 ministers of justice or culture = 41 [ministers of justice or culture]"],
     );
-    gold("33 of them injured", &["33 = 33 [injured] of them"]);
-    gold("a crew of 55", &["55 = 55 [crew]"]);
+    gold("26 of them stranded", &["26 = 26 [stranded] of them"]);
+    gold("a crew of 18", &["18 = 18 [crew]"]);
     gold(
-        "16 people were confirmed dead, nine injured",
-        &["16 people = 16 [people]", "nine injured = 9 [injured]"],
+        "12 people were reported dead, seven injured",
+        &["12 people = 12 [people]", "seven injured = 7 [injured]"],
     );
     gold("Two of the passengers swam.", &["Two = 2 [passengers] of the passengers"]);
     gold("two million 25cl bottles", &["two million = 2000000 [bottles]", "25cl = 25 cl"]);

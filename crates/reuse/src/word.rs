@@ -175,7 +175,7 @@ mod tests {
     #[test]
     fn words_that_fold_alike_have_one_hash() {
         for (a, b) in
-            [("Långnäs", "LANGNAS"), ("co\u{ad}op", "coop"), ("cafe\u{301}", "Café"), ("Łódź", "lodz")]
+            [("Hållnäs", "HALLNAS"), ("co\u{ad}op", "coop"), ("cafe\u{301}", "Café"), ("Łódź", "lodz")]
         {
             let (a, b) = (words(a), words(b));
             assert_eq!(a.len(), 1);

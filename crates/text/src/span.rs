@@ -11,9 +11,9 @@ use std::ops::Range;
 /// ```
 /// use corroborate_text::Span;
 ///
-/// let text = "Åland islands";
+/// let text = "Öland bridge";
 /// let name = Span::new(0, 6);
-/// assert_eq!(name.of(text), "Åland");
+/// assert_eq!(name.of(text), "Öland");
 /// assert_eq!(Span::new(1, 3).of(text), "", "byte 1 is inside a character");
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]

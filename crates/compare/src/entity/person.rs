@@ -191,7 +191,7 @@ impl People {
 /// How a part of a name fits a full name, best first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Tier {
-    /// `Sir Keir`: an honorific that goes with the given name.
+    /// `Sir Ivor`: an honorific that goes with the given name.
     Knight,
     Surname,
     /// The surname in another transliteration.

@@ -41,7 +41,7 @@ fn person(words: &[Word<'_>], found: Found, plain: Mention) -> Mention {
     let mut start = found.start;
     let mut parts = NameParts::default();
     let at = |index: usize| words.get(index);
-    // `Sir Keir`, `Mr. Smith`
+    // `Sir Ivor`, `Mr. Smith`
     let dot = start > 1 && at(start - 1).is_some_and(|word| word.key == "." && word.glued);
     let honorific = start.checked_sub(if dot { 2 } else { 1 });
     if let Some(index) = honorific

@@ -87,7 +87,7 @@ fn is_subject_relative(clause: &[Node], at: usize) -> bool {
     relative && noun && clause.get(at + 1).is_some_and(|next| next.is(Tags::AUX | Tags::VERB))
 }
 
-/// `claimed 57 lives`: no claim of anybody's.
+/// `claimed many lives`: no claim of anybody's.
 fn costs_lives(text: &str, clause: &[Node], at: usize) -> bool {
     let behind = clause.get(at + 1..clause.len().min(at + 5)).unwrap_or_default();
     let word = |node: &Node| node.span.of(text);

@@ -21,7 +21,7 @@ fn significant(value: f64) -> usize {
     value.to_string().chars().filter(char::is_ascii_digit).count()
 }
 
-/// Whether two numbers have the same three digits or more in another order: `268`, `286`. Digits change places where
+/// Whether two numbers have the same three digits or more in another order: `367`, `376`. Digits change places where
 /// a number is copied.
 pub(super) fn is_permuted(a: &Quantity, b: &Quantity) -> bool {
     let digits = |quantity: &Quantity| -> Option<Vec<char>> {
