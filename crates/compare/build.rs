@@ -1,6 +1,6 @@
 //! Lays out the word lists of `data/` as tables that are searched in place, so that no run has to stem them again.
 
-use corroborate_text::{Table, fold, stem};
+use corroborate_text::{Table, fold, rows, stem};
 use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
 use std::fmt::Write;
@@ -80,10 +80,6 @@ fn stems(phrase: &str) -> String {
     let folded = fold(phrase);
     let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     words.map(stem).collect::<Vec<_>>().join(" ")
-}
-
-fn rows(table: &str) -> impl Iterator<Item = &str> {
-    table.lines().filter(|line| !line.is_empty() && !line.starts_with('#'))
 }
 
 fn read(file: &str) -> Result<String, Box<dyn Error>> {

@@ -5,7 +5,7 @@
 #[path = "src/mention/class.rs"]
 mod class;
 
-use corroborate_text::{Table, fold, tokens};
+use corroborate_text::{Table, fold, rows, tokens};
 use std::collections::BTreeMap;
 use std::error::Error;
 use std::path::{Path, PathBuf};
@@ -124,10 +124,6 @@ fn words(phrases: &Rows, titles: &Rows, institutions: &Rows) -> Result<Rows, Box
 fn genders() -> Result<Rows, Box<dyn Error>> {
     let letter = |(name, letter): (&str, &str)| (name.to_owned(), letter.as_bytes().to_vec());
     Ok(rows(&read("gender.tsv")?).filter_map(|row| row.split_once('\t')).map(letter).collect())
-}
-
-fn rows(table: &str) -> impl Iterator<Item = &str> {
-    table.lines().filter(|line| !line.is_empty() && !line.starts_with('#'))
 }
 
 fn read(file: &str) -> Result<String, Box<dyn Error>> {

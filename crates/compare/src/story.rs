@@ -5,7 +5,7 @@ use crate::claim::Grouped;
 use crate::{Account, Entity, Place};
 use corroborate_extract::Statement;
 use corroborate_temporal::{Civil, TimeExpression};
-use corroborate_text::Span;
+use corroborate_text::{Span, single_spaced};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// A term in more clauses than this brings no candidates.
@@ -95,6 +95,21 @@ impl<'a> Story<'a> {
         place.span.of(self.text(place.account))
     }
 
+    /// The words at a place as a reader is shown them, on one line.
+    pub(crate) fn shown(&self, place: Place) -> String {
+        single_spaced(self.words(place))
+    }
+
+    /// The first of some places, shown.
+    pub(crate) fn first_shown(&self, places: &[Place]) -> String {
+        places.first().map_or_else(String::new, |&place| self.shown(place))
+    }
+
+    /// What a clause says, as terms.
+    pub(crate) fn terms(&self, clause: usize) -> &'a [Term] {
+        self.clause(clause).map_or(&[][..], |clause| clause.terms.as_slice())
+    }
+
     pub(crate) fn clause(&self, index: usize) -> Option<&'a Clause> {
         self.units.clauses.get(index)
     }
@@ -156,12 +171,11 @@ impl<'a> Story<'a> {
     /// What a difference is about: its claim's own words where they are those of the side, or else the words of the
     /// clause from which the side is taken.
     pub(crate) fn subject(&self, claim: Option<usize>, side: &[Place]) -> String {
-        let plain = |words: &str| words.split_whitespace().collect::<Vec<_>>().join(" ");
         let summary = claim.and_then(|claim| self.groups.get(claim)).map(|group| group.claim.summary.clone());
         let Some(first) = side.first() else { return summary.unwrap_or_default() };
         let clause = |place: &Place| {
             let clause = self.clause_at(place.account, place.span.start()).map(|clause| self.place(clause));
-            plain(self.words(clause.filter(|clause| clause.span.len() > place.span.len()).unwrap_or(*place)))
+            self.shown(clause.filter(|clause| clause.span.len() > place.span.len()).unwrap_or(*place))
         };
         match summary {
             Some(summary) if side.iter().any(|place| clause(place).contains(&summary)) => summary,

@@ -4,6 +4,7 @@ use crate::html;
 use crate::layout::{Layout, Piece};
 use crate::page::Claims;
 use corroborate_article::{Article, Container, Role};
+use corroborate_text::single_spaced;
 
 /// What an entry's body is written in.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,7 +59,7 @@ pub(crate) fn is_markup(text: &str) -> bool {
 /// A title without markup, in one line.
 fn plain(title: &str) -> String {
     let words = if is_markup(title) { html::Tree::parse(title).words(0) } else { title.to_owned() };
-    words.split_whitespace().collect::<Vec<_>>().join(" ")
+    single_spaced(&words)
 }
 
 /// Paragraphs between blank lines; where there are none, each line is one.
@@ -72,7 +73,7 @@ fn paragraphs(text: &str) -> Vec<Piece> {
         }
     };
     for line in text.lines() {
-        let words = line.split_whitespace().collect::<Vec<_>>().join(" ");
+        let words = single_spaced(line);
         if words.is_empty() || !wrapped {
             close(&mut open);
         }

@@ -10,6 +10,7 @@ use crate::mail::base64;
 use crate::markup::{Dialect, Token, Tokens, attribute, decode};
 use crate::page::Claims;
 use corroborate_article::{Article, Container};
+use corroborate_text::single_spaced;
 use std::collections::BTreeMap;
 
 /// One article an entry, in the order of the feed.
@@ -232,7 +233,7 @@ impl Reader {
             open.text = encoding::decode(&base64(open.text.as_bytes()), None).text;
         }
         let raw = source.get(open.start..end).unwrap_or_default();
-        let words = || open.text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let words = || single_spaced(&open.text);
         let fields = self.fields();
         let once = |slot: &mut Option<String>, value: String| {
             if slot.is_none() && !value.is_empty() {

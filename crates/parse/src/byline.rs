@@ -1,7 +1,7 @@
 //! Lines that name the author.
 
 use crate::stamp::{Stamp, stamp_after};
-use corroborate_text::Span;
+use corroborate_text::{Span, rows};
 use nom::branch::alt;
 use nom::bytes::complete::tag_no_case;
 use nom::character::complete::space1;
@@ -147,9 +147,8 @@ pub(crate) fn is_office(words: &str) -> bool {
     words.split_whitespace().any(|word| OFFICES.contains(word.to_lowercase().as_str()))
 }
 
-static OFFICES: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
-    include_str!("../data/office-words.txt").lines().filter(|word| !word.starts_with('#')).collect()
-});
+static OFFICES: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| rows(include_str!("../data/office-words.txt")).collect());
 
 /// Whether words look like a person's or a desk's name: one to five words, capitalised, without figures.
 pub(crate) fn is_name(words: &str) -> bool {

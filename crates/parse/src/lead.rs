@@ -1,6 +1,6 @@
 //! The opening of a lead: an outlet's name in the place of a dateline, a dateline on its own line.
 
-use corroborate_text::Span;
+use corroborate_text::{Span, rows};
 use nom::bytes::complete::take_while1;
 use nom::character::complete::{char, one_of, space0};
 use nom::combinator::{opt, recognize, verify};
@@ -127,9 +127,8 @@ pub(crate) fn is_dateline(row: &str) -> bool {
         || (shouted && bare.contains(',') && (1..=6).contains(&count))
 }
 
-static WORDS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
-    include_str!("../data/outlet-words.txt").lines().filter(|word| !word.starts_with('#')).collect()
-});
+static WORDS: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| rows(include_str!("../data/outlet-words.txt")).collect());
 
 #[cfg(test)]
 mod tests {

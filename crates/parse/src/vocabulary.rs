@@ -1,7 +1,7 @@
 //! The words of the article's body, against which titles, links and widgets are told apart.
 
 use crate::row::Row;
-use corroborate_text::{fold, irregular_forms, stem};
+use corroborate_text::{fold, irregular_forms, rows, stem};
 use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
@@ -116,9 +116,8 @@ fn stem_of(word: &str) -> Option<String> {
     (!FUNCTION_WORDS.contains(folded.as_str())).then(|| stem(&folded))
 }
 
-static FUNCTION_WORDS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
-    include_str!("../data/function-words.txt").lines().filter(|word| !word.starts_with('#')).collect()
-});
+static FUNCTION_WORDS: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| rows(include_str!("../data/function-words.txt")).collect());
 
 #[cfg(test)]
 mod tests {

@@ -1,5 +1,6 @@
 //! Fixed phrases, from `data/phrases.tsv`.
 
+use corroborate_text::rows;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -8,7 +9,7 @@ pub(crate) type Phrase = (Vec<&'static str>, &'static str);
 
 static PHRASES: LazyLock<HashMap<&'static str, Vec<Phrase>>> = LazyLock::new(|| {
     let mut phrases: HashMap<&'static str, Vec<Phrase>> = HashMap::new();
-    for line in include_str!("../data/phrases.tsv").lines().filter(|line| !line.starts_with('#')) {
+    for line in rows(include_str!("../data/phrases.tsv")) {
         let Some((value, names)) = line.split_once('\t') else { continue };
         for name in names.split('|') {
             let words = pieces(name);

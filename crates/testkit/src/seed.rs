@@ -47,11 +47,7 @@ impl Seed {
     }
 }
 
-/// The rows of a table of `data/`: cells between tabs, without comments.
+/// The rows of a table of `data/`, each as its cells.
 pub(crate) fn rows(table: &'static str) -> Vec<Vec<&'static str>> {
-    table
-        .lines()
-        .filter(|line| !line.is_empty() && !line.starts_with('#'))
-        .map(|line| line.split('\t').collect())
-        .collect()
+    corroborate_text::rows(table).map(|row| row.split('\t').collect()).collect()
 }

@@ -1,5 +1,6 @@
 //! Clauses.
 
+use crate::rows;
 use crate::{Span, TokenKind, tokens};
 use std::collections::HashSet;
 use std::sync::LazyLock;
@@ -60,9 +61,5 @@ pub fn clauses(sentence: &str) -> Vec<Span> {
 /// Conjunctions that open a clause even without a comma before them.
 const BARE: &[&str] = &["while", "although", "whereas", "because", "but", "after", "before", "unless"];
 
-static OPENERS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
-    include_str!("../data/clause-openers.txt")
-        .lines()
-        .filter(|line| !line.is_empty() && !line.starts_with('#'))
-        .collect()
-});
+static OPENERS: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| rows(include_str!("../data/clause-openers.txt")).collect());

@@ -1,5 +1,6 @@
 //! Sentences.
 
+use crate::rows;
 use crate::{Span, fold};
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
@@ -220,10 +221,6 @@ static ABBREVIATIONS: LazyLock<HashMap<&'static str, Ending>> = LazyLock::new(||
 
 static OPENERS: LazyLock<HashSet<&'static str>> =
     LazyLock::new(|| rows(include_str!("../data/openers.txt")).collect());
-
-fn rows(table: &'static str) -> impl Iterator<Item = &'static str> {
-    table.lines().filter(|line| !line.is_empty() && !line.starts_with('#'))
-}
 
 #[cfg(test)]
 mod tests {

@@ -1,6 +1,7 @@
 //! Stems: one key for the forms of a word.
 
 use crate::porter::porter;
+use crate::rows;
 use rust_stemmers::{Algorithm, Stemmer};
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -30,9 +31,7 @@ pub fn stem(folded: &str) -> String {
 
 /// Every irregular form and the word whose stem it has: `sent` and `send`.
 pub fn irregular_forms() -> impl Iterator<Item = (&'static str, &'static str)> {
-    IRREGULAR_TABLE
-        .lines()
-        .filter(|line| !line.starts_with('#'))
+    rows(IRREGULAR_TABLE)
         .filter_map(|line| line.split_once('\t'))
         .flat_map(|(base, forms)| forms.split(' ').map(move |form| (form, base)))
 }

@@ -1,6 +1,7 @@
 //! The trained weights of the two looks at a pair of sentences.
 
 use super::features::{FIRST, NAMES, SECOND};
+use corroborate_text::rows;
 use std::sync::LazyLock;
 
 /// A logistic model: the log odds are a bias and a weight for each number.
@@ -26,9 +27,8 @@ pub(super) static SECOND_LOOK: LazyLock<Logistic> = LazyLock::new(|| read("secon
 
 /// Reads the rows `look`, name, weight of the table; a number without a row counts nothing.
 fn read(look: &str, names: &[&str]) -> Logistic {
-    let rows = || include_str!("../../data/alignment.tsv").lines().filter(|row| !row.starts_with('#'));
     let weight = |name: &str| {
-        let found = rows().find_map(|row| {
+        let found = rows(include_str!("../../data/alignment.tsv")).find_map(|row| {
             let mut cells = row.split('\t');
             (cells.next() == Some(look) && cells.next() == Some(name)).then(|| cells.next())?
         });

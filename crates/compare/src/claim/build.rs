@@ -6,7 +6,7 @@ use super::{Cell, Claim, Stance};
 use crate::align::{Links, Units};
 use crate::{Account, Place};
 use corroborate_article::Role;
-use corroborate_text::fold;
+use corroborate_text::{fold, single_spaced};
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 /// Share of a claim's terms that a headline holds for the claim to count as the headline's.
@@ -118,7 +118,7 @@ fn summary(accounts: &[Account], units: &Units, group: &[usize], taken: &mut Has
     let words = |&(_, index): &(f64, usize)| {
         let clause = units.clauses.get(index)?;
         let account = accounts.get(units.units.get(clause.unit)?.account)?;
-        let plain = clause.span.of(&account.article.text).split_whitespace().collect::<Vec<_>>().join(" ");
+        let plain = single_spaced(clause.span.of(&account.article.text));
         Some(plain.trim_end_matches([',', ';', ':']).to_owned())
     };
     let free = ranked.iter().filter_map(words).find(|words| !taken.contains(words));

@@ -6,7 +6,7 @@ use crate::QuoteFamily;
 use crate::family::FamilyRelation;
 use crate::story::Story;
 use corroborate_extract::{EntityKind, Quotation};
-use corroborate_text::{Span, fold};
+use corroborate_text::{Span, fold, single_spaced};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Lowest score of the link between two clauses for a difference of their speakers to mean something.
@@ -81,7 +81,7 @@ fn difference(
     Some(Difference {
         kind: DifferenceKind::Attribution,
         relation,
-        subject: format!("who said: {}", words.split_whitespace().collect::<Vec<_>>().join(" ")),
+        subject: format!("who said: {}", single_spaced(words)),
         explanation: format!("In these accounts {why} {}.", names.join(" and ")),
         sides,
         rule,

@@ -47,8 +47,7 @@ fn dropped(story: &Story, claim: Option<usize>, clauses: &[usize]) -> Option<Dif
     let first = *left.first()?;
     let evidence = |clauses: &[usize]| clauses.iter().map(|&clause| story.place(clause)).collect::<Vec<_>>();
     let condition = story.statement(first)?.condition?;
-    let words = story.words(Place::new(story.units.account(first), condition));
-    let value = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    let value = story.shown(Place::new(story.units.account(first), condition));
     let sides = [
         Side { value: value.clone(), evidence: evidence(&left) },
         Side { value: "without condition".to_owned(), evidence: evidence(&right) },
@@ -67,7 +66,7 @@ fn dropped(story: &Story, claim: Option<usize>, clauses: &[usize]) -> Option<Dif
 /// The terms of a clause but for those of its condition.
 fn besides(story: &Story, clause: usize) -> Vec<Term> {
     let condition = story.statement(clause).and_then(|statement| statement.condition);
-    let terms = story.clause(clause).map_or(&[][..], |clause| clause.terms.as_slice());
+    let terms = story.terms(clause);
     terms.iter().filter(|term| !condition.is_some_and(|under| under.covers(term.span))).copied().collect()
 }
 
@@ -86,7 +85,7 @@ fn of_group(story: &Story, claim: Option<usize>, clauses: &[usize]) -> Option<Di
         if keys.is_empty() {
             continue;
         }
-        let value = story.words(place).split_whitespace().collect::<Vec<_>>().join(" ");
+        let value = story.shown(place);
         // One that adds words to another names the same condition, more fully.
         let same = sides.iter_mut().find(|(other, _)| {
             keys.iter().all(|key| other.contains(key)) || other.iter().all(|key| keys.contains(key))

@@ -1,13 +1,13 @@
 //! Denials: what somebody says is not so, beside those who say that it is.
 
-use super::later::rows;
+use super::phrase::Phrases;
 use super::{Difference, DifferenceKind, DifferenceRelation, Side};
 use crate::Place;
 use crate::align::{Term, TermClass};
 use crate::claim::share;
 use crate::story::Story;
 use corroborate_extract::Polarity;
-use corroborate_text::{Span, fold, stem};
+use corroborate_text::{Span, fold, rows, stem};
 use std::collections::{BTreeMap, HashSet};
 use std::sync::LazyLock;
 
@@ -59,8 +59,7 @@ fn denies(story: &Story, clause: usize, words: &[String]) -> bool {
 
 /// `denied the charge`, `no such call had been made`: a denial of what stands before it.
 fn points_back(words: &[String]) -> bool {
-    let plain = format!(" {} ", words.join(" "));
-    if CONTRADICTIONS.iter().any(|phrase| plain.contains(phrase.as_str())) {
+    if CONTRADICTIONS.any(&format!(" {} ", words.join(" "))) {
         return true;
     }
     let verbs = words.iter().enumerate().filter(|(_, word)| DENIALS.contains(stem(word).as_str()));
@@ -75,7 +74,7 @@ fn points_back(words: &[String]) -> bool {
 /// What a denial that points back denies: the clause before it that holds the thing named (`no such call`), or the
 /// last one that somebody else says; with the clauses of other accounts that state the same.
 fn foregoing(story: &Story, denial: usize) -> Vec<usize> {
-    let own = story.clause(denial).map_or(&[][..], |clause| clause.terms.as_slice());
+    let own = story.terms(denial);
     let account = story.units.account(denial);
     let unit = story.clause(denial).map_or(0, |clause| clause.unit);
     let text = story.text(account);
@@ -92,7 +91,7 @@ fn foregoing(story: &Story, denial: usize) -> Vec<usize> {
         })
         .collect();
     let holds = |clause: usize| {
-        let terms = story.clause(clause).map_or(&[][..], |clause| clause.terms.as_slice());
+        let terms = story.terms(clause);
         thing.is_some_and(|thing| terms.iter().any(|term| term.quality(thing) > 0.5))
     };
     let voice = |clause: usize| story.statement(clause).and_then(|statement| statement.quotation);
@@ -131,7 +130,7 @@ fn stated(story: &Story, denial: usize) -> Vec<usize> {
         let affirmed = story
             .statement(other)
             .is_none_or(|statement| statement.polarity == Polarity::Affirmed && !statement.unknown);
-        let terms = story.clause(other).map_or(&[][..], |clause| clause.terms.as_slice());
+        let terms = story.terms(other);
         let met = content.iter().filter(|term| terms.iter().any(|other| term.quality(other) > 0.5)).count();
         let close = story.link(denial, other).is_some_and(|score| score >= LEAST_LINK);
         other != denial && affirmed && (close || met >= 2 && share(&behind, terms) >= LEAST_SHARE)
@@ -142,8 +141,7 @@ fn stated(story: &Story, denial: usize) -> Vec<usize> {
 fn difference(story: &Story, said: &[usize], denied: &[usize]) -> Difference {
     let side = |clauses: &[usize]| {
         let evidence: Vec<Place> = clauses.iter().map(|&clause| whole(story, clause)).collect();
-        let words = evidence.first().map_or("", |&place| story.words(place));
-        Side { value: words.split_whitespace().collect::<Vec<_>>().join(" "), evidence }
+        Side { value: story.first_shown(&evidence), evidence }
     };
     let (left, right) = (side(said), side(denied));
     let claim = said.iter().find_map(|&clause| story.claim_of(clause));
@@ -175,6 +173,5 @@ static DENIALS: LazyLock<HashSet<String>> =
 static ANAPHORS: LazyLock<HashSet<String>> =
     LazyLock::new(|| rows(include_str!("../../data/anaphors.txt")).map(stem).collect());
 
-static CONTRADICTIONS: LazyLock<Vec<String>> = LazyLock::new(|| {
-    rows(include_str!("../../data/contradictions.txt")).map(|row| format!(" {row} ")).collect()
-});
+static CONTRADICTIONS: LazyLock<Phrases<()>> =
+    LazyLock::new(|| Phrases::new(rows(include_str!("../../data/contradictions.txt")).map(|row| (row, ()))));

@@ -1,7 +1,6 @@
 //! What one account gives and another says is not known or not disclosed.
 
-use super::later::rows;
-use super::phrase::spaced;
+use super::phrase::{Phrases, spaced};
 use super::{Difference, DifferenceKind, DifferenceRelation, Side};
 use crate::Place;
 use crate::align::{Term, TermClass};
@@ -9,7 +8,7 @@ use crate::claim::share;
 use crate::story::Story;
 use corroborate_extract::{EntityKind, Mention};
 use corroborate_quantity::QuantityKind;
-use corroborate_text::{Span, fold, stem};
+use corroborate_text::{Span, fold, rows, stem};
 use std::collections::{BTreeMap, HashSet};
 use std::sync::LazyLock;
 
@@ -88,8 +87,7 @@ impl Words {
         let text = story.text(account);
         let key = |term: &Term| stem(&fold(term.span.of(text)));
         let folded = spaced(story.words(story.place(clause)));
-        let says =
-            |asked: &str| QUESTIONS.iter().any(|(kind, phrase)| *kind == asked && folded.contains(phrase));
+        let says = |asked: &str| QUESTIONS.of(&folded).any(|kind| kind == asked);
         let any = |table: &HashSet<String>| terms.iter().any(|term| table.contains(key(term).as_str()));
         Self {
             about: terms.iter().filter(|term| !GENERIC.contains(key(term).as_str())).copied().collect(),
@@ -159,9 +157,8 @@ fn figure_of(story: &Story, index: usize, content: &[Term]) -> bool {
 const NEXT_WORD: usize = 16;
 
 fn difference(story: &Story, answer: &Answer, unknown: Vec<Place>) -> Difference {
-    let given = story.words(answer.place).split_whitespace().collect::<Vec<_>>().join(" ");
-    let first = unknown.first().map_or("", |&place| story.words(place));
-    let first = first.split_whitespace().collect::<Vec<_>>().join(" ");
+    let given = story.shown(answer.place);
+    let first = story.first_shown(&unknown);
     Difference {
         kind: answer.kind,
         relation: DifferenceRelation::NotDisclosed,
@@ -190,10 +187,10 @@ fn table(text: &'static str) -> HashSet<String> {
 static NAMES: LazyLock<HashSet<String>> =
     LazyLock::new(|| ["name", "identity", "identify"].into_iter().map(stem).collect());
 
-/// Phrases that ask for a figure or a name, with their kind and a blank on either side.
-static QUESTIONS: LazyLock<Vec<(&str, String)>> = LazyLock::new(|| {
-    let row = |row: &'static str| row.split_once('\t').map(|(kind, phrase)| (kind, format!(" {phrase} ")));
-    rows(include_str!("../../data/questions.tsv")).filter_map(row).collect()
+/// Phrases that ask for a figure or a name, with their kind.
+static QUESTIONS: LazyLock<Phrases<&str>> = LazyLock::new(|| {
+    let rows = rows(include_str!("../../data/questions.tsv")).filter_map(|row| row.split_once('\t'));
+    Phrases::new(rows.map(|(kind, phrase)| (phrase, kind)))
 });
 
 /// Words that ask for a figure: `number`, `size`, `cost`.

@@ -4,7 +4,7 @@ use super::phrase::{Phrases, spaced};
 use crate::Place;
 use crate::story::Story;
 use corroborate_temporal::Civil;
-use corroborate_text::{fold, stem};
+use corroborate_text::{fold, rows, stem};
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
@@ -39,11 +39,6 @@ pub(super) fn tells_tally(story: &Story, place: Place) -> bool {
     let clause = story.clause_at(place.account, place.span.start());
     let words = clause.map_or_else(|| story.words(place), |clause| story.words(story.place(clause)));
     fold(words).split(|c: char| !c.is_alphanumeric()).any(|word| is_tally(stem(word).as_str()))
-}
-
-/// The rows of a table of words, without its comments.
-pub(super) fn rows(table: &'static str) -> impl Iterator<Item = &'static str> {
-    table.lines().filter(|line| !line.is_empty() && !line.starts_with('#'))
 }
 
 static REVISIONS: LazyLock<Phrases<()>> =

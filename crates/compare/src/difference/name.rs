@@ -30,7 +30,7 @@ fn of_entity(story: &Story, index: usize) -> Option<Difference> {
     let longest = forms.values().map(|(words, _)| *words).max()?;
     let mut sides: Vec<(String, Side)> = Vec::new();
     for (_, place) in forms.into_values().filter(|(words, _)| *words == longest) {
-        let shown = story.words(place).split_whitespace().collect::<Vec<_>>().join(" ");
+        let shown = story.shown(place);
         let key = fold(&shown);
         match sides.iter_mut().find(|(other, _)| *other == key) {
             Some((_, side)) => side.evidence.push(place),

@@ -1,13 +1,13 @@
 //! Differences of sense: two clauses that say the same but for a word and its opposite.
 
-use super::later::{self, rows};
+use super::later;
 use super::{Difference, DifferenceKind, DifferenceRelation, Side};
 use crate::Place;
 use crate::align::{Term, TermClass, overlap};
 use crate::lexicon;
 use crate::story::Story;
 use corroborate_extract::Polarity;
-use corroborate_text::{fold, stem};
+use corroborate_text::{fold, rows, stem};
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::LazyLock;
 
@@ -23,7 +23,7 @@ pub(crate) fn find(story: &Story) -> Vec<Difference> {
         if score < LEAST_LINK || polarity(story, a) != polarity(story, b) {
             continue;
         }
-        let alike = overlap(terms(story, a), terms(story, b)).ratio() >= LEAST_RATIO;
+        let alike = overlap(story.terms(a), story.terms(b)).ratio() >= LEAST_RATIO;
         let Some((x, y)) = opposed(story, a, b).filter(|_| alike) else { continue };
         // One entry for a claim and a pair of words, whichever way round.
         let (first, second, left, right) = if x <= y { (x, y, a, b) } else { (y, x, b, a) };
@@ -48,12 +48,12 @@ pub(crate) fn find(story: &Story) -> Vec<Difference> {
     found.into_iter().map(|((_, x, y), [left, right])| difference(story, &x, &y, left, right)).collect()
 }
 
-/// Clauses of two accounts that say of one thing little more than a word and its opposite: `the port is open`, `the
-/// port has been shut`. They need no link, for there is little in them to link.
+/// Clauses of two accounts that say of one thing little more than a word and its opposite: `the pass is open`, `the
+/// pass has been shut`. They need no link, for there is little in them to link.
 fn plain(story: &Story) -> Vec<(String, String, usize, usize)> {
     let mut found = Vec::new();
     for a in 0..story.units.clauses.len() {
-        let own = terms(story, a);
+        let own = story.terms(a);
         let holds = |term: &Term| OPPOSITES.contains_key(&word(story, a, term));
         if own.len() > MOST_PLAIN || !own.iter().any(holds) {
             continue;
@@ -80,14 +80,14 @@ fn plain(story: &Story) -> Vec<(String, String, usize, usize)> {
 /// no common word.
 fn covers(story: &Story, (a, x): (usize, &str), (b, y): (usize, &str)) -> bool {
     let before = |clause: usize, opposite: &str| -> Option<Vec<Term>> {
-        let all = terms(story, clause);
+        let all = story.terms(clause);
         let at = all.iter().position(|term| word(story, clause, term) == opposite)?;
         all.get(..at).map(<[Term]>::to_vec)
     };
     let (Some(own), Some(others)) = (before(a, x), before(b, y)) else { return false };
     let met = |term: &Term| others.iter().any(|other| term.quality(other) > 0.8);
     let telling = |term: &Term| lexicon::rarity(&word(story, a, term)) >= LEAST_RARITY;
-    own.len() + 1 == terms(story, a).len() && own.iter().all(met) && own.iter().any(telling)
+    own.len() + 1 == story.terms(a).len() && own.iter().all(met) && own.iter().any(telling)
 }
 
 fn word(story: &Story, clause: usize, term: &Term) -> String {
@@ -105,7 +105,7 @@ fn polarity(story: &Story, clause: usize) -> Option<bool> {
 
 /// A word of the first clause and its opposite in the second, where neither has both.
 fn opposed(story: &Story, a: usize, b: usize) -> Option<(String, String)> {
-    let (left, right) = (terms(story, a), terms(story, b));
+    let (left, right) = (story.terms(a), story.terms(b));
     let words = |clause: usize, terms: &[Term]| -> HashSet<String> {
         let text = story.text(story.units.account(clause));
         let plain = terms.iter().filter(|term| matches!(term.class, TermClass::Word | TermClass::Title));
@@ -123,17 +123,12 @@ fn opposed(story: &Story, a: usize, b: usize) -> Option<(String, String)> {
     })
 }
 
-fn terms<'a>(story: &Story<'a>, clause: usize) -> &'a [Term] {
-    story.clause(clause).map_or(&[], |clause| clause.terms.as_slice())
-}
-
 fn difference(story: &Story, x: &str, y: &str, mut left: Vec<usize>, mut right: Vec<usize>) -> Difference {
     let side = |clauses: &mut Vec<usize>| {
         clauses.sort_unstable();
         clauses.dedup();
         let evidence: Vec<Place> = clauses.iter().map(|&clause| story.place(clause)).collect();
-        let words = evidence.first().map_or("", |&place| story.words(place));
-        Side { value: words.split_whitespace().collect::<Vec<_>>().join(" "), evidence }
+        Side { value: story.first_shown(&evidence), evidence }
     };
     let (first, second) = (side(&mut left), side(&mut right));
     let later = later::follows(story, &first.evidence, &second.evidence)

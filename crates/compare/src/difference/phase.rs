@@ -1,11 +1,12 @@
 //! Differences of phase: what one account says was still going on has ended, or the step has been taken, in another.
 
-use super::later::{self, rows};
+use super::later;
 use super::phrase::{Phrases, spaced};
 use super::{Difference, DifferenceKind, DifferenceRelation, Side};
 use crate::Place;
-use crate::align::{Term, TermClass, overlap};
+use crate::align::{TermClass, overlap};
 use crate::story::Story;
+use corroborate_text::rows;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
@@ -23,7 +24,7 @@ pub(crate) fn find(story: &Story) -> Vec<Difference> {
     let mut found: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for after in clauses.iter().filter(|phase| !phase.after.is_empty()) {
         let mut best: BTreeMap<usize, (f64, usize)> = BTreeMap::new();
-        for before in story.sharing(story.units.account(after.clause), terms(story, after.clause)) {
+        for before in story.sharing(story.units.account(after.clause), story.terms(after.clause)) {
             let Some(ratio) = clauses.get(before).and_then(|before| likeness(story, before, after)) else {
                 continue;
             };
@@ -66,7 +67,7 @@ fn likeness(story: &Story, before: &Phase, after: &Phase) -> Option<f64> {
     if !same || early.account == late.account || later::follows(story, &[late], &[early]) {
         return None;
     }
-    let (left, right) = (terms(story, before.clause), terms(story, after.clause));
+    let (left, right) = (story.terms(before.clause), story.terms(after.clause));
     let shared = overlap(left, right);
     let least = if story.near(before.clause, after.clause) { LEAST_RATIO_NEAR } else { LEAST_RATIO };
     let named = left.iter().filter(|term| term.class == TermClass::Entity);
@@ -76,16 +77,9 @@ fn likeness(story: &Story, before: &Phase, after: &Phase) -> Option<f64> {
     alike.then_some(shared.ratio())
 }
 
-fn terms<'a>(story: &Story<'a>, clause: usize) -> &'a [Term] {
-    story.clause(clause).map_or(&[], |clause| clause.terms.as_slice())
-}
-
 fn difference(story: &Story, before: &[usize], after: usize) -> Difference {
-    let shown =
-        |clause: usize| story.words(story.place(clause)).split_whitespace().collect::<Vec<_>>().join(" ");
-    let early = before.first().map_or_else(String::new, |&clause| shown(clause));
-    let late = shown(after);
     let evidence: Vec<Place> = before.iter().map(|&clause| story.place(clause)).collect();
+    let (early, late) = (story.first_shown(&evidence), story.shown(story.place(after)));
     Difference {
         kind: DifferenceKind::Claim,
         relation: DifferenceRelation::Update,

@@ -56,7 +56,7 @@ fn sole_place(story: &Story, clause: usize) -> Option<(usize, String)> {
 
 fn named<'a>(story: &'a Story, clause: usize) -> impl Iterator<Item = (usize, Term)> + 'a {
     let account = story.units.account(clause);
-    let terms = story.clause(clause).map_or(&[][..], |clause| clause.terms.as_slice());
+    let terms = story.terms(clause);
     let names = terms.iter().filter(|term| term.class == TermClass::Entity);
     names.filter_map(move |term| Some((story.entity(account, term.span.start())?, *term)))
 }
@@ -64,7 +64,7 @@ fn named<'a>(story: &'a Story, clause: usize) -> impl Iterator<Item = (usize, Te
 /// The terms of a clause without the place.
 fn besides(story: &Story, clause: usize, place: usize) -> Vec<Term> {
     let account = story.units.account(clause);
-    let terms = story.clause(clause).map_or(&[][..], |clause| clause.terms.as_slice());
+    let terms = story.terms(clause);
     terms.iter().filter(|term| story.entity(account, term.span.start()) != Some(place)).copied().collect()
 }
 

@@ -1,12 +1,12 @@
 //! Differences of polarity: stated and not stated.
 
-use super::later::{self, rows};
+use super::later;
 use super::{Difference, DifferenceKind, DifferenceRelation, Side};
 use crate::Place;
 use crate::align::overlap;
 use crate::story::Story;
 use corroborate_extract::Polarity;
-use corroborate_text::{fold, stem};
+use corroborate_text::{fold, rows, stem};
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
@@ -44,8 +44,7 @@ fn same(story: &Story, a: usize, b: usize) -> f64 {
 
 fn difference(story: &Story, clause: usize, left: Place, right: Place) -> Difference {
     let later = later::follows(story, &[left], &[right]) || later::follows(story, &[right], &[left]);
-    let shown = |place: Place| story.words(place).split_whitespace().collect::<Vec<_>>().join(" ");
-    let (value, other) = (shown(left), shown(right));
+    let (value, other) = (story.shown(left), story.shown(right));
     let (relation, rule, why) = if later {
         (
             DifferenceRelation::Update,

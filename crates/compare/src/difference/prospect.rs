@@ -56,7 +56,7 @@ impl Prospect {
 
     /// For each firm strength the clauses of other accounts that say the same so firmly, the likeliest of each account.
     fn answers(&self, story: &Story, weak: usize) -> Vec<(Strength, Vec<usize>)> {
-        let terms = story.clause(weak).map_or(&[][..], |clause| clause.terms.as_slice());
+        let terms = story.terms(weak);
         let account = story.units.account(weak);
         let mut best: BTreeMap<(Strength, usize), (f64, usize)> = BTreeMap::new();
         for firm in story.sharing(account, &self.governed) {
@@ -65,9 +65,9 @@ impl Prospect {
             if strength::compares(story, weak, firm) || !same_subject(story, weak, firm) {
                 continue;
             }
-            let shared = overlap(terms, story.clause(firm).map_or(&[][..], |clause| clause.terms.as_slice()));
+            let shared = overlap(terms, story.terms(firm));
             let least = LEAST_RATIO[usize::from(!story.near(weak, firm))];
-            if self.is_met(&firm_words(story, firm), shared) && shared.ratio() >= least {
+            if shared.ratio() >= least && self.is_met(&firm_words(story, firm), shared) {
                 let entry = best.entry((strength, there)).or_insert((shared.ratio(), firm));
                 if shared.ratio() > entry.0 {
                     *entry = (shared.ratio(), firm);
@@ -91,7 +91,7 @@ impl Prospect {
 
 /// The words right behind those that tell the strength of a clause.
 fn governed(story: &Story, clause: usize, evidence: &[Span]) -> Vec<Term> {
-    let terms = story.clause(clause).map_or(&[][..], |clause| clause.terms.as_slice());
+    let terms = story.terms(clause);
     let governs = |evidence: &Span, term: &&Term| {
         term.class == TermClass::Word
             && evidence.end() <= term.span.start()
@@ -125,7 +125,7 @@ fn same_subject(story: &Story, a: usize, b: usize) -> bool {
     let names = |clause: usize| -> Vec<u32> {
         let last = story.statement(clause).and_then(|statement| statement.evidence.last());
         let end = last.map_or(usize::MAX, |span| span.start());
-        let terms = story.clause(clause).map_or(&[][..], |clause| clause.terms.as_slice());
+        let terms = story.terms(clause);
         let name = |term: &&Term| term.class == TermClass::Entity && term.span.start() < end;
         terms.iter().filter(name).map(|term| term.key).collect()
     };
@@ -161,10 +161,6 @@ fn difference(story: &Story, weak: &[usize], firm: &[usize], strength: Strength)
     } else {
         (DifferenceRelation::Conflict, "strength.prospect", "one account leaves open what the other does not")
     };
-    let shown = |places: &[Place]| {
-        let words = places.first().map_or("", |&place| story.words(place));
-        words.split_whitespace().collect::<Vec<_>>().join(" ")
-    };
     let claim = weak.iter().find_map(|&clause| story.claim_of(clause));
     let name = story.statement(*weak.first()?)?.strength.name();
     Some(Difference {
@@ -173,9 +169,9 @@ fn difference(story: &Story, weak: &[usize], firm: &[usize], strength: Strength)
         subject: story.subject(claim, &left),
         explanation: format!(
             "{name} (“{}”) against {} (“{}”): {why}.",
-            shown(&left),
+            story.first_shown(&left),
             strength.name(),
-            shown(&right)
+            story.first_shown(&right)
         ),
         sides: vec![
             Side { value: name.to_owned(), evidence: left },

@@ -2,7 +2,6 @@
 
 use super::{Difference, DifferenceKind, DifferenceRelation, Side};
 use super::{is_said, later};
-use crate::Place;
 use crate::align::overlap;
 use crate::story::Story;
 use corroborate_extract::{Polarity, Strength};
@@ -32,16 +31,10 @@ const fn step(strength: Strength) -> u8 {
     }
 }
 
-const fn words(strength: Strength) -> &'static str {
-    match strength {
-        Strength::Asked => "asked",
-        Strength::Considered => "considered",
-        Strength::Possible => "possible",
-        Strength::Planned => "planned",
-        Strength::Promised => "promised",
-        Strength::Alleged => "alleged",
-        Strength::Stated => "stated",
-        Strength::Confirmed => "confirmed",
+fn side(story: &Story, strength: Strength, clauses: &[usize]) -> Side {
+    Side {
+        value: strength.name().to_owned(),
+        evidence: clauses.iter().map(|&clause| story.place(clause)).collect(),
     }
 }
 
@@ -61,11 +54,7 @@ fn of_group(story: &Story, claim: Option<usize>, clauses: &[usize]) -> Vec<Diffe
             let left: Vec<usize> = first.iter().copied().filter(|&a| is_close(story, a, second)).collect();
             let right: Vec<usize> = second.iter().copied().filter(|&b| is_close(story, b, &left)).collect();
             if !right.is_empty() {
-                let side = |strength: Strength, clauses: &[usize]| Side {
-                    value: words(strength).to_owned(),
-                    evidence: clauses.iter().map(|&clause| story.place(clause)).collect(),
-                };
-                let sides = [(weak, side(*name, &left)), (step(*other), side(*other, &right))];
+                let sides = [(weak, side(story, *name, &left)), (step(*other), side(story, *other, &right))];
                 found.push(difference(story, claim, &sides[0], &sides[1]));
             }
         }
@@ -89,16 +78,12 @@ fn alleged(story: &Story, claim: Option<usize>, clauses: &[usize]) -> Option<Dif
     let charges: Vec<usize> = clauses.iter().copied().filter(charged).collect();
     let left: Vec<usize> = charges.into_iter().filter(|&a| is_close(story, a, &facts)).collect();
     let right: Vec<usize> = facts.into_iter().filter(|&b| is_close(story, b, &left)).collect();
-    let side = |strength: Strength, clauses: &[usize]| Side {
-        value: words(strength).to_owned(),
-        evidence: clauses.iter().map(|&clause| story.place(clause)).collect(),
-    };
     if left.is_empty() || right.is_empty() {
         return None;
     }
     let sides = [
-        (step(Strength::Alleged), side(Strength::Alleged, &left)),
-        (step(Strength::Stated), side(Strength::Stated, &right)),
+        (step(Strength::Alleged), side(story, Strength::Alleged, &left)),
+        (step(Strength::Stated), side(story, Strength::Stated, &right)),
     ];
     let mut found = difference(story, claim, &sides[0], &sides[1]);
     (found.relation, found.rule) = (DifferenceRelation::Wording, "strength.alleged");
@@ -113,10 +98,9 @@ pub(super) fn compares(story: &Story, a: usize, b: usize) -> bool {
 
 /// Whether a clause is linked to one of others so surely that they state the same but for their strength.
 fn is_close(story: &Story, clause: usize, others: &[usize]) -> bool {
-    let terms = |clause: usize| story.clause(clause).map_or(&[][..], |clause| clause.terms.as_slice());
     others.iter().any(|&other| {
         story.link(clause, other).is_some_and(|score| score >= LEAST_LINK)
-            && overlap(terms(clause), terms(other)).ratio() >= LEAST_RATIO
+            && overlap(story.terms(clause), story.terms(other)).ratio() >= LEAST_RATIO
     })
 }
 
@@ -146,10 +130,6 @@ fn difference(story: &Story, claim: Option<usize>, first: &(u8, Side), second: &
         (DifferenceRelation::Wording, "strength.steps", "the accounts differ in how firmly they put it")
     };
     let subject = story.subject(claim, left);
-    let shown = |side: &Side| {
-        let words = side.evidence.first().map_or("", |&place: &Place| story.words(place));
-        words.split_whitespace().collect::<Vec<_>>().join(" ")
-    };
     Difference {
         kind: DifferenceKind::Strength,
         relation,
@@ -157,9 +137,9 @@ fn difference(story: &Story, claim: Option<usize>, first: &(u8, Side), second: &
         explanation: format!(
             "{} (“{}”) against {} (“{}”): {why}.",
             first.1.value,
-            shown(&first.1),
+            story.first_shown(left),
             second.1.value,
-            shown(&second.1)
+            story.first_shown(right)
         ),
         sides: vec![first.1.clone(), second.1.clone()],
         rule,

@@ -149,7 +149,7 @@ fn alike(story: &Story) -> Vec<(usize, usize, f64)> {
 
 /// What a clause says apart from its times and figures.
 fn context(story: &Story, clause: usize) -> Vec<Term> {
-    let terms = story.clause(clause).map_or(&[][..], |clause| clause.terms.as_slice());
+    let terms = story.terms(clause);
     let plain = |term: &&Term| !matches!(term.class, TermClass::Date | TermClass::Figure);
     terms.iter().filter(plain).copied().collect()
 }

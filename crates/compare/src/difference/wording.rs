@@ -1,11 +1,10 @@
 //! Differences of wording between versions of one quotation.
 
-use super::later::rows;
 use super::{Difference, DifferenceKind, DifferenceRelation, Side};
 use crate::QuoteFamily;
 use crate::family::FamilyRelation;
 use crate::story::Story;
-use corroborate_text::{fold, sentences, tokens};
+use corroborate_text::{fold, rows, sentences, tokens};
 use std::collections::{BTreeMap, HashSet};
 use std::sync::LazyLock;
 
@@ -38,7 +37,7 @@ fn of(story: &Story, family: &QuoteFamily) -> Option<Difference> {
     };
     let mut sides: Vec<(String, Side)> = Vec::new();
     for &place in &family.versions {
-        let words = story.words(place).split_whitespace().collect::<Vec<_>>().join(" ");
+        let words = story.shown(place);
         let key = fold(words.trim_matches(|c: char| !c.is_alphanumeric()));
         match sides.iter_mut().find(|(other, _)| *other == key) {
             Some((_, side)) => side.evidence.push(place),

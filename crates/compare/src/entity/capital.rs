@@ -3,7 +3,7 @@
 use super::item::Item;
 use crate::Account;
 use corroborate_extract::{CountryForm, country};
-use corroborate_text::{TokenKind, fold, tokens};
+use corroborate_text::{TokenKind, fold, rows, tokens};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
@@ -75,7 +75,7 @@ fn around(accounts: &[Account], item: &Item) -> Use {
             Use::Government
         };
     }
-    // `between Sofia and Varna`: a pair with a town that is no seat of government is a pair of towns.
+    // `between Oslo and Bergen`: a pair with a town that is no seat of government is a pair of towns.
     let partner = if next == "and" { name_after(text, item.span.end()) } else { None };
     if partner.is_some_and(|name| country(name).is_none()) {
         return Use::Place;
@@ -136,9 +136,7 @@ fn words_after(text: &str, at: usize) -> Vec<String> {
 
 /// The word lists of `capital-usage.txt`: a line a list, its name before the colon.
 static LISTS: LazyLock<BTreeMap<&'static str, BTreeSet<&'static str>>> = LazyLock::new(|| {
-    include_str!("../../data/capital-usage.txt")
-        .lines()
-        .filter(|line| !line.starts_with('#'))
+    rows(include_str!("../../data/capital-usage.txt"))
         .filter_map(|line| line.split_once(':'))
         .map(|(name, words)| (name, words.split_whitespace().collect()))
         .collect()

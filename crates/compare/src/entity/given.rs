@@ -2,6 +2,7 @@
 
 use super::spelling;
 use crate::lexicon;
+use corroborate_text::rows;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
@@ -38,8 +39,8 @@ pub(crate) fn alike(a: &[String], b: &[String]) -> Option<Likeness> {
     nickname(x, y).then_some(Likeness::Nickname)
 }
 
-/// The spelling key of a given name in which *o* and *u* are one: `Tadeo` and `Tadeu`, `Omar` and `Umar`, `Ryo` and
-/// `Ryou`.
+/// The spelling key of a given name in which *o* and *u* are one: `Julio` and `Juliu`, `Omar` and `Umar`, `Sho` and
+/// `Shou`.
 fn romanised(name: &str) -> String {
     spelling::key(name).replace('o', "u")
 }
@@ -70,8 +71,7 @@ fn nickname(a: &str, b: &str) -> bool {
 /// For each name the lines of the table it stands in.
 static VARIANTS: LazyLock<BTreeMap<&'static str, BTreeSet<usize>>> = LazyLock::new(|| {
     let mut table: BTreeMap<&'static str, BTreeSet<usize>> = BTreeMap::new();
-    let lines = include_str!("../../data/given-variants.txt").lines().filter(|line| !line.starts_with('#'));
-    for (index, line) in lines.enumerate() {
+    for (index, line) in rows(include_str!("../../data/given-variants.txt")).enumerate() {
         for name in line.split_whitespace() {
             table.entry(name).or_default().insert(index);
         }

@@ -6,6 +6,7 @@ use super::item::{Item, words};
 use super::spelling;
 use crate::Account;
 use corroborate_extract::{CountryForm, EntityKind, is_place_kind};
+use corroborate_text::rows;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
@@ -81,8 +82,7 @@ fn chain(joins: &mut Joins, group: &[usize], rule: &'static str) {
 
 /// For each name of `place-variants.txt` its line.
 static VARIANTS: LazyLock<BTreeMap<String, usize>> = LazyLock::new(|| {
-    let lines = include_str!("../../data/place-variants.txt").lines().filter(|line| !line.starts_with('#'));
-    lines
+    rows(include_str!("../../data/place-variants.txt"))
         .enumerate()
         .flat_map(|(index, line)| line.split('|').map(move |name| (words(name).join(" "), index)))
         .collect()

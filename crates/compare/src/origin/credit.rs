@@ -2,7 +2,7 @@
 
 use crate::Account;
 use corroborate_article::Role;
-use corroborate_text::{Span, fold};
+use corroborate_text::{Span, fold, rows};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
@@ -191,9 +191,8 @@ fn canonical(name: &str) -> String {
 
 /// From each folded name or mark of an agency to the one it goes by here.
 static AGENCIES: LazyLock<BTreeMap<String, &'static str>> = LazyLock::new(|| {
-    let lines = include_str!("../../data/agencies.tsv").lines().filter(|line| !line.starts_with('#'));
     let mut table = BTreeMap::new();
-    for line in lines {
+    for line in rows(include_str!("../../data/agencies.tsv")) {
         let names: Vec<&'static str> = line.split('\t').collect();
         if let Some(&agency) = names.first() {
             table.extend(names.iter().map(|name| (fold(name), agency)));
@@ -202,15 +201,11 @@ static AGENCIES: LazyLock<BTreeMap<String, &'static str>> = LazyLock::new(|| {
     table
 });
 
-static CUES: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| {
-    let lines = include_str!("../../data/credit-cues.txt").lines();
-    lines.filter(|line| !line.is_empty() && !line.starts_with('#')).collect()
-});
+static CUES: LazyLock<BTreeSet<&'static str>> =
+    LazyLock::new(|| rows(include_str!("../../data/credit-cues.txt")).collect());
 
-static SYNDICATION: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
-    let lines = include_str!("../../data/syndication.txt").lines();
-    lines.filter(|line| !line.is_empty() && !line.starts_with('#')).collect()
-});
+static SYNDICATION: LazyLock<Vec<&'static str>> =
+    LazyLock::new(|| rows(include_str!("../../data/syndication.txt")).collect());
 
 #[cfg(test)]
 mod tests {

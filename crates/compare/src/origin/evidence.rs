@@ -10,7 +10,7 @@ use super::likeness::{Likeness, Telling};
 use super::quoted::Quoted;
 use crate::{Account, Place, Reuse};
 use corroborate_extract::QuotationKind;
-use corroborate_text::Span;
+use corroborate_text::{Span, single_spaced};
 
 /// One thing that speaks for a common origin or, with a negative weight, against it.
 #[derive(Clone, Debug, PartialEq)]
@@ -119,7 +119,7 @@ impl Story<'_> {
 
     fn words(&self, account: usize, span: corroborate_text::Span) -> String {
         let words = self.accounts.get(account).map_or("", |account| account.article.words(span));
-        let plain = words.split_whitespace().collect::<Vec<_>>().join(" ");
+        let plain = single_spaced(words);
         match plain.char_indices().nth(120) {
             Some((end, _)) => format!("{}…", plain.get(..end).unwrap_or_default().trim_end()),
             None => plain,

@@ -4,7 +4,7 @@ use crate::syntax::{
     Class, Form, Node, NounPhrase, Tags, is_cue_verb, is_finite, noun_phrase_after, noun_phrase_before,
     subject_of, verb_group, word_class,
 };
-use corroborate_text::Span;
+use corroborate_text::{Span, rows};
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
@@ -107,7 +107,7 @@ fn named_so(text: &str, nodes: &[Node], at: usize) -> bool {
 }
 
 static NAMING: LazyLock<HashSet<&'static str>> =
-    LazyLock::new(|| crate::syntax::rows(include_str!("../../data/naming.txt")).collect());
+    LazyLock::new(|| rows(include_str!("../../data/naming.txt")).collect());
 
 fn ends_with_comma(text: &str, nodes: &[Node], at: usize) -> bool {
     let inner = nodes.get(at).is_some_and(|node| {
@@ -245,7 +245,7 @@ pub(super) fn according(text: &str, nodes: &[Node], from: usize) -> Option<Attri
 }
 
 static PHRASES: LazyLock<Vec<Vec<&'static str>>> = LazyLock::new(|| {
-    let rows = crate::syntax::rows(include_str!("../../data/source-phrases.txt"));
+    let rows = rows(include_str!("../../data/source-phrases.txt"));
     rows.map(|row| row.split(' ').collect()).collect()
 });
 

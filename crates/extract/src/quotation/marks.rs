@@ -1,9 +1,9 @@
 //! Passages within quotation marks.
 
-use crate::syntax::rows;
 use aho_corasick::{AhoCorasick, MatchKind};
 use corroborate_article::Block;
 use corroborate_text::Span;
+use corroborate_text::rows;
 use std::sync::LazyLock;
 
 /// Most marks that the search for the end of a single-quoted passage looks at.

@@ -2,8 +2,8 @@
 
 use super::Strength;
 use super::pattern::matched;
-use crate::syntax::{Node, Tags, rows};
-use corroborate_text::Span;
+use crate::syntax::{Node, Tags};
+use corroborate_text::{Span, rows};
 use std::sync::LazyLock;
 
 /// Longest condition, in words.

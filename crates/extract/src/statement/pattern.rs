@@ -1,7 +1,8 @@
 //! Phrases that tell how firmly a thing is claimed.
 
-use crate::syntax::{Node, Tags, rows};
+use crate::syntax::{Node, Tags};
 use corroborate_text::Span;
+use corroborate_text::rows;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 

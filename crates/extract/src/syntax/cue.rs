@@ -1,8 +1,8 @@
 //! Verbs that hand on words, thoughts and findings.
 
 use crate::Strength;
-use crate::syntax::lexicon::rows;
 use crate::syntax::{Node, Tags, verb_group};
+use corroborate_text::rows;
 use std::sync::LazyLock;
 
 /// What kind of handing on a verb does.

@@ -2,7 +2,7 @@
 
 use crate::syntax::Tags;
 use crate::syntax::cue::{self, Cue, Form};
-use corroborate_text::packed;
+use corroborate_text::{packed, rows};
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::LazyLock;
@@ -53,9 +53,4 @@ impl Hasher for Eights {
     fn finish(&self) -> u64 {
         self.0
     }
-}
-
-/// The rows of a table, without comments and empty lines.
-pub(crate) fn rows(table: &'static str) -> impl Iterator<Item = &'static str> {
-    table.lines().filter(|line| !line.is_empty() && !line.starts_with('#'))
 }

@@ -6,7 +6,6 @@ mod phrase;
 mod word;
 
 pub(crate) use cue::{Class, Cue, Form, is_cue_verb};
-pub(crate) use lexicon::rows;
 pub(crate) use phrase::{
     NounPhrase, clause_ahead, is_finite, noun_phrase_after, noun_phrase_before, subject_of, verb_group,
 };

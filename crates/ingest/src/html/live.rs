@@ -9,6 +9,7 @@ use crate::markup::attributes;
 use crate::page::{LiveEntry, find_clock, find_moment, opens_with_label};
 use corroborate_article::Role;
 use corroborate_temporal::Precision;
+use corroborate_text::single_spaced;
 
 /// The words that name an entry beside `live`.
 const NAMES: &str = include_str!("../../data/live-names.txt");
@@ -105,7 +106,7 @@ pub(crate) fn pieces(entries: &[LiveEntry]) -> Vec<Piece> {
     for entry in entries {
         pieces.extend(entry.moment.iter().map(|moment| Piece::new(Role::LiveStamp, moment.clone())));
         pieces.extend(entry.title.iter().map(|title| Piece::new(Role::Heading, title.clone())));
-        let paragraphs = entry.body.lines().map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "));
+        let paragraphs = entry.body.lines().map(single_spaced);
         pieces
             .extend(paragraphs.filter(|line| !line.is_empty()).map(|line| Piece::new(Role::Paragraph, line)));
     }

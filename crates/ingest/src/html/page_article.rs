@@ -12,6 +12,7 @@ use super::tree::Tree;
 use crate::layout::{Layout, Piece};
 use crate::page::{Claim, Claims, collect, names_of, settle_title};
 use corroborate_article::{Article, Container, Diagnostic, Role};
+use corroborate_text::single_spaced;
 
 /// Reads a page. `around` is what the container says of it, believed where the page itself says nothing.
 pub(crate) fn read(source: &str, around: Claims) -> Article {
@@ -200,7 +201,7 @@ fn permanent_link(tree: &Tree<'_>, flow: &Flow, headline: Option<usize>) -> Vec<
 
 /// The paragraphs of a text that the markup gives.
 fn paragraphs(text: &str) -> Vec<Piece> {
-    let lines = text.lines().map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "));
+    let lines = text.lines().map(single_spaced);
     lines.filter(|line| !line.is_empty()).map(|line| Piece::new(Role::Paragraph, line)).collect()
 }
 

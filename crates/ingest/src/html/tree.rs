@@ -7,6 +7,7 @@
 
 use super::tag::Tag;
 use crate::markup::{Dialect, Token, Tokens, attribute};
+use corroborate_text::single_spaced;
 use std::borrow::Cow;
 
 /// How deep elements may nest; deeper ones become siblings. Browsers have the same number.
@@ -127,7 +128,7 @@ impl<'a> Tree<'a> {
                 _ => {}
             }
         }
-        words.split_whitespace().collect::<Vec<_>>().join(" ")
+        single_spaced(&words)
     }
 }
 

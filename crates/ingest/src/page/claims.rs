@@ -2,6 +2,7 @@
 
 use super::{json_ld, meta};
 use crate::html::Tree;
+use corroborate_text::single_spaced;
 
 /// A value and the place in the markup that gives it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -66,7 +67,7 @@ impl Claims {
     }
 
     pub(crate) fn push(list: &mut Vec<Claim>, from: &str, value: &str) {
-        let value = value.split_whitespace().collect::<Vec<_>>().join(" ");
+        let value = single_spaced(value);
         if !value.is_empty() && value.len() <= 2000 {
             list.push(Claim { from: from.to_owned(), value });
         }

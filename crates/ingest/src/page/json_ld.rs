@@ -3,6 +3,7 @@
 use super::{Claims, LiveEntry};
 use crate::html::{Tag, Tree};
 use crate::markup::{attribute, decode};
+use corroborate_text::single_spaced;
 use serde_json::{Map, Value};
 
 type Object = Map<String, Value>;
@@ -118,16 +119,13 @@ fn entries(updates: &Value) -> Vec<LiveEntry> {
     };
     let entry = |update: &Value| {
         let object = update.as_object()?;
-        let title = text(object, "headline").map(|title| spaced(&title)).filter(|title| !title.is_empty());
+        let title =
+            text(object, "headline").map(|title| single_spaced(&title)).filter(|title| !title.is_empty());
         let body = text(object, "articleBody").unwrap_or_default();
         let moment = text(object, "datePublished").or_else(|| text(object, "dateCreated"));
         (title.is_some() || !body.trim().is_empty()).then_some(LiveEntry { moment, title, body })
     };
     updates.iter().filter_map(entry).collect()
-}
-
-fn spaced(words: &str) -> String {
-    words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The names of people or organisations, given as strings, objects or references.

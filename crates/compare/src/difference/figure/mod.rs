@@ -14,7 +14,6 @@ mod subject;
 mod sum;
 mod toll;
 
-use super::later::rows;
 use super::phrase::Phrases;
 use super::{Difference, DifferenceKind, DifferenceRelation, Side};
 use crate::Place;
@@ -22,7 +21,7 @@ use crate::align::{Term, TermClass};
 use crate::lexicon;
 use crate::story::Story;
 use corroborate_quantity::Quantity;
-use corroborate_text::{fold, stem};
+use corroborate_text::{fold, rows, stem};
 use relate::{difference, shown, sides};
 use std::collections::{BTreeMap, HashSet};
 use std::sync::LazyLock;
@@ -133,7 +132,7 @@ fn summed(story: &Story, figures: &[Figure], sum: &Sum) -> Option<Difference> {
     let parts = Place::new(first.place.account, first.place.span.hull(second.place.span));
     let value = shown(story, whole);
     let added = format!("{} and {}", shown(story, first), shown(story, second));
-    // `396 passengers` beside `341 passengers and 55 crew`: the whole is given as one of its parts.
+    // `47 skiers` beside `41 skiers and 6 guides`: the whole is given as one of its parts.
     let mistaken = whole.counted.is_some() && [&first.counted, &second.counted].contains(&&whole.counted);
     let (relation, rule, why) = if mistaken {
         (DifferenceRelation::Conflict, "figure.part", ", and counts the other part as the same thing")
@@ -167,7 +166,7 @@ impl<'a> Figure<'a> {
         counted: Option<String>,
     ) -> Self {
         let text = story.text(place.account);
-        let terms = story.clause(clause).map_or(&[][..], |clause| clause.terms.as_slice());
+        let terms = story.terms(clause);
         let context = terms.iter().filter(|term| term.class != TermClass::Figure).copied().collect();
         let words = terms.iter().map(|term| stem(&fold(term.span.of(text)))).collect();
         Self {

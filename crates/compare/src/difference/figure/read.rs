@@ -109,7 +109,7 @@ fn without_conversions<'a>(story: &Story, figures: Vec<Figure<'a>>) -> Vec<Figur
                 && relate::converted(last.quantity, figure.quantity)
         });
         match kept.last_mut().filter(|_| again) {
-            // `2 kilograms (4.4 pounds) a day`: what it is for stands behind both.
+            // `3 kilograms (6.6 pounds) a day`: what it is for stands behind both.
             Some(last) => last.rate = last.rate.take().or(figure.rate),
             None => kept.push(figure),
         }

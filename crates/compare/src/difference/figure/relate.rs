@@ -1,7 +1,7 @@
 //! How two figures for the same thing stand to each other.
 
 use super::digits::{is_permuted, nearly, same_number_of_money, slips};
-use super::slot::{agreement, rank};
+use super::slot::{agreement, is_comparable};
 use super::subject::subject;
 use super::{Figure, SCOPES, is_person, toll};
 use crate::Place;
@@ -52,7 +52,9 @@ pub(super) fn difference(
     let revised = left.iter().chain(&right).any(|&place| later::revises(story, place));
     let tally = is_tally(story, a) || is_tally(story, b);
     let how = relation(a.quantity, b.quantity);
-    rank(a.quantity, b.quantity, true)?;
+    if !is_comparable(a.quantity, b.quantity) {
+        return None;
+    }
     let (value, other) = (shown(story, a), shown(story, b));
     let nominal_equal = a.quantity.nominal.is_some() && a.quantity.nominal == b.quantity.nominal;
     let same_thing = a.counted == b.counted || agreement(a, b).is_some_and(|agreement| agreement >= 0.8);
@@ -191,7 +193,7 @@ const NEXT: usize = 24;
 
 /// Whether a figure's clause says that it takes several things together, or one apart.
 fn scoped(story: &Story, figure: &Figure) -> bool {
-    // `20 people, counting the driver`: the phrase may open the next clause.
+    // `47 people, counting the guides`: the phrase may open the next clause.
     let clause = story.place(figure.clause);
     let behind = story.text(clause.account).get(clause.span.end()..).unwrap_or_default();
     let next: String = behind.chars().take(NEXT).take_while(|c| !matches!(c, '.' | '\n')).collect();
@@ -242,7 +244,7 @@ fn step(value: f64) -> f64 {
 }
 
 pub(super) fn shown(story: &Story, figure: &Figure) -> String {
-    figure.quantity.span.of(story.text(figure.place.account)).split_whitespace().collect::<Vec<_>>().join(" ")
+    story.shown(Place::new(figure.place.account, figure.quantity.span))
 }
 
 #[cfg(test)]

@@ -186,6 +186,11 @@ pub(super) fn rank(a: &Quantity, b: &Quantity, sure: bool) -> Option<u8> {
     (sure || x.max(y) <= FARTHEST * x.min(y) || slips(a, b)).then_some(rank)
 }
 
+/// Whether two values can be held against each other at all.
+pub(super) fn is_comparable(a: &Quantity, b: &Quantity) -> bool {
+    relation(a, b) != Relation::NotComparable || same_number_of_money(a, b)
+}
+
 /// Whether the clauses of two figures are linked and so much alike that the figures are for the same, however far apart.
 fn is_sure(story: &Story, a: &Figure, b: &Figure) -> bool {
     story.link(a.clause, b.clause).is_some_and(|score| score >= SURE_LINK)
@@ -200,12 +205,11 @@ const SURE_RATIO: f64 = 0.5;
 
 /// How sure it is that two figures are for the same thing, if it is likely at all.
 fn likeness(story: &Story, a: &Figure, b: &Figure) -> Option<f64> {
-    let comparable = relation(a.quantity, b.quantity) != Relation::NotComparable;
     // A sum for a year and one for no length of time can be held against each other only where they are one number.
     if a.rate.is_some() != b.rate.is_some() && a.quantity.nominal != b.quantity.nominal {
         return None;
     }
-    if !comparable && !same_number_of_money(a.quantity, b.quantity) {
+    if !is_comparable(a.quantity, b.quantity) {
         return None;
     }
     let ordinal = |figure: &Figure| figure.quantity.kind == QuantityKind::Ordinal;

@@ -3,6 +3,7 @@
 use super::{Figure, GENERIC};
 use crate::story::Story;
 use corroborate_quantity::{Quantity, QuantityKind};
+use corroborate_text::single_spaced;
 
 /// What the figure is of: the thing counted, with the words around it where the thing alone says little, as `people`
 /// does; or what is measured, in its words.
@@ -61,7 +62,7 @@ fn thing(story: &Story, figure: &Figure) -> Option<String> {
         return None;
     }
     let words = quantity.counted?.of(story.text(figure.place.account));
-    let plain = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    let plain = single_spaced(words);
     let is_one = quantity.kind == QuantityKind::Count
         && quantity.unit.is_none()
         && quantity.nominal.is_some_and(|value| (value - 1.0).abs() < f64::EPSILON);
@@ -132,7 +133,7 @@ fn around(story: &Story, figure: &Figure) -> String {
         after.truncate(AROUND.1);
         cut.1 = true;
     }
-    let own = span.of(text).split_whitespace().collect::<Vec<_>>().join(" ");
+    let own = single_spaced(span.of(text));
     let mut sentence = before.join(" ");
     if !sentence.is_empty() && !sentence.ends_with(['$', '£', '€', '(', '“', '"']) {
         sentence.push(' ');

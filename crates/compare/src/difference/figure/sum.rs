@@ -20,8 +20,8 @@ impl Sum {
         Some((figures.get(self.whole)?.place.account, figures.get(self.parts.0)?.place.account))
     }
 
-    /// Whether two figures differ only as a whole differs from its part. Said of the same thing (`396 passengers`,
-    /// `341 passengers and 55 crew`) they do not: the whole then counts something else among them.
+    /// Whether two figures differ only as a whole differs from its part. Said of the same thing (`47 skiers`,
+    /// `41 skiers and 6 guides`) they do not: the whole then counts something else among them.
     pub(super) fn explains(&self, figures: &[Figure], a: usize, b: usize) -> bool {
         let part = |index| index == self.parts.0 || index == self.parts.1;
         let counted = |index: usize| figures.get(index).and_then(|figure| figure.counted.as_deref());
