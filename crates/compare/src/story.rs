@@ -2,22 +2,17 @@
 
 use crate::align::{Clause, Link, Term, Unit, Units};
 use crate::claim::Grouped;
+use crate::difference::spaced;
 use crate::{Account, Entity, Place};
 use corroborate_extract::Statement;
 use corroborate_temporal::{Civil, TimeExpression};
-use corroborate_text::{Span, single_spaced};
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use corroborate_text::{Span, fold, single_spaced, stem};
+use rustc_hash::FxHashMap;
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A term in more clauses than this brings no candidates.
 const MOST_POSTINGS: usize = 600;
-
-/// A term by its own key, or a synonym group by its number.
-type TermKey = (bool, u64);
-
-fn keys(term: &Term) -> impl Iterator<Item = TermKey> + use<> {
-    let groups = term.groups.iter().map(|group| (true, group.number()));
-    groups.chain([(false, u64::from(term.key))])
-}
 
 /// Everything that the rules for differences look at.
 pub(crate) struct Story<'a> {
@@ -30,10 +25,12 @@ pub(crate) struct Story<'a> {
     links: BTreeMap<(usize, usize), f64>,
     /// Sentences of which any clauses are linked, each pair in both orders.
     linked_units: BTreeSet<(usize, usize)>,
+    /// The words of each clause for looking up phrases.
+    spaced: Vec<String>,
     /// The claim of each clause, where it has one.
     claims: Vec<Option<usize>>,
     /// Terms and synonym groups to the clauses that hold them.
-    postings: HashMap<TermKey, Vec<usize>>,
+    postings: FxHashMap<u64, Vec<usize>>,
     /// Account and start of a mention to its entity.
     names: BTreeMap<(usize, usize), usize>,
 }
@@ -59,16 +56,21 @@ impl<'a> Story<'a> {
                 }
             }
         }
-        let mut postings: HashMap<TermKey, Vec<usize>> = HashMap::new();
+        let mut postings: FxHashMap<u64, Vec<usize>> = FxHashMap::default();
         for (index, clause) in units.clauses.iter().enumerate() {
-            for key in clause.terms.iter().flat_map(keys) {
+            for key in clause.terms.iter().flat_map(Term::lookups) {
                 let list = postings.entry(key).or_default();
                 if list.last() != Some(&index) {
                     list.push(index);
                 }
             }
         }
+        let words = |clause: &Clause| {
+            let account = units.units.get(clause.unit).and_then(|unit| accounts.get(unit.account));
+            account.map_or_else(String::new, |account| spaced(account.article.words(clause.span)))
+        };
         Self {
+            spaced: units.clauses.iter().map(words).collect(),
             claims,
             postings,
             accounts,
@@ -108,6 +110,17 @@ impl<'a> Story<'a> {
     /// What a clause says, as terms.
     pub(crate) fn terms(&self, clause: usize) -> &'a [Term] {
         self.clause(clause).map_or(&[][..], |clause| clause.terms.as_slice())
+    }
+
+    /// The stem of the words of a term.
+    pub(crate) fn stem(&self, account: usize, term: &Term) -> Cow<'a, str> {
+        let read = || Cow::Owned(stem(&fold(self.words(Place::new(account, term.span)))));
+        self.units.stem(term).map_or_else(read, Cow::Borrowed)
+    }
+
+    /// The words of a clause, folded, with one blank between them and on either side.
+    pub(crate) fn spaced(&self, clause: usize) -> &str {
+        self.spaced.get(clause).map_or("", String::as_str)
     }
 
     pub(crate) fn clause(&self, index: usize) -> Option<&'a Clause> {
@@ -222,7 +235,7 @@ impl<'a> Story<'a> {
     /// its event. Words that stand nearly
     /// everywhere bring none.
     pub(crate) fn sharing(&self, account: usize, terms: &[Term]) -> Vec<usize> {
-        let lists = terms.iter().flat_map(keys).filter_map(|key| self.postings.get(&key));
+        let lists = terms.iter().flat_map(Term::lookups).filter_map(|key| self.postings.get(&key));
         let of_event = |clause: &usize| self.units.one_event(self.units.account(*clause), account);
         let near = lists.filter(|list| list.len() <= MOST_POSTINGS).flatten().copied();
         let mut found: Vec<usize> = near.filter(of_event).collect();

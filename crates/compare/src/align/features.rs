@@ -175,8 +175,9 @@ struct Same {
 impl Same {
     fn of(a: &Unit, b: &Unit) -> Self {
         let mut found = Self::default();
+        let keys = b.terms.iter().fold(0, |keys, term| keys | term.key_bit());
         for term in &a.terms {
-            let same = b.terms.iter().any(|other| other.key == term.key);
+            let same = term.key_bit() & keys != 0 && b.terms.iter().any(|other| other.key == term.key);
             match term.class {
                 TermClass::Entity if same => found.names += 1.0,
                 TermClass::Figure if same => found.figures += 1.0,

@@ -2,8 +2,8 @@
 
 use super::features::{self, Pair, Shared, cross};
 use super::model::{FIRST_LOOK, SECOND_LOOK};
-use super::{Kinds, Units};
-use std::collections::HashMap;
+use super::{Kinds, Term, Units};
+use rustc_hash::FxHashMap;
 
 /// Two sentences, or two clauses, of different accounts that state the same.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -60,7 +60,7 @@ pub(super) fn candidates(units: &Units) -> Vec<Pair> {
     }
     let kinds = Kinds::new(units);
     let repeated = kinds.repeated();
-    let mut known: HashMap<(usize, usize), Option<Shared>> = HashMap::new();
+    let mut known: FxHashMap<(usize, usize), Option<Shared>> = FxHashMap::default();
     let mut shared = |a: usize, b: usize| {
         let key = (kinds.units.get(a).copied()?, kinds.units.get(b).copied()?);
         let again = [key.0, key.1].into_iter().any(|kind| repeated.get(kind).is_some_and(|again| *again));
@@ -70,15 +70,12 @@ pub(super) fn candidates(units: &Units) -> Vec<Pair> {
             Shared::of(units, a, b)
         }
     };
-    let mut postings: HashMap<(bool, u64), Vec<usize>> = HashMap::new();
+    let mut postings: FxHashMap<u64, Vec<usize>> = FxHashMap::default();
     for (index, unit) in units.units.iter().enumerate() {
-        for term in &unit.terms {
-            let groups = term.groups.iter().map(|group| (true, group.number()));
-            for key in groups.chain([(false, u64::from(term.key))]) {
-                let list = postings.entry(key).or_default();
-                if list.last() != Some(&index) {
-                    list.push(index);
-                }
+        for key in unit.terms.iter().flat_map(Term::lookups) {
+            let list = postings.entry(key).or_default();
+            if list.last() != Some(&index) {
+                list.push(index);
             }
         }
     }
@@ -86,25 +83,22 @@ pub(super) fn candidates(units: &Units) -> Vec<Pair> {
     let mut seen: Vec<usize> = vec![usize::MAX; units.units.len()];
     for (index, unit) in units.units.iter().enumerate() {
         let mut partners = Vec::new();
-        for term in &unit.terms {
-            let groups = term.groups.iter().map(|group| (true, group.number()));
-            for key in groups.chain([(false, u64::from(term.key))]) {
-                let list = postings.get(&key).map_or(&[][..], Vec::as_slice);
-                if list.len() > MOST_POSTINGS {
-                    continue;
-                }
-                let later = list.partition_point(|&other| other <= index);
-                for &other in list.get(later..).unwrap_or_default() {
-                    let fresh = seen.get(other).is_some_and(|&by| by != index);
-                    let apart = units.units.get(other).is_some_and(|other| {
-                        other.account != unit.account && units.one_event(other.account, unit.account)
-                    });
-                    if fresh && apart {
-                        if let Some(by) = seen.get_mut(other) {
-                            *by = index;
-                        }
-                        partners.push(other);
+        for key in unit.terms.iter().flat_map(Term::lookups) {
+            let list = postings.get(&key).map_or(&[][..], Vec::as_slice);
+            if list.len() > MOST_POSTINGS {
+                continue;
+            }
+            let later = list.partition_point(|&other| other <= index);
+            for &other in list.get(later..).unwrap_or_default() {
+                let fresh = seen.get(other).is_some_and(|&by| by != index);
+                let apart = units.units.get(other).is_some_and(|other| {
+                    other.account != unit.account && units.one_event(other.account, unit.account)
+                });
+                if fresh && apart {
+                    if let Some(by) = seen.get_mut(other) {
+                        *by = index;
                     }
+                    partners.push(other);
                 }
             }
         }

@@ -44,13 +44,29 @@ pub(crate) struct Term {
     pub(crate) weight: f64,
     /// The synonym groups it belongs to.
     pub(crate) groups: &'static [Group],
+    /// A bit for each of its groups, some of which share one: terms without a common bit are no synonyms.
+    pub(crate) kin: u64,
 }
 
 impl Term {
+    /// A bit for its key, which others share: terms of different bits are not the same.
+    pub(crate) const fn key_bit(&self) -> u64 {
+        1 << (self.key % u64::BITS)
+    }
+
+    /// What an index finds it by: its own key, and each of its synonym groups.
+    pub(crate) fn lookups(&self) -> impl Iterator<Item = u64> + use<> {
+        let groups = self.groups.iter().map(|group| group.number() << 1 | 1);
+        groups.chain([u64::from(self.key) << 1])
+    }
+
     /// How well another term stands for this one: 1 for the same, less for a synonym, 0 for no relation.
     pub(crate) fn quality(&self, other: &Self) -> f64 {
         if self.key == other.key {
             return 1.0;
+        }
+        if self.kin & other.kin == 0 {
+            return 0.0;
         }
         let mut best: f64 = 0.0;
         let (mut mine, mut theirs) = (self.groups, other.groups);
@@ -67,6 +83,11 @@ impl Term {
         }
         best
     }
+}
+
+/// The bits of some synonym groups.
+pub(crate) fn kin(groups: &[Group]) -> u64 {
+    groups.iter().fold(0, |bits, group| bits | 1 << (group.number() % u64::from(u64::BITS)))
 }
 
 /// The groups of a phrase that starts at the first of these stems, and how many stems it takes.

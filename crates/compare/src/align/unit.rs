@@ -1,12 +1,13 @@
 //! Sentences and clauses with their terms.
 
-use super::term::longest_phrase;
+use super::term::{kin, longest_phrase};
 use super::{Term, TermClass, event};
 use crate::lexicon;
 use crate::{Account, Entity, Place};
 use corroborate_extract::{EntityKind, Quotation};
 use corroborate_temporal::TimeExpression;
 use corroborate_text::{Span, Token, TokenKind, fold, stem, tokens};
+use rustc_hash::FxHashMap;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
@@ -70,12 +71,14 @@ pub(crate) struct Units {
     pub(crate) clauses: Vec<Clause>,
     /// The number of each account's event; the accounts of different events are not compared.
     pub(crate) events: Vec<usize>,
+    /// What each key of a term stands for: of words the stem.
+    keys: Vec<String>,
 }
 
 impl Units {
     /// Reads the running text of every account.
     pub(crate) fn new(accounts: &[Account], entities: &[Entity], dates: &[Vec<TimeExpression>]) -> Self {
-        let mut reader = Reader { keys: HashMap::new(), found: Self::default() };
+        let mut reader = Reader { keys: FxHashMap::default(), found: Self::default() };
         let mut first_told = (accounts.len() > EACH_SENTENCE).then(HashMap::new);
         let common = common_words(accounts);
         let mut named: Vec<Vec<(usize, Span)>> = vec![Vec::new(); accounts.len()];
@@ -100,6 +103,9 @@ impl Units {
             reader.read(index, account, &marks, &names, first_told.as_mut());
         }
         reader.weigh();
+        let mut keys: Vec<(String, u32)> = reader.keys.into_iter().collect();
+        keys.sort_unstable_by_key(|(_, number)| *number);
+        reader.found.keys = keys.into_iter().map(|(key, _)| key).collect();
         reader.found.events = event::events(&reader.found, accounts.len());
         reader.found
     }
@@ -107,6 +113,12 @@ impl Units {
     /// Whether two accounts tell of one event.
     pub(crate) fn one_event(&self, a: usize, b: usize) -> bool {
         self.events.get(a) == self.events.get(b)
+    }
+
+    /// The stem of a term that is a word, or the stems of one that is a phrase.
+    pub(crate) fn stem(&self, term: &Term) -> Option<&str> {
+        let key = || self.keys.get(term.key as usize).map(String::as_str);
+        matches!(term.class, TermClass::Word | TermClass::Title).then(key).flatten()
     }
 
     /// The account of a clause.
@@ -223,7 +235,7 @@ fn is_common(account: &Account, mark: &Mark, common: &HashSet<String>) -> bool {
 }
 
 struct Reader {
-    keys: HashMap<String, u32>,
+    keys: FxHashMap<String, u32>,
     found: Units,
 }
 
@@ -360,7 +372,8 @@ impl Reader {
             TermClass::Figure => figure_rarity(key),
             TermClass::Date => 7.0,
         };
-        Term { key: number, class, span, rarity: general, weight: general, groups: lexicon::groups(key) }
+        let groups = lexicon::groups(key);
+        Term { key: number, class, span, rarity: general, weight: general, groups, kin: kin(groups) }
     }
 
     /// Weighs each term by how much it says in general and in this story.

@@ -26,18 +26,17 @@ const FARTHEST: usize = 3;
 pub(crate) fn find(story: &Story) -> Vec<Difference> {
     let mut found: BTreeMap<Vec<usize>, Vec<usize>> = BTreeMap::new();
     for clause in 0..story.units.clauses.len() {
-        let words = words(story, clause);
+        let words: Vec<&str> = story.spaced(clause).split_whitespace().collect();
         // `neither confirmed nor denied it` denies nothing.
-        let denied =
-            if words.iter().any(|word| word == "nor") || words.windows(2).any(|w| w == ["or", "deny"]) {
-                Vec::new()
-            } else if points_back(&words) {
-                foregoing(story, clause)
-            } else if denies(story, clause, &words) {
-                stated(story, clause)
-            } else {
-                Vec::new()
-            };
+        let denied = if words.contains(&"nor") || words.windows(2).any(|w| w == ["or", "deny"]) {
+            Vec::new()
+        } else if CONTRADICTIONS.any(story.spaced(clause)) || points_back(&words) {
+            foregoing(story, clause)
+        } else if denies(story, clause, &words) {
+            stated(story, clause)
+        } else {
+            Vec::new()
+        };
         if !denied.is_empty() {
             found.entry(denied).or_default().push(clause);
         }
@@ -45,29 +44,19 @@ pub(crate) fn find(story: &Story) -> Vec<Difference> {
     found.iter().map(|(said, denied)| difference(story, said, denied)).collect()
 }
 
-/// The folded words of a clause.
-fn words(story: &Story, clause: usize) -> Vec<String> {
-    let folded = fold(story.words(story.place(clause)));
-    let words = folded.split(|c: char| !c.is_alphanumeric() && c != '\'');
-    words.filter(|word| !word.is_empty()).map(str::to_owned).collect()
-}
-
-fn denies(story: &Story, clause: usize, words: &[String]) -> bool {
+fn denies(story: &Story, clause: usize, words: &[&str]) -> bool {
     let denied = story.statement(clause).is_some_and(|statement| statement.polarity == Polarity::Denied);
     denied && words.iter().any(|word| DENIALS.contains(stem(word).as_str()))
 }
 
 /// `denied the charge`, `no such call had been made`: a denial of what stands before it.
-fn points_back(words: &[String]) -> bool {
-    if CONTRADICTIONS.any(&format!(" {} ", words.join(" "))) {
-        return true;
-    }
+fn points_back(words: &[&str]) -> bool {
     let verbs = words.iter().enumerate().filter(|(_, word)| DENIALS.contains(stem(word).as_str()));
     verbs.map(|(at, _)| words.get(at + 1..).unwrap_or_default()).any(|behind| {
         let noun = behind.iter().take(POINTING).position(|word| ANAPHORS.contains(stem(word).as_str()));
         // `denied claims that …` says itself what is denied.
-        let open = |at: usize| behind.get(at + 1).is_some_and(|next| next == "that" || next == "of");
-        noun.is_some_and(|at| !open(at)) || behind.first().is_some_and(|word| word == "it" || word == "this")
+        let open = |at: usize| behind.get(at + 1).is_some_and(|next| matches!(*next, "that" | "of"));
+        noun.is_some_and(|at| !open(at)) || behind.first().is_some_and(|word| matches!(*word, "it" | "this"))
     })
 }
 
@@ -121,8 +110,8 @@ fn foregoing(story: &Story, denial: usize) -> Vec<usize> {
 /// The clauses that state what a clause denies.
 fn stated(story: &Story, denial: usize) -> Vec<usize> {
     let Some(clause) = story.clause(denial) else { return Vec::new() };
-    let text = story.text(story.units.account(denial));
-    let verb = |term: &Term| DENIALS.contains(stem(&fold(term.span.of(text))).as_str());
+    let account = story.units.account(denial);
+    let verb = |term: &Term| DENIALS.contains(&*story.stem(account, term));
     // What is denied stands behind the verb.
     let behind: Vec<Term> = clause.terms.iter().skip_while(|term| !verb(term)).skip(1).copied().collect();
     let content: Vec<Term> = behind.iter().filter(|term| term.class == TermClass::Word).copied().collect();
@@ -135,7 +124,7 @@ fn stated(story: &Story, denial: usize) -> Vec<usize> {
         let close = story.link(denial, other).is_some_and(|score| score >= LEAST_LINK);
         other != denial && affirmed && (close || met >= 2 && share(&behind, terms) >= LEAST_SHARE)
     };
-    story.sharing(story.units.account(denial), &behind).into_iter().filter(says).collect()
+    story.sharing(account, &behind).into_iter().filter(says).collect()
 }
 
 fn difference(story: &Story, said: &[usize], denied: &[usize]) -> Difference {

@@ -1,6 +1,6 @@
 //! What one account gives and another says is not known or not disclosed.
 
-use super::phrase::{Phrases, spaced};
+use super::phrase::Phrases;
 use super::{Difference, DifferenceKind, DifferenceRelation, Side};
 use crate::Place;
 use crate::align::{Term, TermClass};
@@ -84,13 +84,11 @@ struct Words {
 
 impl Words {
     fn of(story: &Story, account: usize, clause: usize, terms: &[Term]) -> Self {
-        let text = story.text(account);
-        let key = |term: &Term| stem(&fold(term.span.of(text)));
-        let folded = spaced(story.words(story.place(clause)));
-        let says = |asked: &str| QUESTIONS.of(&folded).any(|kind| kind == asked);
-        let any = |table: &HashSet<String>| terms.iter().any(|term| table.contains(key(term).as_str()));
+        let key = |term: &Term| story.stem(account, term);
+        let says = |asked: &str| QUESTIONS.of(story.spaced(clause)).any(|kind| kind == asked);
+        let any = |table: &HashSet<String>| terms.iter().any(|term| table.contains(&*key(term)));
         Self {
-            about: terms.iter().filter(|term| !GENERIC.contains(key(term).as_str())).copied().collect(),
+            about: terms.iter().filter(|term| !GENERIC.contains(&*key(term))).copied().collect(),
             figure: any(&MEASURES) || says("figure"),
             name: any(&NAMES) || says("name"),
         }

@@ -13,9 +13,10 @@ const APART: i64 = 3 * 3600;
 
 /// Whether the words around a place say that they bring up to date what was said before.
 pub(crate) fn revises(story: &Story, place: Place) -> bool {
-    let clause = story.clause_at(place.account, place.span.start());
-    let words = clause.map_or_else(|| story.words(place), |clause| story.words(story.place(clause)));
-    REVISIONS.any(&spaced(words))
+    match story.clause_at(place.account, place.span.start()) {
+        Some(clause) => REVISIONS.any(story.spaced(clause)),
+        None => REVISIONS.any(&spaced(story.words(place))),
+    }
 }
 
 /// Whether the accounts of `late` were published well after those of `early`, as far as their times are known.

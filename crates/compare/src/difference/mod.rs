@@ -20,6 +20,7 @@ mod wording;
 
 pub(crate) use attribution::{attributed, is_said, quoted, said_by_two};
 pub(crate) use find::find;
+pub(crate) use phrase::spaced;
 
 use crate::Place;
 

@@ -3,11 +3,12 @@
 use super::later;
 use super::{Difference, DifferenceKind, DifferenceRelation, Side};
 use crate::Place;
-use crate::align::{Term, TermClass, overlap};
+use crate::align::{Term, overlap};
 use crate::lexicon;
 use crate::story::Story;
 use corroborate_extract::Polarity;
-use corroborate_text::{fold, rows, stem};
+use corroborate_text::{rows, stem};
+use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::LazyLock;
 
@@ -54,7 +55,7 @@ fn plain(story: &Story) -> Vec<(String, String, usize, usize)> {
     let mut found = Vec::new();
     for a in 0..story.units.clauses.len() {
         let own = story.terms(a);
-        let holds = |term: &Term| OPPOSITES.contains_key(&word(story, a, term));
+        let holds = |term: &Term| OPPOSITES.contains_key(&*word(story, a, term));
         if own.len() > MOST_PLAIN || !own.iter().any(holds) {
             continue;
         }
@@ -90,8 +91,8 @@ fn covers(story: &Story, (a, x): (usize, &str), (b, y): (usize, &str)) -> bool {
     own.len() + 1 == story.terms(a).len() && own.iter().all(met) && own.iter().any(telling)
 }
 
-fn word(story: &Story, clause: usize, term: &Term) -> String {
-    stem(&fold(term.span.of(story.text(story.units.account(clause)))))
+fn word<'a>(story: &Story<'a>, clause: usize, term: &Term) -> Cow<'a, str> {
+    story.stem(story.units.account(clause), term)
 }
 
 /// Most terms of a clause that says little more than one word of one thing.
@@ -106,20 +107,16 @@ fn polarity(story: &Story, clause: usize) -> Option<bool> {
 /// A word of the first clause and its opposite in the second, where neither has both.
 fn opposed(story: &Story, a: usize, b: usize) -> Option<(String, String)> {
     let (left, right) = (story.terms(a), story.terms(b));
-    let words = |clause: usize, terms: &[Term]| -> HashSet<String> {
-        let text = story.text(story.units.account(clause));
-        let plain = terms.iter().filter(|term| matches!(term.class, TermClass::Word | TermClass::Title));
-        plain.map(|term| stem(&fold(term.span.of(text)))).collect()
-    };
-    let (mine, theirs) = (words(a, left), words(b, right));
-    let mut own: Vec<&String> = mine.difference(&theirs).collect();
-    own.sort_unstable();
-    own.into_iter().find_map(|word| {
-        let opposites = OPPOSITES.get(word)?;
-        let mut met: Vec<&String> =
-            opposites.iter().filter(|other| theirs.contains(*other) && !mine.contains(*other)).collect();
-        met.sort_unstable();
-        met.first().map(|other| (word.clone(), (*other).clone()))
+    let holds = |terms: &[Term], word: &str| terms.iter().any(|term| story.units.stem(term) == Some(word));
+    let own = left.iter().filter_map(|term| story.units.stem(term));
+    let mut own: Vec<(&str, &HashSet<String>)> = own
+        .filter_map(|word| Some((word, OPPOSITES.get(word)?)))
+        .filter(|(word, _)| !holds(right, word))
+        .collect();
+    own.sort_unstable_by_key(|(word, _)| *word);
+    own.into_iter().find_map(|(word, opposites)| {
+        let met = opposites.iter().filter(|other| holds(right, other) && !holds(left, other)).min()?;
+        Some((word.to_owned(), met.clone()))
     })
 }
 

@@ -1,7 +1,7 @@
 //! Differences of phase: what one account says was still going on has ended, or the step has been taken, in another.
 
 use super::later;
-use super::phrase::{Phrases, spaced};
+use super::phrase::Phrases;
 use super::{Difference, DifferenceKind, DifferenceRelation, Side};
 use crate::Place;
 use crate::align::{TermClass, overlap};
@@ -50,9 +50,7 @@ struct Phase {
 
 impl Phase {
     fn of(story: &Story, clause: usize) -> Self {
-        let place = story.place(clause);
-        let words = spaced(story.words(place));
-        let found: BTreeSet<(When, usize)> = COURSES.of(&words).collect();
+        let found: BTreeSet<(When, usize)> = COURSES.of(story.spaced(clause)).collect();
         let of = |side: When| found.iter().filter(move |(of, _)| *of == side).map(|(_, course)| *course);
         let after: Vec<usize> = of(When::After).collect();
         let before = of(When::Before).filter(|course| !after.contains(course)).collect();

@@ -1,16 +1,16 @@
 //! Tables of phrases, looked up by their first words.
 
 use corroborate_text::fold;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// Phrases of folded words with one blank between two, each with what it stands for.
 pub(super) struct Phrases<T> {
-    by_word: HashMap<&'static str, Vec<(&'static str, T)>>,
+    by_word: FxHashMap<&'static str, Vec<(&'static str, T)>>,
 }
 
 impl<T: Copy> Phrases<T> {
     pub(super) fn new(rows: impl Iterator<Item = (&'static str, T)>) -> Self {
-        let mut by_word: HashMap<&'static str, Vec<(&'static str, T)>> = HashMap::new();
+        let mut by_word: FxHashMap<&'static str, Vec<(&'static str, T)>> = FxHashMap::default();
         for (phrase, of) in rows {
             let first = phrase.split(' ').next().unwrap_or_default();
             by_word.entry(first).or_default().push((phrase, of));
@@ -37,7 +37,7 @@ impl<T: Copy> Phrases<T> {
 }
 
 /// Folded words with one blank between them and on either side, without punctuation.
-pub(super) fn spaced(words: &str) -> String {
+pub(crate) fn spaced(words: &str) -> String {
     let folded = fold(words);
     let kept = |c: char| c.is_alphanumeric() || matches!(c, '\'' | '’');
     let mut spaced = String::with_capacity(folded.len() + 2);

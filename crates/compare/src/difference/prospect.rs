@@ -10,7 +10,7 @@ use crate::align::{Overlap, Term, TermClass, overlap};
 use crate::lexicon;
 use crate::story::Story;
 use corroborate_extract::{Polarity, Statement, Strength};
-use corroborate_text::{Span, Token, fold, stem, tokens};
+use corroborate_text::{Span, Token, fold, tokens};
 use std::collections::BTreeMap;
 
 /// Lowest likeness of the two clauses where their sentences are linked, and where they are not.
@@ -98,8 +98,8 @@ fn governed(story: &Story, clause: usize, evidence: &[Span]) -> Vec<Term> {
             && term.span.start() - evidence.end() <= NEAR
     };
     let after = |evidence| terms.iter().filter(move |term| governs(evidence, term)).take(GOVERNED).copied();
-    let text = story.text(story.units.account(clause));
-    let telling = |term: &Term| lexicon::rarity(&stem(&fold(term.span.of(text)))) >= LEAST_RARITY;
+    let account = story.units.account(clause);
+    let telling = |term: &Term| lexicon::rarity(&story.stem(account, term)) >= LEAST_RARITY;
     evidence.iter().flat_map(after).filter(telling).collect()
 }
 

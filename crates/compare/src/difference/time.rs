@@ -7,7 +7,7 @@ use crate::align::{Term, TermClass, overlap};
 use crate::story::Story;
 use corroborate_temporal::{Civil, Precision, TimeExpression, TimexType};
 use corroborate_text::fold;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// Lowest likeness of what stands around two times for them to be of one event.
 const LEAST_RATIO: f64 = 0.45;
@@ -125,6 +125,11 @@ fn alike(story: &Story) -> Vec<(usize, usize, f64)> {
         .collect();
     let at: HashMap<usize, &[Term]> =
         timed.iter().map(|(clause, terms)| (*clause, terms.as_slice())).collect();
+    let revising: HashSet<usize> = timed
+        .iter()
+        .map(|(clause, _)| *clause)
+        .filter(|&clause| later::revises(story, story.place(clause)))
+        .collect();
     let mut found = Vec::new();
     for (a, terms) in &timed {
         for b in story.sharing(story.units.account(*a), terms).into_iter().filter(|b| b > a) {
@@ -133,7 +138,7 @@ fn alike(story: &Story) -> Vec<(usize, usize, f64)> {
                 continue;
             }
             let shared = overlap(terms, others);
-            let revised = [*a, b].iter().any(|&clause| later::revises(story, story.place(clause)));
+            let revised = revising.contains(a) || revising.contains(&b);
             let least = match (revised, story.near(*a, b)) {
                 (true, _) => LEAST_RATIO_REVISED,
                 (false, true) => LEAST_RATIO_NEAR,

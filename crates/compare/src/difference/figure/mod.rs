@@ -21,7 +21,7 @@ use crate::align::{Term, TermClass};
 use crate::lexicon;
 use crate::story::Story;
 use corroborate_quantity::Quantity;
-use corroborate_text::{fold, rows, stem};
+use corroborate_text::{rows, stem};
 use relate::{difference, shown, sides};
 use std::collections::{BTreeMap, HashSet};
 use std::sync::LazyLock;
@@ -165,10 +165,9 @@ impl<'a> Figure<'a> {
         clause: usize,
         counted: Option<String>,
     ) -> Self {
-        let text = story.text(place.account);
         let terms = story.terms(clause);
         let context = terms.iter().filter(|term| term.class != TermClass::Figure).copied().collect();
-        let words = terms.iter().map(|term| stem(&fold(term.span.of(text)))).collect();
+        let words = terms.iter().map(|term| story.stem(place.account, term).into_owned()).collect();
         Self {
             quantity,
             place,
