@@ -167,7 +167,8 @@ def main():
         "versions": versions,
     }[task]
     result = run(task if not rest or task != "rensa-pairs" else f"{task}-{rest[1]}", file, *rest)
-    result["peak_kb"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    if task != "versions":
+        result["peak_kb"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     print(json.dumps(result))
 
 
