@@ -1,5 +1,6 @@
 //! What kind of file bytes are.
 
+use crate::lower::beginning;
 use std::path::Path;
 
 /// A kind of file.
@@ -68,7 +69,7 @@ pub(crate) fn of_text(name: &str, text: &str) -> Kind {
         return Kind::Mail;
     }
     let start = after_prologue(text);
-    let lower: String = start.chars().take(512).collect::<String>().to_ascii_lowercase();
+    let lower = beginning(start, 512).to_ascii_lowercase();
     if let Some(tag) = lower.strip_prefix('<') {
         let local = tag.split(|c: char| !(c.is_alphanumeric() || c == ':')).next().unwrap_or_default();
         let local = local.rsplit(':').next().unwrap_or_default();
@@ -146,7 +147,7 @@ fn doctype_end(text: &str) -> Option<usize> {
 }
 
 fn mentions_feed(text: &str) -> bool {
-    let head: String = text.chars().take(4096).collect::<String>().to_ascii_lowercase();
+    let head = beginning(text, 4096).to_ascii_lowercase();
     ["<rss", "<feed", "<rdf:rdf", "<channel", ":feed", "<item", "<entry"].iter().any(|tag| head.contains(tag))
 }
 

@@ -1,6 +1,7 @@
 //! Which language an account is written in.
 
 use crate::function_words::FunctionWords;
+use crate::lower::beginning;
 use corroborate_article::{Article, Diagnostic, Role};
 
 /// ISO 639-3 and 639-1 codes and English names, one language a line.
@@ -126,8 +127,7 @@ fn sample(article: &Article) -> String {
 }
 
 fn push_head(sample: &mut String, words: &str) {
-    let end = words.char_indices().nth(SAMPLE).map_or(words.len(), |(at, _)| at);
-    sample.push_str(words.get(..end).unwrap_or(words));
+    sample.push_str(beginning(words, SAMPLE));
     sample.push('\n');
 }
 

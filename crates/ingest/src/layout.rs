@@ -1,6 +1,7 @@
 //! Pieces of a page, in order, to the text of an article and its blocks.
 
 use crate::html::MarkedTime;
+use crate::lower::beginning;
 use crate::page::{
     Claim, Claims, DateLabel, Moment, Order, find_ordered, find_short, fold_title, from_address, is_name,
     last_label, names_of, read_moment, split_names,
@@ -248,7 +249,7 @@ impl Layout {
             let words = span.of(&self.text);
             let moment = find_ordered(words, order).filter(|moment| moment.span.start() <= 60)?;
             let marks = ["–", "—", "--", " - ", "/PRNewswire"];
-            let behind: String = words.get(moment.span.end()..)?.chars().take(40).collect();
+            let behind = beginning(words.get(moment.span.end()..)?, 40);
             let before = words.get(..moment.span.start())?;
             let opens = before.chars().next().is_none_or(char::is_uppercase) && !before.contains(". ");
             (opens && marks.iter().any(|mark| behind.contains(mark)))

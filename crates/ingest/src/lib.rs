@@ -20,6 +20,7 @@ mod json;
 mod kind;
 mod language;
 mod layout;
+mod lower;
 mod mail;
 mod markup;
 mod page;

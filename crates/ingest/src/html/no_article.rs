@@ -4,14 +4,20 @@ use super::flow::Flow;
 use super::tag::Tag;
 use super::tree::Tree;
 use crate::layout::Piece;
+use crate::lower::lower;
 use crate::page::Claims;
 use corroborate_article::{Diagnostic, Role};
+use corroborate_text::rows;
+use std::sync::LazyLock;
 
 /// Words in titles, and what a page with such a title is.
-const TITLES: &str = include_str!("../../data/no-article.tsv");
+static TITLES: LazyLock<Vec<(&str, &str)>> = LazyLock::new(|| {
+    rows(include_str!("../../data/no-article.tsv")).filter_map(|row| row.split_once('\t')).collect()
+});
 
 /// Words in lines that stand where the free part of an article ends.
-const WALLS: &str = include_str!("../../data/wall-lines.txt");
+static WALLS: LazyLock<Vec<&str>> =
+    LazyLock::new(|| rows(include_str!("../../data/wall-lines.txt")).collect());
 
 /// A page with more words of running text has an article, whatever else it says.
 const SHORT: usize = 150;
@@ -73,9 +79,8 @@ fn kind_of(title: &str) -> Option<&'static str> {
     if title.len() > 120 {
         return None;
     }
-    let title = title.to_lowercase().replace('’', "'");
+    let title = lower(title);
     let words = title.split_whitespace().count();
-    let rows = TITLES.lines().filter_map(|line| line.split_once('\t'));
     let fits = |phrase: &str| {
         let Some(at) = title.find(phrase) else { return false };
         let open = |part: Option<char>| !part.is_some_and(char::is_alphanumeric);
@@ -85,7 +90,7 @@ fn kind_of(title: &str) -> Option<&'static str> {
         let own = phrase.split_whitespace().count();
         whole && words <= own + if own == 1 { 3 } else { 5 }
     };
-    rows.filter(|(phrase, _)| fits(phrase)).map(|(_, kind)| kind).next()
+    TITLES.iter().find(|(phrase, _)| fits(phrase)).map(|(_, kind)| *kind)
 }
 
 /// A page of which every other sentence speaks of consent.
@@ -105,8 +110,8 @@ fn consent(pieces: &[Piece], words: usize) -> Option<String> {
 /// Whether a line beside the article asks to pay or to log in for its rest.
 fn walled(pieces: &[Piece]) -> bool {
     pieces.iter().filter(|piece| !piece.role.is_body() && piece.text.len() < 300).any(|piece| {
-        let lower = piece.text.to_lowercase().replace('’', "'");
-        WALLS.lines().any(|words| lower.contains(words))
+        let lower = lower(&piece.text);
+        WALLS.iter().any(|words| lower.contains(words))
     })
 }
 
@@ -144,11 +149,11 @@ mod tests {
 
     #[test]
     fn every_row_of_the_tables_reads() {
-        for line in TITLES.lines() {
-            let (words, kind) = line.split_once('\t').unwrap();
-            assert_eq!(words, words.to_lowercase());
-            assert!(["error", "check", "consent", "login"].contains(&kind), "{line}");
+        assert_eq!(TITLES.len(), rows(include_str!("../../data/no-article.tsv")).count());
+        for (words, kind) in TITLES.iter() {
+            assert_eq!(*words, words.to_lowercase());
+            assert!(["error", "check", "consent", "login"].contains(kind), "{words}: {kind}");
         }
-        assert!(WALLS.lines().all(|line| !line.is_empty() && line == line.to_lowercase()));
+        assert!(WALLS.iter().all(|line| *line == line.to_lowercase()));
     }
 }

@@ -6,7 +6,7 @@ use super::tag::Tag;
 use super::tree::Tree;
 use super::wording::{is_contact, is_notice, is_opener, is_timed, is_widget, opens_byline, opens_credit};
 use super::zone::is_aside;
-use crate::page::{Order, find_moment, find_short, fold_title, opens_with_label, split_names};
+use crate::page::{Order, find_moment, find_short, fold_title, is_folded, opens_with_label, split_names};
 use corroborate_article::Role;
 
 /// Gives every line its role, `None` to those that the page hides. `title` is the article's title and `summary` what
@@ -67,7 +67,7 @@ pub(crate) fn headline(tree: &Tree<'_>, flow: &Flow, title: Option<&str>, wholes
         };
         let first = first.filter(|(_, line)| !is_site(line));
         let found = visible()
-            .filter(|(_, line)| line.text.len() < 600 && fold_title(&line.text) == title)
+            .filter(|(_, line)| line.text.len() < 600 && is_folded(&line.text, &title))
             .min_by_key(|&(at, line)| (rank(line).unwrap_or(7), !unlinked(line), at));
         let sure = |line: &Line| rank(line).is_some_and(|rank| rank <= 2) && unlinked(line);
         if let Some((at, _)) = found.filter(|(_, line)| first.is_none() || sure(line)) {
@@ -127,10 +127,8 @@ impl Reader<'_> {
         if Some(at) == headline {
             return Some(Role::Headline);
         }
-        let is_title = self
-            .title
-            .as_ref()
-            .is_some_and(|title| line.text.len() < 600 && fold_title(&line.text) == *title);
+        let is_title =
+            self.title.as_ref().is_some_and(|title| line.text.len() < 600 && is_folded(&line.text, title));
         if is_title {
             return Some(Role::RepeatedHeadline);
         }

@@ -1,5 +1,6 @@
 //! What a line is by its words alone.
 
+use crate::lower::{beginning, lower};
 use crate::page::{find_moment, split_names};
 use corroborate_temporal::Precision;
 use std::collections::{HashMap, HashSet};
@@ -41,7 +42,7 @@ fn first_byte(line: &str) -> u8 {
 /// Whether a line speaks of the page and not of the event: rights, cookies, subscriptions, commissions.
 pub(super) fn is_notice(text: &str) -> bool {
     let text = text.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '©' && c != '(');
-    let head: String = text.chars().take(40).collect::<String>().to_lowercase().replace('’', "'");
+    let head = lower(beginning(text, 40));
     NOTICES.open(&head)
         || (text.len() < 400 && {
             let whole = text.to_lowercase();
@@ -56,7 +57,7 @@ pub(super) fn is_widget(text: &str) -> bool {
     if text.len() > 80 {
         return false;
     }
-    let folded = text.trim().to_lowercase().replace('’', "'");
+    let folded = lower(text.trim());
     let folded = folded.trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '.' | ':' | ','));
     (text.len() < 50 && folded.starts_with("skip "))
         || WIDGETS.contains(folded)
@@ -66,7 +67,7 @@ pub(super) fn is_widget(text: &str) -> bool {
 /// Whether a line sends the reader elsewhere.
 pub(super) fn is_opener(text: &str) -> bool {
     let text = text.trim_start_matches(|c: char| !c.is_alphanumeric());
-    let head: String = text.chars().take(24).collect::<String>().to_lowercase().replace('’', "'");
+    let head = lower(beginning(text, 24));
     OPENERS.open(&head)
 }
 
@@ -80,8 +81,7 @@ pub(super) fn is_timed(text: &str) -> bool {
 
 /// `Reporting by …`, `Edited by …`: who else worked on the article, on a short line of its own.
 pub(super) fn opens_credit(text: &str) -> bool {
-    let head: String =
-        text.trim_start_matches(['(', '[', ' ']).chars().take(22).collect::<String>().to_lowercase();
+    let head = lower(beginning(text.trim_start_matches(['(', '[', ' ']), 22));
     text.len() < 200
         && [
             "contributing:",
@@ -125,7 +125,7 @@ pub(super) fn is_contact(text: &str) -> bool {
 
 /// `By Ada Moe`.
 pub(super) fn opens_byline(text: &str) -> bool {
-    let head: String = text.chars().take(12).collect::<String>().to_lowercase();
+    let head = lower(beginning(text, 12));
     let opens = ["by ", "by:", "written by ", "reported by", "story by", "author:"]
         .iter()
         .any(|word| head.starts_with(word));

@@ -3,9 +3,21 @@
 use super::Claims;
 use crate::html::{Tag, Tree};
 use crate::markup::attribute;
+use corroborate_text::rows;
+use std::collections::HashMap;
+use std::sync::LazyLock;
 
-/// Names of `meta` elements and what each gives, those to be believed first before the others.
-const TABLE: &str = include_str!("../../data/meta.tsv");
+/// Names of `meta` elements in small letters, each with its place, its own spelling and what it gives; those to be
+/// believed first have the lower places.
+static TABLE: LazyLock<HashMap<String, (usize, &str, &str)>> = LazyLock::new(|| {
+    let mut table = HashMap::new();
+    for (place, row) in rows(include_str!("../../data/meta.tsv")).enumerate() {
+        if let Some((name, field)) = row.split_once('\t') {
+            table.entry(name.to_ascii_lowercase()).or_insert((place, name, field));
+        }
+    }
+    table
+});
 
 /// Reads what the elements of a page claim.
 pub(crate) fn collect(tree: &Tree<'_>, claims: &mut Claims) {
@@ -18,11 +30,7 @@ pub(crate) fn collect(tree: &Tree<'_>, claims: &mut Claims) {
                 claims.article |= is_kind && content.trim().eq_ignore_ascii_case("article");
                 for key in ["property", "name", "itemprop", "http-equiv"] {
                     let Some(name) = attribute(attributes, key) else { continue };
-                    let row = TABLE.lines().enumerate().find_map(|(place, line)| {
-                        let (known, field) = line.split_once('\t')?;
-                        known.eq_ignore_ascii_case(name.trim()).then_some((place, known, field))
-                    });
-                    if let Some((place, known, field)) = row {
+                    if let Some(&(place, known, field)) = TABLE.get(&name.trim().to_ascii_lowercase()) {
                         metas.push((place, known, field, content.into_owned()));
                         break;
                     }

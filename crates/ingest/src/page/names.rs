@@ -1,7 +1,12 @@
 //! Names of authors.
 
+use corroborate_text::rows;
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 /// Words that no name holds: posts, credits of pictures, buttons.
-const NOT_NAMES: &str = include_str!("../../data/not-names.txt");
+static NOT_NAMES: LazyLock<HashSet<&str>> =
+    LazyLock::new(|| rows(include_str!("../../data/not-names.txt")).collect());
 
 /// Words that stand before the name of an author.
 const BY: [&str; 10] = [
@@ -78,8 +83,7 @@ pub(crate) fn is_name(text: &str) -> bool {
         |word: &&str| word.chars().next().is_some_and(|letter| letter.is_uppercase() || !letter.is_ascii());
     let capitals = words.iter().filter(|word| capital(word)).count();
     let other = |word: &&str| {
-        let word = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-        NOT_NAMES.lines().any(|known| known == word)
+        NOT_NAMES.contains(word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase().as_str())
     };
     if words.iter().any(other) || text.contains(':') {
         return false;

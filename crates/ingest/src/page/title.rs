@@ -93,12 +93,23 @@ fn parts(title: &str) -> Vec<&str> {
 
 /// Whether two titles are the same but for case, marks and spaces.
 fn same(one: &str, other: &str) -> bool {
-    fold_title(one) == fold_title(other)
+    letters(one).eq(letters(other))
 }
 
 /// The letters and digits of a title, in lower case.
 pub(crate) fn fold_title(title: &str) -> String {
-    title.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    let mut folded = String::with_capacity(title.len());
+    folded.extend(letters(title));
+    folded
+}
+
+/// Whether a text is, but for case, marks and spaces, the title that was folded.
+pub(crate) fn is_folded(text: &str, folded: &str) -> bool {
+    letters(text).eq(folded.chars())
+}
+
+fn letters(title: &str) -> impl Iterator<Item = char> + '_ {
+    title.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase)
 }
 
 #[cfg(test)]
