@@ -1,7 +1,7 @@
 //! What words mean to the comparison: which say the same, which say nothing, and how common each is.
 
 use corroborate_text::Table;
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 use std::sync::LazyLock;
 
 /// How far two words that are not the same stem may stand for each other, in 0..=1.
@@ -74,7 +74,7 @@ pub(crate) fn nicknames(name: &str) -> &'static str {
     NICKNAMES.get(name).and_then(|nicks| std::str::from_utf8(nicks).ok()).unwrap_or_default()
 }
 
-static STOPWORDS: LazyLock<HashSet<&'static str>> =
+static STOPWORDS: LazyLock<FxHashSet<&'static str>> =
     LazyLock::new(|| include_str!("../data/stopwords.txt").lines().collect());
 
 // The build script lays these out.

@@ -3,7 +3,7 @@
 use crate::key::key;
 use crate::row::{Finish, Row};
 use corroborate_article::Role;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
 /// What a phrase says of its row.
@@ -174,17 +174,17 @@ struct Entry {
 
 #[derive(Default)]
 struct Table {
-    is: HashMap<String, Cue>,
-    starts: HashMap<String, Vec<Entry>>,
-    ends: HashMap<String, Vec<Entry>>,
+    is: FxHashMap<String, Cue>,
+    starts: FxHashMap<String, Vec<Entry>>,
+    ends: FxHashMap<String, Vec<Entry>>,
     /// By their first words, with their places in the table.
-    has: HashMap<String, Vec<(usize, Entry)>>,
+    has: FxHashMap<String, Vec<(usize, Entry)>>,
     /// The most words of a row that any of them may stand in, and whether one begins with an [`opening`].
     has_limit: usize,
     has_openings: Vec<bool>,
     /// The longest that is a whole row, in bytes.
     is_longest: usize,
-    labels: HashMap<String, Cue>,
+    labels: FxHashMap<String, Cue>,
 }
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {

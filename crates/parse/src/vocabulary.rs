@@ -2,8 +2,8 @@
 
 use crate::row::Row;
 use corroborate_text::{fold, irregular_forms, rows, stem};
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::cell::OnceCell;
-use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 /// As much of a body as is read, in bytes.
@@ -15,7 +15,7 @@ const ENOUGH: usize = 8_000;
 /// a question may mean are brought to their stems.
 #[derive(Debug, Default)]
 pub(crate) struct Vocabulary<'t> {
-    by_opening: HashMap<[u8; 2], Words<'t>>,
+    by_opening: FxHashMap<[u8; 2], Words<'t>>,
     /// Words whose stems may open with other letters.
     others: Words<'t>,
 }
@@ -23,7 +23,7 @@ pub(crate) struct Vocabulary<'t> {
 #[derive(Debug, Default)]
 struct Words<'t> {
     words: Vec<&'t str>,
-    stems: OnceCell<HashSet<String>>,
+    stems: OnceCell<FxHashSet<String>>,
 }
 
 impl Words<'_> {
@@ -80,7 +80,7 @@ fn opening(word: &str) -> Option<[u8; 2]> {
 }
 
 /// Openings of words whose stems open with other letters: `went` has the stem of `go`.
-static TURNED: LazyLock<HashSet<[u8; 2]>> = LazyLock::new(|| {
+static TURNED: LazyLock<FxHashSet<[u8; 2]>> = LazyLock::new(|| {
     let exceptions = [("dying", "die"), ("lying", "lie"), ("tying", "tie")];
     let turned = irregular_forms().chain(exceptions).filter_map(|(form, base)| {
         let opening = *form.as_bytes().first_chunk()?;
@@ -100,7 +100,7 @@ fn ratio(part: usize, whole: usize) -> f32 {
     if whole == 0 { 0.0 } else { clamp(part) / clamp(whole) }
 }
 
-fn stems(text: &str) -> HashSet<String> {
+fn stems(text: &str) -> FxHashSet<String> {
     content_words(text).filter_map(stem_of).collect()
 }
 
@@ -116,7 +116,7 @@ fn stem_of(word: &str) -> Option<String> {
     (!FUNCTION_WORDS.contains(folded.as_str())).then(|| stem(&folded))
 }
 
-static FUNCTION_WORDS: LazyLock<HashSet<&'static str>> =
+static FUNCTION_WORDS: LazyLock<FxHashSet<&'static str>> =
     LazyLock::new(|| rows(include_str!("../data/function-words.txt")).collect());
 
 #[cfg(test)]

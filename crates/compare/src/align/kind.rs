@@ -1,7 +1,8 @@
 //! Sentences and clauses that are the same to the comparison: many accounts print the same words.
 
 use super::{Term, TermClass, Units};
-use std::collections::HashMap;
+
+use rustc_hash::FxHashMap;
 use std::hash::Hash;
 
 /// For each sentence and each clause of a story a number, equal where all terms, and of sentences the clauses, are the
@@ -43,7 +44,7 @@ fn key(terms: &[Term]) -> Vec<(u32, TermClass, u64)> {
 
 /// Numbers things so that equal ones have the same number.
 fn numbered<K: Hash + Eq>(keys: impl Iterator<Item = K>) -> Vec<usize> {
-    let mut known: HashMap<K, usize> = HashMap::new();
+    let mut known: FxHashMap<K, usize> = FxHashMap::default();
     keys.map(|key| {
         let next = known.len();
         *known.entry(key).or_insert(next)

@@ -7,8 +7,8 @@ use crate::{Account, Entity, Place};
 use corroborate_extract::{EntityKind, Quotation};
 use corroborate_temporal::TimeExpression;
 use corroborate_text::{Span, Token, TokenKind, fold, stem, tokens};
-use rustc_hash::FxHashMap;
-use std::collections::{HashMap, HashSet};
+
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::ops::Range;
 
 /// Quotations looked at before the end of a sentence: they nest a few levels deep at most.
@@ -79,7 +79,7 @@ impl Units {
     /// Reads the running text of every account.
     pub(crate) fn new(accounts: &[Account], entities: &[Entity], dates: &[Vec<TimeExpression>]) -> Self {
         let mut reader = Reader { keys: FxHashMap::default(), found: Self::default() };
-        let mut first_told = (accounts.len() > EACH_SENTENCE).then(HashMap::new);
+        let mut first_told = (accounts.len() > EACH_SENTENCE).then(FxHashMap::default);
         let common = common_words(accounts);
         let mut named: Vec<Vec<(usize, Span)>> = vec![Vec::new(); accounts.len()];
         for (number, entity) in entities.iter().enumerate() {
@@ -89,7 +89,7 @@ impl Units {
                 }
             }
         }
-        let names: HashMap<(usize, usize), usize> = entities
+        let names: FxHashMap<(usize, usize), usize> = entities
             .iter()
             .enumerate()
             .flat_map(|(number, entity)| {
@@ -215,8 +215,8 @@ fn day(value: &str) -> &str {
 }
 
 /// The stems of all words that any account writes small.
-fn common_words(accounts: &[Account]) -> HashSet<String> {
-    let words: HashSet<&str> = accounts
+fn common_words(accounts: &[Account]) -> FxHashSet<String> {
+    let words: FxHashSet<&str> = accounts
         .iter()
         .flat_map(|account| {
             let text = account.article.text.as_str();
@@ -229,7 +229,7 @@ fn common_words(accounts: &[Account]) -> HashSet<String> {
 
 /// Whether a name of no known kind is a word that opens a sentence: the story writes it small elsewhere, or it has
 /// synonyms.
-fn is_common(account: &Account, mark: &Mark, common: &HashSet<String>) -> bool {
+fn is_common(account: &Account, mark: &Mark, common: &FxHashSet<String>) -> bool {
     let word = || stem(&fold(mark.span.of(&account.article.text)));
     mark.unsure && (common.contains(&word()) || !lexicon::groups(&word()).is_empty())
 }
@@ -245,8 +245,8 @@ impl Reader {
         index: usize,
         account: &'t Account,
         marks: &[Mark],
-        names: &HashMap<(usize, usize), usize>,
-        mut first_told: Option<&mut HashMap<Print<'t>, usize>>,
+        names: &FxHashMap<(usize, usize), usize>,
+        mut first_told: Option<&mut FxHashMap<Print<'t>, usize>>,
     ) {
         let text = &account.article.text;
         let titles = titles(account);

@@ -7,7 +7,8 @@ use crate::align::{Links, Units};
 use crate::{Account, Place};
 use corroborate_article::Role;
 use corroborate_text::{fold, single_spaced};
-use std::collections::{BTreeSet, HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::collections::BTreeSet;
 
 /// Share of a claim's terms that a headline holds for the claim to count as the headline's.
 const IN_TITLE: f64 = 0.6;
@@ -27,7 +28,7 @@ pub(crate) fn claims(accounts: &[Account], units: &Units, links: &Links, thresho
     let mut told = vec![false; units.clauses.len()];
     let mut found = Vec::new();
     let mut narrower = Narrower::new(units);
-    let mut summaries = HashSet::new();
+    let mut summaries = FxHashSet::default();
     for group in cover(units, links, threshold) {
         let look = narrower.look(&group);
         for clause in look.shared {
@@ -73,7 +74,7 @@ fn claim(
     titles: &[String],
     clauses: &[usize],
     evidence: impl Iterator<Item = Place>,
-    summaries: &mut HashSet<String>,
+    summaries: &mut FxHashSet<String>,
 ) -> Claim {
     let mut cells: Vec<Cell> = (0..accounts.len())
         .map(|account| Cell { account, stance: Stance::Silent, evidence: Vec::new() })
@@ -96,13 +97,13 @@ fn claim(
 
 /// The words of the clause closest to the others: the one whose terms most of them share, the shorter first; the next
 /// one where the words stand for another claim already.
-fn summary(accounts: &[Account], units: &Units, group: &[usize], taken: &mut HashSet<String>) -> String {
+fn summary(accounts: &[Account], units: &Units, group: &[usize], taken: &mut FxHashSet<String>) -> String {
     let keys = |index: usize| {
         let terms = units.clauses.get(index).map_or(&[][..], |clause| clause.terms.as_slice());
         terms.iter().map(|term| term.key)
     };
     // How many of the clauses hold a term.
-    let mut holders: HashMap<u32, usize> = HashMap::new();
+    let mut holders: FxHashMap<u32, usize> = FxHashMap::default();
     for &index in group {
         let distinct: BTreeSet<u32> = keys(index).collect();
         for key in distinct {

@@ -8,7 +8,8 @@ use crate::claim::share;
 use crate::story::Story;
 use corroborate_extract::Polarity;
 use corroborate_text::{Span, fold, rows, stem};
-use std::collections::{BTreeMap, HashSet};
+use rustc_hash::FxHashSet;
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 /// Lowest score of the link between a denial and what it denies.
@@ -156,10 +157,10 @@ fn whole(story: &Story, clause: usize) -> Place {
 /// Longest sentence shown whole, in bytes.
 const LONGEST: usize = 320;
 
-static DENIALS: LazyLock<HashSet<String>> =
+static DENIALS: LazyLock<FxHashSet<String>> =
     LazyLock::new(|| rows(include_str!("../../data/denials.txt")).map(stem).collect());
 
-static ANAPHORS: LazyLock<HashSet<String>> =
+static ANAPHORS: LazyLock<FxHashSet<String>> =
     LazyLock::new(|| rows(include_str!("../../data/anaphors.txt")).map(stem).collect());
 
 static CONTRADICTIONS: LazyLock<Phrases<()>> =

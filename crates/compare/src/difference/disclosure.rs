@@ -9,7 +9,8 @@ use crate::story::Story;
 use corroborate_extract::{EntityKind, Mention};
 use corroborate_quantity::QuantityKind;
 use corroborate_text::{Span, fold, rows, stem};
-use std::collections::{BTreeMap, HashSet};
+use rustc_hash::FxHashSet;
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 /// Share of what the *not known* is about that the other clause must speak of.
@@ -86,7 +87,7 @@ impl Words {
     fn of(story: &Story, account: usize, clause: usize, terms: &[Term]) -> Self {
         let key = |term: &Term| story.stem(account, term);
         let says = |asked: &str| QUESTIONS.of(story.spaced(clause)).any(|kind| kind == asked);
-        let any = |table: &HashSet<String>| terms.iter().any(|term| table.contains(&*key(term)));
+        let any = |table: &FxHashSet<String>| terms.iter().any(|term| table.contains(&*key(term)));
         Self {
             about: terms.iter().filter(|term| !GENERIC.contains(&*key(term))).copied().collect(),
             figure: any(&MEASURES) || says("figure"),
@@ -177,12 +178,12 @@ fn difference(story: &Story, answer: &Answer, unknown: Vec<Place>) -> Difference
     }
 }
 
-fn table(text: &'static str) -> HashSet<String> {
+fn table(text: &'static str) -> FxHashSet<String> {
     rows(text).map(stem).collect()
 }
 
 /// Words that ask for a name.
-static NAMES: LazyLock<HashSet<String>> =
+static NAMES: LazyLock<FxHashSet<String>> =
     LazyLock::new(|| ["name", "identity", "identify"].into_iter().map(stem).collect());
 
 /// Phrases that ask for a figure or a name, with their kind.
@@ -192,10 +193,11 @@ static QUESTIONS: LazyLock<Phrases<&str>> = LazyLock::new(|| {
 });
 
 /// Words that ask for a figure: `number`, `size`, `cost`.
-static MEASURES: LazyLock<HashSet<String>> = LazyLock::new(|| table(include_str!("../../data/measures.txt")));
+static MEASURES: LazyLock<FxHashSet<String>> =
+    LazyLock::new(|| table(include_str!("../../data/measures.txt")));
 
 /// Words of not knowing, which say nothing of what is not known.
-static GENERIC: LazyLock<HashSet<String>> = LazyLock::new(|| {
+static GENERIC: LazyLock<FxHashSet<String>> = LazyLock::new(|| {
     let mut words = table(include_str!("../../data/unknowing.txt"));
     words.extend(MEASURES.iter().cloned());
     words

@@ -5,7 +5,7 @@ use crate::Place;
 use crate::story::Story;
 use corroborate_temporal::Civil;
 use corroborate_text::{fold, rows, stem};
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 use std::sync::LazyLock;
 
 /// Accounts closer in time than this, in seconds, do not supersede each other by time alone.
@@ -45,5 +45,5 @@ pub(super) fn tells_tally(story: &Story, place: Place) -> bool {
 static REVISIONS: LazyLock<Phrases<()>> =
     LazyLock::new(|| Phrases::new(rows(include_str!("../../data/revisions.txt")).map(|row| (row, ()))));
 
-static TALLIES: LazyLock<HashSet<String>> =
+static TALLIES: LazyLock<FxHashSet<String>> =
     LazyLock::new(|| rows(include_str!("../../data/tallies.txt")).map(stem).collect());

@@ -5,7 +5,8 @@ use crate::QuoteFamily;
 use crate::family::FamilyRelation;
 use crate::story::Story;
 use corroborate_text::{fold, rows, sentences, tokens};
-use std::collections::{BTreeMap, HashSet};
+use rustc_hash::FxHashSet;
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 /// One difference for every family whose words were altered, spliced or paraphrased.
@@ -126,5 +127,5 @@ fn counts(text: &str) -> BTreeMap<String, usize> {
     found
 }
 
-static REVERSALS: LazyLock<HashSet<&'static str>> =
+static REVERSALS: LazyLock<FxHashSet<&'static str>> =
     LazyLock::new(|| rows(include_str!("../../data/reversals.txt")).collect());

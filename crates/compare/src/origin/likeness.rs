@@ -3,7 +3,8 @@
 use crate::lexicon;
 use crate::{Account, Claim, Stance};
 use corroborate_text::{Span, TokenKind, fold, stem, tokens};
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use rustc_hash::FxHashMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Least weight and share of a sentence that another sentence must match to answer to it.
 const ANSWER_WEIGHT: f64 = 6.0;
@@ -37,7 +38,7 @@ pub(super) struct Likeness {
 pub(super) struct Telling {
     accounts: Vec<Vec<Sentence>>,
     /// For each account, the sentences that hold a stem.
-    postings: Vec<HashMap<u32, Vec<u32>>>,
+    postings: Vec<FxHashMap<u32, Vec<u32>>>,
     weights: Vec<f64>,
     /// For each account, the claims it makes and where, ascending.
     claims: Vec<Vec<(usize, usize)>>,
@@ -76,7 +77,7 @@ impl Telling {
         }
         let mut postings = Vec::with_capacity(told.len());
         for sentences in &mut told {
-            let mut index: HashMap<u32, Vec<u32>> = HashMap::new();
+            let mut index: FxHashMap<u32, Vec<u32>> = FxHashMap::default();
             for (number, sentence) in (0_u32..).zip(sentences.iter_mut()) {
                 sentence.weight = sentence.stems.iter().filter_map(|&stem| weights.get(stem as usize)).sum();
                 for &stem in &sentence.stems {
@@ -118,7 +119,12 @@ impl Telling {
     }
 
     /// The weight that a sentence has in common with the one of another account most like it, and which that is.
-    fn best(&self, sentence: &Sentence, index: &HashMap<u32, Vec<u32>>, shared: &mut [f64]) -> (f64, usize) {
+    fn best(
+        &self,
+        sentence: &Sentence,
+        index: &FxHashMap<u32, Vec<u32>>,
+        shared: &mut [f64],
+    ) -> (f64, usize) {
         shared.fill(0.0);
         for &stem in &sentence.stems {
             let weight = self.weights.get(stem as usize).copied().unwrap_or(0.0);
@@ -172,7 +178,7 @@ impl Telling {
     pub(super) fn held_of_common(&self, group: &[usize]) -> Vec<Option<f64>> {
         // An account makes a claim once.
         let made = |account: usize| self.claims.get(account).into_iter().flatten().map(|&(claim, _)| claim);
-        let mut makers: HashMap<usize, usize> = HashMap::new();
+        let mut makers: FxHashMap<usize, usize> = FxHashMap::default();
         for claim in group.iter().flat_map(|&account| made(account)) {
             *makers.entry(claim).or_default() += 1;
         }
@@ -268,7 +274,7 @@ fn order(places: &[usize]) -> f64 {
 struct Stems<'t> {
     numbers: BTreeMap<String, u32>,
     /// For each word as written the number of its stem; none where it says nothing.
-    words: HashMap<&'t str, Option<u32>>,
+    words: FxHashMap<&'t str, Option<u32>>,
 }
 
 impl<'t> Stems<'t> {
