@@ -2,6 +2,7 @@
 
 use super::features::{self, Pair, Shared, cross};
 use super::model::{FIRST_LOOK, SECOND_LOOK};
+use super::second::each_second;
 use super::{Kinds, Term, Units};
 use rustc_hash::FxHashMap;
 
@@ -41,7 +42,7 @@ pub(crate) fn links(units: &Units, threshold: f64) -> Links {
     let first = features::first(units, &pairs);
     let likely: Vec<f64> = first.iter().map(|numbers| FIRST_LOOK.likely(numbers)).collect();
     let mut found = Links::default();
-    features::each_second(units, &pairs, &likely, &first, |pair, numbers| {
+    each_second(units, &pairs, &likely, &first, |pair, numbers| {
         let score = SECOND_LOOK.likely(numbers);
         if score >= threshold {
             found.sentences.push(Link { a: pair.a, b: pair.b, score });

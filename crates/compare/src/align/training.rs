@@ -3,6 +3,7 @@
 use super::features::{self, FIRST, NAMES, Pair, SECOND};
 use super::link::candidates;
 use super::model::{FIRST_LOOK, Logistic, SECOND_LOOK};
+use super::second::second;
 use super::{Unit, Units};
 use crate::{Account, Place, dates, entity};
 use corroborate_text::Span;
@@ -50,7 +51,7 @@ impl Looked {
     /// The numbers of the second look, in the order of [`second_names`], from how likely each pair seemed after the
     /// first, in 0..=1.
     pub fn second(&self, likely: &[f64]) -> Vec<Vec<f64>> {
-        let rows = features::second(&self.units, &self.pairs, likely, &self.first);
+        let rows = second(&self.units, &self.pairs, likely, &self.first);
         rows.iter().map(|row| row.to_vec()).collect()
     }
 
@@ -58,7 +59,7 @@ impl Looked {
     /// the weights that it uses.
     pub fn likely(&self) -> Vec<f64> {
         let seen: Vec<f64> = self.first.iter().map(|row| FIRST_LOOK.likely(row)).collect();
-        let second = features::second(&self.units, &self.pairs, &seen, &self.first);
+        let second = second(&self.units, &self.pairs, &seen, &self.first);
         second.iter().map(|row| SECOND_LOOK.likely(row)).collect()
     }
 }

@@ -3,10 +3,12 @@
 mod cue;
 mod lexicon;
 mod phrase;
+mod subject;
+mod verb;
 mod word;
 
 pub(crate) use cue::{Class, Cue, Form, is_cue_verb};
-pub(crate) use phrase::{
-    NounPhrase, clause_ahead, is_finite, noun_phrase_after, noun_phrase_before, subject_of, verb_group,
-};
+pub(crate) use phrase::{NounPhrase, noun_phrase_after, noun_phrase_before};
+pub(crate) use subject::subject_of;
+pub(crate) use verb::{clause_ahead, is_finite, verb_group};
 pub(crate) use word::{Node, Tags, nodes, word_class};

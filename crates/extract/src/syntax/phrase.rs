@@ -1,10 +1,11 @@
-//! Noun phrases and verb groups, from word classes alone.
+//! Noun phrases, from word classes alone.
 
-use crate::syntax::{Form, Node, Tags};
+use super::verb::is_finite;
+use crate::syntax::{Node, Tags};
 use corroborate_text::Span;
 
 /// Most nodes that a search for a phrase looks at, so that a text without punctuation stays linear.
-const REACH: usize = 60;
+pub(super) const REACH: usize = 60;
 
 /// A noun phrase with its appositions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,181 +22,8 @@ pub(crate) struct NounPhrase {
     pub(crate) pronoun: bool,
 }
 
-/// The first node of the verb group that ends at `verb`: auxiliaries, adverbs and `not` before it.
-pub(crate) fn verb_group(nodes: &[Node], verb: usize) -> usize {
-    let mut first = verb;
-    while let Some(index) = first.checked_sub(1) {
-        let Some(node) = nodes.get(index) else { break };
-        let adverb = node.is(Tags::ADV | Tags::NEG) && !node.is(Tags::PRON | Tags::CAP | Tags::CONJ);
-        let helper = node.is(Tags::AUX | Tags::TO) && !node.is(Tags::CAP);
-        if !(adverb || helper) || verb - index > 8 {
-            break;
-        }
-        first = index;
-    }
-    first
-}
-
-/// Whether a node is probably a verb with a subject of its own.
-pub(crate) fn is_finite(nodes: &[Node], at: usize) -> bool {
-    let Some(node) = nodes.get(at) else { return false };
-    if node.is(Tags::AUX) {
-        return true;
-    }
-    let before = at.checked_sub(1).and_then(|index| nodes.get(index));
-    let after = nodes.get(at + 1);
-    // `the mayor, a lawyer, met the council` is a verb after a comma, `a town, known for its wool` is none.
-    let resumed = before.is_some_and(|word| word.is(Tags::COMMA))
-        && after.is_some_and(|word| word.is(Tags::DET | Tags::PRON | Tags::OBJ | Tags::CAP));
-    let modifier = before.is_none_or(|word| {
-        word.is(Tags::DET | Tags::PREP | Tags::CLITIC | Tags::COMMA | Tags::TO)
-            && !word.is(Tags::PRON | Tags::SUB)
-    }) && !resumed;
-    if node.is(Tags::VERB) && !node.is(Tags::CAP) {
-        if node.cue.is_some_and(|(cue, form)| cue.frames.has('N') && form == Form::Third) {
-            return crate::syntax::is_cue_verb(nodes, at);
-        }
-        return !modifier || before.is_some_and(|word| word.is(Tags::COMMA));
-    }
-    if let Some((cue, form)) = node.cue.filter(|_| !node.is(Tags::CAP))
-        && matches!(form, Form::Past | Form::Third)
-        && (!cue.frames.has('N') || crate::syntax::is_cue_verb(nodes, at))
-        && !modifier
-    {
-        return true;
-    }
-    if node.is(Tags::ED) && !node.is(Tags::CAP) {
-        let open = after.is_none_or(|word| {
-            word.is(Tags::DET
-                | Tags::PREP
-                | Tags::PRON
-                | Tags::OBJ
-                | Tags::SUB
-                | Tags::PAUSE
-                | Tags::NUM
-                | Tags::ADV
-                | Tags::CONJ
-                | Tags::TO)
-                || word.is(Tags::CAP)
-        });
-        return open && !modifier;
-    }
-    false
-}
-
-/// Whether a clause stands in `nodes[from..to]`: something to be a subject, then a verb.
-pub(crate) fn clause_ahead(nodes: &[Node], from: usize, to: usize) -> bool {
-    let to = to.min(from + REACH).min(nodes.len());
-    let Some(first) = nodes.get(from) else { return false };
-    let starts = first.is(Tags::PRON | Tags::DET | Tags::NUM | Tags::QUOTE | Tags::OBJ)
-        || first.is_nominal() && !first.is(Tags::ING)
-        || first.is(Tags::ING | Tags::ADV | Tags::NEG)
-        || first.is(Tags::SUB) && !first.is(Tags::THAT);
-    // A verb behind `who` or `which` is the verb of a relative clause.
-    let to = (from + 1..to)
-        .find(|&at| {
-            let relative = nodes.get(at).is_some_and(|node| node.is(Tags::REL));
-            relative && nodes.get(at - 1).is_some_and(|before| before.is_nominal() && before.cue.is_none())
-        })
-        .unwrap_or(to);
-    starts
-        && (from + 1..to).any(|at| {
-            is_finite(nodes, at)
-                || nodes.get(at).is_some_and(|node| {
-                    let finite = node.cue.is_some_and(|(_, form)| form != Form::Ing && form != Form::Base);
-                    finite && !node.is(Tags::CAP) && crate::syntax::is_cue_verb(nodes, at)
-                })
-        })
-}
-
-/// The noun phrase that is the subject of the verb group starting at `group`.
-pub(crate) fn subject_of(nodes: &[Node], group: usize) -> Option<NounPhrase> {
-    subject_within(nodes, group, 4)
-}
-
-fn subject_within(nodes: &[Node], group: usize, depth: usize) -> Option<NounPhrase> {
-    let last = group.checked_sub(1)?;
-    let before = nodes.get(last)?;
-    if depth == 0 {
-        return None;
-    }
-    if before.is(Tags::REL) && !before.is(Tags::THAT) {
-        return antecedent(nodes, last);
-    }
-    if before.is(Tags::CONJ) || nodes.get(group).is_some_and(|node| node.is(Tags::ING)) {
-        // `with Smith saying`, `and Smith saying`
-        let participle = nodes.get(group).is_some_and(|node| node.is(Tags::ING));
-        if participle && (before.is_nominal() || before.is(Tags::PRON)) {
-            return noun_phrase_before(nodes, group);
-        }
-        return shared_subject(nodes, last, depth);
-    }
-    if before.is(Tags::SUB | Tags::PREP) && !before.is(Tags::PRON | Tags::CAP) {
-        return if before.is(Tags::THAT) {
-            antecedent(nodes, last)
-        } else {
-            shared_subject(nodes, last, depth)
-        };
-    }
-    noun_phrase_before(nodes, group).or_else(|| set_off(nodes, last))
-}
-
-/// Longest description of a name, in words and marks.
-const DESCRIPTION: usize = 24;
-
-/// The name that a description with a clause of its own sets off from its verb: `Ada Quill Ltd, a firm that keeps locks,
-/// said`. `comma` closes the description.
-fn set_off(nodes: &[Node], comma: usize) -> Option<NounPhrase> {
-    nodes.get(comma).filter(|node| node.is(Tags::COMMA))?;
-    let open = (comma.saturating_sub(DESCRIPTION)..comma)
-        .rev()
-        .find(|&at| nodes.get(at).is_some_and(|node| node.is(Tags::PAUSE)))?;
-    let relative = nodes.get(open..comma)?.iter().any(|node| node.is(Tags::REL));
-    let name = noun_phrase_before(nodes, open).filter(|_| relative)?;
-    (nodes.get(open)?.is(Tags::COMMA) && is_named(nodes, &name)).then_some(name)
-}
-
-/// The noun phrase that a relative pronoun at `relative` stands for.
-fn antecedent(nodes: &[Node], relative: usize) -> Option<NounPhrase> {
-    let mut end = relative;
-    while end
-        .checked_sub(1)
-        .and_then(|index| nodes.get(index))
-        .is_some_and(|node| node.is(Tags::COMMA | Tags::CONJ | Tags::PREP))
-    {
-        end -= 1;
-    }
-    // `Ada Quill, who keeps the lock, said` is a chain; the nearest phrase is the antecedent.
-    let first = run_start(nodes, end);
-    phrase(nodes, first, end)
-}
-
-/// The subject that a second verb shares with the one before: `rejected this and said`.
-fn shared_subject(nodes: &[Node], before: usize, depth: usize) -> Option<NounPhrase> {
-    let floor = before.saturating_sub(REACH);
-    let mut general = None;
-    for at in (floor..before).rev() {
-        let node = nodes.get(at)?;
-        if node.is(Tags::SEMI | Tags::STOP) {
-            break;
-        }
-        let cue =
-            node.cue.is_some_and(|(_, form)| form != Form::Ing) && crate::syntax::is_cue_verb(nodes, at);
-        if cue {
-            let group = verb_group(nodes, at);
-            if let Some(found) = subject_within(nodes, group, depth - 1) {
-                return Some(found);
-            }
-        } else if is_finite(nodes, at) {
-            general = Some(at);
-        }
-    }
-    let group = verb_group(nodes, general?);
-    subject_within(nodes, group, depth - 1)
-}
-
 /// Where the run of words that ends at `end` begins: after the last mark, subordinator or finite verb.
-fn run_start(nodes: &[Node], end: usize) -> usize {
+pub(super) fn run_start(nodes: &[Node], end: usize) -> usize {
     let floor = end.saturating_sub(REACH / 2);
     let mut first = end;
     while first > floor {
@@ -234,7 +62,7 @@ fn run_start(nodes: &[Node], end: usize) -> usize {
 }
 
 /// Makes a phrase of the run `first..end`, without what only leads up to it or trails behind.
-fn phrase(nodes: &[Node], first: usize, end: usize) -> Option<NounPhrase> {
+pub(super) fn phrase(nodes: &[Node], first: usize, end: usize) -> Option<NounPhrase> {
     let (mut first, mut end) = (first, end);
     let skip = |node: &Node| {
         (node.is(Tags::CONJ | Tags::ADV | Tags::NEG) && !node.is(Tags::DET | Tags::PRON))
@@ -305,7 +133,7 @@ fn head_of(nodes: &[Node], first: usize, end: usize) -> ((usize, usize), bool) {
 }
 
 /// Whether the head of a phrase ends in capitalised words: a name.
-fn is_named(nodes: &[Node], phrase: &NounPhrase) -> bool {
+pub(super) fn is_named(nodes: &[Node], phrase: &NounPhrase) -> bool {
     let (first, last) = phrase.head;
     let start = usize::from(nodes.get(first).is_some_and(|node| node.is(Tags::DET)));
     last.checked_sub(1)
