@@ -91,6 +91,7 @@ fn what_is_said_to_be_unknown() {
         "The cost is not yet known.",
         "The yard has yet to comment on the plan.",
         "The yard has not disclosed the price.",
+        "The terms of the lease were not published.",
         "It isn't clear who paid.",
     ] {
         assert_eq!(first(text).map(|one| one.unknown), Some(true), "{text}");
