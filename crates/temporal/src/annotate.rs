@@ -1,6 +1,7 @@
 //! A text from end to end: found, then placed.
 
 use super::story::{is_aside, is_comparison, is_narrative, opens_sentence, says_year};
+use crate::calendar::plus_days;
 use crate::grammar::{Found, expressions};
 use crate::lexeme::lexemes;
 use crate::meaning::{Base, Count, Day, Direction, Length, Meaning, Reach, Said, Time, When};
@@ -11,7 +12,7 @@ use crate::tense::{Tense, tense};
 use crate::unit::Unit;
 use crate::value::{length_value, partial_value, time_value};
 use crate::{Civil, Modifier, Precision, TimeExpression, TimexType};
-use chrono::{Datelike, NaiveDateTime};
+use chrono::{Datelike, NaiveDateTime, NaiveTime};
 
 /// How much of the text on either side of an expression is read again to place it.
 const WINDOW: usize = 4096;
@@ -22,7 +23,7 @@ pub(crate) fn annotate(text: &str, reference: Option<Civil>) -> Vec<TimeExpressi
     let reference = reference.and_then(moment);
     let is_narrative = reference.is_some_and(|reference| is_narrative(&found, reference.year()));
     let mut view = View::default();
-    found
+    let mut placed: Vec<TimeExpression> = found
         .iter()
         .map(|found| {
             let tense = tense(text, &lexemes, found.first, found.after);
@@ -36,7 +37,9 @@ pub(crate) fn annotate(text: &str, reference: Option<Civil>) -> Vec<TimeExpressi
             }
             expression
         })
-        .collect()
+        .collect();
+    crate::stretch::order(text, &lexemes, &found, &mut placed);
+    placed
 }
 
 /// Reads a window of the text again, with the reference date, and takes the expression at the same place.
@@ -244,6 +247,11 @@ fn reach_bounds(
     let (from, until) = placed.bounds?;
     Some(match reach {
         Reach::Back => (from, reference),
+        // The next three days begin with tomorrow, the next three hours now.
+        Reach::On if length.parts.iter().all(|(_, unit)| *unit >= Unit::Day) => {
+            let tomorrow = plus_days(reference.date(), 1)?.and_time(NaiveTime::MIN);
+            (tomorrow, plus_seconds(from, 86_400)?.max(tomorrow))
+        }
         Reach::On => (reference, from),
         _ => (from, until),
     })

@@ -63,13 +63,13 @@ fn of_sense(sense: Sense) -> Class {
         Sense::Noon(_) => NOON,
         Sense::Frequency(_) => FREQUENCY,
         Sense::Pick(_) => PICK,
-        Sense::Deictic(_) => DEICTIC,
+        Sense::Deictic(_) | Sense::EndOf(_) => DEICTIC,
         Sense::TensPlural(_) => CARDINAL | TIME,
         Sense::OpensHoliday => HOLIDAY,
         Sense::OpensPhrase => PHRASE,
         Sense::Opens => OPENS,
         Sense::Inside | Sense::Adjective => INSIDE,
-        Sense::Time => TIME,
+        Sense::Time | Sense::UnitShort(_) => TIME,
         Sense::Alone => ALONE,
         Sense::Second => SECOND,
         Sense::FutureVerb
@@ -77,6 +77,7 @@ fn of_sense(sense: Sense) -> Class {
         | Sense::PresentVerb
         | Sense::Counted
         | Sense::NotDate
+        | Sense::Change
         | Sense::YearCue
         | Sense::BeforeBareMonth
         | Sense::Follows

@@ -29,6 +29,10 @@ pub(crate) enum Sense {
     TensPlural(u32),
     /// *week*.
     Unit(Unit),
+    /// *w*: touching a figure, before *ago* and the like.
+    UnitShort(Unit),
+    /// *EOM*: the end of the one that it is.
+    EndOf(Unit),
     /// *weeks*.
     Units(Unit),
     /// *spring*.
@@ -57,6 +61,8 @@ pub(crate) enum Sense {
     Counted,
     /// *Boeing*: the number after is no date.
     NotDate,
+    /// *rose*: the amount after is no time.
+    Change,
     /// *since*: the number after may be any year.
     YearCue,
     /// *by*: the name of a month after it is no verb.
@@ -225,6 +231,8 @@ fn sense_of(sense: &str, value: &'static str) -> Option<Sense> {
         "ordinal" => Sense::Ordinal(number()?),
         "tens-plural" => Sense::TensPlural(number()?),
         "unit" => Sense::Unit(Unit::named(value)?),
+        "unit-short" => Sense::UnitShort(Unit::named(value)?),
+        "end-of" => Sense::EndOf(Unit::named(value)?),
         "units" => Sense::Units(Unit::named(value)?),
         "season" => Sense::Season(Season::coded(value)?),
         "seasons" => Sense::Seasons(Season::coded(value)?),
@@ -239,6 +247,7 @@ fn sense_of(sense: &str, value: &'static str) -> Option<Sense> {
         "present" => Sense::PresentVerb,
         "counted" => Sense::Counted,
         "not-date" => Sense::NotDate,
+        "change" => Sense::Change,
         "year-cue" => Sense::YearCue,
         "before-bare-month" => Sense::BeforeBareMonth,
         "opens" => Sense::Opens,

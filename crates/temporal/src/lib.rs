@@ -18,6 +18,7 @@ mod phrase;
 mod place;
 mod resolve;
 mod story;
+mod stretch;
 mod tense;
 mod unit;
 mod value;

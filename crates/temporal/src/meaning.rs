@@ -96,6 +96,8 @@ pub(crate) enum Name {
     DayOfMonth(u32, Option<u32>),
     /// A day of the week, Monday 1.
     Weekday(u32),
+    /// A day from Monday to Friday.
+    Workday,
     /// Saturday and Sunday.
     Weekend,
     /// A season.
@@ -127,6 +129,8 @@ pub(crate) enum Picked {
     /// The first one ahead: *this coming Sunday*.
     Coming,
     Next,
+    /// The second one ahead.
+    AfterNext,
 }
 
 /// What is counted inside a longer stretch.

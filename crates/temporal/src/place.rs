@@ -81,6 +81,8 @@ impl Place {
         match self {
             Self::Century(century) if century < 0 => day(century.checked_mul(100)?.checked_add(1)?, 1, 1),
             Self::Century(century) => day(century.checked_mul(100)?, 1, 1),
+            // The 470s BC begin with 479 BC.
+            Self::Decade(decade) if decade < 0 => day(decade.checked_mul(10)?.checked_sub(8)?, 1, 1),
             Self::Decade(decade) => day(decade.checked_mul(10)?, 1, 1),
             Self::Year(year) | Self::Fiscal(year) => day(year, 1, 1),
             Self::Half(year, half) => day(year, half.checked_sub(1)? * 6 + 1, 1),

@@ -172,7 +172,7 @@ impl Part {
     pub(crate) fn hours(self) -> (i64, i64) {
         match self {
             Self::Morning => (0, 12),
-            Self::Midday => (11, 14),
+            Self::Midday => (12, 14),
             Self::Afternoon => (12, 18),
             Self::Evening => (18, 24),
             Self::Night => (18, 30),

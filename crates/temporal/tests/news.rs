@@ -267,3 +267,99 @@ fn lengths_are_read_in_parts_of_a_unit() {
         ("Profit in the year ended 31 March fell.", &[("the year", "P1Y"), ("31 March", "2025-03-31")]),
     ]);
 }
+
+#[test]
+fn the_ends_of_a_stretch_lend_each_other_what_they_leave_unsaid() {
+    check(&[
+        (
+            "Guards watched between 7 and 9:30 last night.",
+            &[("7", "2026-01-07T19:00"), ("9:30 last night", "2026-01-07T21:30")],
+        ),
+        ("The hall is let from 5 to 6pm.", &[("5", "2026-01-08T17:00"), ("6pm", "2026-01-08T18:00")]),
+        (
+            "It was broadcast from 9:30 to 11:00 GMT.",
+            &[("9:30", "2026-01-08T09:30Z"), ("11:00 GMT", "2026-01-08T11:00Z")],
+        ),
+        ("The league lasted from 477 to 404 BC.", &[("477", "BC0477"), ("404 BC", "BC0404")]),
+        (
+            "It will run from the 27th to the 3rd of April.",
+            &[("the 27th", "2026-03-27"), ("the 3rd of April", "2026-04-03")],
+        ),
+        ("Entries were taken from 5/1-5/7, 2020.", &[("5/1", "2020-05-01"), ("2020", "2020")]),
+    ]);
+    let ongoing = annotate("The fair will run from Monday to Sunday.", Civil::date(2026, 1, 7));
+    let values: Vec<&str> = ongoing.iter().map(|expression| expression.value.as_str()).collect();
+    assert_eq!(values, ["2026-01-05", "2026-01-11"], "a stretch that has begun");
+}
+
+#[test]
+fn two_ways_to_say_one_day_are_one_expression() {
+    check(&[
+        ("They will meet this Friday, January 16.", &[("this Friday, January 16", "2026-01-16")]),
+        ("They will meet tomorrow 9 January.", &[("tomorrow 9 January", "2026-01-09")]),
+        ("He will return Monday two weeks from now.", &[("Monday two weeks from now", "2026-01-19")]),
+        ("She had left in May two years ago.", &[("May two years ago", "2024-05")]),
+        (
+            "It reopens on the first Monday evening of next month.",
+            &[("the first Monday evening of next month", "2026-02-02TEV")],
+        ),
+    ]);
+}
+
+#[test]
+fn figures_with_points_are_days_where_a_time_or_a_point_says_so() {
+    check(&[
+        ("Kick-off is on 23.08. at 19:00.", &[("23.08. at 19:00", "2025-08-23T19:00")]),
+        ("Wednesday 14.01. 22:00", &[("Wednesday 14.01. 22:00", "2026-01-14T22:00")]),
+        ("The fair is open from 25.10. to 26.10.", &[("25.10.", "2025-10-25"), ("26.10.", "2025-10-26")]),
+        ("Growth slowed to 6.6. Later it rose.", &[]),
+        ("The price rose by 12.09 and the rate fell to 13.10.", &[]),
+    ]);
+}
+
+#[test]
+fn a_timetable_gives_two_times_where_two_years_might_stand() {
+    check(&[
+        ("Fri 9 Jan 0740-0910", &[("Fri 9 Jan 0740", "2026-01-09T07:40")]),
+        ("The treaty of 12 March 1915 was kept.", &[("12 March 1915", "1915-03-12")]),
+        ("The ship sails on 12 March 2330.", &[("12 March 2330", "2026-03-12T23:30")]),
+    ]);
+}
+
+#[test]
+fn short_forms_of_feeds_and_clocks() {
+    check(&[
+        ("3h ago", &[("3h ago", "2026-01-08T06:30")]),
+        ("Posted 2w ago by the editor", &[("2w ago", "2025-W52")]),
+        ("It is due within 48h.", &[("48h", "PT48H")]),
+        ("+15 minutes", &[("15 minutes", "2026-01-08T09:45")]),
+        ("Exports grew by 15 minutes of output", &[("15 minutes", "PT15M")]),
+        ("A cable 5m long", &[]),
+        ("They open at 9a.", &[("9a", "2026-01-08T09:00")]),
+        ("The shares closed at 3p.", &[]),
+        ("Tonight at 12 the truce begins.", &[("Tonight at 12", "2026-01-08T24:00")]),
+    ]);
+}
+
+#[test]
+fn parts_that_are_left_of_a_stretch() {
+    let rest = only("It will rain for the rest of the month.");
+    assert_eq!((rest.earliest, rest.latest), (reference(), Civil::date(2026, 2, 1)));
+    let so_far = only("Sales fell in the year to date.");
+    assert_eq!((so_far.earliest, so_far.latest), (Civil::date(2026, 1, 1), reference()));
+    let ahead = only("It will take place in the next three days.");
+    assert_eq!((ahead.earliest, ahead.latest), (Civil::date(2026, 1, 9), Civil::new(2026, 1, 12, 0, 0, 0)));
+    assert_eq!(only("Reports are due by EOM.").modifier, Some(Modifier::End));
+    check(&[
+        ("The bank opens on the next business day.", &[("the next business day", "2026-01-09")]),
+        ("It fell in the latter half of 2024.", &[("the latter half of 2024", "2024-H2")]),
+        ("It was built in the 470s BC.", &[("the 470s BC", "BC047")]),
+        ("Deliveries begin in week 3 of 2027.", &[("week 3 of 2027", "2027-W03")]),
+        (
+            "Rebels came in the early hours of Tuesday morning.",
+            &[("the early hours of Tuesday morning", "2026-01-06TMO")],
+        ),
+        ("Snow lay through the fall and winter.", &[("the fall", "2025-FA"), ("winter", "2025-WI")]),
+        ("June 10 - 31, 2022 does not exist.", &[]),
+    ]);
+}

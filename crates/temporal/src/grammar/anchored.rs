@@ -1,15 +1,15 @@
 //! Days found from another day or inside a longer stretch.
 
-use super::date::weekday_name;
-use super::input::{Input, Parsed, dash, fail, mark, one_of, word, words};
+use super::date::{day_number, is_day_of, weekday_name};
+use super::input::{Input, Parsed, dash, digits, fail, mark, one_of, tight, word, words};
 use super::number::ordinal;
 use super::relative::{picked_unit, unit};
-use crate::meaning::{Base, Count, Day, Direction, Inner, Length, Name, Picked, Which};
+use crate::meaning::{Base, Count, Day, Direction, Inner, Length, Name, Picked, Time, Which};
 use crate::unit::Unit;
 use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::{map, opt, value};
-use nom::sequence::preceded;
+use nom::sequence::{pair, preceded, terminated};
 
 /// `day-before := ["the"] "day" ("before" | "after") day`: *the day before yesterday*.
 pub(crate) fn day_before(input: Input<'_>) -> Parsed<'_, Day> {
@@ -77,9 +77,14 @@ pub(crate) fn holiday_weekend(input: Input<'_>) -> Parsed<'_, Day> {
     Ok((rest, Day::Around(Unit::Weekend, Box::new(day))))
 }
 
-/// `after-next := ["the"] (unit | weekday) ("after next" | "before last")`: *the week after next*.
+/// `after-next := ["the"] (unit | weekday | month) ("after next" | "before last")`: *the week after next*.
 pub(crate) fn after_next(input: Input<'_>) -> Parsed<'_, Day> {
     let (rest, _) = opt(word("the")).parse(input)?;
+    if let Ok((after, month)) = super::month::full_month(rest)
+        && let Ok((after, ())) = words(&["after", "next"]).parse(after)
+    {
+        return Ok((after, Day::Named(Name::Month(month), Which::Picked(Picked::AfterNext, Base::Now))));
+    }
     let (rest, inner) = alt((map(weekday_name, Inner::Weekday), map(unit, Inner::Unit))).parse(rest)?;
     let ahead = value(Direction::On, words(&["after", "next"]));
     let (rest, direction) = alt((ahead, value(Direction::Back, words(&["before", "last"])))).parse(rest)?;
@@ -118,6 +123,15 @@ fn is_day_like(day: &Day) -> bool {
 
 /// `nth := ["the"] (ordinal | "last" | "final") (unit | weekday) ("of" | "in") day`: *the first week of October*.
 pub(crate) fn nth(input: Input<'_>) -> Parsed<'_, Day> {
+    match nth_and_time(input)? {
+        (rest, (day, None)) => Ok((rest, day)),
+        _ => fail(),
+    }
+}
+
+/// `nth-and-time := ["the"] (ordinal | …) (unit | weekday) [time [link clock]] ("of" | "in") day`: *the first Monday
+/// evening of next month*.
+pub(super) fn nth_and_time(input: Input<'_>) -> Parsed<'_, (Day, Option<Time>)> {
     let (rest, _) = opt(word("the")).parse(input)?;
     let last = value(-1, alt((word("last"), word("final"))));
     // *the third last week*, *the second-to-last Friday*, *the penultimate day*
@@ -126,6 +140,10 @@ pub(crate) fn nth(input: Input<'_>) -> Parsed<'_, Day> {
     let penultimate = value(-2, word("penultimate"));
     let (rest, number) = alt((from_end, penultimate, map(ordinal, u32::cast_signed), last)).parse(rest)?;
     let (rest, inner) = alt((map(weekday_name, Inner::Weekday), map(unit, Inner::Unit))).parse(rest)?;
+    let (rest, time) = match inner {
+        Inner::Weekday(_) => opt(terminated(super::clock::time_beside_date, opt(until))).parse(rest)?,
+        Inner::Unit(_) => (rest, None),
+    };
     let (rest, ()) = alt((word("of"), word("in"))).parse(rest)?;
     if matches!(inner, Inner::Unit(unit) if unit.is_clock() || unit == Unit::Night) || number > 53 {
         return fail();
@@ -135,9 +153,87 @@ pub(crate) fn nth(input: Input<'_>) -> Parsed<'_, Day> {
     let outer =
         super::calendar_day(rest).or_else(|_| map(around, |unit| Day::Unit(unit, 0, Base::View)).parse(rest));
     match outer {
-        Ok((rest, day)) if is_longer(&day, inner) => Ok((rest, Day::Nth(number, inner, Box::new(day)))),
+        Ok((rest, day)) if is_longer(&day, inner) => {
+            Ok((rest, (Day::Nth(number, inner, Box::new(day)), time)))
+        }
         _ => fail(),
     }
+}
+
+/// `until := ("-" | "to" | "until" | "and") clock`, the end of a stretch of a day.
+fn until(input: Input<'_>) -> Parsed<'_, ()> {
+    let link = alt((dash, word("to"), word("until"), word("and")));
+    map((link, |input| super::clock::clock(input, true)), |_| ()).parse(input)
+}
+
+/// `apposed := (pick weekday | deictic) ["," | "(" | "-"] date [")"]`, two ways to say one day: *this Friday, June 15*;
+/// the date decides.
+pub(crate) fn apposed(input: Input<'_>) -> Parsed<'_, Day> {
+    let picked = map((super::relative::pick, weekday_name), |(_, weekday)| Some(weekday));
+    let deictic = map(super::relative::deictic_day, |_| None);
+    let (rest, weekday) = alt((picked, deictic)).parse(input)?;
+    let bracket = mark('(').parse(rest);
+    let (rest, bracketed) = bracket.map_or((rest, false), |(rest, ())| (rest, true));
+    let (rest, _) = if bracketed || weekday.is_none() {
+        (rest, None)
+    } else {
+        opt(alt((mark(','), tight(dash)))).parse(rest)?
+    };
+    let dashed = map(pair(super::month::month_name, preceded(tight(dash), day_number)), |found| {
+        Day::Named(Name::MonthDay(found.0, found.1, None), Which::Nearest)
+    });
+    let mut dashed = dashed;
+    let (rest, day) = super::date::dated(rest)
+        .or_else(|_| dashed.parse(rest))
+        .or_else(|_| super::numeric::numeric_day(rest))?;
+    let (rest, _) = if bracketed { opt(mark(')')).parse(rest)? } else { (rest, None) };
+    let day = match day {
+        Day::Named(Name::MonthDay(month, day, None), which) if is_day_of(month, day) => {
+            Day::Named(Name::MonthDay(month, day, weekday), which)
+        }
+        Day::Named(Name::Numeric(first, second, None), which) => {
+            Day::Named(Name::Numeric(first, second, weekday), which)
+        }
+        _ => return fail(),
+    };
+    Ok((rest, day))
+}
+
+/// `weekday-off := weekday amount ("ago" | "from now" | "after" date)`: *Monday two weeks from now* is the Monday of
+/// that week.
+pub(crate) fn weekday_off(input: Input<'_>) -> Parsed<'_, Day> {
+    let (rest, weekday) = weekday_name(input)?;
+    let (rest, _) = opt(mark(',')).parse(rest)?;
+    let (rest, day) = super::day::offset_day(rest)?;
+    match &day {
+        Day::Shift(length, _, base)
+            if !matches!(**base, Day::Unit(_, _, Base::View))
+                && length.parts.iter().all(|&(count, unit)| {
+                    count != Count::Open && matches!(unit, Unit::Week | Unit::Fortnight)
+                }) =>
+        {
+            let week = Day::Around(Unit::Week, Box::new(day));
+            Ok((rest, Day::Nth(1, Inner::Weekday(weekday), Box::new(week))))
+        }
+        _ => fail(),
+    }
+}
+
+/// `week-number := "week" digits ["of" | ","] year | digits4 "-" "W" digits2`: *week 3 of 2027*.
+pub(crate) fn week_number(input: Input<'_>) -> Parsed<'_, Day> {
+    let week = digits(1..=2, 1..=53);
+    let year = digits(4..=4, 1900..=2199);
+    let iso = (year, preceded(tight(dash), preceded(tight(word("W")), tight(digits(2..=2, 1..=53)))));
+    let said = (
+        preceded(word("week"), week),
+        preceded(opt(alt((word("of"), mark(',')))), digits(4..=4, 1900..=2199)),
+    );
+    let (rest, (year, week)) = alt((iso, map(said, |(week, year)| (year, week)))).parse(input)?;
+    if rest.is_tight() && super::date::starts_amount(rest) {
+        return fail();
+    }
+    let year = Day::Year(year.cast_signed());
+    Ok((rest, Day::Nth(week.cast_signed(), Inner::Unit(Unit::Week), Box::new(year))))
 }
 
 /// Whether a stretch can hold the days or units that are counted in it.
@@ -152,7 +248,7 @@ fn is_longer(outer: &Day, inner: Inner) -> bool {
 /// `day-of := ["the"] (ordinal | digits) "of" pick "month"`: *the 20th of next month*.
 pub(crate) fn day_of_picked_month(input: Input<'_>) -> Parsed<'_, Day> {
     let (rest, _) = opt(word("the")).parse(input)?;
-    let (rest, number) = super::date::day_number(rest)?;
+    let (rest, number) = day_number(rest)?;
     let (rest, of) = opt(word("of")).parse(rest)?;
     // *the 21st this month*, but not *21 last month*
     if of.is_none() && !input.is_word("the") {

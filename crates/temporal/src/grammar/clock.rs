@@ -29,6 +29,7 @@ fn any_clock(input: Input<'_>, beside_date: bool) -> Parsed<'_, Clock> {
         colon_time,
         dotted_time,
         bare_hour,
+        letter_hour,
         military,
         french_time,
         spoken_time,
@@ -70,7 +71,9 @@ fn is_dotted_time_in_prose(input: Input<'_>, rest: Input<'_>) -> bool {
             || lexeme.senses.contains(&Sense::Counted)
             || is_amount(rest.of(lexeme))
     });
+    let moved = input.before_last().is_some_and(|lexeme| lexeme.senses.contains(&Sense::Change));
     two_digits
+        && !moved
         && input.follows(&["at", "by", "until", "till", "before", "after", "from", "about", "around"])
         && !before_words
 }
@@ -80,7 +83,7 @@ pub(super) fn is_amount(word: &str) -> bool {
 }
 
 /// `colon-time := hour ":" minute [":" second ["." digits]] [meridiem]`
-fn colon_time(input: Input<'_>) -> Parsed<'_, Clock> {
+pub(super) fn colon_time(input: Input<'_>) -> Parsed<'_, Clock> {
     let (rest, hour) = digits(1..=2, 0..=24).parse(input)?;
     let (rest, minute) = preceded(tight(mark(':')), tight(digits(2..=2, 0..=59))).parse(rest)?;
     let (rest, second) = opt(preceded(tight(mark(':')), tight(digits(2..=2, 0..=59)))).parse(rest)?;
@@ -122,7 +125,8 @@ fn dotted_time(input: Input<'_>) -> Parsed<'_, Clock> {
 
 /// `bare-hour := hour (meridiem | "o'clock" | "h")`, in digits or words.
 fn bare_hour(input: Input<'_>) -> Parsed<'_, Clock> {
-    let figure = digits(1..=2, 0..=24);
+    // *3ish p.m.*
+    let figure = terminated(digits(1..=2, 0..=24), opt((opt(tight(dash)), tight(word("ish")))));
     let (rest, hour) = alt((figure, verify(cardinal, |&hour| (1..=12).contains(&hour)))).parse(input)?;
     let found = Clock { hour, minute: None, second: None, zone: None };
     if let Ok((rest, ())) = o_clock(rest) {
@@ -135,6 +139,28 @@ fn bare_hour(input: Input<'_>) -> Parsed<'_, Clock> {
     let (after, pm) = same_line(meridiem).parse(rest)?;
     let found = Clock { minute, ..found };
     adjust(found, pm).map_or_else(fail, |found| Ok((after, found)))
+}
+
+/// `letter-hour := hour ("a" | "p")`: *at 9a*; with *p*, which are pence too, only behind another: *from 9a to 5p*.
+fn letter_hour(input: Input<'_>) -> Parsed<'_, Clock> {
+    if !input.advanced().is_tight() {
+        return fail();
+    }
+    let (rest, hour) = digits(1..=2, 1..=12).parse(input)?;
+    let (rest, pm) = tight(alt((value(false, word("a")), value(true, word("p"))))).parse(rest)?;
+    let ends_range = input.follows(&["to", "-", "until", "and"])
+        && input.before_last().is_some_and(|lexeme| ["a", "p"].contains(&input.of(lexeme)));
+    let cued = !pm && input.follows(&["at", "from", "between", "until", "till", "@"]);
+    if rest.is_tight() && starts_letters(rest) || !cued && !ends_range {
+        return fail();
+    }
+    adjust(Clock { hour, minute: None, second: None, zone: None }, pm)
+        .map_or_else(fail, |found| Ok((rest, found)))
+}
+
+/// Whether a word or a number goes on.
+fn starts_letters(rest: Input<'_>) -> bool {
+    rest.next().is_some_and(|lexeme| !matches!(lexeme.kind, Kind::Mark(_)))
 }
 
 /// `bare-figure := hour`, of a clock of twelve hours, beside a part of the day.
@@ -223,14 +249,21 @@ fn adjust(found: Clock, pm: bool) -> Option<Clock> {
     (hour <= 24).then_some(Clock { hour, ..found })
 }
 
-/// `meridiem := ("a" | "p") ["."] "m" ["."]`: false in the morning.
+/// `meridiem := ("a" | "p") ["."] "m" ["."]`: false in the morning; *p m* in two words only behind minutes.
 pub(super) fn meridiem(input: Input<'_>) -> Parsed<'_, bool> {
     let joined = alt((value(false, word("am")), value(true, word("pm"))));
     let dotted = terminated(
         alt((value(false, word("a")), value(true, word("p")))),
         (tight(mark('.')), word("m"), opt(tight(mark('.')))),
     );
-    alt((dotted, joined)).parse(input)
+    let mut letters = (alt((value(false, word("a")), value(true, word("p")))), word("m"));
+    let mut written = alt((dotted, joined));
+    written.parse(input).or_else(|_| {
+        let (rest, (pm, ())) = letters.parse(input)?;
+        let counted = input.before().is_some_and(|lexeme| matches!(lexeme.kind, Kind::Number(..)))
+            && input.before_last().is_some_and(|lexeme| lexeme.kind == Kind::Mark(':'));
+        if counted { Ok((rest, pm)) } else { fail() }
+    })
 }
 
 /// `spoken-meridiem := "in the" ("morning" | "afternoon" | "evening") | "at night"`
@@ -259,19 +292,33 @@ pub(crate) fn bare_time(input: Input<'_>) -> Parsed<'_, Clock> {
         zone: None,
     });
     let (rest, found) = alt((bare_figure, together)).parse(input)?;
-    let closes = rest.ends_line()
+    if closes(rest) { Ok((rest, found)) } else { fail() }
+}
+
+/// Whether no noun follows that would be counted.
+pub(super) fn closes(rest: Input<'_>) -> bool {
+    rest.ends_line()
         || rest.next().is_none_or(|lexeme| match lexeme.kind {
             Kind::Mark(mark) => matches!(mark, '.' | ',' | ';' | ')' | '?' | '!' | '-' | '–'),
             Kind::Word => lexeme.senses.contains(&Sense::Follows),
             Kind::Number(..) => false,
-        });
-    if closes { Ok((rest, found)) } else { fail() }
+        })
 }
 
-/// `time := clock | part`, next to a date.
+/// `time := clock | part | small-hours`, next to a date.
 pub(crate) fn time_beside_date(input: Input<'_>) -> Parsed<'_, Time> {
     if let Ok((rest, found)) = clock(input, true) {
         return Ok((rest, Time::Clock(found)));
     }
-    map(part_word, Time::Part).parse(input)
+    map(alt((part_word, small_hours)), Time::Part).parse(input)
+}
+
+/// `small-hours := ("early" | "small") [morning] "hours" ["of the" morning]`
+pub(super) fn small_hours(input: Input<'_>) -> Parsed<'_, Part> {
+    let morning = |input| verify(part_word, |part| *part == Part::Morning).parse(input);
+    let (rest, _) = one_of(&["early", "small"]).parse(input)?;
+    let (rest, _) = opt(morning).parse(rest)?;
+    let (rest, ()) = word("hours").parse(rest)?;
+    let (rest, _) = opt((words(&["of", "the"]), morning)).parse(rest)?;
+    Ok((rest, Part::Morning))
 }

@@ -28,7 +28,10 @@ fn any_dated(input: Input<'_>) -> Parsed<'_, Day> {
         return fail();
     }
     let (rest, _) = if before.is_some() { opt(one_of(&["the", "on"])).parse(rest)? } else { (rest, None) };
-    let (rest, day) = longest(rest, &[month_day_year, day_month_year, year_month_day, dashed_date])?;
+    let (rest, day) = longest(
+        rest,
+        &[month_day_year, day_month_year, year_month_day, dashed_date, slashed_date, super::dotted::dotted],
+    )?;
     if before.is_some() {
         return Ok((rest, with_weekday(day, before)));
     }
@@ -68,12 +71,19 @@ fn with_weekday(day: Day, weekday: Option<u32>) -> Day {
 /// `month-day-year := month-name ["the"] day-number [[","] year]`
 fn month_day_year(input: Input<'_>) -> Parsed<'_, Day> {
     let (rest, month) = month_name(input)?;
+    // *March, 6th 2016*
+    let comma = (tight(mark(',')), nom::combinator::peek((ordinal, opt(mark(',')), year_of_day)));
+    let (rest, _) = opt(comma).parse(rest)?;
     let (rest, _) = opt(word("the")).parse(rest)?;
-    let (rest, day) = day_number(rest)?;
+    let (rest, day) = day_number(rest).or_else(|_| spelled_day(rest))?;
     if !is_day_of(month, day) || rest.is_tight() && starts_amount(rest) {
         return fail();
     }
-    let (rest, year) = opt(preceded(opt(alt((mark(','), word("of"), word("in")))), year)).parse(rest)?;
+    let (rest, year) =
+        opt(preceded(opt(alt((mark(','), word("of"), word("in")))), year_of_day)).parse(rest)?;
+    if year.is_none() && super::month::ends_impossibly(rest, month) {
+        return fail();
+    }
     Ok((rest, month_day(month, day, year)))
 }
 
@@ -92,8 +102,45 @@ fn day_month_year(input: Input<'_>) -> Parsed<'_, Day> {
     if !is_day_of(month, day) || amount {
         return fail();
     }
-    let (rest, year) = opt(preceded(opt(alt((mark(','), word("of"), word("in")))), year)).parse(rest)?;
+    let (rest, year) =
+        opt(preceded(opt(alt((mark(','), word("of"), word("in")))), year_of_day)).parse(rest)?;
     Ok((rest, month_day(month, day, year)))
+}
+
+/// A year behind a day, where no two times of a timetable stand: *24 August 1915-2015*.
+fn year_of_day(input: Input<'_>) -> Parsed<'_, Day> {
+    if super::hours::is_timetable(input) { fail() } else { year(input) }
+}
+
+/// A day in words behind the name of a month, with nothing that it would count: *March twenty five*.
+fn spelled_day(input: Input<'_>) -> Parsed<'_, u32> {
+    let (rest, day) = spoken_day(input)?;
+    let year = preceded(opt(mark(',')), digits(4..=4, 1000..=2199)).parse(rest);
+    let ends = rest.ends_line()
+        || year.is_ok()
+        || rest.next().is_none_or(|lexeme| matches!(lexeme.kind, Kind::Mark('.' | ',' | ';' | ')')));
+    if day > 9 && ends { Ok((rest, day)) } else { fail() }
+}
+
+/// Whether one of some marks touches the next piece from behind: asked before a date is read piece by piece.
+pub(super) fn joined(input: Input<'_>, marks: &[char]) -> bool {
+    let after = input.advanced();
+    after.is_tight()
+        && after.next().is_some_and(|lexeme| matches!(lexeme.kind, Kind::Mark(mark) if marks.contains(&mark)))
+}
+
+/// `slashed-date := month-name "/" day | day "/" month-name`, without a year: *Oct/2*.
+fn slashed_date(input: Input<'_>) -> Parsed<'_, Day> {
+    if !joined(input, &['/']) {
+        return fail();
+    }
+    let figure = |input| digits(1..=2, 1..=31).parse(input);
+    let slash = |input| tight(mark('/')).parse(input);
+    let month_first = map((month_name, slash, tight(figure)), |(month, (), day)| (month, day));
+    let day_first = map((figure, slash, tight(month_name)), |(day, (), month)| (month, day));
+    let (rest, (month, day)) = alt((month_first, day_first)).parse(input)?;
+    let goes_on = rest.is_tight() && (starts_amount(rest) || mark('/').parse(rest).is_ok());
+    if goes_on || !is_day_of(month, day) { fail() } else { Ok((rest, month_day(month, day, None))) }
 }
 
 /// A number of days in words, before the name of a month: *fifteen August*.
@@ -120,6 +167,9 @@ fn year_month_day(input: Input<'_>) -> Parsed<'_, Day> {
 
 /// `dashed-date := (day-digits sep month-name | month-name sep day-digits) sep year`, sep `-` or `/`: `12-Nov-2025`.
 fn dashed_date(input: Input<'_>) -> Parsed<'_, Day> {
+    if !joined(input, &['-', '/', '.', '‐', '‑', '–', '—']) {
+        return fail();
+    }
     let sep = |input| tight(alt((value(true, mark('/')), value(false, dash)))).parse(input);
     let figure = |input| digits(1..=2, 1..=31).parse(input);
     let day_first = map((figure, sep, tight(month_name)), |(day, slash, month)| (day, slash, month));
@@ -178,6 +228,7 @@ pub(crate) fn year(input: Input<'_>) -> Parsed<'_, Day> {
             |input| map(super::number::long_year, Day::Year).parse(input),
             super::relative::relative_year,
             super::era::era_year,
+            super::offset::offset_year,
         ],
     )
 }

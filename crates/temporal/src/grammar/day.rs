@@ -32,9 +32,12 @@ pub(crate) fn day(input: Input<'_>) -> Parsed<'_, Day> {
             (UNIT | OPENS, reporting::reported),
             (WEEKDAY | PICK | OPENS, anchored::weekday_of_week),
             (OPENS, relative::the_weekend),
+            (PICK | DEICTIC, anchored::apposed),
+            (WEEKDAY, anchored::weekday_off),
+            (UNIT | NUMBER, anchored::week_number),
             (HOLIDAY | OPENS, anchored::holiday_weekend),
             (NUMBER | CARDINAL, offset::weekdays_off),
-            (UNIT | WEEKDAY | OPENS, anchored::after_next),
+            (UNIT | WEEKDAY | MONTH | OPENS, anchored::after_next),
             (WEEKDAY | ORDINAL | NUMBER | OPENS, anchored::weekday_from),
             (NUMBER | CARDINAL | OPENS | UNIT, offset_day),
             (WEEKDAY, date::weekday_of_month),
@@ -45,7 +48,7 @@ pub(crate) fn day(input: Input<'_>) -> Parsed<'_, Day> {
     Ok((Input { depth: input.depth, ..rest }, found))
 }
 
-fn offset_day(input: Input<'_>) -> Parsed<'_, Day> {
+pub(super) fn offset_day(input: Input<'_>) -> Parsed<'_, Day> {
     match offset::offset(input)? {
         (rest, Said { meaning: Meaning::When(When { day, time: None }), .. }) => Ok((rest, day)),
         _ => fail(),
@@ -63,7 +66,7 @@ pub(crate) fn calendar_day(input: Input<'_>) -> Parsed<'_, Day> {
             (MONTH, month::month_of),
             (NUMBER, month::year_month),
             (NUMBER | ORDINAL | CARDINAL | PICK | QUOTE | OPENS, period::quarter),
-            (ORDINAL | NUMBER | OPENS, period::half),
+            (ORDINAL | NUMBER | PICK | OPENS, period::half),
             (SEASON | OPENS, period::season),
             (HOLIDAY, period::holiday),
             (NUMBER | CARDINAL | QUOTE | OPENS, era::decade),
@@ -109,6 +112,7 @@ fn weekday(input: Input<'_>) -> Parsed<'_, Day> {
     let alone = input.opens_line() && rest.ends_line();
     let capital = input.next().is_some_and(|lexeme| input.of(lexeme).starts_with(|c: char| c.is_uppercase()));
     let unlike_words = !["sun", "sat", "mon", "wed"].iter().any(|word| input.is_word(word));
-    let cued = capital && input.follows(&["on", "until", "by", "since", "and", "to"]);
+    let cued = input.follows(&["on", "until", "by", "since", "from", "and", "to"]);
+    let cued = cued && (capital || input.follows(&["on"]) && rest.ends_line());
     if alone || cued || unlike_words { Ok((rest, named(day))) } else { fail() }
 }

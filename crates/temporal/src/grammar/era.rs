@@ -20,6 +20,12 @@ pub(crate) fn decade(input: Input<'_>) -> Parsed<'_, Day> {
     {
         return Ok((rest, Day::Decade((year / 10).cast_signed())));
     }
+    // *the 470s BC*
+    let before_era = map((digits(2..=3, 10..=990), s, verify(era, |before| *before)), |(year, ..)| year);
+    let mut before_era = verify(before_era, |year| year % 10 == 0);
+    if let Ok((rest, year)) = before_era.parse(rest) {
+        return Ok((rest, Day::Decade(-(year / 10).cast_signed())));
+    }
     let quoted = preceded(apostrophe, tight(digits(2..=2, 0..=90)));
     let bare = verify(digits(2..=2, 20..=90), |_| the.is_some());
     if let Ok((rest, year)) = alt((quoted, bare)).parse(rest)
@@ -64,7 +70,7 @@ pub(crate) fn century(input: Input<'_>) -> Parsed<'_, Day> {
 }
 
 /// `era := "BC" ["E"] | "AD" | "CE"`, dotted or not; true before the common era.
-fn era(input: Input<'_>) -> Parsed<'_, bool> {
+pub(super) fn era(input: Input<'_>) -> Parsed<'_, bool> {
     let dot = |input| opt(tight(mark('.'))).parse(input);
     let dotted = alt((
         value(true, (word("B"), dot, tight(word("C")), dot)),
@@ -86,16 +92,18 @@ pub(crate) fn era_year(input: Input<'_>) -> Parsed<'_, Day> {
     if before { fail() } else { Ok((rest, Day::Year(year.cast_signed()))) }
 }
 
-/// `fiscal-year := ["the"] ("fiscal" | "financial") ["year"] year | "FY" digits`
+/// `fiscal-year := ["the"] ("fiscal" | "financial") ["year"] year | ("FY" | "CY") digits`
 pub(crate) fn fiscal_year(input: Input<'_>) -> Parsed<'_, Day> {
     let (rest, _) = opt(word("the")).parse(input)?;
     let named = preceded((alt((word("fiscal"), word("financial"))), opt(word("year"))), year);
     let short = preceded(
-        word("FY"),
+        alt((word("FY"), word("CY"))),
         alt((
             map(digits(4..=4, 1900..=2099), |year| Day::Year(year.cast_signed())),
             map(tight(digits(2..=2, 0..=99)), Day::ShortYear),
         )),
     );
-    map(alt((named, short)), |year| Day::Fiscal(Box::new(year))).parse(rest)
+    let is_calendar = rest.is_word("CY");
+    let year = |year| if is_calendar { year } else { Day::Fiscal(Box::new(year)) };
+    map(alt((named, short)), year).parse(rest)
 }

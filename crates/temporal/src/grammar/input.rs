@@ -147,6 +147,20 @@ impl<'a> Input<'a> {
         false
     }
 
+    /// Whether one of the next pieces is wanted, up to a word that can stand in no expression, that included.
+    pub(crate) fn meets(&self, wanted: impl Fn(&Lexeme) -> bool) -> bool {
+        for lexeme in self.source.lexemes.iter().skip(self.at).take(AHEAD) {
+            step();
+            if wanted(lexeme) {
+                return true;
+            }
+            if lexeme.class == 0 && lexeme.kind == Kind::Word {
+                return false;
+            }
+        }
+        false
+    }
+
     /// The words of a piece.
     pub(crate) fn of(&self, lexeme: &Lexeme) -> &'a str {
         lexeme.span.of(self.source.text)

@@ -243,7 +243,7 @@ fn reaching(input: Input<'_>) -> Parsed<'_, Said> {
     let the = input.is_word("the") || modifier.is_some();
     let reach = match picked {
         Picked::Last => Reach::Back,
-        Picked::Next | Picked::Coming => Reach::On,
+        Picked::Next | Picked::Coming | Picked::AfterNext => Reach::On,
         Picked::This => Reach::Free,
     };
     let (rest, length) = match counted(rest) {
@@ -251,7 +251,10 @@ fn reaching(input: Input<'_>) -> Parsed<'_, Said> {
         // *the past decade* is a length, *last year* a date.
         Err(_) => {
             let (rest, unit) = unit(rest)?;
-            if !the || picked != Picked::Last || matches!(unit, Unit::Night | Unit::Weekend | Unit::Second) {
+            // *in the next hour*: a clock has no hour of that name.
+            let ahead = picked == Picked::Next && unit.is_clock() && unit != Unit::Second;
+            let back = the && picked == Picked::Last;
+            if !(back || ahead) || matches!(unit, Unit::Night | Unit::Weekend | Unit::Second) {
                 return fail();
             }
             (rest, Length::of(Count::whole(1), unit))

@@ -7,7 +7,9 @@ mod anchored;
 mod clock;
 mod date;
 mod day;
+mod dotted;
 mod era;
+mod hours;
 pub(crate) mod input;
 mod length;
 mod modified;
@@ -20,6 +22,7 @@ mod range;
 mod recurrence;
 mod relative;
 mod reporting;
+mod short;
 mod spoken;
 mod when;
 mod year;
@@ -29,7 +32,7 @@ pub(crate) use day::{calendar_day, day};
 pub(crate) use when::when;
 
 use crate::class::{
-    self, CARDINAL, FREQUENCY, MONTH, NOON, NUMBER, OPENS, ORDINAL, PHRASE, PICK, UNIT, WEEKDAY,
+    self, CARDINAL, DEICTIC, FREQUENCY, MONTH, NOON, NUMBER, OPENS, ORDINAL, PHRASE, PICK, UNIT, WEEKDAY,
 };
 use crate::lexeme::{Gap, Kind, Lexeme};
 use crate::lexicon::Sense;
@@ -100,6 +103,8 @@ fn opens(lexeme: &Lexeme, at: usize, lexemes: &[Lexeme]) -> bool {
                 return true;
             }
         }
+        // `9a`
+        Kind::Number(..) if tight && next.span.len() == 1 && next.class & OPENS != 0 => return true,
         _ => {}
     }
     says_time(class, at, lexemes)
@@ -136,7 +141,10 @@ fn expression(input: Input<'_>) -> Parsed<'_, Said> {
             (NUMBER | MONTH | WEEKDAY | CARDINAL | NOON | ORDINAL | OPENS, range::start),
             (class::DATED, said_when),
             (OPENS | UNIT | ORDINAL | PICK, modified::modified),
+            (DEICTIC, modified::abbreviated_end),
             (NUMBER | CARDINAL | OPENS | UNIT, offset::offset),
+            (NUMBER, short::short),
+            (NUMBER | CARDINAL, short::signed),
             (OPENS | FREQUENCY | WEEKDAY | NUMBER | CARDINAL, said_recurrence),
             (NUMBER | CARDINAL | OPENS | UNIT | PICK | PHRASE, length::length),
             (PHRASE, vague),

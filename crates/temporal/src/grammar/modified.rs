@@ -1,9 +1,10 @@
 //! Expressions with a word before them that moves or blurs them: *early*, *the end of*, *about*.
 
-use super::input::{Input, Parsed, dash, fail, longest, one_of, tight, word, words};
+use super::input::{Input, Parsed, dash, fail, longest, one_of, sense, tight, word, words};
 use super::{day, when};
 use crate::Modifier;
 use crate::lexeme::Kind;
+use crate::lexicon::Sense;
 use crate::meaning::{Base, Day, Direction, Meaning, Name, Said, Time, When, Which};
 use crate::unit::Unit;
 use nom::Parser;
@@ -11,9 +12,9 @@ use nom::branch::alt;
 use nom::combinator::{map, opt, value};
 use nom::sequence::{preceded, terminated};
 
-/// `modified := edge when | mid when | approximate when`
+/// `modified := edge when | remaining when | mid when | approximate when`
 pub(crate) fn modified(input: Input<'_>) -> Parsed<'_, Said> {
-    longest(input, &[edged, mid, approximate, part_within, trailing])
+    longest(input, &[edged, remaining, mid, approximate, part_within, trailing])
 }
 
 fn said(when: When, modifier: Modifier) -> Said {
@@ -34,6 +35,28 @@ fn edged(input: Input<'_>) -> Parsed<'_, Said> {
         _ => None,
     };
     Ok((rest, Said { relative_to_now, ..said(found, modifier) }))
+}
+
+/// `remaining := ["the"] ("rest" | "remainder") "of" (when | "the" unit)`: from the reference date to its end.
+fn remaining(input: Input<'_>) -> Parsed<'_, Said> {
+    let (rest, _) = opt(word("the")).parse(input)?;
+    let (rest, _) = one_of(&["rest", "remainder", "remaining"]).parse(rest)?;
+    let (rest, ()) = word("of").parse(rest)?;
+    let (rest, found) = longest(rest, &[when, unit_in_view])?;
+    if found.time.is_some() {
+        return fail();
+    }
+    Ok((rest, Said { relative_to_now: Some(Direction::On), ..said(found, Modifier::End) }))
+}
+
+/// `abbreviated-end := ("EOD" | "EOM" | "EOY")`: the end of the day, the month or the year.
+pub(super) fn abbreviated_end(input: Input<'_>) -> Parsed<'_, Said> {
+    let (rest, unit) = sense(|sense| match sense {
+        Sense::EndOf(unit) => Some(unit),
+        _ => None,
+    })
+    .parse(input)?;
+    Ok((rest, said(When { day: Day::Unit(unit, 0, Base::Now), time: None }, Modifier::End)))
 }
 
 fn edge(input: Input<'_>) -> Parsed<'_, Modifier> {
@@ -133,14 +156,17 @@ fn part_within(input: Input<'_>) -> Parsed<'_, Said> {
     Ok((rest, said(When { day: day.unwrap_or(Day::Given), time: Some(Time::Part(part)) }, modifier)))
 }
 
-/// `trailing := "year" ["'s"] ["-"] "end" | "month-end"`
+/// `trailing := "year" ["'s"] ["-"] ("end" | "to date") | "month-end"`
 fn trailing(input: Input<'_>) -> Parsed<'_, Said> {
     let (rest, unit) = super::relative::unit(input)?;
     let possessive = opt((tight(super::input::apostrophe), tight(word("s"))));
     let (rest, _) = (possessive, opt(dash)).parse(rest)?;
-    let (rest, ()) = alt((word("end"), words(&["to", "date"]))).parse(rest)?;
+    let (rest, to_date) =
+        alt((value(false, word("end")), value(true, words(&["to", "date"])))).parse(rest)?;
     if !matches!(unit, Unit::Year | Unit::Month | Unit::Quarter) {
         return fail();
     }
-    Ok((rest, said(When { day: Day::Unit(unit, 0, Base::Now), time: None }, Modifier::End)))
+    let relative_to_now = to_date.then_some(Direction::Back);
+    let found = said(When { day: Day::Unit(unit, 0, Base::Now), time: None }, Modifier::End);
+    Ok((rest, Said { relative_to_now, ..found }))
 }

@@ -74,18 +74,29 @@ fn is_bare_short_month(input: Input<'_>) -> bool {
         lexeme.is_some_and(|lexeme| input.of(lexeme).starts_with(|c: char| c.is_uppercase()))
     };
     let prepared = input.follows(&["in", "since", "until", "till", "through", "after", "before", "from"]);
-    prepared && capital(input.next()) && !capital(after.next())
+    let small = input.follows(&["in"]) && !input.is_word("mar");
+    prepared && (small || capital(input.next())) && !capital(after.next())
 }
 
 /// Whether a day follows that the month does not have: *June 31, 2031*.
 fn is_impossible_day(rest: Input<'_>, month: u32) -> bool {
+    let year = |input| preceded(opt(mark(',')), digits(4..=4, 1000..=2199)).parse(input);
     match digits(2..=2, 30..=31).parse(rest) {
-        Ok((after, day)) => {
-            !is_day_of(month, day)
-                && preceded(opt(mark(',')), digits(4..=4, 1000..=2199)).parse(after).is_ok()
+        Ok((after, day)) => !is_day_of(month, day) && year(after).is_ok(),
+        Err(_) => {
+            let first = digits(1..=2, 1..=31).parse(rest);
+            first.is_ok_and(|(after, _)| ends_impossibly(after, month))
         }
-        Err(_) => false,
     }
+}
+
+/// Whether a stretch of days ends on one that the month of that year does not have: *June 10 - 31, 2022*.
+pub(super) fn ends_impossibly(rest: Input<'_>, month: u32) -> bool {
+    let end = (preceded(dash, digits(2..=2, 29..=31)), preceded(opt(mark(',')), digits(4..=4, 1000..=2199)));
+    let mut end = end;
+    end.parse(rest).is_ok_and(|(_, (day, year))| {
+        chrono::NaiveDate::from_ymd_opt(year.cast_signed(), month, day).is_none()
+    })
 }
 
 /// Whether a month's name stands for the month: *May*, *March* and *August* are other words too.
@@ -100,7 +111,9 @@ fn is_bare_month(input: Input<'_>, rest: Input<'_>) -> bool {
         && input.before_last().is_some_and(|lexeme| {
             ["week", "weekend", "beginning", "start", "middle", "end", "rest"].contains(&input.of(lexeme))
         });
-    if is_part_of || !lower && input.opens_line() && rest.ends_line() {
+    // *in may*, at the end of a clause, where no verb stands.
+    let ends = input.follows(&["in", "since", "until"]) && super::offset::ends_clause(rest);
+    if is_part_of || ends || !lower && input.opens_line() && rest.ends_line() {
         return true;
     }
     let after_preposition = input.follows_sense(Sense::BeforeBareMonth);

@@ -81,7 +81,7 @@ fn part_of(input: Input<'_>) -> Parsed<'_, Count> {
 }
 
 /// `slashed := digit "/" digit`, in hundredths.
-fn slashed(input: Input<'_>) -> Parsed<'_, u32> {
+pub(super) fn slashed(input: Input<'_>) -> Parsed<'_, u32> {
     map(
         verify(
             pair(digits(1..=1, 1..=3), preceded(tight(mark('/')), tight(digits(1..=1, 2..=4)))),

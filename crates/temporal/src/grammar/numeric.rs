@@ -33,10 +33,11 @@ fn same_separator<'a>(input: Input<'a>, wanted: char) -> Parsed<'a, ()> {
 fn year_first(input: Input<'_>) -> Parsed<'_, Day> {
     let (rest, year) = digits(4..=4, 1000..=2199).parse(input)?;
     let (rest, sep) = separator(rest)?;
-    let (rest, month) = tight(digits(1..=2, 1..=12)).parse(rest)?;
+    let (rest, month) = tight(digits(1..=2, 1..=31)).parse(rest)?;
     let (rest, ()) = same_separator(rest, sep)?;
     let (rest, day) = tight(digits(1..=2, 1..=31)).parse(rest)?;
     let year = year.cast_signed();
+    let (month, day) = if month > 12 && sep == '/' { (day, month) } else { (month, day) };
     if chrono::NaiveDate::from_ymd_opt(year, month, day).is_none() {
         return fail();
     }
@@ -79,6 +80,12 @@ fn numeric_name(first: u32, second: u32, sep: char) -> Name {
     }
 }
 
+/// A day and a month in figures, if they can be one.
+pub(super) fn month_and_day(first: u32, second: u32) -> Option<Name> {
+    let is_date = super::date::is_day_of(first, second) || super::date::is_day_of(second, first);
+    is_date.then(|| numeric_name(first, second, '/'))
+}
+
 /// `month-of-year := digits4 ("-" | "/") month2 | month ("/") digits4`: `2014-10`, `2/2013`.
 fn month_of_year(input: Input<'_>) -> Parsed<'_, Day> {
     let sep = |input| tight(alt((dash, mark('/')))).parse(input);
@@ -109,14 +116,16 @@ fn month_slash_day(input: Input<'_>) -> Parsed<'_, Day> {
                 matches!(sense, crate::lexicon::Sense::Weekday(_) | crate::lexicon::Sense::WeekdayShort(_))
             })
         })
+        || input.follows(&["this", "next"]) && super::offset::ends_clause(rest)
+        || input.follows(&["for"]) && super::when::linked_time(rest).is_ok()
         || input.opens_line()
             && (super::clock::time_beside_date(rest).is_ok()
+                || super::hours::military_start(rest).is_ok()
                 || ["at", "in", "by", "around"].iter().any(|word| rest.is_word(word)));
-    let is_date = super::date::is_day_of(first, second) || super::date::is_day_of(second, first);
-    if !cued || !is_date {
-        return fail();
+    match month_and_day(first, second).filter(|_| cued) {
+        Some(name) => Ok((rest, Day::Named(name, Which::Nearest))),
+        None => fail(),
     }
-    Ok((rest, Day::Named(numeric_name(first, second, '/'), Which::Nearest)))
 }
 
 /// `dotted-day := day "." month "." year`: the end of `14-15.11.2025`.
@@ -158,6 +167,7 @@ fn goes_on(rest: Input<'_>) -> bool {
             let after = rest.advanced();
             after.is_tight()
                 && year_last(after).is_err()
+                && !is_clock(after)
                 && matches!(after.next().map(|lexeme| lexeme.kind), Some(Kind::Number(_, length)) if length != 4)
                 && !matches!(rest.next().map(|lexeme| lexeme.kind), Some(Kind::Mark('.')))
         }
@@ -165,6 +175,11 @@ fn goes_on(rest: Input<'_>) -> bool {
         Some(Kind::Word) => !rest.is_word("T"),
         _ => false,
     }
+}
+
+/// Whether hours and minutes stand here: *05/31/2024-14:15*.
+fn is_clock(input: Input<'_>) -> bool {
+    (digits(1..=2, 0..=24), tight(mark(':')), tight(digits(2..=2, 0..=59))).parse(input).is_ok()
 }
 
 /// `iso := year-first ("T" | " ") hour ":" minute [":" second ["." digits]] ["Z" | offset]`

@@ -69,7 +69,7 @@ fn anchor(input: Input<'_>, length: Length) -> Parsed<'_, Day> {
 }
 
 /// `from-now := "ago" | "back" | "hence" | "from" ("now" | "right now" | "today")`
-fn from_now(input: Input<'_>) -> Parsed<'_, Direction> {
+pub(super) fn from_now(input: Input<'_>) -> Parsed<'_, Direction> {
     if let Ok((rest, ())) = word("back").parse(input) {
         return if ends_clause(rest) { Ok((rest, Direction::Back)) } else { fail() };
     }
@@ -80,6 +80,27 @@ fn from_now(input: Input<'_>) -> Parsed<'_, Direction> {
         word("hence"),
     ));
     alt((value(Direction::Back, word("ago")), value(Direction::On, ahead))).parse(input)
+}
+
+/// `offset-year := count years from-now`, or after *in* at the end of a clause: *in May two years ago*.
+pub(crate) fn offset_year(input: Input<'_>) -> Parsed<'_, Day> {
+    let counts = class::NUMBER | class::CARDINAL | class::OPENS;
+    if input.next().is_none_or(|lexeme| lexeme.class & counts == 0) || !input.leads_to(class::UNIT) {
+        return fail();
+    }
+    let (rest, length) = super::length::counted(input)?;
+    let &[(Count::Hundredths(hundredths), Unit::Year)] = length.parts.as_slice() else { return fail() };
+    let Ok(years) = i32::try_from(hundredths / 100) else { return fail() };
+    if hundredths % 100 != 0 {
+        return fail();
+    }
+    let (rest, years) = match from_now(rest) {
+        Ok((rest, Direction::Back)) => (rest, -years),
+        Ok((rest, Direction::On)) => (rest, years),
+        Err(_) if input.follows(&["in"]) && ends_clause(rest) => (rest, years),
+        Err(_) => return fail(),
+    };
+    Ok((rest, Day::Unit(Unit::Year, years, Base::Now)))
 }
 
 /// Whether a clause ends here: at a mark, or with the line.

@@ -1,7 +1,7 @@
 //! Years and what is larger or a part of them: seasons, quarters, holidays, decades, centuries.
 
 use super::date::year;
-use super::input::{Input, Parsed, apostrophe, dash, digits, fail, mark, sense, tight, word};
+use super::input::{Input, Parsed, apostrophe, dash, digits, fail, mark, one_of, sense, tight, word};
 use super::number::ordinal;
 use crate::holiday::{self, Holiday, Rule};
 use crate::lexeme::{Gap, Kind};
@@ -10,7 +10,7 @@ use crate::meaning::{Day, Name, Which};
 use crate::unit::Season;
 use nom::Parser;
 use nom::branch::alt;
-use nom::combinator::{map, opt};
+use nom::combinator::{map, opt, value};
 use nom::sequence::preceded;
 
 /// `season-name := "spring" | "summer" | "autumn" | "fall" | "winter"`
@@ -47,6 +47,7 @@ pub(crate) fn season(input: Input<'_>) -> Parsed<'_, Day> {
             "each",
             "every",
         ])
+        || input.follows(&["and"]) && follows_season(input)
         || rest.follows(&["the"]) && season != Season::Autumn && season != Season::Spring
         || the.is_some()
             && input.follows(&[
@@ -70,10 +71,20 @@ pub(crate) fn season(input: Input<'_>) -> Parsed<'_, Day> {
     fail()
 }
 
+/// Whether the word two before is a season too: *the fall and winter*.
+fn follows_season(input: Input<'_>) -> bool {
+    input
+        .before_last()
+        .is_some_and(|lexeme| lexeme.senses.iter().any(|sense| matches!(sense, Sense::Season(_))))
+}
+
 /// `quarter := ["the"] ["fiscal"] ordinal ["-"] ["fiscal"] "quarter" [("of" | "in") ["fiscal"] year] | "Q" digit [year]`
 pub(crate) fn quarter(input: Input<'_>) -> Parsed<'_, Day> {
+    if !input.meets(|lexeme| matches!(lexeme.initial, b'q' | b'Q')) {
+        return fail();
+    }
     let (rest, the) = opt(word("the")).parse(input)?;
-    let (rest, before) = opt(year).parse(rest)?;
+    let (rest, before) = opt(alt((year, quarter_year))).parse(rest)?;
     let (rest, _) = opt((word("fiscal"), opt(dash))).parse(rest)?;
     let named = map(
         (ordinal, opt(dash), opt(word("fiscal")), alt((word("quarter"), word("qtr")))),
@@ -92,8 +103,18 @@ pub(crate) fn quarter(input: Input<'_>) -> Parsed<'_, Day> {
     Ok((rest, Day::Named(Name::Quarter(number), which)))
 }
 
-/// `half := ["the"] ("first" | "second") ["-"] "half" ("of" | "in") year | "H" digit year`
+/// `quarter-year := digits2`, touching *Q*: *18Q4*.
+fn quarter_year(input: Input<'_>) -> Parsed<'_, Day> {
+    let (rest, year) = digits(2..=2, 0..=99).parse(input)?;
+    let quarter = preceded(tight(word("q")), tight(digits(1..=1, 1..=4))).parse(rest);
+    if quarter.is_ok() { Ok((rest, Day::ShortYear(year))) } else { fail() }
+}
+
+/// `half := ["the"] (ordinal | "latter" | "last") ["-"] "half" ("of" | "in") year | "H" digit year`
 pub(crate) fn half(input: Input<'_>) -> Parsed<'_, Day> {
+    if !input.meets(|lexeme| matches!(lexeme.initial, b'h' | b'H')) {
+        return fail();
+    }
     let short = |input| preceded(word("H"), tight(digits(1..=1, 1..=2))).parse(input);
     let year_first = (digits(4..=4, 1900..=2099), preceded(opt(dash), short));
     let mut year_first = year_first;
@@ -104,7 +125,8 @@ pub(crate) fn half(input: Input<'_>) -> Parsed<'_, Day> {
         ));
     }
     let (rest, _) = opt(word("the")).parse(input)?;
-    let named = map((ordinal, opt(dash), word("half"), alt((word("of"), word("in")))), |(number, ..)| number);
+    let which = alt((ordinal, value(2, one_of(&["latter", "last", "final"])), value(1, word("opening"))));
+    let named = map((which, opt(dash), word("half"), alt((word("of"), word("in")))), |(number, ..)| number);
     let (rest, number) = alt((named, short)).parse(rest)?;
     let (rest, year) = year(rest)?;
     if number > 2 {

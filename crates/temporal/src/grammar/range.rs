@@ -2,12 +2,13 @@
 //!
 //! Either end is an expression of its own, as in TIMEX3.
 
-use super::Found;
 use super::date::{day_number, starts_amount};
 use super::input::{Input, Parsed, dash, digits, fail, mark, same_line, tight, word};
 use super::month::{full_month, month_name};
-use crate::lexeme::{Gap, Kind};
-use crate::meaning::{Clock, Day, Meaning, Name, Said, Time, When, Which};
+use super::{Found, hours};
+use crate::lexeme::{Gap, Kind, Lexeme};
+use crate::meaning::{Day, Meaning, Name, Said, Time, When, Which};
+use corroborate_text::is_dash;
 use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::{map, opt};
@@ -36,24 +37,52 @@ fn link(input: Input<'_>) -> Parsed<'_, ()> {
 
 /// `start := day-number link day-number month … | month link month-and-year | hour link time`; reads only the first.
 pub(crate) fn start(input: Input<'_>) -> Parsed<'_, Said> {
-    super::input::longest(input, &[start_day, start_month, start_month_day, start_time, start_hour])
+    // Most dates stand by themselves.
+    let links = |lexeme: &Lexeme| match lexeme.kind {
+        Kind::Mark(mark) => is_dash(mark) || matches!(mark, '/' | '&'),
+        Kind::Word => matches!(lexeme.initial | 0x20, b't' | b'u' | b'a' | b'o'),
+        Kind::Number(..) => false,
+    };
+    if !input.advanced().meets(links) {
+        return fail();
+    }
+    super::input::longest(
+        input,
+        &[
+            start_day,
+            start_month,
+            start_month_day,
+            start_era,
+            start_figures,
+            hours::start_time,
+            hours::start_hour,
+        ],
+    )
 }
 
 /// `start-day := day-number`, before `link day-number month`.
 fn start_day(input: Input<'_>) -> Parsed<'_, Said> {
-    if input.is_tight()
-        && input.before().is_some_and(|lexeme| !matches!(lexeme.kind, Kind::Mark('(' | '"' | '“')))
-    {
+    if input.is_tight() && !opened(input) {
         return fail();
     }
     let (rest, _) = opt(word("the")).parse(input)?;
     let (rest, day) = day_number(rest)?;
     let (after, ()) = link(rest)?;
     match super::date::dated(after).or_else(|_| super::numeric::dotted_day(after))? {
-        (_, Day::Named(Name::MonthDay(month, _, _), which)) if !month_comes_first(after) => {
+        (_, Day::Named(Name::MonthDay(month, last, _), which)) if !month_comes_first(after) => {
+            let (month, which) = if day > last { month_before(month, which) } else { (month, which) };
             Ok((rest, said(Day::Named(Name::MonthDay(month, day, None), which))))
         }
         _ => fail(),
+    }
+}
+
+/// *from the 27th to the 3rd of April* begins in March.
+fn month_before(month: u32, which: Which) -> (u32, Which) {
+    match (month, which) {
+        (2.., which) => (month - 1, which),
+        (_, Which::In(year)) => (12, Which::In(earlier_year(12, 1, year))),
+        (_, which) => (12, which),
     }
 }
 
@@ -104,64 +133,38 @@ fn start_month_day(input: Input<'_>) -> Parsed<'_, Said> {
     Ok((rest, said(Day::Named(Name::MonthDay(month, day, weekday), Which::In(Box::new(Day::Year(year)))))))
 }
 
-/// `start-time := clock`, before `link clock day`: *between 9:30 and 11:00 on Thursday*.
-fn start_time(input: Input<'_>) -> Parsed<'_, Said> {
-    let touches =
-        input.is_tight() && input.before().is_some_and(|lexeme| !matches!(lexeme.kind, Kind::Mark('(')));
-    let figure = super::clock::clock(input, false).or_else(|_| super::clock::bare_figure(input));
-    let (rest, clock) = figure?;
-    let (after, ()) = alt((dash, word("to"), word("until"), word("till"), word("and"))).parse(rest)?;
-    let (_, end) = super::when::time_and_day(after)?;
-    let When { day, time: Some(Time::Clock(last)) } = end else { return fail() };
-    if touches {
+/// `start-era := digits`, before `link digits "BC"` that is less: *499-493 BC*.
+fn start_era(input: Input<'_>) -> Parsed<'_, Said> {
+    let (rest, first) = digits(1..=4, 1..=9999).parse(input)?;
+    let (after, ()) = link(rest)?;
+    let (after, last) = digits(1..=4, 1..=9999).parse(after)?;
+    let (_, before) = super::era::era(after)?;
+    if !before || first <= last || input.is_tight() && !opened(input) {
         return fail();
     }
-    let zone = clock.zone.or(last.zone);
-    let time = Some(Time::Clock(Clock { zone, ..clock }));
-    Ok((rest, Said { meaning: Meaning::When(When { day, time }), modifier: None, relative_to_now: None }))
+    Ok((rest, said(Day::Year(1 - first.cast_signed()))))
 }
 
-/// `start-hour := first-hour`, alone.
-fn start_hour(input: Input<'_>) -> Parsed<'_, Said> {
-    let touches = input.is_tight()
-        && input
-            .before()
-            .is_some_and(|lexeme| !matches!(lexeme.kind, Kind::Mark('(' | '\'' | '"' | '“' | '‘')));
-    if touches {
+/// `start-figures := figure "/" figure`, before `link figure "/" figure ("/" | ",") year`: *5/1-5/7, 2020*.
+fn start_figures(input: Input<'_>) -> Parsed<'_, Said> {
+    let figure = |input| digits(1..=2, 1..=31).parse(input);
+    let slash = |input| tight(mark('/')).parse(input);
+    let pair = |input| (figure, preceded(slash, tight(figure))).parse(input);
+    let (rest, (first, second)) = pair(input)?;
+    let (after, ()) = link(rest)?;
+    let (after, _) = pair(after)?;
+    let (_, year) = preceded(alt((slash, mark(','))), digits(4..=4, 1900..=2199)).parse(after)?;
+    let Some(name) =
+        super::numeric::month_and_day(first, second).filter(|_| !input.is_tight() || opened(input))
+    else {
         return fail();
-    }
-    let (rest, clock) = first_hour(input)?;
-    let time = Some(Time::Clock(clock));
-    Ok((
-        rest,
-        Said {
-            meaning: Meaning::When(When { day: Day::Given, time }),
-            modifier: None,
-            relative_to_now: None,
-        },
-    ))
+    };
+    Ok((rest, said(Day::Named(name, Which::In(Box::new(Day::Year(year.cast_signed())))))))
 }
 
-/// `first-hour := hour [":" minute]`, before `link clock` with *a.m.* or *p.m.*: *3-4pm*; after *from* or *between*
-/// minutes will do: *between 10 and 11:30*.
-pub(super) fn first_hour(input: Input<'_>) -> Parsed<'_, Clock> {
-    let (rest, hour) = digits(1..=2, 1..=12).parse(input)?;
-    let (rest, minute) =
-        opt(preceded(tight(alt((mark(':'), mark('.')))), tight(digits(2..=2, 0..=59)))).parse(rest)?;
-    let (after, ()) = alt((dash, word("to"), word("until"), word("till"), word("and"))).parse(rest)?;
-    let (end, last) = super::clock::clock(after, true)?;
-    let with_meridiem = end.before().is_some_and(|lexeme| {
-        let word = end.of(lexeme);
-        ["am", "pm", "m", "."].iter().any(|known| word.eq_ignore_ascii_case(known))
-    });
-    let spoken = last.minute.is_some() && input.follows(&["from", "between"]);
-    if !with_meridiem && !spoken {
-        return fail();
-    }
-    // *11-2pm* begins in the morning, *3-4pm* after noon.
-    let afternoon = last.hour >= 12 && hour < 12 && hour + 12 <= last.hour;
-    let hour = if afternoon { hour + 12 } else { hour };
-    Ok((rest, Clock { hour, minute, second: None, zone: last.zone }))
+/// Whether a bracket or a quotation mark stands before.
+fn opened(input: Input<'_>) -> bool {
+    input.before().is_some_and(|lexeme| matches!(lexeme.kind, Kind::Mark('(' | '"' | '“' | '[')))
 }
 
 /// `end := day-number | year2 | month`, right after an expression and a link: the second half of a range.

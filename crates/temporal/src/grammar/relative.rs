@@ -75,6 +75,7 @@ pub(super) fn steps(picked: Picked) -> i32 {
         Picked::Last => -1,
         Picked::This => 0,
         Picked::Next | Picked::Coming => 1,
+        Picked::AfterNext => 2,
     }
 }
 
@@ -103,11 +104,21 @@ pub(crate) fn relative_year(input: Input<'_>) -> Parsed<'_, Day> {
     if is_year { Ok((rest, day)) } else { fail() }
 }
 
-/// `picked-name := pick (weekday | month | season | "weekend" | quarter | holiday)`
+/// `picked-name := pick (weekday | month | date | season | "weekend" | quarter | holiday | workday)`
 pub(crate) fn picked_name(input: Input<'_>) -> Parsed<'_, Day> {
     let (rest, (picked, base)) = pick(input)?;
-    let (rest, name) =
-        longest(rest, &[name_of_weekday, name_of_month, name_of_season, name_of_holiday, name_of_quarter])?;
+    let (rest, name) = longest(
+        rest,
+        &[
+            name_of_weekday,
+            name_of_month,
+            name_of_date,
+            name_of_season,
+            name_of_holiday,
+            name_of_quarter,
+            name_of_workday,
+        ],
+    )?;
     Ok((rest, Day::Named(name, Which::Picked(picked, base))))
 }
 
@@ -130,6 +141,26 @@ fn name_of_month(input: Input<'_>) -> Parsed<'_, Name> {
         return fail();
     }
     Ok((rest, Name::Month(month)))
+}
+
+/// A date without a year: *next 6th of April*.
+fn name_of_date(input: Input<'_>) -> Parsed<'_, Name> {
+    // *last March 5*, *this March 5* say the date alone.
+    if !input.follows(&["next", "following", "coming", "upcoming"]) {
+        return fail();
+    }
+    match super::date::dated(input)? {
+        (rest, Day::Named(name @ Name::MonthDay(..), Which::Nearest)) => Ok((rest, name)),
+        _ => fail(),
+    }
+}
+
+/// `workday := "weekday" | "workday" | ("business" | "working" | "trading") "day"`: *the next business day*.
+fn name_of_workday(input: Input<'_>) -> Parsed<'_, Name> {
+    let pair = map((one_of(&["business", "working", "trading"]), word("day")), |_| 0);
+    let (rest, _) = alt((pair, one_of(&["weekday", "workday"]))).parse(input)?;
+    // *the last trading day of the year*
+    if rest.is_word("of") { fail() } else { Ok((rest, Name::Workday)) }
 }
 
 fn name_of_season(input: Input<'_>) -> Parsed<'_, Name> {
@@ -183,7 +214,7 @@ pub(crate) fn picked_part(input: Input<'_>) -> Parsed<'_, When> {
         // *last night* is the night to today, *the last evening* that of yesterday.
         (Picked::Last, _) => -1,
         (Picked::This, _) => 0,
-        (Picked::Next | Picked::Coming, _) => 1,
+        (Picked::Next | Picked::Coming | Picked::AfterNext, _) => 1,
     };
     Ok((rest, part_of(shift, base, part)))
 }

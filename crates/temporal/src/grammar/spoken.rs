@@ -48,6 +48,10 @@ pub(super) fn spoken_time(input: Input<'_>) -> Parsed<'_, Clock> {
     let minutes = verify(minutes, |minutes| named || minutes % 5 == 0);
     let counted = pair(minutes, alt((value(true, word("past")), value(false, word("to")))));
     let (rest, (minutes, past)) = alt((half, counted)).parse(input)?;
+    // *from 5 to 6 p.m.* is a stretch of an hour.
+    if !past && input.follows(&["from"]) {
+        return fail();
+    }
     finish_spoken(rest, minutes, past)
 }
 

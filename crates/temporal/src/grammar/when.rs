@@ -1,9 +1,9 @@
 //! A day with a time of it, and times of day alone.
 
 use super::input::{Input, Parsed, digits, dispatch, fail, mark, one_of, same_line, tight, word, words};
-use super::{clock, date, day::day, numeric, relative};
+use super::{clock, date, day::day, hours, numeric, relative};
 use crate::Modifier;
-use crate::class::{self, CARDINAL, DEICTIC, NOON, NUMBER, OPENS, PART, PICK, UNIT, WEEKDAY};
+use crate::class::{self, CARDINAL, DEICTIC, NOON, NUMBER, OPENS, ORDINAL, PART, PICK, UNIT, WEEKDAY};
 use crate::lexeme::Kind;
 use crate::lexicon::Sense;
 use crate::meaning::{Clock, Day, Name, Time, When, Which};
@@ -25,6 +25,7 @@ pub(crate) fn when(input: Input<'_>) -> Parsed<'_, When> {
             (DEICTIC | PICK | OPENS, picked_part_time),
             (NUMBER | CARDINAL, hour_of_part),
             (OPENS, part_of_day),
+            (NUMBER | ORDINAL | PICK | OPENS, nth_and_time),
             (NUMBER | CARDINAL | NOON | UNIT | OPENS, time_alone),
         ],
     )
@@ -45,7 +46,16 @@ fn day_and_time(input: Input<'_>) -> Parsed<'_, When> {
 }
 
 /// `linked-time := time-link time`, after a day.
-fn linked_time(rest: Input<'_>) -> Parsed<'_, Time> {
+pub(super) fn linked_time(rest: Input<'_>) -> Parsed<'_, Time> {
+    // *05/31/2024-14:15*, as a log writes it.
+    let mut log = tight(alt((mark('.'), mark(':'), mark('-'))));
+    if let Ok((after, ())) = log.parse(rest)
+        && after.is_tight()
+        && matches!(rest.before().map(|lexeme| lexeme.kind), Some(Kind::Number(_, 4)))
+        && let Ok((after, clock)) = clock::colon_time(after)
+    {
+        return Ok((after, Time::Clock(clock)));
+    }
     let mut link = opt(alt((
         map(
             (
@@ -61,8 +71,17 @@ fn linked_time(rest: Input<'_>) -> Parsed<'_, Time> {
         map(words(&["-"]), |()| ()),
     )));
     let (linked, _) = link.parse(rest)?;
+    if let Ok((after, part)) = clock::small_hours(linked) {
+        return Ok((after, Time::Part(part)));
+    }
     let (linked, _) = opt(one_of(&["about", "around", "approximately", "early", "late"])).parse(linked)?;
-    if let Ok((after, clock)) = super::range::first_hour(linked) {
+    if let Ok((after, clock)) = hours::first_hour(linked).or_else(|_| hours::military_start(linked)) {
+        return Ok((after, Time::Clock(clock)));
+    }
+    // *12 March 2330*
+    if let Ok((after, clock)) = hours::no_year(linked)
+        && clock::closes(after)
+    {
         return Ok((after, Time::Clock(clock)));
     }
     match clock::time_beside_date(linked) {
@@ -73,6 +92,10 @@ fn linked_time(rest: Input<'_>) -> Parsed<'_, Time> {
             Ok((after, time))
         }
         _ if linked.follows(&["at", "around", "@"]) => map(clock::bare_time, Time::Clock).parse(linked),
+        // *on Friday by 1830*
+        _ if linked.follows(&["by", "about"]) && digits(4..=4, 0..=2359).parse(linked).is_ok() => {
+            map(clock::bare_time, Time::Clock).parse(linked)
+        }
         _ => fail(),
     }
 }
@@ -86,7 +109,7 @@ fn hour_within(rest: Input<'_>, found: When) -> (Input<'_>, When) {
     let link = opt(alt((words, map(mark('@'), |()| 0))));
     let mut link = link;
     let Ok((linked, cue)) = link.parse(rest) else { return (rest, found) };
-    let hour = super::range::first_hour(linked).or_else(|_| clock::clock(linked, true));
+    let hour = hours::first_hour(linked).or_else(|_| clock::clock(linked, true));
     let hour = if cue.is_some() { hour.or_else(|_| clock::bare_time(linked)) } else { hour };
     match hour {
         Ok((after, clock)) => {
@@ -159,6 +182,7 @@ pub(super) fn is_day(day: &Day) -> bool {
             Name::MonthDay(..)
                 | Name::DayOfMonth(..)
                 | Name::Weekday(_)
+                | Name::Workday
                 | Name::Holiday(_)
                 | Name::Numeric(..)
         ),
@@ -190,6 +214,9 @@ pub(super) fn time_and_day(input: Input<'_>) -> Parsed<'_, When> {
         return fail();
     }
     let (after, day) = day(linked)?;
+    // *the early hours of Thursday morning*
+    let again = matches!(time, Time::Part(_)) && rest.follows(&["hours"]);
+    let (after, _) = if again { opt(same_line(clock::part_word)).parse(after)? } else { (after, None) };
     if is_day(&day) { Ok((after, When { day, time: Some(time) })) } else { fail() }
 }
 
@@ -205,6 +232,10 @@ fn picked_part_time(input: Input<'_>) -> Parsed<'_, When> {
 
 /// The hour of a clock of twelve hours in a part of the day: *tonight at 8* is 20:00.
 fn in_part(clock: Clock, part: Option<&Time>) -> Clock {
+    // *tonight at 12* is midnight.
+    if clock.hour == 12 && matches!(part, Some(Time::Part(Part::Evening | Part::Night))) {
+        return Clock { hour: 24, ..clock };
+    }
     let after_noon = match part {
         Some(Time::Part(Part::Afternoon | Part::Evening)) => (1..12).contains(&clock.hour),
         Some(Time::Part(Part::Night)) => (5..12).contains(&clock.hour),
@@ -214,9 +245,13 @@ fn in_part(clock: Clock, part: Option<&Time>) -> Clock {
 }
 
 /// `hour-of-part := hour ["in"] ("tonight" | "this evening" | "tomorrow morning" | "in the evening" …)`: *8 tonight*.
-fn hour_of_part(input: Input<'_>) -> Parsed<'_, When> {
+pub(super) fn hour_of_part(input: Input<'_>) -> Parsed<'_, When> {
     let figure = |input| clock::clock(input, false).or_else(|_| clock::bare_figure(input));
     let (rest, clock) = figure(input)?;
+    // *Building 4 this afternoon*
+    if input.follows_sense(Sense::NotDate) {
+        return fail();
+    }
     let day_part = map((relative::deictic_day, clock::part_word), |(day, part)| When {
         day,
         time: Some(Time::Part(part)),
@@ -224,10 +259,26 @@ fn hour_of_part(input: Input<'_>) -> Parsed<'_, When> {
     let part = alt((
         preceded(words(&["in", "the"]), clock::part_word),
         map(words(&["at", "night"]), |()| Part::Night),
+        // *3 in the PM*
+        preceded(
+            words(&["in", "the"]),
+            map(clock::meridiem, |pm| if pm { Part::Afternoon } else { Part::Morning }),
+        ),
     ));
     let spoken = map(part, |part| When { day: Day::Given, time: Some(Time::Part(part)) });
     let (rest, found) = alt((relative::picked_part, day_part, spoken)).parse(rest)?;
     Ok((rest, When { time: Some(Time::Clock(in_part(clock, found.time.as_ref()))), ..found }))
+}
+
+/// `nth-and-time` with its time: *the first Monday evening of next month*.
+fn nth_and_time(input: Input<'_>) -> Parsed<'_, When> {
+    if !input.leads_to(WEEKDAY) {
+        return fail();
+    }
+    match super::anchored::nth_and_time(input)? {
+        (rest, (day, time @ Some(_))) => Ok((rest, When { day, time })),
+        _ => fail(),
+    }
 }
 
 /// `part-of-day := "the" part`, after *in*, *during* and the like: no day is said.
@@ -236,8 +287,8 @@ fn part_of_day(input: Input<'_>) -> Parsed<'_, When> {
         return fail();
     }
     let (rest, ()) = word("the").parse(input)?;
-    let (rest, part) = clock::part_word(rest)?;
-    Ok((rest, When { day: Day::Given, time: Some(Time::Part(part)) }))
+    let (rest, part) = clock::part_word(rest).or_else(|_| clock::small_hours(rest))?;
+    Ok(hour_within(rest, When { day: Day::Given, time: Some(Time::Part(part)) }))
 }
 
 /// `time := clock`, alone.

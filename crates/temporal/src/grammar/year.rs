@@ -3,7 +3,7 @@
 use super::date::starts_amount;
 use super::input::{Input, Parsed, dash, digits, fail, word};
 use super::number::spoken_year;
-use crate::lexeme::Kind;
+use crate::lexeme::{Gap, Kind};
 use crate::lexicon::Sense;
 use crate::meaning::Day;
 use nom::Parser;
@@ -53,12 +53,31 @@ pub(crate) fn apostrophe_year(input: Input<'_>) -> Parsed<'_, Day> {
     Ok((rest, Day::ShortYear(year)))
 }
 
+/// A figure that a spaced hyphen parts from another that is no year: *32 - 2015*.
+fn is_spaced_figure(input: Input<'_>, after: Input<'_>) -> bool {
+    let figure = |lexeme: Option<&crate::lexeme::Lexeme>| {
+        lexeme.is_some_and(|lexeme| matches!(lexeme.kind, Kind::Number(32.., 2)))
+    };
+    let hyphen = |lexeme: Option<&crate::lexeme::Lexeme>| {
+        lexeme.is_some_and(|lexeme| lexeme.kind == Kind::Mark('-') && lexeme.gap == Gap::Space)
+    };
+    hyphen(input.before()) && figure(input.before_last())
+        || hyphen(after.next()) && figure(after.second()) && !after.advanced().is_tight()
+}
+
 /// The year of a date that does not exist: *June 31, 2031*.
 fn ends_impossible_date(input: Input<'_>) -> bool {
     let at = |back: usize| input.at.checked_sub(back).and_then(|at| input.source.lexemes.get(at));
     let comma = usize::from(at(1).is_some_and(|lexeme| lexeme.kind == Kind::Mark(',')));
-    let (Some(day), Some(month)) = (at(1 + comma), at(2 + comma)) else { return false };
+    let (Some(day), Some(mut month)) = (at(1 + comma), at(2 + comma)) else { return false };
     let Kind::Number(day @ 29..=31, _) = day.kind else { return false };
+    // *June 10 - 31, 2022*
+    if matches!(month.kind, Kind::Mark('-' | '–'))
+        && let (Some(first), Some(before)) = (at(3 + comma), at(4 + comma))
+        && matches!(first.kind, Kind::Number(1..=31, _))
+    {
+        month = before;
+    }
     month.senses.iter().any(|sense| match *sense {
         Sense::Month(month) | Sense::MonthShort(month) => !super::date::is_day_of(month, day),
         _ => false,
@@ -81,7 +100,12 @@ fn is_count(input: Input<'_>, after: Input<'_>, year: u32) -> bool {
             ),
             Kind::Word | Kind::Number(..) => true,
         });
-    if ends_impossible_date(input) || touches_after || touches_before || hyphenated(input, after, year) {
+    if ends_impossible_date(input)
+        || is_spaced_figure(input, after)
+        || touches_after
+        || touches_before
+        || hyphenated(input, after, year)
+    {
         return true;
     }
     let before = |sense| input.follows_sense(sense);

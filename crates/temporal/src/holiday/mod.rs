@@ -6,7 +6,7 @@ mod hindu;
 mod islamic;
 mod sky;
 
-use crate::calendar::{easter, nth_weekday, orthodox_easter, plus_days};
+use crate::calendar::{easter, nth_weekday, orthodox_easter, plus_days, weekday};
 use crate::narrow::Bounds;
 use crate::place::plus_seconds;
 use chrono::{NaiveDate, NaiveTime};
@@ -36,12 +36,29 @@ pub(crate) enum Rule {
     Hindu(u32, u32, i64, i64),
     /// The sun's entry into a sidereal sign, and so many days after that.
     Sign(u32, i64),
+    /// Month and day in 2020, in a calendar of 365 days without leap years.
+    Wandering(u32, u32),
+}
+
+/// How a holiday gives way to the day of the week.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Moved {
+    Never,
+    /// To the nearest day from Monday to Friday.
+    Workday,
+    /// From a Sunday to the day before.
+    Saturday,
+    /// Away from the day of rest and the days around it, as in Israel.
+    Rest,
+    /// To the last Friday before.
+    Friday,
 }
 
 /// A holiday: its rule and how many days it lasts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Holiday {
     pub(crate) rule: Rule,
+    moved: Moved,
     days: i64,
 }
 
@@ -79,7 +96,8 @@ pub(crate) fn openings() -> impl Iterator<Item = crate::phrase::Opening> {
 impl Holiday {
     /// Its (first) day in a year.
     pub(crate) fn day(self, year: i32) -> Option<NaiveDate> {
-        self.rule.day(year)
+        let day = self.rule.day(year)?;
+        plus_days(day, self.moved.days(weekday(day)))
     }
 
     /// Its first moment and the first after it, where these are not those of one day: a feast of several days, one
@@ -89,6 +107,19 @@ impl Holiday {
         let start = first.and_time(NaiveTime::MIN);
         let end = plus_days(first, self.days)?.and_time(NaiveTime::MIN);
         Some((plus_seconds(start, eve)?, plus_seconds(end, eve)?))
+    }
+}
+
+impl Moved {
+    /// How many days on it is kept, where it falls on a day of the week.
+    fn days(self, weekday: u32) -> i64 {
+        match (self, weekday) {
+            (Self::Workday, 6) | (Self::Saturday, 7) | (Self::Rest, 5) => -1,
+            (Self::Workday, 7) | (Self::Rest, 7 | 1) => 1,
+            (Self::Rest, 6) => -2,
+            (Self::Friday, weekday) => -i64::from((weekday + 1) % 7 + 1),
+            _ => 0,
+        }
     }
 }
 
@@ -106,21 +137,29 @@ impl Rule {
             Self::Hindu(month, lunar, hour, days) => {
                 plus_days(hindu::lunar_day_in(year, month, lunar, hour)?, days)
             }
+            Self::Wandering(month, day) => {
+                plus_days(NaiveDate::from_ymd_opt(2020, month, day)?, (i64::from(year) - 2020) * 365)
+            }
             Self::Sign(sign, days) => plus_days(hindu::solar_day_in(year, sign)?, days),
         }
     }
 }
 
-/// `fixed 12 25`, `easter -2`, `nth 4 4 11`, `nth 4 4 11 4`, `islamic 9 1 x30`: the rule, its numbers, and its days.
+/// `fixed 12 25`, `easter -2`, `nth 4 4 11`, `nth 4 4 11 4`, `islamic 9 1 x30`, `fixed 4 27 saturday`: the rule, its
+/// numbers, its days, and how it gives way.
 fn read(line: &str) -> Option<Holiday> {
     let mut fields = line.split(' ');
     let kind = fields.next()?;
     let mut numbers = Vec::new();
-    let mut days = 1;
+    let (mut days, mut moved) = (1, Moved::Never);
     for field in fields {
-        match field.strip_prefix('x') {
-            Some(count) => days = count.parse().ok()?,
-            None => numbers.push(field.parse::<i64>().ok()?),
+        match (field.strip_prefix('x'), field) {
+            (Some(count), _) => days = count.parse().ok()?,
+            (None, "workday") => moved = Moved::Workday,
+            (None, "saturday") => moved = Moved::Saturday,
+            (None, "rest") => moved = Moved::Rest,
+            (None, "friday") => moved = Moved::Friday,
+            (None, number) => numbers.push(number.parse::<i64>().ok()?),
         }
     }
     let small = |at: usize| numbers.get(at).and_then(|&number| u32::try_from(number).ok());
@@ -136,9 +175,10 @@ fn read(line: &str) -> Option<Holiday> {
         "sun" => Rule::Sun(small(0)?),
         "hindu" => Rule::Hindu(small(0)?, small(1)?, *numbers.get(2)?, shift(3)),
         "sign" => Rule::Sign(small(0)?, shift(1)),
+        "wandering" => Rule::Wandering(small(0)?, small(1)?),
         _ => return None,
     };
-    Some(Holiday { rule, days })
+    Some(Holiday { rule, moved, days })
 }
 
 #[cfg(test)]
@@ -148,8 +188,8 @@ mod tests {
     #[test]
     fn every_line_of_the_table_is_read() {
         for line in corroborate_text::rows(include_str!("../../data/holidays.tsv")) {
-            let rule = line.split_once('\t').and_then(|(rule, _)| read(rule));
-            assert!(rule.and_then(|rule| rule.day(2024)).is_some(), "{line}");
+            let holiday = line.split_once('\t').and_then(|(rule, _)| read(rule));
+            assert!(holiday.and_then(|holiday| holiday.day(2024)).is_some(), "{line}");
         }
     }
 
@@ -167,6 +207,15 @@ mod tests {
             ("good friday", 2024, "2024-03-29"),
             ("martin luther king day", 2013, "2013-01-21"),
             ("christmas eve", 2025, "2025-12-24"),
+            ("king's day", 2025, "2025-04-26"),
+            ("king's day", 2024, "2024-04-27"),
+            ("boss's day", 2022, "2022-10-17"),
+            ("yom haatzmaut", 2024, "2024-05-14"),
+            ("yom haatzmaut", 2025, "2025-05-01"),
+            ("yom hashoah", 2024, "2024-05-06"),
+            ("parsi new year", 2023, "2023-08-16"),
+            ("parsi new year", 2019, "2019-08-17"),
+            ("jumu'atul-wida", 2022, "2022-04-29"),
         ];
         for &(name, year, day) in names {
             assert_eq!(on(name, year).as_deref(), Some(day), "{name}");

@@ -38,7 +38,7 @@ pub(super) fn in_year(name: &Name, year: i32, context: &Context<'_>) -> Option<P
         Name::Quarter(quarter) => Place::Quarter(year, quarter),
         Name::Half(half) => Place::Half(year, half),
         Name::Holiday(holiday) => Place::Day(holiday.day(year)?),
-        Name::DayOfMonth(..) | Name::Weekday(_) | Name::Weekend => return None,
+        Name::DayOfMonth(..) | Name::Weekday(_) | Name::Weekend | Name::Workday => return None,
     })
 }
 
@@ -89,7 +89,21 @@ fn picked_name(name: &Name, picked: Picked, base: Base, context: &Context<'_>) -
             let monday = crate::calendar::monday(today)?;
             plus_days(monday, 7 + i64::from(wanted) - 1).map(Place::Day)
         }
-        (Name::Season(_) | Name::Month(_) | Name::Holiday(_) | Name::Quarter(_) | Name::Half(_), _) => {
+        (Name::Workday, _) => {
+            let step = if picked == Picked::Last { -1 } else { 1 };
+            let from = if picked == Picked::This { 0 } else { step };
+            let mut ahead = (0..4).filter_map(|days| plus_days(today, from + days * step));
+            ahead.find(|day| weekday(*day) <= 5).map(Place::Day)
+        }
+        (
+            Name::Season(_)
+            | Name::Month(_)
+            | Name::MonthDay(..)
+            | Name::Holiday(_)
+            | Name::Quarter(_)
+            | Name::Half(_),
+            _,
+        ) => {
             let this = Place::around(
                 match name {
                     Name::Season(_) => Unit::Season,
@@ -109,6 +123,11 @@ fn picked_name(name: &Name, picked: Picked, base: Base, context: &Context<'_>) -
                     let mut ahead =
                         candidates.filter(|place| place.first_day().is_some_and(|day| day > start));
                     ahead.next()
+                }
+                Picked::AfterNext => {
+                    let mut ahead =
+                        candidates.filter(|place| place.first_day().is_some_and(|day| day > start));
+                    ahead.nth(1)
                 }
                 Picked::This => this_of_year(name, today, context),
             }

@@ -47,10 +47,12 @@ pub(super) fn weekend(today: NaiveDate, tense: Tense) -> Option<Place> {
 fn nearest_day_of_month(day: u32, wanted: Option<u32>, today: NaiveDate, tense: Tense) -> Option<Place> {
     let reach = if wanted.is_some() { 8 } else { 1 };
     let first = NaiveDate::from_ymd_opt(today.year(), today.month(), 1)?;
+    let ahead = wanted.is_none() && matches!(tense, Tense::Future | Tense::Fragment);
     let candidates = (-reach..=reach).filter_map(|shift| {
         let month = plus_months(first, shift)?;
         let found = NaiveDate::from_ymd_opt(month.year(), month.month(), day)?;
-        wanted.is_none_or(|wanted| weekday(found) == wanted).then_some(found)
+        let possible = !ahead || found >= today;
+        (possible && wanted.is_none_or(|wanted| weekday(found) == wanted)).then_some(found)
     });
     closest(candidates, today, tense).map(Place::Day)
 }

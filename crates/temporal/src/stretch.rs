@@ -1,0 +1,85 @@
+//! The two ends of a stretch of time, brought into order.
+
+use crate::annotate::expression;
+use crate::grammar::Found;
+use crate::lexeme::Lexeme;
+use crate::meaning::{Base, Day, Meaning, Name, Picked, Said, When, Which};
+use crate::place::moment;
+use crate::resolve::{Context, View};
+use crate::tense::Tense;
+use crate::{Civil, TimeExpression};
+
+/// Brings two linked names into order that were each placed by themselves: *from Friday to Monday* said on a Sunday
+/// began two days ago, and what ends on the day after 25 October does so in the same year.
+pub(crate) fn order(text: &str, lexemes: &[Lexeme], found: &[Found], placed: &mut [TimeExpression]) {
+    for (index, ends) in found.windows(2).enumerate() {
+        let [first, last] = ends else { continue };
+        let (Some(name), Some((other, which))) = (nearest(first), named(last)) else { continue };
+        if first.after + 1 != last.first || !is_pair(&name, &other) || !links(text, lexemes, first) {
+            continue;
+        }
+        let start = placed.get(index).and_then(|from| from.earliest);
+        let Some((start, end)) = start.zip(placed.get(index + 1).and_then(|to| to.earliest)) else {
+            continue;
+        };
+        if start > end {
+            replace(placed, index, again(first, name, Picked::Last, end));
+        } else if *which == Which::Nearest
+            && let Some(sooner) = again(last, other, Picked::Next, start)
+            && sooner.earliest.is_some_and(|sooner| sooner < end)
+        {
+            replace(placed, index + 1, Some(sooner));
+        }
+    }
+}
+
+fn replace(placed: &mut [TimeExpression], index: usize, with: Option<TimeExpression>) {
+    if let (Some(old), Some(new)) = (placed.get_mut(index), with) {
+        *old = new;
+    }
+}
+
+/// A name without a time, and which of those that bear it.
+fn named(found: &Found) -> Option<(Name, &Which)> {
+    match &found.said.meaning {
+        Meaning::When(When { day: Day::Named(name, which), time: None }) => Some((*name, which)),
+        _ => None,
+    }
+}
+
+/// A name of which nothing says which one is meant.
+fn nearest(found: &Found) -> Option<Name> {
+    named(found).filter(|(_, which)| **which == Which::Nearest).map(|(name, _)| name)
+}
+
+/// The expression again, as the last or the next of its name from a day on.
+fn again(found: &Found, name: Name, picked: Picked, from: Civil) -> Option<TimeExpression> {
+    let day = Day::Named(name, Which::Picked(picked, Base::Now));
+    let said = Said { meaning: Meaning::When(When { day, time: None }), ..found.said.clone() };
+    let view = View::default();
+    let context = Context { reference: moment(from), view: &view, is_narrative: false, tense: Tense::Past };
+    let (moved, _) = expression(&Found { said, ..found.clone() }, &context);
+    moved.earliest.map(|_| moved)
+}
+
+/// Whether two names may be the ends of one stretch: two weekdays, two months, two days.
+fn is_pair(first: &Name, last: &Name) -> bool {
+    matches!(
+        (first, last),
+        (Name::Weekday(_), Name::Weekday(_))
+            | (Name::Month(_), Name::Month(_))
+            | (Name::MonthDay(..), Name::MonthDay(..))
+    )
+}
+
+/// Whether a dash, *to* or the like stands behind an expression; *and* only behind *between*.
+fn links(text: &str, lexemes: &[Lexeme], first: &Found) -> bool {
+    let word = |index: usize| lexemes.get(index).map_or("", |lexeme| lexeme.span.of(text));
+    match word(first.after) {
+        "-" | "–" | "—" | "to" | "until" | "till" | "through" | "thru" => true,
+        "and" => {
+            first.first.checked_sub(1).is_some_and(|before| word(before).eq_ignore_ascii_case("between"))
+        }
+        _ => false,
+    }
+}
