@@ -27,7 +27,7 @@ pub use account::{Account, Place};
 pub use claim::{Cell, Claim, Stance};
 pub use comparison::{Comparison, Options, compare, compare_amended};
 pub use difference::{Difference, DifferenceKind, DifferenceRelation, Side};
-pub use entity::{Entity, EntityMention, resolve};
+pub use entity::{Entity, EntityMention, corefer, resolve};
 pub use family::{FamilyRelation, QuoteFamily};
 pub use origin::{Derivation, Extent, Origin, OriginRelation};
 pub use reuse::{Reuse, ReuseKind};

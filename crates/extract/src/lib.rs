@@ -11,7 +11,7 @@ pub use annotations::{Annotations, Sentence, annotate, annotate_text};
 #[doc(hidden)]
 pub use mention::training;
 pub use mention::{CountryForm, EntityKind, Mention, NameParts, country, is_place_kind, mentions};
-pub use quotation::{Quotation, QuotationKind, Speaker, quotations};
+pub use quotation::{Gender, Quotation, QuotationKind, Speaker, gender, quotations};
 pub use statement::{Polarity, Statement, Strength, statements};
 
 #[cfg(doctest)]

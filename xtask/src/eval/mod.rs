@@ -6,6 +6,7 @@
 mod alignment;
 mod attribution;
 mod containers;
+mod coreference;
 mod entities;
 mod html;
 mod quantity;
@@ -65,6 +66,7 @@ const SECTIONS: &[(&str, Measure)] = &[
     ("pages", structure::pages),
     ("structure", structure::shared),
     ("names", entities::news),
+    ("coreference", coreference::topics),
     ("quantities", quantity::news),
     ("quantity-cases", quantity::libraries),
     ("dates", temporal::corpora),

@@ -6,10 +6,12 @@ mod clusters;
 mod given;
 mod institution;
 mod item;
+mod marked;
 mod person;
 mod place;
 mod spelling;
 
+pub use marked::corefer;
 pub(crate) use spelling::PARTICLES;
 
 use crate::{Account, Place};

@@ -9,6 +9,7 @@ mod resolve;
 
 pub use find::quotations;
 pub(crate) use find::quotations_in;
+pub use resolve::{Gender, gender};
 
 use corroborate_text::Span;
 

@@ -24,9 +24,12 @@ struct Known {
     roles: Vec<String>,
 }
 
+/// What a title or a given name tells of a person.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Gender {
+pub enum Gender {
+    /// `she`
     Female,
+    /// `he`
     Male,
 }
 
@@ -317,8 +320,15 @@ fn know(text: &str, words: &[Node], span: Span, given: &str) -> Known {
     }
 }
 
-/// The gender that a word in lower case tells.
-fn gender(word: &str) -> Option<Gender> {
+/// The gender that a word in lower case tells: a title, a role or a given name that nearly only one sex bears.
+///
+/// ```
+/// use corroborate_extract::{Gender, gender};
+///
+/// assert_eq!(gender("spokeswoman"), Some(Gender::Female));
+/// assert_eq!(gender("table"), None);
+/// ```
+pub fn gender(word: &str) -> Option<Gender> {
     Some(if GENDERS.get(word)? == b"f" { Gender::Female } else { Gender::Male })
 }
 
