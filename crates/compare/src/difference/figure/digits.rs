@@ -43,7 +43,7 @@ pub(super) fn nearly(a: &Figure, b: &Figure) -> bool {
     let close = (x - y).abs() <= 0.05 * x.abs().max(y.abs());
     let plain = |value: f64| value.abs() >= 10.0 || value.fract() != 0.0;
     same_unit && close && plain(x) && plain(y) && relation(a.quantity, b.quantity) != Relation::Disjoint
-        || same_unit && close && plain(x) && plain(y) && super::relate::rounds(a.quantity, b.quantity)
+        || same_unit && close && plain(x) && plain(y) && rounds(a.quantity, b.quantity)
 }
 
 /// Whether two figures have the same three digits or more and stand a power of ten apart: `412,000`, `4.12 million`.
@@ -67,4 +67,52 @@ pub(super) fn same_number_of_money(a: &Quantity, b: &Quantity) -> bool {
     let money = a.kind == QuantityKind::Money && b.kind == QuantityKind::Money;
     let currency = |quantity: &Quantity| quantity.unit.map(|unit| unit.symbol);
     money && a.nominal.is_some() && a.nominal == b.nominal && currency(a) != currency(b)
+}
+
+/// Whether two measures are the same in different units, as far as their digits tell.
+pub(super) fn converted(a: &Quantity, b: &Quantity) -> bool {
+    let unit = |quantity: &Quantity| quantity.unit.map(|unit| unit.symbol);
+    let money = a.unit.is_some_and(|unit| unit.currency().is_some())
+        && b.unit.is_some_and(|u| u.currency().is_some());
+    unit(a).is_some()
+        && unit(b).is_some()
+        && unit(a) != unit(b)
+        && (money || relation(a, b) == Relation::Equal || rounds(a, b))
+}
+
+/// Whether the rounder of two values is the other one rounded to its digits.
+pub(super) fn rounds(a: &Quantity, b: &Quantity) -> bool {
+    let value = |quantity: &Quantity| {
+        let factor = quantity.unit.map_or(1.0, |unit| unit.factor);
+        quantity.nominal.map(|nominal| (nominal * factor, step(nominal) * factor))
+    };
+    let (Some((x, x_step)), Some((y, y_step))) = (value(a), value(b)) else { return false };
+    (x - y).abs() <= 0.5 * x_step.max(y_step) * 1.0001
+}
+
+/// The unit of the last digit that a number gives: 0.01 for 7.25, 1000 for 52,000, 1 for 31.
+fn step(value: f64) -> f64 {
+    let mut step = 1.0;
+    if value.fract() != 0.0 {
+        while (value / step - (value / step).round()).abs() > 1e-9 && step > 1e-6 {
+            step /= 10.0;
+        }
+        return step;
+    }
+    while value != 0.0 && step * 10.0 < value.abs() && (value % (step * 10.0)) == 0.0 {
+        step *= 10.0;
+    }
+    step
+}
+
+#[cfg(test)]
+mod tests {
+    use super::step;
+
+    #[test]
+    fn the_last_digit_given() {
+        assert!((step(7.25) - 0.01).abs() < 1e-12);
+        assert!((step(52_000.0) - 1000.0).abs() < 1e-9);
+        assert!((step(31.0) - 1.0).abs() < 1e-9);
+    }
 }

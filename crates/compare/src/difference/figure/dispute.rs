@@ -59,13 +59,14 @@ pub(super) fn disputes(story: &Story, figures: &[Figure]) -> Vec<Difference> {
 const LEAST_DISPUTED: f64 = 10.0;
 
 /// Settles a difference between two figures of which one account gives both: the slots hold all figures for the two.
+/// Returns whether it is worth telling: two measures in one account mostly measure two things.
 pub(super) fn tell_apart(
     story: &Story,
     figures: &[Figure],
     found: &mut Difference,
     first: &[usize],
     second: &[usize],
-) {
+) -> bool {
     // What the numbers themselves tell stands, and what an account counts apart it need not tell apart.
     let figure = |index: &usize| figures.get(*index);
     let of_one_kind = first.iter().filter_map(figure).any(|a| {
@@ -74,11 +75,17 @@ pub(super) fn tell_apart(
     if !of_one_kind
         || matches!(found.rule, "figure.slip" | "figure.digits" | "figure.rate" | "figure.currency")
     {
-        return;
+        return true;
     }
-    let [left, right] = found.sides.as_slice() else { return };
-    let revised = left.evidence.iter().chain(&right.evidence).any(|&place| later::revises(story, place));
-    let (relation, rule, why) = if revised {
+    let [left, right] = found.sides.as_slice() else { return true };
+    let together = || {
+        let pairs = first
+            .iter()
+            .filter_map(figure)
+            .flat_map(|a| second.iter().filter_map(figure).map(move |b| (a, b)));
+        pairs.filter(|(a, b)| a.place.account == b.place.account)
+    };
+    let (relation, rule, why) = if together().any(|(a, b)| revises(story, a, b)) {
         (
             DifferenceRelation::Update,
             "figure.revised",
@@ -90,15 +97,46 @@ pub(super) fn tell_apart(
             "figure.disputed",
             "one account gives both, each as somebody else’s word",
         )
-    } else {
+    } else if together().any(|(a, b)| counts_twice(a, b)) {
         (
             DifferenceRelation::DifferentScope,
             "figure.both",
             "one account gives both, so they are not of the same",
         )
+    } else {
+        return false;
     };
     found.explanation = format!("“{}” and “{}”: {why}.", left.value, right.value);
     (found.relation, found.rule) = (relation, rule);
+    true
+}
+
+/// Whether an account gives one figure in the place of the other, in the same sentence or the next.
+fn revises(story: &Story, a: &Figure, b: &Figure) -> bool {
+    let unit = |figure: &Figure| story.clause(figure.clause).map_or(0, |clause| clause.unit);
+    let near = a
+        .quantity
+        .nominal
+        .zip(b.quantity.nominal)
+        .is_some_and(|(x, y)| x.max(y) <= FARTHEST_REVISED * x.min(y));
+    // A share that rises from one vote to the next is no share revised.
+    let share = a.quantity.kind == QuantityKind::Percent;
+    let one_thing = a.counted == b.counted && near && !share;
+    one_thing
+        && unit(a).abs_diff(unit(b)) <= 1
+        && [a, b].iter().any(|figure| later::revises(story, figure.place))
+}
+
+/// Greatest ratio of a figure and the one that it replaces.
+const FARTHEST_REVISED: f64 = 1.5;
+
+/// Whether two figures count one thing, many of it.
+fn counts_twice(a: &Figure, b: &Figure) -> bool {
+    let many = |figure: &Figure| {
+        let whole = figure.quantity.unit.is_none();
+        !whole || figure.quantity.nominal.is_some_and(|value| value >= LEAST_DISPUTED)
+    };
+    a.counted.is_some() && a.counted == b.counted && many(a) && many(b)
 }
 
 /// Whether the account that gives both figures has each said by somebody else.

@@ -13,6 +13,7 @@ mod slot;
 mod subject;
 mod sum;
 mod toll;
+mod verdict;
 
 use super::phrase::Phrases;
 use super::{Difference, DifferenceKind, DifferenceRelation, Side};
@@ -54,26 +55,47 @@ pub(crate) fn find(story: &Story) -> Vec<Difference> {
     let flat = read::flat(story);
     let figures = read::figures(story, &flat);
     let slots = slot::slots(story, &figures);
-    let mut sums = sum::find(&figures);
+    let mut sums = sum::find(story, &figures);
     sums.retain(|sum| sum.accounts(&figures).is_some_and(|(a, b)| story.units.one_event(a, b)));
     let added = |x: usize, y: usize| sums.iter().any(|sum| sum.explains(&figures, x, y));
     let mut found = sums.iter().filter_map(|sum| summed(story, &figures, sum)).fold(Vec::new(), merge);
     for slot in &slots.groups {
         let sides = sides(&figures, slot);
+        let mut of_slot: BTreeMap<(&str, Values), Difference> = BTreeMap::new();
         for (index, first) in sides.iter().enumerate() {
             for second in sides.iter().skip(index + 1) {
                 let second: Vec<usize> =
                     second.iter().copied().filter(|&y| !first.iter().any(|&x| added(x, y))).collect();
-                if !second.is_empty() {
-                    found.extend(difference(story, &figures, first, &second));
+                if let Some(differs) = difference(story, &figures, first, &second) {
+                    // `About 40` and `at least 40` differ from 70 in one way.
+                    let key = (differs.rule, values(&figures, first, &second));
+                    match of_slot.get_mut(&key) {
+                        Some(known) => take_in(known, differs),
+                        None => drop(of_slot.insert(key, differs)),
+                    }
                 }
             }
         }
+        found.extend(of_slot.into_values());
     }
     found.extend(told_apart(story, &figures, &slots));
     found.extend(dispute::disputes(story, &figures));
     found.extend(age::find(story));
     found
+}
+
+/// The numbers of two sides, as bits; apart by their indices where they have none, or the same.
+type Values = ((u64, usize), (u64, usize));
+
+fn values(figures: &[Figure], first: &[usize], second: &[usize]) -> Values {
+    let number = |side: &[usize]| figures.get(*side.first()?)?.quantity.nominal.map(f64::to_bits);
+    match (number(first), number(second)) {
+        (Some(x), Some(y)) if x != y => ((x, 0), (y, 0)),
+        _ => {
+            let index = |side: &[usize]| side.first().map_or(0, |index| index + 1);
+            ((0, index(first)), (0, index(second)))
+        }
+    }
 }
 
 /// Figures that seem to be for the same thing, of which one account gives both.
@@ -93,8 +115,8 @@ fn told_apart(story: &Story, figures: &[Figure], slots: &slot::Slots) -> Vec<Dif
             && let Some(mut difference) = difference(story, figures, &key.0, &key.1)
         {
             // Values that agree but for rounding or bounds are one value told twice.
-            if difference.relation != DifferenceRelation::Compatible {
-                dispute::tell_apart(story, figures, &mut difference, &slot(a), &slot(b));
+            let differs = difference.relation != DifferenceRelation::Compatible;
+            if differs && dispute::tell_apart(story, figures, &mut difference, &slot(a), &slot(b)) {
                 found.insert(key, difference);
             }
         }
@@ -109,16 +131,19 @@ fn merge(mut found: Vec<Difference>, next: Difference) -> Vec<Difference> {
     };
     let same = found.iter_mut().find(|other| other.rule == next.rule && values(other) == values(&next));
     match same {
-        Some(other) => {
-            for (side, more) in other.sides.iter_mut().zip(next.sides) {
-                side.evidence.extend(more.evidence);
-                side.evidence.sort_unstable();
-                side.evidence.dedup();
-            }
-        }
+        Some(other) => take_in(other, next),
         None => found.push(next),
     }
     found
+}
+
+/// Adds the words of a difference to those of another, side by side.
+fn take_in(known: &mut Difference, next: Difference) {
+    for (side, more) in known.sides.iter_mut().zip(next.sides) {
+        side.evidence.extend(more.evidence);
+        side.evidence.sort_unstable();
+        side.evidence.dedup();
+    }
 }
 
 /// The numbers of a value: two accounts may name the parts differently.
@@ -183,6 +208,11 @@ impl<'a> Figure<'a> {
     }
 }
 
+/// Whether a stem can stand for most people or things counted.
+pub(crate) fn is_generic(stem: &str) -> bool {
+    GENERIC.contains(stem)
+}
+
 /// Whether what is counted are people, a name of a people among them.
 fn is_person(stem: &str) -> bool {
     stem.starts_with('@') || toll::is_toll(stem) || GENERIC.contains(stem) || lexicon::is_person(stem)
@@ -191,6 +221,10 @@ fn is_person(stem: &str) -> bool {
 /// Stems of words that can stand for most things counted.
 static GENERIC: LazyLock<HashSet<String>> =
     LazyLock::new(|| rows(include_str!("../../../data/generic-counted.txt")).map(stem).collect());
+
+/// Verbs of a figure that becomes another.
+static CHANGES: LazyLock<Phrases<()>> =
+    LazyLock::new(|| Phrases::new(rows(include_str!("../../../data/changes.txt")).map(|row| (row, ()))));
 
 /// Phrases that say that several things are taken together, or one apart.
 static SCOPES: LazyLock<Phrases<()>> =

@@ -1,6 +1,6 @@
 //! The figures of a story, each with what is around it.
 
-use super::{Figure, digits, rate, relate, toll};
+use super::{Figure, digits, rate, toll};
 use crate::Place;
 use crate::story::Story;
 use corroborate_extract::EntityKind;
@@ -106,7 +106,7 @@ fn without_conversions<'a>(story: &Story, figures: Vec<Figure<'a>>) -> Vec<Figur
                 && between.is_some_and(|between| {
                     between.chars().all(|c| !c.is_alphanumeric()) && between.contains('(')
                 })
-                && relate::converted(last.quantity, figure.quantity)
+                && digits::converted(last.quantity, figure.quantity)
         });
         match kept.last_mut().filter(|_| again) {
             // `3 kilograms (6.6 pounds) a day`: what it is for stands behind both.

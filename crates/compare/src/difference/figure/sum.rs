@@ -1,6 +1,8 @@
 //! Figures that add up: one account gives the whole, another its parts.
 
 use super::Figure;
+use crate::difference::phrase::spaced;
+use crate::story::Story;
 use corroborate_quantity::QuantityKind;
 use std::collections::HashMap;
 
@@ -31,7 +33,7 @@ impl Sum {
 }
 
 /// Finds wholes and their parts: neighbouring counts of one clause that add up to a count of another account.
-pub(super) fn find(figures: &[Figure]) -> Vec<Sum> {
+pub(super) fn find(story: &Story, figures: &[Figure]) -> Vec<Sum> {
     let exact = |figure: &Figure| {
         let counted = figure.quantity.kind == QuantityKind::Count && !figure.quantity.approximate;
         figure.quantity.nominal.filter(|value| counted && *value > 0.0 && value.fract() == 0.0)
@@ -47,7 +49,8 @@ pub(super) fn find(figures: &[Figure]) -> Vec<Sum> {
     for (index, pair) in figures.windows(2).enumerate() {
         let [first, second] = pair else { continue };
         let (Some(x), Some(y)) = (exact(first), exact(second)) else { continue };
-        if first.place.account != second.place.account || first.clause != second.clause {
+        let apart = first.place.account != second.place.account || first.clause != second.clause;
+        if apart || is_part(story, first, second) {
             continue;
         }
         for &whole in wholes.get(&(x + y).to_bits()).into_iter().flatten() {
@@ -57,4 +60,19 @@ pub(super) fn find(figures: &[Figure]) -> Vec<Sum> {
         }
     }
     found
+}
+
+/// Whether the second of two figures is some of the first: `1,900 sheds, of which 400 burned`, `of the 22, 16 were used`.
+fn is_part(story: &Story, first: &Figure, second: &Figure) -> bool {
+    let text = story.text(first.place.account);
+    let between = text.get(first.quantity.span.end()..second.quantity.span.start()).unwrap_or_default();
+    let before = text.get(..first.quantity.span.start()).unwrap_or_default().trim_end();
+    let mut words = before.rsplit(char::is_whitespace);
+    let article = words.next().unwrap_or_default();
+    let of = if article == "the" { words.next().unwrap_or_default() } else { article };
+    let between = spaced(between);
+    matches!(of, "of" | "Of")
+        || [" of which ", " of whom ", " of them ", " including ", " among "]
+            .iter()
+            .any(|part| between.contains(part))
 }

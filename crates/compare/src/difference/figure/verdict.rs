@@ -1,0 +1,255 @@
+//! How two figures for the same thing stand to each other.
+
+use super::digits::{is_permuted, nearly, rounds, same_number_of_money, slips};
+use super::relate::shown;
+use super::slot::agreement;
+use super::{CHANGES, Figure, SCOPES, is_person, toll};
+use crate::Place;
+use crate::difference::DifferenceRelation;
+use crate::difference::later;
+use crate::difference::phrase::spaced;
+use crate::story::Story;
+use corroborate_extract::{EntityKind, Strength};
+use corroborate_quantity::{Quantity, Relation, relation};
+use corroborate_text::fold;
+
+/// A relation, the rule that finds it, and why.
+pub(super) type Verdict = (DifferenceRelation, &'static str, &'static str);
+
+/// How two sides stand to each other, by their first figures and the places of all.
+pub(super) fn verdict(
+    story: &Story,
+    figures: &[Figure],
+    sides: [&[usize]; 2],
+    places: [&[Place]; 2],
+) -> Option<Verdict> {
+    let all =
+        |side: &[usize]| -> Vec<&Figure> { side.iter().filter_map(|&index| figures.get(index)).collect() };
+    let [first, second] = sides.map(all);
+    let (a, b) = (*first.first()?, *second.first()?);
+    let [left, right] = places;
+    // The earlier figure, then the later one, where that is known.
+    let order = if later::follows(story, left, right) {
+        Some((a, b))
+    } else {
+        later::follows(story, right, left).then_some((b, a))
+    };
+    let later = order.is_some();
+    let revised = left.iter().chain(right).any(|&place| later::revises(story, place));
+    let tally = is_tally(story, a) || is_tally(story, b);
+    let how = relation(a.quantity, b.quantity);
+    let nominal_equal = a.quantity.nominal.is_some() && a.quantity.nominal == b.quantity.nominal;
+    let same_thing = a.counted == b.counted || agreement(a, b).is_some_and(|agreement| agreement >= 0.8);
+    // `214 flights`, and later `more than 200 flights`: the later one does not replace the earlier.
+    let looser =
+        order.is_some_and(|(early, late)| relation(late.quantity, early.quantity) == Relation::Contains);
+    let same_toll = a.counted == b.counted && toll::is_toll(a.counted.as_deref().unwrap_or_default());
+    Some(if !same_rate(a, b) && nominal_equal {
+        (DifferenceRelation::Conflict, "figure.rate", "it is the same number for different lengths of time")
+    } else if !same_rate(a, b) {
+        (DifferenceRelation::DifferentScope, "figure.per", "they are for different lengths of time")
+    } else if same_number_of_money(a.quantity, b.quantity) {
+        currency(story, &first, &second)
+    } else if slips(a.quantity, b.quantity) {
+        (
+            DifferenceRelation::Conflict,
+            "figure.slip",
+            "they have the same digits and stand a power of ten apart, so one is likely a slip",
+        )
+    } else if is_permuted(a.quantity, b.quantity) && same_thing && !(revised && (later || tally)) {
+        (
+            DifferenceRelation::Conflict,
+            "figure.digits",
+            "they have the same digits in another order, so one is likely a slip",
+        )
+    } else if same_toll
+        && !revised
+        && order.is_some_and(|(early, late)| turns_digits(early.quantity, late.quantity))
+    {
+        (
+            DifferenceRelation::Conflict,
+            "figure.digits",
+            "the later count is smaller and has the digits of the earlier in another order",
+        )
+    } else if same_toll && later && !nominal_equal && !looser {
+        UPDATE
+    } else if scoped(story, a) != scoped(story, b) {
+        (DifferenceRelation::DifferentScope, "figure.scope", "one of them takes more together than the other")
+    } else if rounds(a.quantity, b.quantity) && nearly(a, b) {
+        ROUNDING
+    } else if (later && tally && !looser || revised) && !nominal_equal {
+        UPDATE
+    } else if starts_from(story, a, b) || starts_from(story, b, a) {
+        CHANGE
+    } else if matches!(how, Relation::Inside | Relation::Contains | Relation::Overlapping) {
+        (DifferenceRelation::Compatible, "figure.bounds", "they allow common values, so both can be true")
+    } else if rounds(a.quantity, b.quantity) {
+        ROUNDING
+    } else if order.is_some_and(|(early, late)| moment(story, early) && !moment(story, late)) {
+        (
+            DifferenceRelation::Update,
+            "figure.outcome",
+            "the later one says what came of what the earlier one expected",
+        )
+    } else if moment(story, a) != moment(story, b) {
+        (
+            DifferenceRelation::DifferentScope,
+            "figure.moment",
+            "one is of what has happened, the other of what may",
+        )
+    } else if tally && undated(story, left, right) {
+        (
+            DifferenceRelation::Update,
+            "figure.tally",
+            "they are counts that change while an event goes on, at times not known",
+        )
+    } else if is_narrower(story, a, b) || is_narrower(story, b, a) {
+        (
+            DifferenceRelation::DifferentScope,
+            "figure.within",
+            "the smaller one is of a place that the other does not name",
+        )
+    } else if !same_thing && a.quantity.unit.is_none() {
+        (DifferenceRelation::DifferentScope, "figure.counted", "they do not count the same thing")
+    } else {
+        (
+            DifferenceRelation::Conflict,
+            "figure.disjoint",
+            "they have no value in common and are said of the same thing",
+        )
+    })
+}
+
+const UPDATE: Verdict = (
+    DifferenceRelation::Update,
+    "figure.update",
+    "they are counted at different times, and the later one stands",
+);
+
+const CHANGE: Verdict = (
+    DifferenceRelation::Update,
+    "figure.change",
+    "one account says that it has changed from what the other gives",
+);
+
+const ROUNDING: Verdict = (
+    DifferenceRelation::Compatible,
+    "figure.rounding",
+    "they agree to the digits that the rounder one gives",
+);
+
+/// Whether two figures are for the same length of time, as far as both name one.
+pub(super) fn same_rate(a: &Figure, b: &Figure) -> bool {
+    a.rate.is_none() || b.rate.is_none() || a.rate == b.rate
+}
+
+/// The same number of two currencies: of dollars whose country is not given, the two may be the same money.
+fn currency(story: &Story, first: &[&Figure], second: &[&Figure]) -> Verdict {
+    let bare = |figure: &Figure| {
+        let shown = shown(story, figure);
+        shown.starts_with('$')
+            || figure.quantity.unit.is_some_and(|unit| unit.symbol == "USD") && !shown.contains("US")
+    };
+    let dollars = |figure: &Figure| {
+        let shown = fold(&shown(story, figure));
+        shown.contains('$') || shown.contains("dollar")
+    };
+    let none_said = |side: &[&Figure]| side.iter().all(|figure| bare(figure));
+    let all_dollars = first.iter().chain(second).all(|figure| dollars(figure));
+    if all_dollars && (none_said(first) || none_said(second)) {
+        (DifferenceRelation::Compatible, "figure.dollar", "one does not say whose dollars it means")
+    } else {
+        (DifferenceRelation::Conflict, "figure.currency", "it is the same number in different currencies")
+    }
+}
+
+/// Whether a figure is of something that changes while an event goes on: by what it counts, or, for people, money
+/// and measures, by the words around it.
+fn is_tally(story: &Story, figure: &Figure) -> bool {
+    let counted = figure.counted.as_deref();
+    counted.is_some_and(|counted| toll::is_toll(counted) || later::is_tally(counted))
+        || counted.is_none_or(is_person) && is_whole(figure) && later::tells_tally(story, figure.place)
+}
+
+/// Whether a figure is no fraction of a thing that has none: a magnitude of 6.7 counts nobody.
+fn is_whole(figure: &Figure) -> bool {
+    figure.quantity.unit.is_some() || figure.quantity.nominal.is_none_or(|value| value.fract() == 0.0)
+}
+
+/// Whether either side's accounts give no date of their own.
+fn undated(story: &Story, left: &[Place], right: &[Place]) -> bool {
+    let unknown = |side: &[Place]| side.iter().all(|place| story.published(place.account).is_none());
+    unknown(left) || unknown(right)
+}
+
+/// Letters behind a clause that are looked at for what it takes together.
+const NEXT: usize = 24;
+
+/// Whether a figure's clause says that it takes several things together, or one apart.
+fn scoped(story: &Story, figure: &Figure) -> bool {
+    // `47 people, counting the guides`: the phrase may open the next clause.
+    let clause = story.place(figure.clause);
+    let behind = story.text(clause.account).get(clause.span.end()..).unwrap_or_default();
+    let next: String = behind.chars().take(NEXT).take_while(|c| !matches!(c, '.' | '\n')).collect();
+    let words = spaced(&format!("{} {next}", story.words(clause)));
+    SCOPES.any(&words)
+}
+
+/// Whether a figure is of something expected or planned rather than of what has happened.
+fn moment(story: &Story, figure: &Figure) -> bool {
+    let strength = story.statement(figure.clause).map(|statement| statement.strength);
+    strength.is_some_and(|strength| strength <= Strength::Promised)
+}
+
+/// Whether the later of two counts is the smaller, and has the two digits of the earlier changed round. What has
+/// happened to people does not become less.
+fn turns_digits(early: &Quantity, late: &Quantity) -> bool {
+    let (Some(x), Some(y)) = (early.nominal, late.nominal) else { return false };
+    let two = |value: f64| (10.0..100.0).contains(&value) && value.fract() == 0.0;
+    two(x) && two(y) && y < x && ((x % 10.0) * 10.0 + (x / 10.0).floor() - y).abs() < f64::EPSILON
+}
+
+/// Whether a figure says what another has become: `from 20 million to 35 million` beside `20 million`.
+fn starts_from(story: &Story, change: &Figure, old: &Figure) -> bool {
+    let first = change.quantity.lower.map(|bound| bound.value).zip(old.quantity.nominal);
+    let same = first.is_some_and(|(from, old)| (from - old).abs() < f64::EPSILON);
+    let text = story.text(change.place.account);
+    let words =
+        text.get(story.place(change.clause).span.start()..change.quantity.span.end()).unwrap_or_default();
+    let changes = || CHANGES.any(&spaced(words));
+    same && fold(&shown(story, change)).starts_with("from ") && changes()
+}
+
+/// Whether a figure is of fewer than another because it is of one place: `1.2 million people in Norway` beside
+/// `1.8 million people`.
+fn is_narrower(story: &Story, part: &Figure, whole: &Figure) -> bool {
+    let less = part.quantity.nominal.zip(whole.quantity.nominal).is_some_and(|(part, whole)| part < whole);
+    let named = |place: usize| {
+        let account = whole.place.account;
+        let terms = story.terms(whole.clause);
+        terms.iter().any(|term| story.entity(account, term.span.start()) == Some(place))
+    };
+    less && place_behind(story, whole).is_none()
+        && place_behind(story, part).is_some_and(|place| !named(place))
+}
+
+/// The place right behind what is counted: of `people in Norway`.
+fn place_behind(story: &Story, figure: &Figure) -> Option<usize> {
+    let account = figure.place.account;
+    let text = story.text(account);
+    let mentions = &story.accounts.get(account)?.annotations.mentions;
+    let next = mentions.partition_point(|mention| mention.span.start() < figure.quantity.number.end());
+    let mention = mentions.get(next).filter(|mention| !mention.adjective)?;
+    let counted = figure.quantity.counted.map_or(figure.place.span.end(), |counted| counted.end());
+    let from = counted.min(mention.span.start());
+    let words: Vec<&str> =
+        text.get(figure.quantity.number.end()..mention.span.start())?.split_whitespace().collect();
+    let near = text.get(from..mention.span.start())?.split_whitespace().count() <= MOST_BETWEEN;
+    let before = words.iter().rev().find(|word| **word != "the")?;
+    let entity = story.entity(account, mention.span.start())?;
+    let place = story.entities.get(entity).is_some_and(|entity| entity.kind == EntityKind::Place);
+    (place && near && matches!(*before, "in" | "across" | "from")).then_some(entity)
+}
+
+/// Words between what is counted and the place that it is of.
+const MOST_BETWEEN: usize = 2;
