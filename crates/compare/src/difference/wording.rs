@@ -2,7 +2,7 @@
 
 use super::{Difference, DifferenceKind, DifferenceRelation, Side};
 use crate::QuoteFamily;
-use crate::family::FamilyRelation;
+use crate::family::{FamilyRelation, gaps};
 use crate::story::Story;
 use corroborate_text::{fold, rows, sentences, tokens};
 use rustc_hash::FxHashSet;
@@ -24,10 +24,15 @@ fn of(story: &Story, family: &QuoteFamily) -> Option<Difference> {
         FamilyRelation::Altered => {
             (DifferenceRelation::Wording, "quote.altered", "words inside the quotation marks differ")
         }
-        FamilyRelation::Spliced => (
+        FamilyRelation::Spliced if joins_anew(story, family) => (
             DifferenceRelation::Conflict,
             "quote.spliced",
             "parts that stand apart in one are joined in the other",
+        ),
+        FamilyRelation::Spliced => (
+            DifferenceRelation::Wording,
+            "quote.shortened",
+            "words from the middle of one are left out in the other without a mark",
         ),
         FamilyRelation::Paraphrased => (
             DifferenceRelation::Wording,
@@ -57,6 +62,17 @@ fn of(story: &Story, family: &QuoteFamily) -> Option<Difference> {
         rule,
         explanation: format!("Versions of what {speaker} said: {why}."),
         claim: None,
+    })
+}
+
+/// Whether a splice makes one statement of two, or leaves out what turns the sense.
+fn joins_anew(story: &Story, family: &QuoteFamily) -> bool {
+    let longest = family.versions.iter().copied().max_by_key(|place| place.span.len());
+    let whole = longest.map_or("", |place| story.words(place));
+    let turning =
+        |word: &String| REVERSALS.contains(word.as_str()) || word.ends_with("n't") || word.ends_with("n’t");
+    family.versions.iter().any(|&place| {
+        gaps(whole, story.words(place)).iter().any(|gap| gap.crosses || gap.words.iter().any(turning))
     })
 }
 
@@ -120,7 +136,9 @@ fn counts(text: &str) -> BTreeMap<String, usize> {
         let word = fold(token.span.of(text));
         let negated = word.ends_with("n't") || word.ends_with("n’t");
         let word = if negated { "not".to_owned() } else { word };
-        if word.chars().any(char::is_alphanumeric) {
+        // `They did not give it`, `they gave it`: the auxiliary comes with the negation.
+        let auxiliary = matches!(word.as_str(), "do" | "does" | "did");
+        if word.chars().any(char::is_alphanumeric) && !auxiliary {
             *found.entry(word).or_default() += 1;
         }
     }

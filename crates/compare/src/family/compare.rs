@@ -14,7 +14,7 @@ const LEAST_GAP: usize = 4;
 /// Fewest words of a version that can be a sentence cut short.
 const LEAST_SENTENCE: usize = 4;
 /// Longest version compared, in words.
-const MOST_WORDS: usize = 400;
+pub(super) const MOST_WORDS: usize = 400;
 
 /// The folded words of an utterance, and where its clauses end.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -98,13 +98,13 @@ pub(super) fn relate(
 }
 
 /// A run of words that both versions have.
-struct Run {
-    long: usize,
-    length: usize,
+pub(super) struct Run {
+    pub(super) long: usize,
+    pub(super) length: usize,
 }
 
 /// The runs of a longest common subsequence, in order.
-fn common(long: &[String], short: &[String]) -> Vec<Run> {
+pub(super) fn common(long: &[String], short: &[String]) -> Vec<Run> {
     let width = short.len() + 1;
     let mut table = vec![0_u16; (long.len() + 1) * width];
     let cell = |table: &[u16], i: usize, j: usize| table.get(i * width + j).copied().unwrap_or(0);

@@ -2,8 +2,10 @@
 
 mod build;
 mod compare;
+mod splice;
 
 pub(crate) use build::find;
+pub(crate) use splice::gaps;
 
 use crate::Place;
 
