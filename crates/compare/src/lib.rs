@@ -8,6 +8,7 @@ mod account;
 mod align;
 mod claim;
 mod comparison;
+mod dateline;
 mod dates;
 mod difference;
 mod entity;

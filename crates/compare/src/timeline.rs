@@ -1,7 +1,7 @@
 //! What the accounts place when.
 
-use crate::Place;
 use crate::story::Story;
+use crate::{Place, dateline};
 use corroborate_temporal::{Civil, Precision, TimeExpression, TimexType};
 use std::collections::BTreeMap;
 
@@ -25,6 +25,9 @@ pub(crate) fn find(story: &Story) -> Vec<TimelineEntry> {
         for date in dates {
             let Some((moment, value)) = placed(date) else { continue };
             let Some(clause) = story.clause_at(account, date.span.start()) else { continue };
+            if dateline::holds(story, account, date.span) {
+                continue;
+            }
             let entry = entries.entry((moment, std::cmp::Reverse(date.precision))).or_insert_with(|| {
                 TimelineEntry { value, precision: date.precision, claims: Vec::new(), evidence: Vec::new() }
             });

@@ -1,13 +1,15 @@
 //! Differences of dates and times: the same event, placed elsewhere.
 
+mod when;
+
 use super::later;
 use super::{Difference, DifferenceKind, DifferenceRelation, Side};
 use crate::Place;
 use crate::align::{Term, TermClass, overlap};
 use crate::story::Story;
-use corroborate_temporal::{Civil, Precision, TimeExpression, TimexType};
-use corroborate_text::fold;
+use corroborate_temporal::Precision;
 use std::collections::{HashMap, HashSet};
+use when::{When, agree, comparable, guessed, sole_time};
 
 /// Lowest likeness of what stands around two times for them to be of one event.
 const LEAST_RATIO: f64 = 0.45;
@@ -15,17 +17,6 @@ const LEAST_RATIO: f64 = 0.45;
 const LEAST_RATIO_NEAR: f64 = 0.45;
 /// The same where one of them says that it corrects what was said before.
 const LEAST_RATIO_REVISED: f64 = 0.26;
-
-/// A time given in a clause, as a range in Greenwich time where its zone is known.
-struct When<'a> {
-    place: Place,
-    clause: usize,
-    expression: &'a TimeExpression,
-    /// It is told in a zone that is named and not known.
-    elsewhere: bool,
-    from: Civil,
-    to: Civil,
-}
 
 /// Finds clauses that state the same and place it at times that have no moment in common.
 ///
@@ -40,7 +31,7 @@ pub(crate) fn find(story: &Story) -> Vec<Difference> {
         let agree = agree(&first, &second);
         if agree && (is_coarser(&first, &second) || is_coarser(&second, &first)) {
             join_coarser(&mut coarser, first, second);
-        } else if !agree && comparable(&first, &second) && !guessed(story, &first, &second) {
+        } else if !agree && comparable(story, &first, &second) && !guessed(story, &first, &second) {
             join(&mut sides, first, second);
         }
     }
@@ -49,11 +40,11 @@ pub(crate) fn find(story: &Story) -> Vec<Difference> {
     apart.chain(coarse).collect()
 }
 
-/// Whether one time is a day and the other the month, the quarter or the season around it.
+/// Whether one time is a day or a month and the other the month, the quarter or the season around it.
 fn is_coarser(a: &When, b: &When) -> bool {
-    a.expression.precision <= Precision::Day
-        && b.expression.precision > Precision::Week
-        && b.expression.precision < Precision::Year
+    let (fine, coarse) = (a.expression.precision, b.expression.precision);
+    let span = coarse > Precision::Week && coarse < Precision::Year;
+    span && (fine <= Precision::Day || fine == Precision::Month && coarse > Precision::Month)
 }
 
 /// Adds a day and the longer time around it to the finding that has either, or opens one; the days come first.
@@ -158,114 +149,6 @@ fn context(story: &Story, clause: usize) -> Vec<Term> {
     let plain = |term: &&Term| !matches!(term.class, TermClass::Date | TermClass::Figure);
     terms.iter().filter(plain).copied().collect()
 }
-
-/// The time that a clause gives: its only one, or of several for one moment the one with a zone.
-fn sole_time<'a>(story: &Story<'a>, clause: usize) -> Option<When<'a>> {
-    let place = story.place(clause);
-    let dates = story.dates.get(place.account)?;
-    let first = dates.partition_point(|date| date.span.end() <= place.span.start());
-    let inside: Vec<When> = dates
-        .get(first..)?
-        .iter()
-        .take_while(|date| date.span.start() < place.span.end())
-        .filter(|date| matches!(date.kind, TimexType::Date | TimexType::Time))
-        .filter(|date| date.precision <= Precision::Year && !dates_a_saying(story, place.account, date))
-        .filter(|date| !is_measured(story, place.account, date))
-        .filter_map(|date| when(story, place.account, clause, date))
-        .collect();
-    let finest = inside.iter().map(|when| when.expression.precision).min()?;
-    let mut fine = inside.into_iter().filter(|when| when.expression.precision == finest);
-    let mut best = fine.next()?;
-    for other in fine {
-        if !agree(&best, &other) {
-            return None;
-        }
-        if best.expression.offset.is_none() && other.expression.offset.is_some() {
-            best = other;
-        }
-    }
-    Some(best)
-}
-
-/// `officials said on Saturday`: the time of the saying, not of what is said.
-fn dates_a_saying(story: &Story, account: usize, date: &TimeExpression) -> bool {
-    let quotations = story.accounts.get(account).map_or(&[][..], |a| a.annotations.quotations.as_slice());
-    let start = date.span.start();
-    let cues = quotations.iter().filter_map(|quotation| quotation.cue);
-    cues.map(|cue| cue.end()).any(|end| end <= start && start - end <= SAID_ON)
-}
-
-/// `45 minutes earlier`: the distance from a time rather than the time.
-fn is_measured(story: &Story, account: usize, date: &TimeExpression) -> bool {
-    let words = fold(story.words(Place::new(account, date.span)));
-    let last = words.rsplit(' ').next().unwrap_or_default();
-    date.kind == TimexType::Time && matches!(last, "earlier" | "later" | "before" | "after" | "ago")
-}
-
-/// `8 p.m. our time`, `7.30am local time`: a zone that the expression does not give.
-fn names_zone(story: &Story, account: usize, date: &TimeExpression) -> bool {
-    let behind = story.text(account).get(date.span.end()..).unwrap_or_default();
-    let mut words = behind.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
-    words.next().is_some_and(|word| word == "time" || word == "local") || words.next() == Some("time")
-}
-
-/// Bytes between a verb of saying and the time of the saying: ` on `, ` late on `.
-const SAID_ON: usize = 9;
-
-fn when<'a>(
-    story: &Story,
-    account: usize,
-    clause: usize,
-    expression: &'a TimeExpression,
-) -> Option<When<'a>> {
-    let shift = -i64::from(expression.offset.unwrap_or(0)) * 60;
-    Some(When {
-        place: Place::new(account, expression.span),
-        clause,
-        expression,
-        elsewhere: expression.offset.is_none() && names_zone(story, account, expression),
-        from: expression.earliest?.plus_seconds(shift)?,
-        to: expression.latest?.plus_seconds(shift)?,
-    })
-}
-
-/// Times of day, both with a zone or both without; dates to the day or coarser.
-fn comparable(a: &When, b: &When) -> bool {
-    let fine = |when: &When| when.expression.precision <= Precision::Hour;
-    let day = |when: &When| (Precision::Day..Precision::Month).contains(&when.expression.precision);
-    let longer = |when: &When| when.expression.precision >= Precision::Month;
-    let coarse = day(a) && day(b) || longer(a) && longer(b);
-    fine(a) && fine(b) && a.expression.offset.is_some() == b.expression.offset.is_some() || coarse
-}
-
-/// Whether two times share a moment, or differ only as rounding, unnamed zones or an unknown day of publication
-/// explain.
-fn agree(a: &When, b: &When) -> bool {
-    if a.from < b.to && b.from < a.to || a.from == b.from {
-        return true;
-    }
-    let apart = a.from.seconds_until(b.from).abs();
-    let minutes = a.expression.precision <= Precision::Minute && b.expression.precision <= Precision::Minute;
-    // A time to five minutes is often a rounded one.
-    let round = |when: &When| when.from.minute().is_multiple_of(5);
-    if minutes && apart <= 150 && (round(a) || round(b)) {
-        return true;
-    }
-    let zones = a.expression.offset.is_some() != b.expression.offset.is_some() || a.elsewhere || b.elsewhere;
-    minutes && zones && apart % 3600 == 0 && apart <= 14 * 3600
-}
-
-/// Whether which week is meant is a guess: the same weekday, named without a number by one of the two, or the same
-/// words in an account that gives no date of its own.
-fn guessed(story: &Story, a: &When, b: &When) -> bool {
-    let undated = |when: &When| story.published(when.place.account).is_none();
-    let words = |when: &When| fold(story.words(when.place));
-    let bare = |when: &When| !words(when).contains(|c: char| c.is_ascii_digit());
-    (undated(a) || undated(b) || bare(a)) && words(a) == words(b)
-        || (bare(a) || bare(b)) && a.from.seconds_until(b.from) % WEEK == 0
-}
-
-const WEEK: i64 = 7 * 24 * 3600;
 
 fn difference(story: &Story, first: &[When], second: &[When]) -> Difference {
     let claim = first.iter().chain(second).find_map(|when| story.claim_of(when.clause));

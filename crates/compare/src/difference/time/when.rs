@@ -1,0 +1,198 @@
+//! The time that a clause gives, and how two of them stand to each other.
+
+use crate::story::Story;
+use crate::{Place, dateline};
+use corroborate_temporal::{Civil, Precision, TimeExpression, TimexType};
+use corroborate_text::fold;
+
+/// A time given in a clause, as a range in Greenwich time where its zone is known.
+pub(super) struct When<'a> {
+    pub(super) place: Place,
+    pub(super) clause: usize,
+    pub(super) expression: &'a TimeExpression,
+    /// It is told in a zone that is named and not known.
+    elsewhere: bool,
+    /// It is told as so many days ago.
+    counted_back: bool,
+    from: Civil,
+    to: Civil,
+}
+
+impl When<'_> {
+    /// The day on which it begins.
+    fn date(&self) -> (i32, u32, u32) {
+        (self.from.year(), self.from.month(), self.from.day())
+    }
+}
+
+/// The time that a clause gives: its only one, or of several for one moment the one with a zone.
+pub(super) fn sole_time<'a>(story: &Story<'a>, clause: usize) -> Option<When<'a>> {
+    let place = story.place(clause);
+    let dates = story.dates.get(place.account)?;
+    let first = dates.partition_point(|date| date.span.end() <= place.span.start());
+    let inside: Vec<When> = dates
+        .get(first..)?
+        .iter()
+        .take_while(|date| date.span.start() < place.span.end())
+        .filter(|date| matches!(date.kind, TimexType::Date | TimexType::Time))
+        .filter(|date| date.precision <= Precision::Year && !dates_a_saying(story, place.account, date))
+        .filter(|date| !dates_a_thing(story, place.account, date))
+        .filter(|date| {
+            !is_measured(story, place.account, date) && !dateline::holds(story, place.account, date.span)
+        })
+        .filter_map(|date| when(story, place.account, clause, date))
+        .collect();
+    let finest = inside.iter().map(|when| when.expression.precision).min()?;
+    let mut fine = inside.into_iter().filter(|when| when.expression.precision == finest);
+    let mut best = fine.next()?;
+    for other in fine {
+        if !agree(&best, &other) {
+            return None;
+        }
+        if best.expression.offset.is_none() && other.expression.offset.is_some() {
+            best = other;
+        }
+    }
+    Some(best)
+}
+
+/// `officials said on Saturday`: the time of the saying, not of what is said.
+fn dates_a_saying(story: &Story, account: usize, date: &TimeExpression) -> bool {
+    let quotations = story.accounts.get(account).map_or(&[][..], |a| a.annotations.quotations.as_slice());
+    let start = date.span.start();
+    let cues = quotations.iter().filter_map(|quotation| quotation.cue);
+    cues.map(|cue| cue.end()).any(|end| end <= start && start - end <= SAID_ON)
+}
+
+/// `The storm of 26 December`: the day of the thing named, not of what is said of it.
+fn dates_a_thing(story: &Story, account: usize, date: &TimeExpression) -> bool {
+    let before = story.text(account).get(..date.span.start()).unwrap_or_default();
+    let mut words = before.split_whitespace().rev();
+    let of = words.next() == Some("of");
+    of && !words.next().is_some_and(|word| PARTS.contains(&fold(word).as_str()))
+}
+
+/// What a day has, of which the day may be named: `the evening of 3 March`.
+const PARTS: [&str; 9] =
+    ["morning", "afternoon", "evening", "night", "day", "week", "end", "beginning", "hours"];
+
+/// `45 minutes earlier`: the distance from a time rather than the time.
+fn is_measured(story: &Story, account: usize, date: &TimeExpression) -> bool {
+    let words = fold(story.words(Place::new(account, date.span)));
+    let last = words.rsplit(' ').next().unwrap_or_default();
+    date.kind == TimexType::Time && matches!(last, "earlier" | "later" | "before" | "after" | "ago")
+}
+
+/// `8 p.m. our time`, `7.30am local time`: a zone that the expression does not give.
+fn names_zone(story: &Story, account: usize, date: &TimeExpression) -> bool {
+    let behind = story.text(account).get(date.span.end()..).unwrap_or_default();
+    let mut words = behind.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
+    words.next().is_some_and(|word| word == "time" || word == "local") || words.next() == Some("time")
+}
+
+/// Bytes between a verb of saying and the time of the saying: ` on `, ` late on `.
+const SAID_ON: usize = 9;
+
+fn when<'a>(
+    story: &Story,
+    account: usize,
+    clause: usize,
+    expression: &'a TimeExpression,
+) -> Option<When<'a>> {
+    let shift = -i64::from(expression.offset.unwrap_or(0)) * 60;
+    Some(When {
+        place: Place::new(account, expression.span),
+        clause,
+        expression,
+        counted_back: fold(story.words(Place::new(account, expression.span))).ends_with(" days ago"),
+        elsewhere: expression.offset.is_none() && names_zone(story, account, expression),
+        from: expression.earliest?.plus_seconds(shift)?,
+        to: expression.latest?.plus_seconds(shift)?,
+    })
+}
+
+/// Times of day, both with a zone or both without; dates to the day or coarser; a time of a day that is named and
+/// another day.
+pub(super) fn comparable(story: &Story, a: &When, b: &When) -> bool {
+    let fine = |when: &When| when.expression.precision <= Precision::Hour;
+    let day = |when: &When| (Precision::Day..Precision::Month).contains(&when.expression.precision);
+    let longer = |when: &When| when.expression.precision >= Precision::Month;
+    // `The spring` and `2024`: which year the spring is of is a guess.
+    let numbered = |when: &When| story.words(when.place).contains(|c: char| c.is_ascii_digit());
+    let one_kind = a.expression.precision == b.expression.precision || numbered(a) && numbered(b);
+    let part = |when: &When| when.expression.precision == Precision::DayPart;
+    let dated = |when: &When| when.expression.precision < Precision::Day && names_day(story, when);
+    let parts = (part(a) || part(b)) && dated(a) && dated(b) && a.date() != b.date();
+    let coarse = day(a) && day(b) || longer(a) && longer(b) && one_kind;
+    let mixed = dated(a) && day(b) || day(a) && dated(b);
+    mixed
+        || parts
+        || fine(a) && fine(b) && a.expression.offset.is_some() == b.expression.offset.is_some()
+        || coarse
+}
+
+/// Whether a time of day says on which day: `on Monday at 10 a.m.`.
+fn names_day(story: &Story, when: &When) -> bool {
+    let words = fold(story.words(when.place));
+    words.split(|c: char| !c.is_alphabetic()).any(|word| {
+        DAYS.iter().any(|day| word.len() > 2 && day.starts_with(word))
+            || matches!(word, "today" | "yesterday" | "tomorrow")
+    })
+}
+
+/// Names of days and months, of which texts give the first letters too.
+const DAYS: [&str; 19] = [
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
+/// Whether two times share a moment, or differ only as rounding, unnamed zones or an unknown day of publication
+/// explain.
+pub(super) fn agree(a: &When, b: &When) -> bool {
+    if a.from < b.to && b.from < a.to || a.from == b.from {
+        return true;
+    }
+    let apart = a.from.seconds_until(b.from).abs();
+    // `Three days ago` is counted from the day of writing or from that of reading.
+    if (a.counted_back || b.counted_back) && apart <= DAY {
+        return true;
+    }
+    let minutes = a.expression.precision <= Precision::Minute && b.expression.precision <= Precision::Minute;
+    // A time to five minutes is often a rounded one.
+    let round = |when: &When| when.from.minute().is_multiple_of(5);
+    if minutes && apart <= 150 && (round(a) || round(b)) {
+        return true;
+    }
+    let zones = a.expression.offset.is_some() != b.expression.offset.is_some() || a.elsewhere || b.elsewhere;
+    minutes && zones && apart % 3600 == 0 && apart <= 14 * 3600
+}
+
+/// Whether which week is meant is a guess: the same weekday, named without a number by one of the two, or the same
+/// words in an account that gives no date of its own.
+pub(super) fn guessed(story: &Story, a: &When, b: &When) -> bool {
+    let undated = |when: &When| story.published(when.place.account).is_none();
+    let words = |when: &When| fold(story.words(when.place));
+    let bare = |when: &When| !words(when).contains(|c: char| c.is_ascii_digit());
+    (undated(a) || undated(b) || bare(a)) && words(a) == words(b)
+        || (bare(a) || bare(b)) && a.from.seconds_until(b.from) % WEEK == 0
+}
+
+const DAY: i64 = 24 * 3600;
+const WEEK: i64 = 7 * DAY;
