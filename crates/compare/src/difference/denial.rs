@@ -20,6 +20,8 @@ const LEAST_SHARE: f64 = 0.6;
 const LEAST_TOLD: f64 = 0.25;
 /// Words between a verb that denies and the noun that points back: `denied all of these claims`.
 const POINTING: usize = 4;
+/// Lowest rarity in general English of a word by which a denial and what it denies are of one thing.
+const LEAST_RARITY: f64 = 4.5;
 /// Sentences before a denial that points back in which the thing denied may stand.
 const FARTHEST: usize = 3;
 
@@ -29,12 +31,15 @@ pub(crate) fn find(story: &Story) -> Vec<Difference> {
     for clause in 0..story.units.clauses.len() {
         let words: Vec<&str> = story.spaced(clause).split_whitespace().collect();
         // `neither confirmed nor denied it` denies nothing.
+        let contradicts = CONTRADICTIONS.any(story.spaced(clause));
         let denied = if words.contains(&"nor") || words.windows(2).any(|w| w == ["or", "deny"]) {
             Vec::new()
-        } else if CONTRADICTIONS.any(story.spaced(clause)) || points_back(&words) {
-            foregoing(story, clause)
+        } else if names_charge(&words, contradicts) {
+            stated(story, clause, &ANAPHORS)
+        } else if contradicts || points_back(&words) {
+            foregoing(story, clause, contradicts)
         } else if denies(story, clause, &words) {
-            stated(story, clause)
+            stated(story, clause, &DENIALS)
         } else {
             Vec::new()
         };
@@ -50,6 +55,32 @@ fn denies(story: &Story, clause: usize, words: &[&str]) -> bool {
     denied && words.iter().any(|word| DENIALS.contains(stem(word).as_str()))
 }
 
+/// Whether a denial says itself what is denied: `the report that the mill had been sold is untrue`, `denied a report
+/// in a newspaper that it would move`.
+fn names_charge(words: &[&str], contradicts: bool) -> bool {
+    let verb = words.iter().position(|word| DENIALS.contains(stem(word).as_str()));
+    if verb.is_none() && !contradicts {
+        return false;
+    }
+    let said = words.get(verb.map_or(0, |verb| verb + 1)..).unwrap_or_default();
+    let noun = said.iter().position(|word| ANAPHORS.contains(stem(word).as_str()));
+    let behind = noun.and_then(|noun| said.get(noun + 1..)).unwrap_or_default();
+    let opens = |at: usize| match behind.get(at) {
+        Some(&"that") => true,
+        Some(&"which") => at.checked_sub(2).and_then(|at| behind.get(at)) == Some(&"according"),
+        _ => false,
+    };
+    // `denied the charge, saying that …` says something else.
+    let tells = |word: &&str| {
+        word.ends_with("ing") && *word != "according" || matches!(*word, "and" | "but" | "said" | "says")
+    };
+    let open = (0..behind.len().min(OPENING)).find(|&at| opens(at));
+    open.is_some_and(|open| !behind.iter().take(open).any(tells))
+}
+
+/// Words between a noun and what it says: `report in a newspaper that`.
+const OPENING: usize = 7;
+
 /// `denied the charge`, `no such call had been made`: a denial of what stands before it.
 fn points_back(words: &[&str]) -> bool {
     let verbs = words.iter().enumerate().filter(|(_, word)| DENIALS.contains(stem(word).as_str()));
@@ -62,8 +93,9 @@ fn points_back(words: &[&str]) -> bool {
 }
 
 /// What a denial that points back denies: the clause before it that holds the thing named (`no such call`), or the
-/// last one that somebody else says; with the clauses of other accounts that state the same.
-fn foregoing(story: &Story, denial: usize) -> Vec<usize> {
+/// last one that somebody else says; with the clauses of other accounts that state the same. What contradicts
+/// the foregoing is not part of the sentence that it contradicts.
+fn foregoing(story: &Story, denial: usize, contradicts: bool) -> Vec<usize> {
     let own = story.terms(denial);
     let account = story.units.account(denial);
     let unit = story.clause(denial).map_or(0, |clause| clause.unit);
@@ -79,6 +111,7 @@ fn foregoing(story: &Story, denial: usize) -> Vec<usize> {
             let near = story.clause(clause).is_some_and(|clause| clause.unit + FARTHEST >= unit);
             near && story.units.account(clause) == account
         })
+        .filter(|&clause| !contradicts || story.clause(clause).is_some_and(|clause| clause.unit != unit))
         .collect();
     let holds = |clause: usize| {
         let terms = story.terms(clause);
@@ -87,6 +120,13 @@ fn foregoing(story: &Story, denial: usize) -> Vec<usize> {
     let voice = |clause: usize| story.statement(clause).and_then(|statement| statement.quotation);
     let somebody = |clause: usize| voice(clause).is_some() && voice(clause) != voice(denial);
     let of_thing = before.iter().copied().find(|&clause| holds(clause));
+    // `The suit is baseless`, after talk of a suit and of something else.
+    let shares = |&&clause: &&usize| {
+        let terms = story.terms(clause);
+        let telling = own.iter().filter(|term| term.class == TermClass::Word && term.rarity >= LEAST_RARITY);
+        telling.into_iter().any(|term| terms.iter().any(|other| term.quality(other) > 0.8))
+    };
+    let of_thing = of_thing.or_else(|| before.iter().find(shares).filter(|_| contradicts).copied());
     of_thing.or_else(|| before.iter().copied().find(|&clause| somebody(clause))).map_or_else(
         Vec::new,
         |clause| {
@@ -108,13 +148,12 @@ fn foregoing(story: &Story, denial: usize) -> Vec<usize> {
     )
 }
 
-/// The clauses that state what a clause denies.
-fn stated(story: &Story, denial: usize) -> Vec<usize> {
+/// The clauses that state what a clause denies, which stands behind the first of its words that is in a table.
+fn stated(story: &Story, denial: usize, opening: &FxHashSet<String>) -> Vec<usize> {
     let Some(clause) = story.clause(denial) else { return Vec::new() };
     let account = story.units.account(denial);
-    let verb = |term: &Term| DENIALS.contains(&*story.stem(account, term));
-    // What is denied stands behind the verb.
-    let behind: Vec<Term> = clause.terms.iter().skip_while(|term| !verb(term)).skip(1).copied().collect();
+    let opens = |term: &Term| opening.contains(&*story.stem(account, term));
+    let behind: Vec<Term> = clause.terms.iter().skip_while(|term| !opens(term)).skip(1).copied().collect();
     let content: Vec<Term> = behind.iter().filter(|term| term.class == TermClass::Word).copied().collect();
     let says = |&other: &usize| {
         let affirmed = story
@@ -123,7 +162,8 @@ fn stated(story: &Story, denial: usize) -> Vec<usize> {
         let terms = story.terms(other);
         let met = content.iter().filter(|term| terms.iter().any(|other| term.quality(other) > 0.5)).count();
         let close = story.link(denial, other).is_some_and(|score| score >= LEAST_LINK);
-        other != denial && affirmed && (close || met >= 2 && share(&behind, terms) >= LEAST_SHARE)
+        let apart = story.clause(other).is_some_and(|other| other.unit != clause.unit);
+        apart && affirmed && (close || met >= 2 && share(&behind, terms) >= LEAST_SHARE)
     };
     story.sharing(account, &behind).into_iter().filter(says).collect()
 }

@@ -1,12 +1,13 @@
 //! What one account gives and another says is not known or not disclosed.
 
+use super::figure;
 use super::phrase::Phrases;
 use super::{Difference, DifferenceKind, DifferenceRelation, Side};
 use crate::Place;
 use crate::align::{Term, TermClass};
 use crate::claim::share;
 use crate::story::Story;
-use corroborate_extract::{EntityKind, Mention};
+use corroborate_extract::{EntityKind, Mention, Polarity};
 use corroborate_quantity::QuantityKind;
 use corroborate_text::{Span, fold, rows, stem};
 use rustc_hash::FxHashSet;
@@ -81,6 +82,30 @@ struct Words {
     figure: bool,
     /// It asks for a name: `did not name`, `the identity of`.
     name: bool,
+    /// It asks whether a thing is so.
+    whether: bool,
+    /// If so, the words behind the auxiliaries: `count` of `will count`.
+    verbs: Vec<Term>,
+    /// The account that says so.
+    account: usize,
+}
+
+/// The terms right behind an auxiliary.
+fn verbs(text: &str, terms: &[Term]) -> Vec<Term> {
+    let governed = |term: &&Term| {
+        let before = text.get(..term.span.start()).unwrap_or_default();
+        let word = before.split_whitespace().next_back().unwrap_or_default();
+        AUXILIARIES.contains(&word)
+    };
+    terms.iter().filter(governed).copied().collect()
+}
+
+const AUXILIARIES: [&str; 14] =
+    ["will", "would", "can", "could", "may", "might", "is", "are", "was", "were", "be", "been", "has", "had"];
+
+/// Whether a stem says nothing of what is asked. `Whether it will count` asks for the counting.
+fn is_empty(stem: &str, whether: bool) -> bool {
+    GENERIC.contains(stem) && !(whether && MEASURES.contains(stem))
 }
 
 impl Words {
@@ -88,13 +113,41 @@ impl Words {
         let key = |term: &Term| story.stem(account, term);
         let says = |asked: &str| QUESTIONS.of(story.spaced(clause)).any(|kind| kind == asked);
         let any = |table: &FxHashSet<String>| terms.iter().any(|term| table.contains(&*key(term)));
+        // `Whether it will count` asks for no count.
+        let whether = story.spaced(clause).contains(" whether ");
+        let silent = silent_until(story, account, clause, terms);
+        let asked = terms.iter().filter(|term| term.span.start() >= silent);
         Self {
-            about: terms.iter().filter(|term| !GENERIC.contains(&*key(term))).copied().collect(),
-            figure: any(&MEASURES) || says("figure"),
+            about: asked.filter(|term| !is_empty(&key(term), whether)).copied().collect(),
+            whether,
+            verbs: if whether { verbs(story.text(account), terms) } else { Vec::new() },
+            figure: !whether && (any(&MEASURES) || says("figure")),
             name: any(&NAMES) || says("name"),
+            account,
         }
     }
 }
+
+/// Where the words that say who keeps silent end: `the company did not disclose`. What it is silent on stands behind;
+/// or else before, and nothing is passed over: `what it will pay the company has not said`.
+fn silent_until(story: &Story, account: usize, clause: usize, terms: &[Term]) -> usize {
+    let evidence = story.statement(clause).map_or(&[][..], |statement| statement.evidence.as_slice());
+    let active = |span: &&Span| {
+        let words = fold(story.words(Place::new(account, **span)));
+        words.rsplit(' ').next().is_some_and(|verb| SILENT.contains(&verb))
+    };
+    let told = |end: &usize| {
+        let asked = terms.iter().filter(|term| term.span.start() >= *end);
+        asked.into_iter().any(|term| !GENERIC.contains(&*story.stem(account, term)))
+    };
+    evidence.iter().filter(active).map(|span| span.end()).find(told).unwrap_or(0)
+}
+
+/// Verbs whose subject keeps silent on their object.
+const SILENT: [&str; 12] = [
+    "say", "said", "disclose", "reveal", "specify", "name", "identify", "give", "provide", "explain",
+    "confirm", "know",
+];
 
 fn answer(story: &Story, words: &Words, index: usize) -> Option<(f64, Answer)> {
     let clause = story.clause(index)?;
@@ -129,12 +182,30 @@ fn answer(story: &Story, words: &Words, index: usize) -> Option<(f64, Answer)> {
         content.iter().filter(|term| clause.terms.iter().any(|other| term.quality(other) > 0.5)).count();
     let place = story.place(index);
     if words.figure {
-        let counts = figure_of(story, index, &content);
+        // `How many people were missing` is not answered by how many people came.
+        let telling: Vec<Term> =
+            content.iter().filter(|term| !is_generic(story, words, term)).copied().collect();
+        let counts = figure_of(story, index, if telling.is_empty() { &content } else { &telling });
         return (counts && met > 0)
             .then_some((share, Answer { clause: index, kind: DifferenceKind::Figure, place }));
     }
+    // What is asked for is not given by a clause that says it is not so; whether it is so, is.
+    let affirmed = story.statement(index).is_none_or(|statement| statement.polarity == Polarity::Affirmed);
+    if !affirmed && !words.whether {
+        return None;
+    }
+    // Of `whether the ballots will count` what says that ballots fell down gives nothing.
+    let met_by = |term: &Term| clause.terms.iter().any(|other| term.quality(other) > 0.5);
+    if !words.verbs.is_empty() && !words.verbs.iter().any(met_by) {
+        return None;
+    }
     let enough = share >= LEAST_ABOUT && met >= 2 && 2 * met > content.len();
     enough.then_some((share, Answer { clause: index, kind: DifferenceKind::Claim, place }))
+}
+
+/// Whether a term can stand for most people or things counted.
+fn is_generic(story: &Story, words: &Words, term: &Term) -> bool {
+    figure::is_generic(&story.stem(words.account, term))
 }
 
 /// Whether a clause gives a figure, or an amount, of one of the things asked for.
