@@ -27,12 +27,29 @@ pub(crate) fn find(story: &Story, families: &[QuoteFamily]) -> Vec<Difference> {
                 by != voice && story.link(c, other).is_some_and(|score| score >= LEAST_LINK)
             })
         };
-        let voices: Vec<(usize, Place)> =
-            told.iter().filter(|&&item| close(item)).map(|&(c, voice)| (voice, story.place(c))).collect();
+        let voices: Vec<(usize, Place)> = told
+            .iter()
+            .filter(|&&item| close(item))
+            .map(|&(c, voice)| (voice, voiced(story, story.place(c))))
+            .collect();
         // Close wording of one claim is handled with its family; here the claim is told in other words.
-        found.extend(difference(story, &voices, DifferenceRelation::Wording, Some(claim)));
+        let differs = difference(story, &voices, DifferenceRelation::Wording, Some(claim));
+        found.extend(differs.filter(|differs| !found.iter().any(|known| repeats(differs, known))));
     }
     found
+}
+
+/// Whether two of the speakers that a difference tells apart are told apart by another one, for the same words.
+fn repeats(differs: &Difference, known: &Difference) -> bool {
+    let shared = |side: &&Side| {
+        known.sides.iter().filter(|other| other.value == side.value).any(|other| {
+            let meets = |place: &Place| {
+                other.evidence.iter().any(|at| at.account == place.account && at.span.overlaps(place.span))
+            };
+            side.evidence.iter().any(meets)
+        })
+    };
+    differs.sides.iter().filter(shared).count() > 1
 }
 
 /// The speakers of a family that has more than one, with those of all who give the same words.

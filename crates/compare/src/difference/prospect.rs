@@ -50,7 +50,7 @@ impl Prospect {
         if !open || statement.unknown || !is_verbal(story, clause, statement) {
             return None;
         }
-        let governed = governed(story, clause, &statement.evidence);
+        let governed = governed(story, clause, &statement.evidence, GOVERNED);
         (!governed.is_empty()).then_some(Self { governed })
     }
 
@@ -67,7 +67,7 @@ impl Prospect {
             }
             let shared = overlap(terms, story.terms(firm));
             let least = LEAST_RATIO[usize::from(!story.near(weak, firm))];
-            if shared.ratio() >= least && self.is_met(&firm_words(story, firm), shared) {
+            if shared.ratio() >= least && self.is_met(&firm_words(story, firm, GOVERNED), shared) {
                 let entry = best.entry((strength, there)).or_insert((shared.ratio(), firm));
                 if shared.ratio() > entry.0 {
                     *entry = (shared.ratio(), firm);
@@ -89,25 +89,47 @@ impl Prospect {
     }
 }
 
+/// Whether what one clause leaves open, asks for or considers is what another says has been done: a word governed in
+/// the one is governed in the other, or stands there at all where nothing firm was said to come.
+pub(super) fn takes_up(story: &Story, weak: usize, firm: usize) -> bool {
+    let Some(statement) = story.statement(weak) else { return false };
+    let open = governed(story, weak, &statement.evidence, GOVERNED);
+    let done = firm_words(story, firm, GOVERNED);
+    let loose = done.is_empty() && statement.strength <= Strength::Considered;
+    let said = if loose { story.terms(firm) } else { done.as_slice() };
+    open.iter().any(|term| said.iter().any(|other| term.quality(other) > 0.5))
+}
+
+/// Whether what one clause says will be done another says has been done: the same verb, affirmed.
+pub(super) fn fulfils(story: &Story, promise: usize, done: usize) -> bool {
+    let (Some(promised), Some(told)) = (story.statement(promise), story.statement(done)) else {
+        return false;
+    };
+    let affirmed = promised.polarity == Polarity::Affirmed && told.polarity == Polarity::Affirmed;
+    let verbs = governed(story, promise, &promised.evidence, 1);
+    let met = firm_words(story, done, 1);
+    affirmed && verbs.iter().any(|verb| met.iter().any(|other| verb.quality(other) > 0.5))
+}
+
 /// The words right behind those that tell the strength of a clause.
-fn governed(story: &Story, clause: usize, evidence: &[Span]) -> Vec<Term> {
+fn governed(story: &Story, clause: usize, evidence: &[Span], most: usize) -> Vec<Term> {
     let terms = story.terms(clause);
     let governs = |evidence: &Span, term: &&Term| {
         term.class == TermClass::Word
             && evidence.end() <= term.span.start()
             && term.span.start() - evidence.end() <= NEAR
     };
-    let after = |evidence| terms.iter().filter(move |term| governs(evidence, term)).take(GOVERNED).copied();
+    let after = |evidence| terms.iter().filter(move |term| governs(evidence, term)).take(most).copied();
     let account = story.units.account(clause);
     let telling = |term: &Term| lexicon::rarity(&story.stem(account, term)) >= LEAST_RARITY;
     evidence.iter().flat_map(after).filter(telling).collect()
 }
 
 /// The words that `will` governs in a clause, or those behind `has` and `was`.
-fn firm_words(story: &Story, clause: usize) -> Vec<Term> {
+fn firm_words(story: &Story, clause: usize, most: usize) -> Vec<Term> {
     let Some(statement) = story.statement(clause) else { return Vec::new() };
     if statement.strength == Strength::Promised {
-        return governed(story, clause, &statement.evidence);
+        return governed(story, clause, &statement.evidence, most);
     }
     let place = story.place(clause);
     let text = story.text(place.account);
@@ -116,7 +138,7 @@ fn firm_words(story: &Story, clause: usize) -> Vec<Term> {
     let shifted = |token: Token| Token { span: token.span.shifted(place.span.start()), ..token };
     let auxiliaries = tokens(story.words(place)).into_iter().map(shifted).filter(auxiliary);
     let evidence: Vec<Span> = auxiliaries.map(|token| token.span).collect();
-    governed(story, clause, &evidence)
+    governed(story, clause, &evidence, most)
 }
 
 /// Whether two clauses can be of the same persons and things: the names before their last verbs of strength, where

@@ -1,7 +1,9 @@
 //! Differences of strength: the same claimed more firmly.
 
+use super::phrase::spaced;
 use super::{Difference, DifferenceKind, DifferenceRelation, Side};
-use super::{is_said, later};
+use super::{is_said, later, prospect};
+use crate::Place;
 use crate::align::overlap;
 use crate::story::Story;
 use corroborate_extract::{Polarity, Strength};
@@ -43,7 +45,10 @@ fn of_group(story: &Story, claim: Option<usize>, clauses: &[usize]) -> Vec<Diffe
     for &clause in clauses {
         let Some(statement) = story.statement(clause) else { continue };
         // To be against a thing is neither to state nor to deny it.
-        if !statement.unknown && statement.polarity != Polarity::Denied {
+        // A question that an account puts itself is no request.
+        let question =
+            story.words(story.place(clause)).trim_end_matches(['”', '"', '’', '\'']).ends_with('?');
+        if !statement.unknown && statement.polarity != Polarity::Denied && !question {
             let level = levels.entry(step(statement.strength));
             level.or_insert_with(|| (statement.strength, Vec::new())).1.push(clause);
         }
@@ -55,7 +60,12 @@ fn of_group(story: &Story, claim: Option<usize>, clauses: &[usize]) -> Vec<Diffe
             let right: Vec<usize> = second.iter().copied().filter(|&b| is_close(story, b, &left)).collect();
             if !right.is_empty() {
                 let sides = [(weak, side(story, *name, &left)), (step(*other), side(story, *other, &right))];
-                found.push(difference(story, claim, &sides[0], &sides[1]));
+                let promised = weak >= step(Strength::Planned);
+                let taken = |a: usize, b: usize| {
+                    if promised { prospect::fulfils(story, a, b) } else { prospect::takes_up(story, a, b) }
+                };
+                let taken = left.iter().any(|&a| right.iter().any(|&b| taken(a, b)));
+                found.extend(difference(story, claim, &sides[0], &sides[1], taken));
             }
         }
     }
@@ -85,7 +95,7 @@ fn alleged(story: &Story, claim: Option<usize>, clauses: &[usize]) -> Option<Dif
         (step(Strength::Alleged), side(story, Strength::Alleged, &left)),
         (step(Strength::Stated), side(story, Strength::Stated, &right)),
     ];
-    let mut found = difference(story, claim, &sides[0], &sides[1]);
+    let mut found = difference(story, claim, &sides[0], &sides[1], true)?;
     (found.relation, found.rule) = (DifferenceRelation::Wording, "strength.alleged");
     found.explanation = "One account hands on as a charge what another tells as a fact.".to_owned();
     Some(found)
@@ -104,23 +114,43 @@ fn is_close(story: &Story, clause: usize, others: &[usize]) -> bool {
     })
 }
 
-/// Whether two steps are so far apart that a reader would mind: a plan beside a fact is the ordinary way of news,
-/// as is a promise beside a plan.
+/// Whether two steps are so far apart that a reader would mind. A plan or a promise beside a fact is the ordinary way of
+/// news, and told only where the fact is what came of it; a promise beside a plan is not told.
 const fn is_step(a: u8, b: u8) -> bool {
     let (weak, firm) = if a < b { (a, b) } else { (b, a) };
     match weak {
         0 | 1 => firm - weak >= 2,
         2 => firm >= 4,
+        3 | 4 => firm >= 5,
         _ => false,
     }
 }
 
-fn difference(story: &Story, claim: Option<usize>, first: &(u8, Side), second: &(u8, Side)) -> Difference {
+/// Whether a clause leaves open what has been: `may have paid`.
+fn guesses(story: &Story, place: Place) -> bool {
+    let words = spaced(story.words(place));
+    ["may", "might", "could"].iter().any(|modal| words.contains(&format!(" {modal} have ")))
+}
+
+/// The difference of two sides that stand at two steps; `taken` where the firmer one says of the very thing that the
+/// weaker one leaves open that it has been done. To ask for one thing and to tell another is none.
+fn difference(
+    story: &Story,
+    claim: Option<usize>,
+    first: &(u8, Side),
+    second: &(u8, Side),
+    taken: bool,
+) -> Option<Difference> {
     let (left, right) = (&first.1.evidence, &second.1.evidence);
-    let later = later::follows(story, left, right) || later::follows(story, right, left);
+    let later = later::follows(story, left, right);
     let (weak, firm) = (first.0.min(second.0), first.0.max(second.0));
     let done = firm > step(Strength::Promised);
-    let (relation, rule, why) = if later && done {
+    let ordinary = weak >= step(Strength::Planned) && !later && weak != step(Strength::Alleged);
+    let guess = left.iter().any(|&place| guesses(story, place)) && weak == step(Strength::Possible);
+    if done && (!taken && !guess || ordinary) {
+        return None;
+    }
+    let (relation, rule, why) = if later && done && taken && !guess {
         (DifferenceRelation::Update, "strength.update", "the later account says that it has happened")
     } else if !done && firm == step(Strength::Promised) && weak <= step(Strength::Possible)
         || done && weak <= step(Strength::Considered)
@@ -130,7 +160,7 @@ fn difference(story: &Story, claim: Option<usize>, first: &(u8, Side), second: &
         (DifferenceRelation::Wording, "strength.steps", "the accounts differ in how firmly they put it")
     };
     let subject = story.subject(claim, left);
-    Difference {
+    Some(Difference {
         kind: DifferenceKind::Strength,
         relation,
         subject,
@@ -144,5 +174,5 @@ fn difference(story: &Story, claim: Option<usize>, first: &(u8, Side), second: &
         sides: vec![first.1.clone(), second.1.clone()],
         rule,
         claim,
-    }
+    })
 }

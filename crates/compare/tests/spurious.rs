@@ -1,0 +1,167 @@
+//! What looks like a difference and is none, or another than it looks like.
+
+mod story;
+
+use corroborate_compare::Comparison;
+use story::{rules, told};
+
+fn between(a: &[&str], b: &[&str]) -> Comparison {
+    told(a, b, [None, None])
+}
+
+#[track_caller]
+fn finds(rule: &str, a: &[&str], b: &[&str]) {
+    let found = rules(&between(a, b));
+    assert!(found.contains(&rule), "{rule} is not among {found:?}");
+}
+
+#[track_caller]
+fn lacks(rule: &str, a: &[&str], b: &[&str]) {
+    let found = rules(&between(a, b));
+    assert!(!found.contains(&rule), "{rule} is among {found:?}");
+}
+
+#[test]
+fn some_of_a_number_is_no_part_beside_it() {
+    let whole = ["The storm damaged 2,300 buildings."];
+    finds("figure.sum", &whole, &["The storm damaged 1,900 huts and 400 sheds."]);
+    lacks("figure.sum", &whole, &["The storm damaged 1,900 sheds, of which 400 cannot be saved."]);
+}
+
+#[test]
+fn words_left_out_that_leave_the_sense() {
+    let said = "“We heard a crack like that of a whip, and then nobody rang the bell until dawn came,” said Karin \
+                Holmgren.";
+    let short = "“We heard a crack and then nobody rang the bell until dawn came,” said Karin Holmgren.";
+    finds("quote.shortened", &[said], &[short]);
+    lacks("quote.spliced", &[said], &[short]);
+    let turned = "“We heard a crack like that of a whip until dawn came,” said Karin Holmgren.";
+    finds("quote.spliced", &[said], &[turned]);
+}
+
+#[test]
+fn an_auxiliary_comes_with_a_negation() {
+    finds(
+        "quote.reversed",
+        &["“They did not give it to us,” said Karin Holmgren, who runs the hut."],
+        &["“They gave it to us,” said Karin Holmgren, who runs the hut."],
+    );
+}
+
+#[test]
+fn a_denial_that_names_what_it_denies() {
+    let story = [
+        "The guides' union said the wind had been measured at noon.",
+        "The report that its watchman had slept in the cabin was untrue, the operator said.",
+    ];
+    let found = between(&story, &["The operator's watchman had slept in the cabin."]);
+    let denied = found.differences.iter().filter(|difference| difference.rule == "claim.denied");
+    for difference in denied {
+        assert!(difference.sides.iter().all(|side| !side.value.contains("wind")), "{difference:?}");
+    }
+}
+
+#[test]
+fn nothing_is_denied_by_its_own_sentence() {
+    let text = ["The guides who run the hut, which lies at the top, have claimed otherwise in a letter."];
+    lacks("claim.denied", &text, &text);
+}
+
+#[test]
+fn a_number_asked_for_is_of_one_thing() {
+    let unknown = ["It was not clear how many people were missing."];
+    finds("unknown.figure", &unknown, &["The county said 12 people were missing."]);
+    lacks("unknown.figure", &unknown, &["At least nine people were hurt by broken glass."]);
+}
+
+#[test]
+fn whether_a_thing_counts_asks_for_no_number() {
+    let unknown = ["The county has not said whether the tickets from the broken machine will count."];
+    lacks("unknown.figure", &unknown, &["Some 40 tickets lay beside the broken machine."]);
+    lacks("unknown.claim", &unknown, &["Some 40 tickets lay beside the broken machine."]);
+}
+
+#[test]
+fn who_keeps_silent_is_not_asked_for() {
+    lacks(
+        "unknown.name",
+        &["The managers refused to say who had slept."],
+        &["The manager Karin Holmgren opened the hut."],
+    );
+}
+
+#[test]
+fn a_dateline_is_no_time_of_an_event() {
+    let lead = "SUNDVIK, May 12 (GNX) - The county closed the lower station of the line for the season.";
+    let found = between(
+        &[lead],
+        &["The county closed the lower station of the line for the season on May 10, 2023."],
+    );
+    assert!(!rules(&found).contains(&"date.disjoint"), "{:?}", rules(&found));
+    let words = |entry: &corroborate_compare::TimelineEntry| entry.value.ends_with("-12");
+    assert!(!found.timeline.iter().any(words), "{:?}", found.timeline);
+}
+
+#[test]
+fn which_year_a_season_is_of() {
+    lacks(
+        "date.disjoint",
+        &["One of two huts that had been closed is to open in the spring."],
+        &["Two huts were closed in 2021."],
+    );
+}
+
+#[test]
+fn the_day_of_a_thing_named() {
+    lacks(
+        "date.disjoint",
+        &["The gearbox failed on 2 May 2023 when water came in."],
+        &["The gearbox failed when water came in after the storm of 26 April 2023."],
+    );
+}
+
+#[test]
+fn a_time_of_one_day_and_another_day() {
+    finds(
+        "date.disjoint",
+        &["The hearing about the cable car is to open on 15 May 2023 at 10 a.m."],
+        &["The hearing about the cable car is to open on 16 May 2023."],
+    );
+    lacks(
+        "date.disjoint",
+        &["The hearing about the cable car is to open on 15 May 2023 at 10 a.m."],
+        &["The hearing about the cable car is to open on 15 May 2023."],
+    );
+}
+
+#[test]
+fn a_month_and_its_quarter() {
+    finds(
+        "date.precision",
+        &["The supervisory board will meet in Oslo in February 2024."],
+        &["The supervisory board will meet in Oslo in the first quarter of 2024."],
+    );
+}
+
+#[test]
+fn some_of_one_place() {
+    let all = ["The line serves some 18,000 people."];
+    finds("figure.within", &all, &["The line serves some 12,000 people in Norway."]);
+    lacks("figure.disjoint", &all, &["The line serves some 12,000 people in Norway."]);
+}
+
+#[test]
+fn shares_of_several_things() {
+    let a = ["Fares rose by 23 percent.", "Fares of children rose by 38 percent."];
+    let b = ["Fares rose by 23 percent."];
+    lacks("figure.both", &a, &b);
+    lacks("figure.revised", &a, &b);
+}
+
+#[test]
+fn one_number_told_in_two_ways_differs_once() {
+    let a = "Storms damaged about 2,300 huts in the valley.";
+    let found = told(&[a], &["Storms damaged 310 huts in the valley."], [None, None]);
+    let conflicts = found.differences.iter().filter(|difference| difference.rule.starts_with("figure."));
+    assert_eq!(conflicts.count(), 1);
+}

@@ -1,0 +1,84 @@
+//! What a later account makes of what an earlier one said.
+
+mod story;
+
+use story::{rules, told};
+
+const EARLY_FIRST: [Option<u32>; 2] = [Some(9), Some(12)];
+const LATE_FIRST: [Option<u32>; 2] = [Some(12), Some(9)];
+
+#[track_caller]
+fn finds(rule: &str, a: &str, b: &str, days: [Option<u32>; 2]) {
+    let found = rules(&told(&[a], &[b], days));
+    assert!(found.contains(&rule), "{rule} is not among {found:?}");
+}
+
+#[track_caller]
+fn lacks(rule: &str, a: &str, b: &str, days: [Option<u32>; 2]) {
+    let found = rules(&told(&[a], &[b], days));
+    assert!(!found.contains(&rule), "{rule} is among {found:?}");
+}
+
+#[test]
+fn what_came_of_what_was_expected() {
+    let (plan, outcome) = (
+        "The county will pay 30 guides for the winter season.",
+        "The county has paid 22 guides for the winter season.",
+    );
+    finds("figure.outcome", plan, outcome, EARLY_FIRST);
+    lacks("figure.outcome", plan, outcome, LATE_FIRST);
+}
+
+#[test]
+fn a_later_count_that_is_less_exact_replaces_nothing() {
+    let (exact, loose) =
+        ("The clinic treated 34 injured skiers.", "The clinic treated more than 30 injured skiers.");
+    lacks("figure.update", exact, loose, EARLY_FIRST);
+    finds("figure.bounds", exact, loose, EARLY_FIRST);
+}
+
+#[test]
+fn people_hurt_do_not_become_fewer() {
+    let (many, few) = ("The fall injured 31 people.", "The fall injured 13 people.");
+    finds("figure.digits", many, few, EARLY_FIRST);
+    finds("figure.update", many, few, LATE_FIRST);
+}
+
+#[test]
+fn a_sum_that_was_raised() {
+    let (old, new) = (
+        "The county will give 20 million crowns for new pylons.",
+        "The county has increased its grant for new pylons from 20 million to 35 million crowns.",
+    );
+    finds("figure.change", old, new, [None, None]);
+    lacks(
+        "figure.change",
+        old,
+        "The county gives from 20 million to 35 million crowns for new pylons.",
+        [None, None],
+    );
+}
+
+#[test]
+fn a_promise_that_was_kept() {
+    let (promise, done) = (
+        "The county will refund every ticket that was bought in April.",
+        "The county has refunded every ticket that was bought in April.",
+    );
+    finds("strength.update", promise, done, EARLY_FIRST);
+    lacks("strength.update", promise, done, LATE_FIRST);
+    lacks(
+        "strength.update",
+        promise,
+        "The county has printed every ticket that was bought in April.",
+        EARLY_FIRST,
+    );
+}
+
+#[test]
+fn a_guess_at_the_past_is_not_brought_up_to_date() {
+    let (guess, fact) =
+        ("The operator may have skipped the April inspection.", "The operator skipped the April inspection.");
+    lacks("strength.update", guess, fact, EARLY_FIRST);
+    finds("strength.steps", guess, fact, EARLY_FIRST);
+}
