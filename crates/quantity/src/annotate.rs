@@ -3,6 +3,7 @@
 use crate::Quantity;
 use crate::assemble::{Found, assemble};
 use crate::grammar::step;
+use crate::grammar::token::next_word;
 use crate::lexicon::{self, class};
 
 /// Finds the quantities of a text, in order and without overlap.
@@ -38,35 +39,73 @@ pub fn annotate(text: &str) -> Vec<Quantity> {
 /// The next place where a quantity may begin: a digit, a word that begins one, or a mark that stands before one.
 fn next_start(text: &str, from: usize) -> Option<usize> {
     let bytes = text.as_bytes();
+    let tables = lexicon::starts();
     let mut at = from;
     while let Some(&byte) = bytes.get(at) {
-        if byte.is_ascii_alphabetic() {
-            let end = run_end(bytes, at);
-            if lexicon::may_start(byte, second(bytes, at), end - at) && starts(text, at, end) {
-                return Some(at);
-            }
-            at = end;
-            continue;
-        }
-        if byte.is_ascii_digit() {
-            return Some(at);
-        }
-        let next_digit = || bytes.get(at + 1).is_some_and(u8::is_ascii_digit);
-        match byte {
-            b'$' | b'~' | b'<' | b'>' => return Some(at),
-            b'.' | b'-' | b'+' if next_digit() => return Some(at),
-            0xc2 | 0xe0 | 0xe2 if mark_starts(text, at) => return Some(at),
-            0xc3.. => {
-                // A word of other letters is no number; its end may not open one.
-                at = other_word_end(text, at);
+        match SCAN.get(usize::from(byte)).copied().unwrap_or(Scan::Other) {
+            Scan::Nothing => {}
+            Scan::Letter => {
+                let end = run_end(bytes, at);
+                if tables.may_start(byte, second(bytes, at), end - at) && starts(text, at, end) {
+                    return Some(at);
+                }
+                at = end;
                 continue;
             }
-            _ => {}
+            Scan::Digit => return Some(at),
+            Scan::Sign => {
+                if !matches!(byte, b'.' | b'-' | b'+') || bytes.get(at + 1).is_some_and(u8::is_ascii_digit) {
+                    return Some(at);
+                }
+            }
+            Scan::Other => {
+                if matches!(byte, 0xc2 | 0xe0 | 0xe2) && mark_starts(text, at) {
+                    return Some(at);
+                }
+                if byte >= 0xc3 {
+                    // A word of other letters is no number; its end may not open one.
+                    at = other_word_end(text, at);
+                    continue;
+                }
+            }
         }
         at += 1;
     }
     None
 }
+
+/// What a byte is to the scan.
+#[derive(Clone, Copy)]
+enum Scan {
+    Nothing,
+    Letter,
+    Digit,
+    /// A mark that may stand before a number.
+    Sign,
+    /// Of a character beyond ASCII.
+    Other,
+}
+
+/// What each byte is to the scan.
+static SCAN: [Scan; 256] = {
+    let mut table = [Scan::Nothing; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        #[allow(clippy::cast_possible_truncation, reason = "below 256")]
+        #[allow(clippy::indexing_slicing, reason = "below 256, when compiled")]
+        {
+            table[byte] = match byte as u8 {
+                b'a'..=b'z' | b'A'..=b'Z' => Scan::Letter,
+                b'0'..=b'9' => Scan::Digit,
+                b'$' | b'~' | b'<' | b'>' | b'.' | b'-' | b'+' => Scan::Sign,
+                0x80.. => Scan::Other,
+                _ => Scan::Nothing,
+            };
+        }
+        byte += 1;
+    }
+    table
+};
 
 /// The byte after a place.
 fn second(bytes: &[u8], at: usize) -> u8 {
@@ -83,13 +122,24 @@ fn starts(text: &str, at: usize, end: usize) -> bool {
     }
     // *about*, *a*, *from*: only before a number, which is seldom there.
     let leads = known.is(class::LEADS) && known.numeral.is_none() && !(capital && known.is(class::CODE));
+    if leads && matches!(word, "a" | "an" | "A" | "An") {
+        return article_leads(text, end);
+    }
     !leads || number_ahead(text, end)
+}
+
+/// Whether *a* stands right before a number, a unit or the rest of a hedge: *a hundred*, *a gallon*, *a total of*.
+fn article_leads(text: &str, from: usize) -> bool {
+    let next = next_word(text.get(from..).unwrap_or_default());
+    crate::grammar::vague::is_few(next)
+        || lexicon::word(next)
+            .is_some_and(|word| word.numeral.is_some() || !word.forms.is_empty() || word.is(class::AFTER_A))
 }
 
 /// How many words may stand between the first word of a quantity and its number.
 const AHEAD: usize = 6;
 
-/// Whether a digit or a word of number stands among the next words of the sentence.
+/// Whether a digit or a word of number follows, with nothing but words of hedges before it.
 fn number_ahead(text: &str, from: usize) -> bool {
     let bytes = text.as_bytes();
     let (mut at, mut words) = (from, 0);
@@ -98,33 +148,27 @@ fn number_ahead(text: &str, from: usize) -> bool {
             b'a'..=b'z' | b'A'..=b'Z' => {
                 let end = run_end(bytes, at);
                 words += 1;
-                let word = || text.get(at..end).unwrap_or_default();
-                if words > AHEAD {
-                    return false;
-                }
-                let few = matches!(byte, b'f' | b'h' | b'c' | b'p');
-                if (few || lexicon::may_start(byte, second(bytes, at), end - at)) && counts(word()) {
+                step();
+                let word = text.get(at..end).unwrap_or_default();
+                let Some(known) = lexicon::word(word) else { return false };
+                let counts = known.numeral.is_some() || known.is(class::STARTS) && !known.is(class::LEADS);
+                if counts || known.is(class::CODE) || crate::grammar::vague::is_few(word) {
                     return true;
+                }
+                if words == AHEAD || !known.is(class::HEDGED) {
+                    return false;
                 }
                 at = end;
                 continue;
             }
             b'0'..=b'9' | b'$' | 0x80.. => return true,
-            b';' | b'?' | b'!' => return false,
+            b';' | b'?' | b'!' | b',' => return false,
             b'\n' if bytes.get(at + 1) == Some(&b'\n') => return false,
             _ => {}
         }
         at += 1;
     }
     false
-}
-
-/// Whether a word is a number, or counts as one: *few*.
-fn counts(word: &str) -> bool {
-    step();
-    lexicon::word(word)
-        .is_some_and(|known| known.numeral.is_some() || known.is(class::STARTS) && !known.is(class::LEADS))
-        || crate::grammar::vague::is_few(word)
 }
 
 /// A currency sign, a fraction in one glyph, a minus or a bound.
@@ -136,7 +180,8 @@ fn mark_starts(text: &str, at: usize) -> bool {
 }
 
 fn run_end(bytes: &[u8], from: usize) -> usize {
-    from + bytes.get(from..).unwrap_or_default().iter().take_while(|byte| byte.is_ascii_alphabetic()).count()
+    let rest = bytes.get(from..).unwrap_or_default();
+    from + rest.iter().position(|byte| !byte.is_ascii_alphabetic()).unwrap_or(rest.len())
 }
 
 /// The end of a run of letters and digits that begins with a letter beyond ASCII, or of one other character.

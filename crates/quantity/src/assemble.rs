@@ -7,7 +7,7 @@ use crate::grammar::hedge;
 use crate::grammar::number::{Number, Shape};
 use crate::grammar::per::{Per, per};
 use crate::grammar::range::{self, Range};
-use crate::grammar::term::{Term, term};
+use crate::grammar::term::{Term, article_unit, term};
 use crate::grammar::token::{gap, hyphen, tail, then_keyword};
 use crate::kind::{SHARE, kind, pound_mass, year};
 use crate::lexicon::{Hedge, class};
@@ -32,11 +32,12 @@ const HEDGES: usize = 3;
 pub(crate) fn assemble(text: &str, start: usize, previous: Option<&Quantity>) -> Found {
     let input = tail(text, start);
     let before = context::char_before(text, start);
-    if before.is_some_and(|c| c.is_alphanumeric() || matches!(c, '_' | '@' | '#' | '\'' | '’')) {
+    if before.is_some_and(|c| c.is_alphanumeric() || matches!(c, '_' | '@' | '#' | '^' | '%' | '\'' | '’'))
+    {
         return Found::Nothing;
     }
-    let digit = input.as_bytes().first().is_some_and(u8::is_ascii_digit);
-    if let Some(quantity) = if digit { None } else { none(text, start) } {
+    let negates = matches!(input.as_bytes().first(), Some(b'n' | b'N'));
+    if let Some(quantity) = if negates { none(text, start) } else { None } {
         return Found::Quantity(Box::new(quantity));
     }
     let mut hedges = Vec::new();
@@ -51,7 +52,7 @@ pub(crate) fn assemble(text: &str, start: usize, previous: Option<&Quantity>) ->
     }
     let (rest, aged) = age::aged(rest).map_or((rest, false), |(rest, ())| (rest, true));
     let reading = Reading { text, start, hedges, aged, previous };
-    let Ok((after, first)) = term(rest, true) else {
+    let Ok((after, first)) = term(rest, true).or_else(|_| article_unit(rest)) else {
         return match range::range(rest) {
             Ok((after, range)) => reading.range(None, &range, after),
             Err(_) => Found::Nothing,
@@ -161,7 +162,8 @@ impl<'a> Reading<'a> {
         if self.hedges.is_empty() || first.lower.is_some() == first.upper.is_some() {
             return None;
         }
-        let (rest, ()) = ["and", "but", "yet"].iter().find_map(|link| then_keyword(rest, link).ok())?;
+        let link = ["and", "but", "yet"].iter().find_map(|link| then_keyword(rest, link).ok());
+        let (rest, ()) = link.or_else(|| rest.strip_prefix(',').map(|rest| (rest, ())))?;
         let (rest, hedge) = gap(rest).and_then(|(rest, ())| hedge::before(rest)).ok()?;
         let (rest, other) = self::term(rest, true).ok()?;
         let units = term.unit.is_none() || term.unit == other.unit;

@@ -88,8 +88,13 @@ pub(crate) mod class {
     pub(crate) const YEAR: u32 = 1 << 19;
     pub(crate) const SOLD: u32 = 1 << 20;
     pub(crate) const CLOCKED: u32 = 1 << 21;
+    pub(crate) const PLACED: u32 = 1 << 22;
     /// Begins a quantity only if a number follows: a hedge, *a*, *from*; computed from the other tables.
     pub(crate) const LEADS: u32 = 1 << 29;
+    /// Stands in a hedge or before a number; computed from the table of hedges.
+    pub(crate) const HEDGED: u32 = 1 << 27;
+    /// Follows *a* or *an* in a hedge: *a total of*; computed from the table of hedges.
+    pub(crate) const AFTER_A: u32 = 1 << 28;
     /// May begin a quantity; computed from the other tables.
     pub(crate) const STARTS: u32 = 1 << 31;
     /// Begins a currency code or sign, which opens with a capital or a mark.
@@ -119,6 +124,7 @@ pub(crate) mod class {
         ("year", YEAR),
         ("sold", SOLD),
         ("clocked", CLOCKED),
+        ("placed", PLACED),
     ];
 }
 
@@ -182,11 +188,24 @@ impl Hash for Key {
     }
 }
 
-/// Whether some word of this length and these first two letters may begin a quantity: what the scan asks before it
-/// looks up. A word of one letter has no second.
-pub(crate) fn may_start(first: u8, second: u8, length: usize) -> bool {
-    let table = if first.is_ascii_lowercase() { &STARTS.0 } else { &STARTS.1 };
-    table.get(pair(first, second, length)).is_some_and(|lengths| lengths >> length.min(31) & 1 == 1)
+/// Which words may begin a quantity by their length and first two letters: what the scan asks before it looks up.
+pub(crate) struct Starts {
+    small: [u32; 729],
+    all: [u32; 729],
+}
+
+impl Starts {
+    /// Whether some word of this length and these first two letters may begin a quantity. A word of one letter has no
+    /// second.
+    pub(crate) fn may_start(&self, first: u8, second: u8, length: usize) -> bool {
+        let table = if first.is_ascii_lowercase() { &self.small } else { &self.all };
+        table.get(pair(first, second, length)).is_some_and(|lengths| lengths >> length.min(31) & 1 == 1)
+    }
+}
+
+/// The tables of the scan, made once.
+pub(crate) fn starts() -> &'static Starts {
+    &STARTS
 }
 
 /// The place of two first letters in the tables of the scan.
@@ -196,7 +215,7 @@ fn pair(first: u8, second: u8, length: usize) -> usize {
 }
 
 /// Lengths of words that may begin a quantity, by their first two letters: those in small letters, and all.
-static STARTS: LazyLock<([u32; 729], [u32; 729])> = LazyLock::new(|| {
+static STARTS: LazyLock<Starts> = LazyLock::new(|| {
     let (mut small, mut all) = ([0; 729], [0; 729]);
     for (key, word) in LEXICON.iter() {
         let [first, second, ..] = key.0[0].to_le_bytes();
@@ -209,7 +228,7 @@ static STARTS: LazyLock<([u32; 729], [u32; 729])> = LazyLock::new(|| {
         note(&mut small, class::STARTS);
         note(&mut all, class::STARTS | class::CODE);
     }
-    (small, all)
+    Starts { small, all }
 });
 
 /// Whether a word has any of some classes.
@@ -220,6 +239,7 @@ pub(crate) fn is(text: &str, classes: u32) -> bool {
 static LEXICON: LazyLock<HashMap<Key, Word, BuildHasherDefault<Mix>>> = LazyLock::new(|| {
     let mut lexicon = HashMap::default();
     numerals(&mut lexicon);
+    joined_numerals(&mut lexicon);
     units(&mut lexicon);
     currencies(&mut lexicon);
     hedges(&mut lexicon);
@@ -234,7 +254,7 @@ static LEXICON: LazyLock<HashMap<Key, Word, BuildHasherDefault<Mix>>> = LazyLock
         word.classes = (word.classes | class::STARTS) & !class::LEADS;
     }
     for starter in ["a", "an", "between", "from", "minus", "negative", "aged", "age"] {
-        named(&mut lexicon, starter).classes |= class::STARTS | class::LEADS;
+        named(&mut lexicon, starter).classes |= class::STARTS | class::LEADS | class::HEDGED;
     }
     lexicon
 });
@@ -269,6 +289,26 @@ fn numerals(lexicon: &mut Lexicon) {
         let entry = named(lexicon, word);
         entry.numeral = Some(Numeral { class, value: number(value) });
         entry.classes |= class::STARTS;
+    }
+}
+
+/// Compounds without their hyphen: *twentyfive*, *thirtyfirst*.
+fn joined_numerals(lexicon: &mut Lexicon) {
+    use NumeralClass as N;
+    let rows: Vec<Vec<&str>> = rows(include_str!("../data/numbers.tsv")).collect();
+    let of = |wanted: &'static str| rows.iter().filter(move |row| row.get(1) == Some(&wanted));
+    for ten in of("ten") {
+        for (class, of_last) in [(N::Teen, "digit"), (N::OrdinalTeen, "ordinal-digit")] {
+            for last in of(of_last) {
+                let ([ten, _, tens], [last, _, units]) = (&ten[..], &last[..]) else { continue };
+                let value = number(tens) + number(units);
+                let entry = named(lexicon, &format!("{ten}{last}"));
+                if value % 10.0 > 0.0 && entry.numeral.is_none() {
+                    entry.numeral = Some(Numeral { class, value });
+                    entry.classes |= class::STARTS;
+                }
+            }
+        }
     }
 }
 
@@ -309,11 +349,18 @@ fn hedges(lexicon: &mut Lexicon) {
             "about" => Hedge::About,
             _ => Hedge::Exact,
         };
+        for word in phrase.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()) {
+            named(lexicon, word).classes |= class::HEDGED;
+        }
         if let Some(phrase) = phrase.strip_prefix('+') {
             add(lexicon, phrase, Meaning::After(hedge));
         } else {
             add(lexicon, phrase, Meaning::Before(hedge));
             entry(lexicon, phrase).classes |= class::STARTS | class::LEADS;
+            let after = phrase.strip_prefix("a ").or_else(|| phrase.strip_prefix("an "));
+            if let Some(second) = after.and_then(|after| after.split(' ').next()) {
+                named(lexicon, second).classes |= class::AFTER_A;
+            }
         }
     }
 }
@@ -343,7 +390,8 @@ fn classes(lexicon: &mut Lexicon) {
 
 fn add(lexicon: &mut Lexicon, form: &'static str, meaning: Meaning) {
     let (form, cased) = form.strip_prefix('=').map_or((form, false), |form| (form, true));
-    let (text, adjacent) = form.strip_prefix('~').map_or((form, false), |form| (form, true));
+    let adjacent = form.strip_prefix('~').filter(|form| !form.is_empty());
+    let (text, adjacent) = adjacent.map_or((form, false), |form| (form, true));
     entry(lexicon, text).forms.push(Form { text, cased, adjacent, meaning });
 }
 

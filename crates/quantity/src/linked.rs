@@ -43,7 +43,7 @@ pub(crate) fn linked(text: &str, start: usize, hedged: bool, range: &Range, rest
     let mixed = matches!(from.shape, Shape::Digits { .. }) && to.shape == Shape::Words;
     let change = context::change_before(text, start);
     match range.link {
-        Link::Between => Linked::Range,
+        Link::Between | Link::PlusMinus => Linked::Range,
         Link::From if falls || change.is_some() => Linked::Swept,
         Link::From => Linked::Range,
         Link::Dash if falls || mixed => Linked::Apart,

@@ -5,7 +5,7 @@ use crate::counted::{self, Noun};
 use crate::grammar::number::{Number, Shape};
 use crate::grammar::term::Term;
 use crate::grammar::token::{ends, gap, joint, next_word, tail, then_keyword, word};
-use crate::lexicon::{self, class};
+use crate::lexicon::{self, NumeralClass, class};
 
 /// What is known of a number when it is weighed.
 pub(crate) struct Candidate<'a> {
@@ -42,7 +42,7 @@ impl Candidate<'_> {
         let open = !ends(tail(text, self.number_end())) && self.term.unit.is_none() && !self.linked;
         let joined = self.start == self.number_start() && !self.linked && {
             let mut before = text.get(..self.start).unwrap_or_default().chars().rev();
-            before.next().is_some_and(|c| matches!(c, '-' | '/' | '_' | '.' | ':' | '‑'))
+            before.next().is_some_and(|c| matches!(c, '-' | '/' | '_' | '.' | ':' | '‑' | '−'))
                 && before.next().is_some_and(char::is_alphanumeric)
         };
         !ends(self.rest) || (self.in_digits() && (chained || open || joined))
@@ -124,13 +124,51 @@ impl Candidate<'_> {
         let number = self.term.number;
         let next = joint(self.rest).and_then(|(rest, ())| word(rest)).map_or("", |(_, found)| found);
         let ranked = next.ends_with("est") || matches!(next, "most" | "least" | "place" | "worst");
-        let first = number.shape == Shape::Ordinal && !self.in_digits() && number.value <= 3.0 && !ranked;
+        let mut before = context::words_before(self.text, self.start, 1);
+        let ranked = ranked
+            || before.next().is_some_and(|word| lexicon::is(word, class::PLACED)) && !next.ends_with('s');
+        let first = number.shape == Shape::Ordinal
+            && !self.in_digits()
+            && number.value <= 3.0
+            && !ranked
+            && !self.is_listed();
         let part = number.shape == Shape::Fraction
             && !self.in_digits()
             && context::words_before(self.text, self.start, 1)
                 .next()
                 .is_some_and(|word| lexicon::is(word, class::WHOLE) || word.contains(['\'', '’']));
         first || part
+    }
+
+    /// Whether *one* stands among figures that are read out: *one two three*.
+    fn is_read_out(&self) -> bool {
+        let figure = |word: &str| {
+            lexicon::word(word).and_then(|word| word.numeral).is_some_and(|numeral| {
+                matches!(numeral.class, NumeralClass::Digit | NumeralClass::Teen | NumeralClass::Ten)
+            })
+        };
+        let before = context::words_before(self.text, self.start, 1).next();
+        figure(next_word(self.rest)) || before.is_some_and(figure)
+    }
+
+    /// Whether another rank stands next to a rank: *first, second and third*.
+    fn is_listed(&self) -> bool {
+        let rank = |word: &str| {
+            lexicon::word(word).and_then(|word| word.numeral).is_some_and(|numeral| {
+                matches!(
+                    numeral.class,
+                    NumeralClass::OrdinalDigit | NumeralClass::OrdinalTeen | NumeralClass::OrdinalTen
+                )
+            })
+        };
+        let link = |rest| ["and", "or"].iter().find_map(|link| then_keyword(rest, link).ok());
+        let behind = self.rest.strip_prefix(',').unwrap_or(self.rest);
+        let behind = link(behind).map_or(behind, |(rest, ())| rest);
+        let head = self.text.get(..self.start).unwrap_or_default().trim_end();
+        let head = head.strip_suffix("and").or_else(|| head.strip_suffix("or")).unwrap_or(head);
+        let before =
+            context::label_before(head.trim_end_matches([' ', ',']), head.trim_end_matches([' ', ',']).len());
+        rank(next_word(behind)) || before.is_some_and(rank)
     }
 
     /// A house in a street, a model of a make: capitals stand around.
@@ -148,7 +186,7 @@ impl Candidate<'_> {
                     self.rest.starts_with(')') && context::char_before(self.text, self.start) == Some('(');
                 is_street(self.rest) || (!counted && (named || capital || bracketed))
             }
-            Shape::Words if self.term.number.value == 1.0 => !counted,
+            Shape::Words if self.term.number.value == 1.0 => !counted && !self.is_read_out(),
             Shape::Words => {
                 let mut before = context::words_before(self.text, self.start, 1);
                 let listed = before.next().is_some_and(|word| {

@@ -332,3 +332,35 @@ fn degrees_below_zero_are_negative() {
 fn bounds_said_with_or_equal() {
     gold("Sizes less or equal to 40 cm", &["less or equal to 40 cm = (..40] cm"]);
 }
+
+#[test]
+fn one_of_a_unit() {
+    gold("She poured a gallon of milk.", &["a gallon = 1 gal [milk]"]);
+    gold("He paid above a dollar and 42 cents.", &["above a dollar and 42 cents = (1.42..) USD"]);
+    gold("It sells for $5 a gallon.", &["$5 a gallon = 5 USD / gallon"]);
+    gold("A foot injury kept him out.", &[]);
+    gold("They won by tenth of a second.", &["tenth of a second = 0.1 s"]);
+}
+
+#[test]
+fn figures_that_are_read_out() {
+    gold("The code is one two three.", &["one = 1", "two = 2", "three = 3"]);
+    gold("He pressed zero eight.", &["zero eight = 8"]);
+    gold("This is the one that failed.", &[]);
+    gold("Thirtyfirst in line, twentyfive years on.", &["Thirtyfirst = 31", "twentyfive years = 25 yr"]);
+    gold("The first, second and third floors burned.", &["first = 1", "second = 2", "third = 3"]);
+    gold("The second man fled.", &[]);
+    gold("She finished second.", &["second = 2"]);
+}
+
+#[test]
+fn a_reach_on_either_side() {
+    gold("The share is 45 ± 3 percent.", &["45 ± 3 percent = [42..48] %"]);
+    gold("It weighs 20 plus or minus 2 kilograms.", &["20 plus or minus 2 kilograms = [18..22] kg"]);
+    gold("It was 20 below zero.", &["20 below zero = -20 °"]);
+    gold("It holds 2^10 boxes.", &["2^10 boxes = 1024 [boxes]"]);
+    gold("It takes ~7 grams.", &["~7 grams = ~[6.3..7.7] g"]);
+    gold("A board of 2 yards 7 feet.", &["2 yards 7 feet = 4.333333 yd"]);
+    gold("They sold three million, two hundred & forty.", &["three million, two hundred & forty = 3000240"]);
+    gold("More than half people stayed.", &["More than half = (0.5..) share [people]"]);
+}

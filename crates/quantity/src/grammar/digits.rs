@@ -163,8 +163,14 @@ fn ordinal_suffix(input: &str, number: Number) -> Parsed<'_, ()> {
     if fits && number.grain == 1.0 && ends(rest) { Ok((rest, ())) } else { fail() }
 }
 
-/// `power = ("e" | "E") , [ "+" | "-" ] , digits | [ " " ] , ("×" | "x" | "*") , [ " " ] , "10" , ("^" , [ "-" ] , digits | superscripts) ;`
+/// `power = "^" , [ "+" | "-" ] , digits | ("e" | "E") , [ "+" | "-" ] , digits | [ " " ] , ("×" | "x" | "*") , [ " " ] , "10" , ("^" , [ "-" ] , digits | superscripts) ;`
 fn power(input: &str, number: Number) -> Parsed<'_, Number> {
+    if let Some(rest) = input.strip_prefix('^') {
+        let (rest, exponent) = signed(rest.strip_prefix('+').unwrap_or(rest))?;
+        let value = number.value.powi(exponent);
+        let found = Number { value, grain: 0.0, scaled: true, ..number };
+        return if ends(rest) && value.is_finite() { Ok((rest, found)) } else { fail() };
+    }
     let (rest, exponent) = letter_exponent(input).or_else(|_| times_ten(input))?;
     if !ends(rest) || exponent.abs() > 300 {
         return fail();

@@ -58,10 +58,18 @@ pub(crate) fn ratio(input: &str) -> Parsed<'_, Number> {
 
 /// `over = gap , whole ;` where nothing more follows that would be counted: *one over three*.
 fn over(input: &str, above: f64) -> Parsed<'_, Number> {
-    let (rest, below) = gap(input).and_then(|(rest, ())| whole(rest))?;
+    let (rest, below) = gap(input).and_then(|(rest, ())| whole_with_and(rest).or_else(|_| whole(rest)))?;
     let alone =
         super::token::next_word(rest).is_empty() && ends(rest) && super::unit::suffix(rest, true).is_err();
     if alone && below > 0.0 { Ok((rest, mixed(0.0, above / below))) } else { fail() }
+}
+
+/// A whole number in words, *one hundred and five*.
+fn whole_with_and(input: &str) -> Parsed<'_, f64> {
+    match spelled(input, true)? {
+        (rest, number) if number.grain >= 1.0 && number.shape == Shape::Words => Ok((rest, number.value)),
+        _ => fail(),
+    }
 }
 
 /// A whole number, in digits or words.
@@ -147,9 +155,13 @@ fn and_part(input: &str) -> Parsed<'_, f64> {
 
 /// `part-words = ( "a" | spelled ) , joint , part | spelled , gap , "over" , gap , spelled ;`
 fn part_words(input: &str) -> Parsed<'_, Number> {
-    let (rest, above) = match keyword(input, "a") {
-        Ok((rest, ())) => (rest, 1.0),
-        Err(_) => {
+    // *a third*, but *a hundred thousandths*.
+    let article = keyword(input, "a")
+        .ok()
+        .filter(|(rest, ())| joint(rest).is_ok_and(|(rest, ())| part(rest, 1.0).is_ok()));
+    let (rest, above) = match article {
+        Some((rest, ())) => (rest, 1.0),
+        None => {
             let (rest, whole) = spelled(input, true)?;
             if whole.shape != Shape::Words {
                 return fail();
@@ -185,8 +197,11 @@ fn half(input: &str) -> Parsed<'_, Number> {
     let measured = super::unit::suffix(rest, false)
         .is_ok_and(|(_, unit)| unit.symbol == "h" || !matches!(unit.dimension, "share" | "time"));
     let joined = measured || of_scale(rest).is_ok();
-    let alone =
-        if numeral.value == 2.0 { lexicon::is(next, class::STOP | class::VERB) } else { next == "of" };
+    let alone = if numeral.value == 2.0 {
+        lexicon::is(next, class::STOP | class::VERB | class::PEOPLE)
+    } else {
+        next == "of"
+    };
     if joined || alone { Ok((rest, mixed(0.0, 1.0 / numeral.value))) } else { fail() }
 }
 
@@ -204,7 +219,9 @@ fn part(input: &str, above: f64) -> Parsed<'_, f64> {
     let ten =
         lexicon::word(found).and_then(|word| word.numeral).filter(|numeral| numeral.class == Class::Ten);
     let Some(ten) = ten else { return simple_part(input, above) };
-    let (rest, below) = simple_part(super::token::hyphen(rest)?.0, above)?;
+    // *three twenty-fifths*; without a hyphen only where a number stands before.
+    let rest = if above > 1.0 { joint(rest)?.0 } else { super::token::hyphen(rest)?.0 };
+    let (rest, below) = simple_part(rest, above)?;
     if below < 10.0 { Ok((rest, ten.value + below)) } else { fail() }
 }
 

@@ -51,7 +51,9 @@ pub(crate) fn number(input: &str, conjunction: bool) -> Parsed<'_, Number> {
     if !opens(input) {
         return fail();
     }
-    if let Ok(found) = fraction::ratio(input) {
+    if may_be_ratio(input)
+        && let Ok(found) = fraction::ratio(input)
+    {
         return Ok(found);
     }
     if input.as_bytes().first().is_some_and(|byte| byte.is_ascii_digit() || *byte == b'.') {
@@ -66,6 +68,20 @@ pub(crate) fn number(input: &str, conjunction: bool) -> Parsed<'_, Number> {
     match spelled::spelled(input, conjunction) {
         Ok(found) => Ok(found),
         Err(_) => fraction::glyph_number(input),
+    }
+}
+
+/// Whether *in*, *out of* or *over* may stand behind a number in digits.
+fn may_be_ratio(input: &str) -> bool {
+    let bytes = input.as_bytes();
+    if !bytes.first().is_some_and(u8::is_ascii_digit) {
+        return true;
+    }
+    let length = bytes.iter().take(24).take_while(|byte| byte.is_ascii_digit() || **byte == b',').count();
+    match bytes.get(length..) {
+        Some([b' ', next, ..]) => matches!(next, b'i' | b'I' | b'o' | b'O'),
+        Some([] | [b'!'..=b'~', ..]) => false,
+        _ => true,
     }
 }
 

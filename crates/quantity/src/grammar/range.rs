@@ -27,6 +27,8 @@ pub(crate) enum Link {
     To,
     /// *or*.
     Or,
+    /// `±`: the second is how far the first reaches.
+    PlusMinus,
 }
 
 /// `range = "between" , gap , term , "and" , term | "from" , gap , term , [ when ] , "to" , term ;`
@@ -40,7 +42,7 @@ pub(crate) fn range(input: &str) -> Parsed<'_, Range> {
     fail()
 }
 
-/// `second = ( dash | "to" | "or" | suspended ) , term ;` the rest of a range whose first term is read.
+/// `second = ( dash | "to" | "or" | suspended | plus-minus ) , term ;` the rest of a range whose first term is read.
 pub(crate) fn second(rest: &str, from: Term) -> Parsed<'_, Range> {
     if let Ok((after, link)) = suspended(rest) {
         return ends(after, from, link);
@@ -49,13 +51,27 @@ pub(crate) fn second(rest: &str, from: Term) -> Parsed<'_, Range> {
         return ends(after, from, Link::Dash);
     }
     let spaced = gap(rest).map_or(rest, |(rest, ())| rest);
+    if let Ok((after, ())) = plus_minus(spaced) {
+        return reach(gap(after).map_or(after, |(after, ())| after), from);
+    }
     if let Ok((after, ())) = dash(spaced) {
         // A dash that links has the same space on both sides; `50 -1.3` is a minus.
         let (after, even) = match gap(after) {
             Ok((after, ())) => (after, spaced.len() < rest.len()),
             Err(_) => (after, spaced.len() == rest.len()),
         };
-        return if even { ends(after, from, Link::Dash) } else { fail() };
+        if even {
+            return ends(after, from, Link::Dash);
+        }
+        // *2 -7 g*: the unit behind is of both.
+        let found = ends(after, from, Link::Dash)?;
+        let (one, other) = (found.1.from.number.value, found.1.to.number.value);
+        let measured = found.1.to.unit.is_some_and(|unit| unit.dimension != "temperature");
+        return if spaced.len() < rest.len() && from.unit.is_none() && measured && one < other {
+            Ok(found)
+        } else {
+            fail()
+        };
     }
     let (after, ()) = gap(rest)?;
     for (wanted, link) in [("to", Link::To), ("through", Link::To), ("or", Link::Or)] {
@@ -64,6 +80,31 @@ pub(crate) fn second(rest: &str, from: Term) -> Parsed<'_, Range> {
         }
     }
     fail()
+}
+
+/// `plus-minus = "±" | "+/-" | "+/−" | "plus or minus" ;`
+fn plus_minus(input: &str) -> Parsed<'_, ()> {
+    for sign in ["±", "+/-", "+/−"] {
+        if let Some(rest) = input.strip_prefix(sign) {
+            return Ok((rest, ()));
+        }
+    }
+    let (rest, ()) = keyword(input, "plus")?;
+    let (rest, ()) = then_keyword(rest, "or")?;
+    then_keyword(rest, "minus")
+}
+
+/// The values within reach of one: *45 ± 3*.
+fn reach(input: &str, middle: Term) -> Parsed<'_, Range> {
+    let (rest, by) = term(input, true)?;
+    let (middle, by) = share(middle, by);
+    if !comparable(&middle, &by) || matches!(by.number.shape, Shape::Ordinal) {
+        return fail();
+    }
+    let at = |value: f64| Number { value, ..middle.number };
+    let from = Term { number: at(middle.number.value - by.number.value), ..middle };
+    let to = Term { number: at(middle.number.value + by.number.value), unit: middle.unit, ..by };
+    Ok((rest, Range { from, to, link: Link::PlusMinus }))
 }
 
 /// `suspended = hyphen , gap , ( "to" | "or" ) , gap ;` as in `8- to 16-metre`.

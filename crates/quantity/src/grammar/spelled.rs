@@ -1,16 +1,16 @@
 //! Numbers in words.
 
 use super::number::{Number, Shape, round};
-use super::token::{gap, joint, keyword, word};
+use super::token::{dash, gap, joint, keyword, word};
 use super::{Parsed, fail, scale};
 use crate::lexicon::{self, Numeral, NumeralClass as Class};
 
-/// `spelled = group , { [ "," ] , joint , [ "and" , joint ] , group } | units , "point" , digit , { digit } , { scale } ;`
+/// `spelled = zeros , group , { [ "," ] , joint , [ "and" , joint ] , group } | units , "point" , digit , { digit } , { scale } ;`
 ///
 /// Groups fall: each stays below the scale of the one before. With `conjunction` off, *and* ends the number, as
 /// it must after *between*.
 pub(crate) fn spelled(input: &str, conjunction: bool) -> Parsed<'_, Number> {
-    let (mut rest, mut sum) = group(input, conjunction)?;
+    let (mut rest, mut sum) = group(zeros(input), conjunction)?;
     if let Ok((after, number)) = decimals(rest, sum) {
         return scale::scales(after, number);
     }
@@ -50,11 +50,35 @@ impl Group {
 /// `joined-group = [ "," ] , joint , [ "and" , joint ] , group ;`
 fn joined_group(input: &str, conjunction: bool) -> Parsed<'_, Group> {
     let (rest, ()) = joint(input.strip_prefix(',').unwrap_or(input))?;
-    match keyword(rest, "and").and_then(|(after, ())| joint(after)) {
+    match and(rest).and_then(|(after, ())| joint(after)) {
         Ok((after, ())) if conjunction => group(after, true),
         Ok(_) => fail(),
         Err(_) => group(rest, conjunction),
     }
+}
+
+/// `and = "and" | "&" ;`
+fn and(input: &str) -> Parsed<'_, ()> {
+    match input.strip_prefix('&') {
+        Some(rest) => Ok((rest, ())),
+        None => keyword(input, "and"),
+    }
+}
+
+/// `zeros = { "zero" , gap } ;` before another figure that is read out: *zero eight*.
+fn zeros(input: &str) -> &str {
+    let mut rest = input;
+    for _ in 0..8 {
+        let zero =
+            numeral(rest).ok().filter(|(_, numeral)| numeral.class == Class::Digit && numeral.value == 0.0);
+        let Some((after, _)) = zero else { break };
+        let next = gap(after).and_then(|(after, ())| numeral(after).map(|(_, next)| (after, next)));
+        match next {
+            Ok((after, next)) if next.class == Class::Digit => rest = after,
+            _ => break,
+        }
+    }
+    rest
 }
 
 /// `group = hundreds , { joint , scale } | bare-scale ;`
@@ -116,7 +140,7 @@ fn hundreds(input: &str, conjunction: bool) -> Parsed<'_, Group> {
 /// `hundred-tail = joint , [ "and" , joint ] , units ;` not before another *hundred*.
 fn hundred_tail(input: &str, conjunction: bool) -> Parsed<'_, Group> {
     let (rest, ()) = joint(input)?;
-    let start = match keyword(rest, "and").and_then(|(after, ())| joint(after)) {
+    let start = match and(rest).and_then(|(after, ())| joint(after)) {
         Ok((after, ())) if conjunction => after,
         Ok(_) => return fail(),
         Err(_) => rest,
@@ -137,7 +161,7 @@ fn units(input: &str) -> Parsed<'_, Group> {
         Class::OrdinalDigit | Class::OrdinalTeen | Class::OrdinalTen => {
             Ok((rest, Group::of(first.value, 1.0, true)))
         }
-        Class::Ten => match joint(rest).and_then(|(after, ())| numeral(after)) {
+        Class::Ten => match joint(rest).or_else(|_| dash(rest)).and_then(|(after, ())| numeral(after)) {
             Ok((after, last)) if last.class == Class::Digit && last.value > 0.0 => {
                 Ok((after, Group::of(first.value + last.value, 1.0, false)))
             }
@@ -197,7 +221,10 @@ fn decimals(input: &str, whole: Group) -> Parsed<'_, Number> {
     let (mut rest, ()) = keyword(rest, "point")?;
     let (mut value, mut place) = (whole.value, 1.0);
     for _ in 0..12 {
-        let Ok((after, found)) = gap(rest).and_then(|(after, ())| units_value(after)) else { break };
+        let Ok((after, found)) = gap(rest).and_then(|(after, ())| units_value(after).or_else(|_| oh(after)))
+        else {
+            break;
+        };
         place /= if found < 10.0 { 10.0 } else { 100.0 };
         value += found * place;
         rest = after;
@@ -206,6 +233,12 @@ fn decimals(input: &str, whole: Group) -> Parsed<'_, Number> {
         return fail();
     }
     Ok((rest, Number { value: round(value), grain: place, shape: Shape::Words, scaled: false }))
+}
+
+/// `oh = "o" | "oh" ;` a zero that is read out.
+fn oh(input: &str) -> Parsed<'_, f64> {
+    let (rest, ()) = keyword(input, "o").or_else(|_| keyword(input, "oh"))?;
+    Ok((rest, 0.0))
 }
 
 /// `numeral = ? a word of data/numbers.tsv ? ;`

@@ -26,6 +26,16 @@ pub(crate) fn term(input: &str, conjunction: bool) -> Parsed<'_, Term> {
     let (rest, mut found) = number(rest, conjunction)?;
     let (mut rest, mut end) = (rest, rest.len());
     if let Shape::Ordinal = found.shape {
+        // *by tenth of a second*
+        let part =
+            !minus && currency.is_none() && numeral.starts_with(char::is_alphabetic) && found.value >= 3.0;
+        if let Ok((after, unit)) = part_of_unit(rest)
+            && part
+        {
+            let number =
+                Number { value: 1.0 / found.value, grain: 0.0, shape: Shape::Fraction, scaled: false };
+            return Ok((after, Term { number, unit: Some(unit), prefixed: false, start, end }));
+        }
         return if minus || currency.is_some() {
             fail()
         } else {
@@ -51,6 +61,11 @@ pub(crate) fn term(input: &str, conjunction: bool) -> Parsed<'_, Term> {
     let written =
         if currency.is_some() { own_currency(rest, currency) } else { unit_after(rest, found, digits) };
     let Ok((after, unit)) = written else {
+        // *20 below zero*
+        if let (None, Ok((after, ()))) = (currency, zero_behind(rest)) {
+            let unit = unit::unit("degrees", false, false).ok().map(|(_, unit)| unit);
+            return Ok((after, Term { number: found.times_sign(), unit, prefixed: false, start, end }));
+        }
         if let Some((after, sum)) = currency.and_then(|unit| lesser(rest, found, unit).ok()) {
             return Ok((after, Term { number: sum, unit: currency, prefixed: true, start, end }));
         }
@@ -66,6 +81,38 @@ pub(crate) fn term(input: &str, conjunction: bool) -> Parsed<'_, Term> {
         (after, found) = (behind, sum);
     }
     Ok((after, Term { number: found, unit: Some(unit), prefixed: currency.is_some(), start, end }))
+}
+
+/// `part-of-unit = gap , "of" , gap , [ ( "a" | "an" ) , gap ] , unit ;` behind a rank that is a part: *tenth of a second*.
+fn part_of_unit(input: &str) -> Parsed<'_, Unit> {
+    let (rest, ()) = then_keyword(input, "of")?;
+    let (rest, ()) = gap(rest)?;
+    let article = keyword(rest, "a").or_else(|_| keyword(rest, "an"));
+    let rest = article.and_then(|(rest, ())| gap(rest)).map_or(rest, |(rest, ())| rest);
+    match unit::unit(rest, false, false)? {
+        (rest, unit) if matches!(unit.dimension, "length" | "mass" | "volume") || unit.symbol == "s" => {
+            Ok((rest, unit))
+        }
+        _ => fail(),
+    }
+}
+
+/// `article-unit = ( "a" | "an" ) , gap , unit , [ lesser ] ;` one of a unit, where the clause ends or *of* follows: *a
+/// gallon of milk*.
+pub(crate) fn article_unit(input: &str) -> Parsed<'_, Term> {
+    let (rest, ()) = keyword(input, "a").or_else(|_| keyword(input, "an"))?;
+    let end = rest.len();
+    let (rest, ()) = gap(rest)?;
+    let (rest, unit) = unit::unit(rest, false, true)?;
+    let one = Number { value: 1.0, grain: 1.0, shape: Shape::Words, scaled: false };
+    let (rest, number) = lesser(rest, one, unit).unwrap_or((rest, one));
+    let measures = matches!(unit.dimension, "length" | "mass" | "volume" | "currency");
+    let closed = rest.is_empty() || rest.starts_with(['.', ',', ';', '!', '?', ')', '\n']);
+    if measures && ends(rest) && (closed || then_keyword(rest, "of").is_ok()) {
+        Ok((rest, Term { number, unit: Some(unit), prefixed: false, start: input.len(), end }))
+    } else {
+        fail()
+    }
 }
 
 /// `sign = ( "-" | "−" | "minus" | "negative" | "+" ) , [ joint ] ;`
@@ -112,6 +159,11 @@ fn below_zero(input: &str, unit: Unit) -> Parsed<'_, ()> {
     if unit.dimension != "temperature" && unit.symbol != "°" {
         return fail();
     }
+    zero_behind(input)
+}
+
+/// `zero-behind = gap , "below" , gap , "zero" ;`
+fn zero_behind(input: &str) -> Parsed<'_, ()> {
     let (rest, ()) = then_keyword(input, "below")?;
     then_keyword(rest, "zero")
 }
@@ -138,7 +190,8 @@ fn lesser<'a>(input: &'a str, above: Number, unit: Unit) -> Parsed<'a, Number> {
         return fail();
     }
     // Between commas, only feet and inches and their like are surely one measure.
-    let rest = input.strip_prefix(',').filter(|_| matches!(unit.symbol, "ft" | "lb" | "st")).unwrap_or(input);
+    let joined = matches!(unit.symbol, "ft" | "lb" | "st" | "yd");
+    let rest = input.strip_prefix(',').filter(|_| joined).unwrap_or(input);
     let rest = then_keyword(rest, "and").map_or(rest, |(rest, ())| rest);
     let rest = gap(rest).map_or(rest, |(rest, ())| rest);
     let (rest, below) = number(rest, false)?;
@@ -153,7 +206,9 @@ fn lesser<'a>(input: &'a str, above: Number, unit: Unit) -> Parsed<'a, Number> {
     let same = small.dimension == unit.dimension
         && (unit.dimension != "currency" || small.currency() == unit.currency() || small.symbol == "USD/100");
     let whole = above.grain >= 1.0 || above.value.fract() > 0.0;
-    let fits = same && whole && factor < 1.0 && below.value * factor < 1.0 && unit.offset == 0.0;
+    // Nobody counts in yards alone: *2 yards 7 feet*.
+    let most = if unit.symbol == "yd" { 4.0 } else { 1.0 };
+    let fits = same && whole && factor < 1.0 && below.value * factor < most && unit.offset == 0.0;
     if !fits {
         return fail();
     }
