@@ -355,10 +355,7 @@ fn parts_that_are_left_of_a_stretch() {
         ("It fell in the latter half of 2024.", &[("the latter half of 2024", "2024-H2")]),
         ("It was built in the 470s BC.", &[("the 470s BC", "BC047")]),
         ("Deliveries begin in week 3 of 2027.", &[("week 3 of 2027", "2027-W03")]),
-        (
-            "Rebels came in the early hours of Tuesday morning.",
-            &[("the early hours of Tuesday morning", "2026-01-06TMO")],
-        ),
+        ("Rebels came in the early hours of Tuesday morning.", &[("Tuesday morning", "2026-01-06TMO")]),
         ("Snow lay through the fall and winter.", &[("the fall", "2025-FA"), ("winter", "2025-WI")]),
         ("June 10 - 31, 2022 does not exist.", &[]),
     ]);

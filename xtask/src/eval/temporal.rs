@@ -109,9 +109,10 @@ pub fn cases(context: &Context) -> Result<Option<Section>> {
         intro: "Their own tests, most of them commands to a calendar. The start of the first expression that is \
                 placed must equal one that is accepted, at the grain of the case; a time with a zone is compared on \
                 the clock of the suite where that is known (duckling: UTC-2). A negative is refused when nothing is \
-                placed. Left out on purpose: `9a`, `1830`, `12.09` and `+3d` as they are typed into a calendar, the \
+                placed. Left out on purpose: `1830`, `12.09` and `7-8` with nothing beside them that says a time, the \
                 time of day carried over by *in a week* and *next month*, conventional hours (*this morning* at 6, \
-                *tonight* at 22), *the upcoming two weeks* as the second of them, *last Monday* as that of last week."
+                *tonight* at 22), *a few* as 3, *by Friday* as from now, *the upcoming two weeks* as the second of \
+                them, *last Monday* as that of last week."
             .into(),
         columns: ["right", "cases"].map(String::from).to_vec(),
         rows,

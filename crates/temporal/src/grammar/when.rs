@@ -214,10 +214,9 @@ pub(super) fn time_and_day(input: Input<'_>) -> Parsed<'_, When> {
         return fail();
     }
     let (after, day) = day(linked)?;
-    // *the early hours of Thursday morning*
-    let again = matches!(time, Time::Part(_)) && rest.follows(&["hours"]);
-    let (after, _) = if again { opt(same_line(clock::part_word)).parse(after)? } else { (after, None) };
-    if is_day(&day) { Ok((after, When { day, time: Some(time) })) } else { fail() }
+    // *the early hours of Thursday morning* is *Thursday morning*.
+    let again = rest.follows(&["hours"]) && same_line(clock::part_word).parse(after).is_ok();
+    if is_day(&day) && !again { Ok((after, When { day, time: Some(time) })) } else { fail() }
 }
 
 fn is_deictic(input: Input<'_>) -> bool {
@@ -288,6 +287,10 @@ fn part_of_day(input: Input<'_>) -> Parsed<'_, When> {
     }
     let (rest, ()) = word("the").parse(input)?;
     let (rest, part) = clock::part_word(rest).or_else(|_| clock::small_hours(rest))?;
+    // *in the early hours of Thursday*: that of the day.
+    if rest.follows(&["hours"]) && rest.is_word("of") {
+        return fail();
+    }
     Ok(hour_within(rest, When { day: Day::Given, time: Some(Time::Part(part)) }))
 }
 
