@@ -17,7 +17,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let nicknames = read("nicknames.tsv")?;
     let nicknames = rows(&nicknames).filter_map(|line| line.split_once('\t'));
     write("nicknames.table", &nicknames.map(|(name, nicks)| (name.to_owned(), nicks.into())).collect())?;
-    let persons = read("person-nouns.txt")?;
+    let persons = read("person-nouns.txt")? + &read("person-more.txt")?;
     write("persons.table", &rows(&persons).map(|noun| (stem(noun), Vec::new())).collect())
 }
 

@@ -25,8 +25,10 @@ pub(super) fn disputes(story: &Story, figures: &[Figure]) -> Vec<Difference> {
         let one_thing = a.counted == b.counted || b.counted.is_none();
         let near = a.place.account == b.place.account && apart <= 1 && a.counted.is_some() && one_thing;
         // `Police counted 400 marchers. The union said there were 900`: what nobody is said to say is the account's own.
-        let voices =
-            said_by_two(story, a.place, b.place) || is_said(story, a.place) != is_said(story, b.place);
+        // `The police counted 300, a marcher 1,000` too, where each has counted.
+        let voices = said_by_two(story, a.place, b.place)
+            || is_said(story, a.place) != is_said(story, b.place)
+            || a.clause != b.clause && counters(story, a) && counters(story, b);
         if !near
             || !voices
             || !counts(a)
@@ -54,6 +56,14 @@ pub(super) fn disputes(story: &Story, figures: &[Figure]) -> Vec<Difference> {
     };
     figures.windows(2).filter_map(disputed).collect()
 }
+
+/// Whether a figure's clause says of somebody that they counted.
+fn counters(story: &Story, figure: &Figure) -> bool {
+    let words = story.spaced(figure.clause);
+    COUNTING.iter().any(|verb| words.contains(verb))
+}
+
+const COUNTING: [&str; 4] = [" counted ", " estimated ", " reckoned ", " counts "];
 
 /// Smallest number that two can dispute: of few things, two speakers mostly mean different ones.
 const LEAST_DISPUTED: f64 = 10.0;

@@ -40,6 +40,8 @@ struct Figure<'a> {
     clause: usize,
     /// What is counted: the key of the name it holds, or the stem of its head.
     counted: Option<String>,
+    /// For people of a kind, what has happened to them: the toll of `22 hikers who were hurt`.
+    toll: Option<String>,
     /// The length of time that it is for: the stem of `day` in `2 tons a day`, `over` for `over ten years`.
     rate: Option<String>,
     /// What the other figures of its clause count.
@@ -200,6 +202,7 @@ impl<'a> Figure<'a> {
             echoes: Vec::new(),
             clause,
             counted,
+            toll: None,
             rate: None,
             beside: Vec::new(),
             context,

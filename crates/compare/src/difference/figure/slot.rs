@@ -249,7 +249,9 @@ pub(super) fn agreement(a: &Figure, b: &Figure) -> Option<f64> {
         (Some(x), Some(y)) if x == y => Some(if GENERIC.contains(x) { 0.6 } else { 1.0 }),
         (Some(x), Some(y)) => {
             let shared = lexicon::groups(x).iter().any(|group| lexicon::groups(y).contains(group));
-            if shared || mentions(a, y) && mentions(b, x) {
+            // `22 hikers were hurt` beside `six people were hurt`.
+            let one_toll = a.toll.as_deref() == Some(y) || b.toll.as_deref() == Some(x);
+            if shared || one_toll || mentions(a, y) && mentions(b, x) {
                 Some(0.8)
             } else if toll::is_toll(x) && toll::is_toll(y) {
                 None

@@ -5,6 +5,7 @@
 
 use super::{Figure, GENERIC};
 use crate::Place;
+use crate::lexicon;
 use crate::story::Story;
 use corroborate_quantity::QuantityKind;
 use corroborate_temporal::{Civil, Precision};
@@ -28,17 +29,42 @@ pub(super) fn count(story: &Story, figures: &mut [Figure]) {
         let quantity = figure.quantity;
         let whole = quantity.nominal.is_some_and(|value| value.fract() == 0.0);
         let plain = quantity.kind == QuantityKind::Count && quantity.unit.is_none() && whole;
-        let people = |counted: &str| GENERIC.contains(counted) || names(counted);
-        if plain && figure.counted.as_deref().is_none_or(people) {
-            let clause = story.place(figure.clause);
+        let counts = quantity.kind == QuantityKind::Count && quantity.unit.is_none();
+        if counts && let Some(toll) = figure.counted.as_deref().and_then(names) {
+            figure.counted = Some(key(toll));
+            continue;
+        }
+        let people = |counted: &str| GENERIC.contains(counted) || STEMS.contains(counted);
+        let clause = story.place(figure.clause);
+        if !plain || is_history(story, clause, latest) {
+            continue;
+        }
+        let text = story.text(clause.account);
+        let number = quantity.part_of.map_or(quantity.span, |whole| whole.hull(quantity.span));
+        if figure.counted.as_deref().is_none_or(people) {
             let within = numbers.get(&figure.clause).map_or(&[][..], Vec::as_slice);
-            let number = quantity.part_of.map_or(quantity.span, |whole| whole.hull(quantity.span));
             let bare = figure.counted.is_none();
-            let found = of(story.text(clause.account), clause.span, number, within, bare);
-            let found = found.filter(|_| !is_history(story, clause, latest));
+            let found = of(text, clause.span, number, within, bare);
             figure.counted = found.or(figure.counted.take());
+        } else if figure.counted.as_deref().is_some_and(lexicon::is_person) {
+            figure.toll = beside(text, clause.span, number);
         }
     }
+}
+
+/// The toll told right beside people of a kind: `22 hikers who were hurt`, `killed two guides`.
+fn beside(text: &str, clause: Span, people: Span) -> Option<String> {
+    let behind = Span::new(people.end(), clause.end().max(people.end()));
+    let before = Span::new(clause.start().min(people.start()), people.start());
+    let near = words(text, behind).take(BEHIND).find_map(|word| toll(&word));
+    near.or_else(|| words(text, before).last().and_then(|word| toll(&word))).map(key)
+}
+
+/// Words behind people of a kind that may tell what has happened to them.
+const BEHIND: usize = 4;
+
+fn key(toll: &str) -> String {
+    format!("{MARK}{toll}")
 }
 
 /// Whether a place tells of a year before the story's: `the avalanche of 1968 killed 37 people`.
@@ -69,7 +95,7 @@ fn of(text: &str, clause: Span, number: Span, numbers: &[Span], bare: bool) -> O
     let right_before = words(text, before).last().and_then(|word| toll(&word));
     let found = right_before.or_else(|| words(text, behind).find_map(|word| toll(&word)));
     let found = found.or_else(|| words(text, before).filter_map(|word| toll(&word)).last());
-    found.map(|toll| format!("{MARK}{toll}"))
+    found.map(key)
 }
 
 /// Whether a key is that of a toll.
@@ -77,9 +103,9 @@ pub(super) fn is_toll(key: &str) -> bool {
     key.starts_with(MARK)
 }
 
-/// Whether the stem of a noun is that of a toll: `deaths`, `cases`.
-fn names(counted: &str) -> bool {
-    STEMS.contains(counted)
+/// The toll of which a noun counts each case, by its stem: `deaths`, `arrests`.
+fn names(counted: &str) -> Option<&'static str> {
+    EVENTS.get(counted).copied()
 }
 
 fn words(text: &str, span: Span) -> impl Iterator<Item = String> + '_ {
@@ -92,13 +118,22 @@ fn toll(word: &str) -> Option<&'static str> {
     TOLLS.get(word).copied()
 }
 
-static TOLLS: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| {
-    let table = rows(include_str!("../../../data/tolls.tsv"));
-    let split = table.filter_map(|row| row.split_once('\t'));
-    split.flat_map(|(toll, words)| words.split(' ').map(move |word| (word, toll))).collect()
-});
+/// The cells of a row by its toll: words that tell of it, and nouns that count its cases.
+fn cells(column: usize) -> impl Iterator<Item = (&'static str, &'static str)> {
+    rows(include_str!("../../../data/tolls.tsv")).flat_map(move |row| {
+        let mut cells = row.split('\t');
+        let toll = cells.next().unwrap_or_default();
+        let words = cells.nth(column).unwrap_or_default().split(' ').filter(|word| !word.is_empty());
+        words.map(move |word| (word, toll))
+    })
+}
+
+static TOLLS: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| cells(0).collect());
 
 static STEMS: LazyLock<HashSet<String>> = LazyLock::new(|| TOLLS.keys().map(|word| stem(word)).collect());
+
+static EVENTS: LazyLock<HashMap<String, &'static str>> =
+    LazyLock::new(|| cells(1).map(|(word, toll)| (stem(word), toll)).collect());
 
 #[cfg(test)]
 mod tests {
