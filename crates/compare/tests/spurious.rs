@@ -165,3 +165,82 @@ fn one_number_told_in_two_ways_differs_once() {
     let conflicts = found.differences.iter().filter(|difference| difference.rule.starts_with("figure."));
     assert_eq!(conflicts.count(), 1);
 }
+
+#[test]
+fn the_day_of_a_vote_is_not_the_day_of_its_result() {
+    lacks(
+        "date.disjoint",
+        &["The council of Sundvik voted for the new cable car on 9 May 2023."],
+        &["After Sunday's vote for the new cable car the council of Sundvik went home."],
+    );
+}
+
+#[test]
+fn one_hour_in_accounts_of_two_days() {
+    let found = told(
+        &["The lower pylon buckled at 6:40 a.m., the operator said."],
+        &["At 6:40 a.m. the lower pylon buckled, the operator said."],
+        [Some(9), Some(10)],
+    );
+    assert!(!rules(&found).contains(&"date.disjoint"), "{:?}", rules(&found));
+}
+
+#[test]
+fn what_a_body_can_do_is_no_prospect() {
+    lacks(
+        "strength.opposed",
+        &["The county can withdraw the permit of the operator."],
+        &["The county will withdraw the permit of the operator."],
+    );
+}
+
+#[test]
+fn who_tells_of_freeing_tells_of_both_phases() {
+    lacks(
+        "claim.phase",
+        &["Seventy guides worked for eight hours to free those who were trapped in the car."],
+        &["The last of those in the car were freed after eight hours, by which time 70 guides were at work."],
+    );
+}
+
+#[test]
+fn a_promise_and_its_negation() {
+    finds(
+        "claim.negated",
+        &["The operator will pay damages to everyone, it said."],
+        &["The operator said it would not pay any damages."],
+    );
+}
+
+#[test]
+fn one_measure_at_two_times() {
+    lacks(
+        "date.disjoint",
+        &["Shares in the operator closed at 331 pence on 9 May 2023."],
+        &["Shares in the operator closed at 226 pence on 8 May 2023."],
+    );
+}
+
+#[test]
+fn a_year_of_changed_digits() {
+    finds(
+        "date.disjoint",
+        &["The operator, founded in 1887, employs guides and rope makers in nine huts."],
+        &["The operator has been going since 1878 and employs guides in nine huts."],
+    );
+}
+
+#[test]
+fn people_of_a_kind_are_counted_by_what_happened_to_them() {
+    let hurt = ["Six people were treated for bruises after the fall of the car at the gate."];
+    let found =
+        between(&hurt, &["The clinic knows of 22 skiers who were hurt in the fall of the car at the gate."]);
+    assert!(rules(&found).iter().any(|rule| rule.starts_with("figure.")), "{:?}", rules(&found));
+}
+
+#[test]
+fn who_counted_differs() {
+    let counts =
+        ["The police counted 300 marchers at the lower station.", "A marcher in front counted 1,000."];
+    finds("figure.disputed", &counts, &["Guides marched past the lower station."]);
+}

@@ -6,7 +6,7 @@ use super::{Difference, DifferenceKind, DifferenceRelation, Side};
 use crate::Place;
 use crate::align::{TermClass, overlap};
 use crate::story::Story;
-use corroborate_text::rows;
+use corroborate_text::{rows, stem};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
@@ -52,8 +52,19 @@ impl Phase {
     fn of(story: &Story, clause: usize) -> Self {
         let found: BTreeSet<(When, usize)> = COURSES.of(story.spaced(clause)).collect();
         let of = |side: When| found.iter().filter(move |(of, _)| *of == side).map(|(_, course)| *course);
-        let after: Vec<usize> = of(When::After).collect();
-        let before = of(When::Before).filter(|course| !after.contains(course)).collect();
+        // `Has not conceded` tells of no step taken.
+        let words = story.spaced(clause);
+        let negated = words.contains(" not ") || words.contains("n't ") || words.contains("n’t ");
+        let after: Vec<usize> = of(When::After).filter(|_| !negated).collect();
+        // `They worked to free those who were trapped` tells of both.
+        let stems: BTreeSet<String> = if found.is_empty() {
+            BTreeSet::new()
+        } else {
+            story.spaced(clause).split_whitespace().map(stem).collect()
+        };
+        let takes = |course: &usize| STEPS.get(*course).is_some_and(|steps| !steps.is_disjoint(&stems));
+        let told = |course: &usize| after.contains(course) || !negated && takes(course);
+        let before = of(When::Before).filter(|course| !told(course)).collect();
         Self { clause, before, after }
     }
 }
@@ -108,4 +119,17 @@ static COURSES: LazyLock<Phrases<(When, usize)>> = LazyLock::new(|| {
             cell.split('|').filter(|phrase| !phrase.is_empty()).map(move |phrase| (phrase, (when, course)))
         })
     }))
+});
+
+/// For each course the stems of the words that alone say that the step was taken, and say nothing before it.
+static STEPS: LazyLock<Vec<BTreeSet<String>>> = LazyLock::new(|| {
+    // `Freed` and `free` have two stems.
+    let stems = |word: &str| [stem(word), stem(word.strip_suffix('d').unwrap_or(word))];
+    let steps = |row: &'static str| {
+        let mut cells = row.split('\t').skip(1);
+        let before: BTreeSet<String> = cells.next().unwrap_or_default().split([' ', '|']).map(stem).collect();
+        let after = cells.next().unwrap_or_default().split('|').filter(|phrase| !phrase.contains(' '));
+        after.flat_map(stems).filter(|stem| !before.contains(stem)).collect()
+    };
+    rows(include_str!("../../data/phases.tsv")).map(steps).collect()
 });

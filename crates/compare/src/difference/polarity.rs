@@ -1,9 +1,10 @@
 //! Differences of polarity: stated and not stated.
 
 use super::later;
+use super::wording::REVERSALS;
 use super::{Difference, DifferenceKind, DifferenceRelation, Side};
 use crate::Place;
-use crate::align::overlap;
+use crate::align::{Term, TermClass, overlap};
 use crate::story::Story;
 use corroborate_extract::Polarity;
 use corroborate_text::{fold, rows, stem};
@@ -17,7 +18,8 @@ const LEAST_SAME: f64 = 0.75;
 /// Finds linked clauses of which one affirms what the other negates.
 pub(crate) fn find(story: &Story) -> Vec<Difference> {
     let mut found = Vec::new();
-    for (a, b, _) in story.links() {
+    let linked = story.links().map(|(a, b, _)| (a, b));
+    for (a, b) in linked.chain(unlinked(story)) {
         let (Some(x), Some(y)) = (story.statement(a), story.statement(b)) else { continue };
         if x.unknown || y.unknown {
             continue;
@@ -26,6 +28,10 @@ pub(crate) fn find(story: &Story) -> Vec<Difference> {
         let negated = |polarity| polarity == Polarity::Negated;
         if negated(x.polarity) != negated(y.polarity) {
             let affirmed = if negated(x.polarity) { right } else { left };
+            let denied = if negated(x.polarity) { a } else { b };
+            if is_quoted(story, left) && is_quoted(story, right) || lacks(story, denied, a + b - denied) {
+                continue;
+            }
             let not_only = is_not_only(story, left) || is_not_only(story, right);
             if same(story, a, b) >= LEAST_SAME && !is_negative(story, affirmed) && !not_only {
                 found.push(difference(story, a, left, right));
@@ -35,10 +41,42 @@ pub(crate) fn find(story: &Story) -> Vec<Difference> {
     found
 }
 
+/// Clauses with a negation beside those of other accounts with nearly the same terms, that are not linked: of short
+/// sentences little else can tell that they are of one thing.
+fn unlinked(story: &Story) -> Vec<(usize, usize)> {
+    let mut found = Vec::new();
+    for a in 0..story.units.clauses.len() {
+        if story.statement(a).is_none_or(|statement| statement.polarity != Polarity::Negated) {
+            continue;
+        }
+        let account = story.units.account(a);
+        for b in story.sharing(account, story.terms(a)) {
+            let other = story.units.account(b) != account && story.link(a, b).is_none();
+            if other && words_met(story, a, b) >= LEAST_WORDS && same(story, a, b) >= LEAST_SAME {
+                found.push((a.min(b), a.max(b)));
+            }
+        }
+    }
+    found
+}
+
+/// Fewest words, apart from names, that two clauses have in common to be of one thing without a link.
+const LEAST_WORDS: usize = 2;
+
+fn words_met(story: &Story, a: usize, b: usize) -> usize {
+    let words = story.terms(a).iter().filter(|term| term.class == TermClass::Word);
+    words.filter(|term| story.terms(b).iter().any(|other| term.quality(other) > 0.8)).count()
+}
+
 /// The share of the terms of two clauses, by weight, that both have.
 fn same(story: &Story, a: usize, b: usize) -> f64 {
-    let (Some(a), Some(b)) = (story.clause(a), story.clause(b)) else { return 0.0 };
-    let shared = overlap(&a.terms, &b.terms);
+    // `Will pay everyone`, `will not pay anyone`: of whom it holds comes with the negation.
+    let plain = |clause: usize| -> Vec<Term> {
+        let text = story.text(story.units.account(clause));
+        let turns = |term: &Term| REVERSALS.contains(fold(term.span.of(text)).as_str());
+        story.terms(clause).iter().filter(|term| !turns(term)).copied().collect()
+    };
+    let shared = overlap(&plain(a), &plain(b));
     shared.matched / (shared.matched + shared.less + shared.more).max(f64::MIN_POSITIVE)
 }
 
@@ -68,6 +106,16 @@ fn difference(story: &Story, clause: usize, left: Place, right: Place) -> Differ
 fn stems(story: &Story, place: Place) -> Vec<String> {
     let folded = fold(story.words(place));
     folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(stem).collect()
+}
+
+/// Whether a clause has words within marks: versions of a quotation are told apart as such.
+fn is_quoted(story: &Story, place: Place) -> bool {
+    story.words(place).contains(['“', '”', '"', '‘'])
+}
+
+/// `Without power` beside `cut off from power`: what is lacked is not what the other says is there.
+fn lacks(story: &Story, denied: usize, affirmed: usize) -> bool {
+    story.spaced(denied).contains(" without ") && !story.spaced(affirmed).contains(" with ")
 }
 
 /// Whether a clause denies in other words than `not`.

@@ -7,6 +7,7 @@ use crate::Place;
 use crate::align::overlap;
 use crate::story::Story;
 use corroborate_extract::{Polarity, Strength};
+use corroborate_text::Span;
 use std::collections::BTreeMap;
 
 /// Lowest score of the link between two clauses for a difference of strength to mean something.
@@ -48,7 +49,11 @@ fn of_group(story: &Story, claim: Option<usize>, clauses: &[usize]) -> Vec<Diffe
         // A question that an account puts itself is no request.
         let question =
             story.words(story.place(clause)).trim_end_matches(['”', '"', '’', '\'']).ends_with('?');
-        if !statement.unknown && statement.polarity != Polarity::Denied && !question {
+        if !statement.unknown
+            && statement.polarity != Polarity::Denied
+            && !question
+            && !is_able(story, clause)
+        {
             let level = levels.entry(step(statement.strength));
             level.or_insert_with(|| (statement.strength, Vec::new())).1.push(clause);
         }
@@ -124,6 +129,14 @@ const fn is_step(a: u8, b: u8) -> bool {
         3 | 4 => firm >= 5,
         _ => false,
     }
+}
+
+/// Whether a clause says what somebody can do, and not what may be.
+fn is_able(story: &Story, clause: usize) -> bool {
+    let Some(statement) = story.statement(clause) else { return false };
+    let account = story.units.account(clause);
+    let can = |span: &Span| matches!(story.words(Place::new(account, *span)), "can" | "Can" | "cannot");
+    statement.strength == Strength::Possible && statement.evidence.iter().all(can)
 }
 
 /// Whether a clause leaves open what has been: `may have paid`.

@@ -145,5 +145,6 @@ fn counts(text: &str) -> BTreeMap<String, usize> {
     found
 }
 
-static REVERSALS: LazyLock<FxHashSet<&'static str>> =
+/// Words that turn a sentence into its opposite when they come or go.
+pub(super) static REVERSALS: LazyLock<FxHashSet<&'static str>> =
     LazyLock::new(|| rows(include_str!("../../data/reversals.txt")).collect());

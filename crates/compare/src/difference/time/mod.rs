@@ -1,5 +1,6 @@
 //! Differences of dates and times: the same event, placed elsewhere.
 
+mod anchor;
 mod when;
 
 use super::later;
@@ -13,8 +14,14 @@ use when::{When, agree, comparable, guessed, sole_time};
 
 /// Lowest likeness of what stands around two times for them to be of one event.
 const LEAST_RATIO: f64 = 0.45;
-/// The same where the sentences are linked.
-const LEAST_RATIO_NEAR: f64 = 0.45;
+/// The same where the clauses are linked, and where they are so surely.
+const LEAST_RATIO_LINKED: f64 = 0.33;
+const LEAST_RATIO_SURE: f64 = 0.2;
+/// Lowest score of a link, and of a sure one, for them.
+const LEAST_LINK: f64 = 0.75;
+const SURE_LINK: f64 = 1.05;
+/// The same where the two are years of the same digits in another order.
+const LEAST_RATIO_TELLING: f64 = 0.25;
 /// The same where one of them says that it corrects what was said before.
 const LEAST_RATIO_REVISED: f64 = 0.26;
 
@@ -26,13 +33,21 @@ pub(crate) fn find(story: &Story) -> Vec<Difference> {
     pairs.sort_by(|x, y| y.2.total_cmp(&x.2).then((x.0, x.1).cmp(&(y.0, y.1))));
     let mut sides: Vec<[Vec<When>; 2]> = Vec::new();
     let mut coarser: Vec<[Vec<When>; 2]> = Vec::new();
-    for (a, b, _) in pairs {
+    for (a, b, ratio) in pairs {
         let (Some(first), Some(second)) = (sole_time(story, a), sole_time(story, b)) else { continue };
-        let agree = agree(&first, &second);
+        let agree = agree(story, &first, &second);
         if agree && (is_coarser(&first, &second) || is_coarser(&second, &first)) {
             join_coarser(&mut coarser, first, second);
-        } else if !agree && comparable(story, &first, &second) && !guessed(story, &first, &second) {
-            join(&mut sides, first, second);
+        } else if !agree
+            && comparable(story, &first, &second)
+            && !guessed(story, &first, &second)
+            && !anchor::measures(story, a, b)
+            && (ratio >= LEAST_RATIO && first.is_like(&second)
+                || permuted(story, a, b)
+                || [a, b].iter().any(|&clause| later::revises(story, story.place(clause)))
+                || anchor::shared(story, &first, &second))
+        {
+            join(story, &mut sides, first, second);
         }
     }
     let apart = sides.iter().map(|[first, second]| difference(story, first, second));
@@ -80,8 +95,8 @@ fn quoted(values: &[String]) -> String {
 }
 
 /// Adds a pair to the finding that has one of its clauses on either side and the same two times, or opens one.
-fn join<'a>(found: &mut Vec<[Vec<When<'a>>; 2]>, first: When<'a>, second: When<'a>) {
-    let fits = |side: &[When], when: &When| side.iter().all(|other| agree(other, when));
+fn join<'a>(story: &Story, found: &mut Vec<[Vec<When<'a>>; 2]>, first: When<'a>, second: When<'a>) {
+    let fits = |side: &[When], when: &When| side.iter().all(|other| agree(story, other, when));
     let holds = |side: &[When], when: &When| side.iter().any(|other| other.clause == when.clause);
     for [left, right] in found.iter_mut() {
         let (x, y) = if fits(left, &first) && fits(right, &second) {
@@ -130,17 +145,38 @@ fn alike(story: &Story) -> Vec<(usize, usize, f64)> {
             }
             let shared = overlap(terms, others);
             let revised = revising.contains(a) || revising.contains(&b);
-            let least = match (revised, story.near(*a, b)) {
-                (true, _) => LEAST_RATIO_REVISED,
-                (false, true) => LEAST_RATIO_NEAR,
-                (false, false) => LEAST_RATIO,
-            };
+            let link = story.link(*a, b).unwrap_or(0.0);
+            let mut least = LEAST_RATIO;
+            for (holds, lower) in [
+                (revised, LEAST_RATIO_REVISED),
+                (link >= LEAST_LINK, LEAST_RATIO_LINKED),
+                (link >= SURE_LINK, LEAST_RATIO_SURE),
+                (shared.ratio() >= LEAST_RATIO_TELLING && permuted(story, *a, b), LEAST_RATIO_TELLING),
+            ] {
+                if holds {
+                    least = least.min(lower);
+                }
+            }
             if shared.ratio() >= least && shared.content > 0.0 {
                 found.push((*a, b, shared.ratio()));
             }
         }
     }
     found
+}
+
+/// Whether the times of two clauses are years of the same digits in another order.
+fn permuted(story: &Story, a: usize, b: usize) -> bool {
+    let year = |clause: usize| -> Option<String> {
+        let when = sole_time(story, clause)?;
+        (when.expression.precision == Precision::Year).then(|| when.expression.value.clone())
+    };
+    let digits = |year: &String| {
+        let mut digits: Vec<char> = year.chars().filter(char::is_ascii_digit).collect();
+        digits.sort_unstable();
+        digits
+    };
+    year(a).zip(year(b)).is_some_and(|(a, b)| a != b && digits(&a) == digits(&b))
 }
 
 /// What a clause says apart from its times and figures.

@@ -19,6 +19,11 @@ pub(super) struct When<'a> {
 }
 
 impl When<'_> {
+    /// Whether both are times of day or neither is.
+    pub(super) fn is_like(&self, other: &Self) -> bool {
+        (self.expression.precision < Precision::Day) == (other.expression.precision < Precision::Day)
+    }
+
     /// The day on which it begins.
     fn date(&self) -> (i32, u32, u32) {
         (self.from.year(), self.from.month(), self.from.day())
@@ -46,7 +51,7 @@ pub(super) fn sole_time<'a>(story: &Story<'a>, clause: usize) -> Option<When<'a>
     let mut fine = inside.into_iter().filter(|when| when.expression.precision == finest);
     let mut best = fine.next()?;
     for other in fine {
-        if !agree(&best, &other) {
+        if !agree(story, &best, &other) {
             return None;
         }
         if best.expression.offset.is_none() && other.expression.offset.is_some() {
@@ -69,7 +74,10 @@ fn dates_a_thing(story: &Story, account: usize, date: &TimeExpression) -> bool {
     let before = story.text(account).get(..date.span.start()).unwrap_or_default();
     let mut words = before.split_whitespace().rev();
     let of = words.next() == Some("of");
-    of && !words.next().is_some_and(|word| PARTS.contains(&fold(word).as_str()))
+    let behind = story.text(account).get(date.span.end()..).unwrap_or_default();
+    // `Sunday's vote`.
+    let owned = behind.starts_with("'s ") || behind.starts_with("’s ");
+    owned || of && !words.next().is_some_and(|word| PARTS.contains(&fold(word).as_str()))
 }
 
 /// What a day has, of which the day may be named: `the evening of 3 March`.
@@ -165,13 +173,20 @@ const DAYS: [&str; 19] = [
 
 /// Whether two times share a moment, or differ only as rounding, unnamed zones or an unknown day of publication
 /// explain.
-pub(super) fn agree(a: &When, b: &When) -> bool {
+pub(super) fn agree(story: &Story, a: &When, b: &When) -> bool {
     if a.from < b.to && b.from < a.to || a.from == b.from {
         return true;
     }
     let apart = a.from.seconds_until(b.from).abs();
     // `Three days ago` is counted from the day of writing or from that of reading.
     if (a.counted_back || b.counted_back) && apart <= DAY {
+        return true;
+    }
+    // An hour whose day is not named is held against another by the clock.
+    let fine = |when: &When| when.expression.precision <= Precision::Hour;
+    let dayless = |when: &When| !names_day(story, when);
+    let apart = if fine(a) && fine(b) && (dayless(a) || dayless(b)) { by_clock(apart) } else { apart };
+    if apart == 0 {
         return true;
     }
     let minutes = a.expression.precision <= Precision::Minute && b.expression.precision <= Precision::Minute;
@@ -192,6 +207,12 @@ pub(super) fn guessed(story: &Story, a: &When, b: &When) -> bool {
     let bare = |when: &When| !words(when).contains(|c: char| c.is_ascii_digit());
     (undated(a) || undated(b) || bare(a)) && words(a) == words(b)
         || (bare(a) || bare(b)) && a.from.seconds_until(b.from) % WEEK == 0
+}
+
+/// Seconds between two hours on the face of a clock of a day.
+fn by_clock(apart: i64) -> i64 {
+    let rest = apart.rem_euclid(DAY);
+    rest.min(DAY - rest)
 }
 
 const DAY: i64 = 24 * 3600;
