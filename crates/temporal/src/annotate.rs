@@ -38,7 +38,9 @@ pub(crate) fn annotate(text: &str, reference: Option<Civil>) -> Vec<TimeExpressi
             expression
         })
         .collect();
-    crate::stretch::order(text, &lexemes, &found, &mut placed);
+    if let Some(today) = reference.and_then(civil) {
+        crate::stretch::order(text, &lexemes, &found, today, &mut placed);
+    }
     placed
 }
 

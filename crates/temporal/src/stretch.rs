@@ -6,12 +6,18 @@ use crate::lexeme::Lexeme;
 use crate::meaning::{Base, Day, Meaning, Name, Picked, Said, When, Which};
 use crate::place::moment;
 use crate::resolve::{Context, View};
-use crate::tense::Tense;
+use crate::tense::{Tense, tense};
 use crate::{Civil, TimeExpression};
 
 /// Brings two linked names into order that were each placed by themselves: *from Friday to Monday* said on a Sunday
 /// began two days ago, and what ends on the day after 25 October does so in the same year.
-pub(crate) fn order(text: &str, lexemes: &[Lexeme], found: &[Found], placed: &mut [TimeExpression]) {
+pub(crate) fn order(
+    text: &str,
+    lexemes: &[Lexeme],
+    found: &[Found],
+    today: Civil,
+    placed: &mut [TimeExpression],
+) {
     for (index, ends) in found.windows(2).enumerate() {
         let [first, last] = ends else { continue };
         let (Some(name), Some((other, which))) = (nearest(first), named(last)) else { continue };
@@ -23,7 +29,15 @@ pub(crate) fn order(text: &str, lexemes: &[Lexeme], found: &[Found], placed: &mu
             continue;
         };
         if start > end {
-            replace(placed, index, again(first, name, Picked::Last, end));
+            let back = again(first, name, Picked::Last, end);
+            // A stretch that is on began before; one that is not lies where the clause looks.
+            let on = back.as_ref().and_then(|back| back.earliest).is_some_and(|from| from <= today)
+                && placed.get(index + 1).and_then(|to| to.latest).is_some_and(|until| today < until);
+            let ahead = !on && tense(text, lexemes, first.first, first.after) == Tense::Future;
+            match again(last, other, Picked::Next, start).filter(|_| ahead && *which == Which::Nearest) {
+                Some(later) => replace(placed, index + 1, Some(later)),
+                None => replace(placed, index, back),
+            }
         } else if *which == Which::Nearest
             && let Some(sooner) = again(last, other, Picked::Next, start)
             && sooner.earliest.is_some_and(|sooner| sooner < end)

@@ -290,6 +290,13 @@ fn the_ends_of_a_stretch_lend_each_other_what_they_leave_unsaid() {
     let ongoing = annotate("The fair will run from Monday to Sunday.", Civil::date(2026, 1, 7));
     let values: Vec<&str> = ongoing.iter().map(|expression| expression.value.as_str()).collect();
     assert_eq!(values, ["2026-01-05", "2026-01-11"], "a stretch that has begun");
+    check(&[
+        (
+            "The sale will close in the July-September quarter.",
+            &[("July", "2026-07"), ("September", "2026-09")],
+        ),
+        ("The road was shut from May to September.", &[("May", "2025-05"), ("September", "2025-09")]),
+    ]);
 }
 
 #[test]
