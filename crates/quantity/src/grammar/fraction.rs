@@ -100,13 +100,27 @@ pub(crate) fn glyph_number(input: &str) -> Parsed<'_, Number> {
 
 /// `spelled-fraction = ( "half" | quarter | units , joint , part | "a" , part | mixed ) , [ "a" | "of a" ] , { scale } ;`
 pub(crate) fn spelled_fraction(input: &str) -> Parsed<'_, Number> {
-    let (rest, number) = mixed_words(input).or_else(|_| part_words(input)).or_else(|_| half(input))?;
+    let (rest, number) = if may_have_part(input) {
+        mixed_words(input).or_else(|_| part_words(input)).or_else(|_| half(input))?
+    } else {
+        half(input)?
+    };
     match of_scale(rest) {
         Ok((rest, value)) => {
             Ok((rest, Number { shape: Shape::Words, grain: value * 0.1, ..number.times(value) }))
         }
         Err(_) => scale::scales(rest, number),
     }
+}
+
+/// Whether a number in words goes on with *and*, a rank or a part: most stand before what they count.
+fn may_have_part(input: &str) -> bool {
+    let Ok((rest, _)) = spelled(input, true) else { return true };
+    let Ok((rest, ())) = joint(rest) else { return false };
+    rest.starts_with('&')
+        || word(rest).is_ok_and(|(_, next)| {
+            next.eq_ignore_ascii_case("and") || lexicon::word(next).is_some_and(|word| word.numeral.is_some())
+        })
 }
 
 /// `mixed-words = spelled , ( gap , "and" , gap , ( "a" | "one" | digit ) , joint , part ) ;`
