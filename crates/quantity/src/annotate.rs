@@ -274,6 +274,13 @@ mod tests {
             "per ",
             "none of the ",
             "1990s ",
+            "one ",
+            "zero ",
+            "± 1 ",
+            "2^",
+            "a gallon and ",
+            "a more than ",
+            "first, ",
         ] {
             let (few, many) = (steps_each(piece, 200), steps_each(piece, 3200));
             assert!(many <= few * 2 + 4, "{piece:?}: {few} steps each, then {many}");

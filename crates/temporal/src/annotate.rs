@@ -308,6 +308,17 @@ mod tests {
             "of the ",
             "this time ",
             "year-",
+            "7 and ",
+            "0740-",
+            "from 5 to ",
+            "this Friday, ",
+            "1/1-",
+            "13.6. - ",
+            "Monday two weeks after ",
+            "in May two years ",
+            "the first Monday evening of ",
+            "the rest of the ",
+            "2h",
         ] {
             let (few, many) = (steps_each(piece, 200), steps_each(piece, 3200));
             assert!(many <= few * 2 + 4, "{piece:?}: {few} steps each, then {many}");
