@@ -244,3 +244,15 @@ fn who_counted_differs() {
         ["The police counted 300 marchers at the lower station.", "A marcher in front counted 1,000."];
     finds("figure.disputed", &counts, &["Guides marched past the lower station."]);
 }
+
+#[test]
+fn a_date_that_another_gives() {
+    let unknown = ["The county gave no date for the reopening of the valley road."];
+    finds(
+        "unknown.date",
+        &unknown,
+        &["The county said the reopening of the valley road is set for 3 June 2023."],
+    );
+    lacks("unknown.date", &unknown, &["The county said the reopening of the valley road is near."]);
+    lacks("unknown.date", &unknown, &["The guides are to meet again on 3 June 2023."]);
+}

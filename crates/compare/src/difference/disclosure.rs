@@ -9,6 +9,7 @@ use crate::claim::share;
 use crate::story::Story;
 use corroborate_extract::{EntityKind, Mention, Polarity};
 use corroborate_quantity::QuantityKind;
+use corroborate_temporal::Precision;
 use corroborate_text::{Span, fold, rows, stem};
 use rustc_hash::FxHashSet;
 use std::collections::BTreeMap;
@@ -16,6 +17,9 @@ use std::sync::LazyLock;
 
 /// Share of what the *not known* is about that the other clause must speak of.
 const LEAST_ABOUT: f64 = 0.6;
+
+/// The same of a day or an hour that is asked for, which only a clause with one gives.
+const LEAST_DATED: f64 = 0.4;
 
 /// Share of what is said of somebody not named that a clause with a name must say.
 const LEAST_SAID: f64 = 0.5;
@@ -82,6 +86,8 @@ struct Words {
     figure: bool,
     /// It asks for a name: `did not name`, `the identity of`.
     name: bool,
+    /// It asks for a day or an hour: `gave no date for`, `did not say when`.
+    time: bool,
     /// It asks whether a thing is so.
     whether: bool,
     /// If so, the words behind the auxiliaries: `count` of `will count`.
@@ -123,6 +129,7 @@ impl Words {
             verbs: if whether { verbs(story.text(account), terms) } else { Vec::new() },
             figure: !whether && (any(&MEASURES) || says("figure")),
             name: any(&NAMES) || says("name"),
+            time: says("date"),
             account,
         }
     }
@@ -199,6 +206,13 @@ fn answer(story: &Story, words: &Words, index: usize) -> Option<(f64, Answer)> {
     if !words.verbs.is_empty() && !words.verbs.iter().any(met_by) {
         return None;
     }
+    if words.time {
+        let dated = story.dates.get(account).is_some_and(|dates| {
+            dates.iter().any(|date| date.precision <= Precision::Day && clause.span.covers(date.span))
+        });
+        let told = dated && met > 0 && share >= LEAST_DATED;
+        return told.then_some((share, Answer { clause: index, kind: DifferenceKind::Date, place }));
+    }
     let enough = share >= LEAST_ABOUT && met >= 2 && 2 * met > content.len();
     enough.then_some((share, Answer { clause: index, kind: DifferenceKind::Claim, place }))
 }
@@ -243,6 +257,7 @@ fn difference(story: &Story, answer: &Answer, unknown: Vec<Place>) -> Difference
         rule: match answer.kind {
             DifferenceKind::Figure => "unknown.figure",
             DifferenceKind::Name => "unknown.name",
+            DifferenceKind::Date => "unknown.date",
             _ => "unknown.claim",
         },
         claim: story.claim_of(answer.clause),
