@@ -57,7 +57,15 @@ fn countries() -> Result<Rows, Box<dyn Error>> {
 fn phrases(countries: &Rows) -> Result<Rows, Box<dyn Error>> {
     let form = |(form, value): (&String, &Vec<u8>)| (form.clone(), value.iter().copied().take(1).collect());
     let mut table: Rows = countries.iter().map(form).collect();
-    let lists = [("places.txt", 10), ("organisations.txt", 11), ("divisions.txt", 12), ("parties.txt", 13)];
+    let lists = [
+        ("places.txt", 10),
+        ("organisations.txt", 11),
+        ("divisions.txt", 12),
+        ("parties.txt", 13),
+        ("known-organisations.txt", 13),
+        ("wordnet-places.txt", 12),
+        ("wordnet-groups.txt", 13),
+    ];
     for (file, code) in lists {
         for row in rows(&read(file)?) {
             let form = if code < 12 { fold(row) } else { row.to_owned() };
@@ -97,6 +105,11 @@ fn words(phrases: &Rows, titles: &Rows, institutions: &Rows) -> Result<Rows, Box
             let word = if word.is_ascii() { word.to_owned() } else { fold(word) };
             table.entry(word).or_default().0 |= bit;
         }
+    }
+    for row in rows(&read("noun-classes.tsv")?) {
+        let Some((noun, kind)) = row.split_once('\t') else { continue };
+        let code = class::NOUNS.iter().zip(1..).find(|(name, _)| **name == kind).map_or(0, |(_, code)| code);
+        table.entry(noun.to_owned()).or_default().0 |= code << class::NOUN_SHIFT;
     }
     for head in institutions.keys().filter_map(|row| row.split(' ').next()) {
         table.entry(head.to_owned()).or_default().0 |= class::INSTITUTION;

@@ -47,6 +47,43 @@ fn a_hyphen_joins_given_names() {
 }
 
 #[test]
+fn a_currency_is_no_country() {
+    assert_eq!(found("The bridge cost US$40 million in all."), []);
+}
+
+#[test]
+fn a_title_that_goes_on_names_nobody() {
+    let names = found("Speaking to the press, the Head of State was clear.");
+    assert!(names.iter().all(|(_, kind)| *kind != EntityKind::Person), "{names:?}");
+}
+
+#[test]
+fn the_kind_of_institution_makes_an_acronym_one() {
+    let name = mention("About 200 have fallen ill, the QRX agency reports.", "QRX");
+    assert_eq!(name.kind, EntityKind::Organisation);
+}
+
+#[test]
+fn a_title_of_many_words_names_nobody_but_its_holder() {
+    let names = found("The Minister of Foreign Affairs, Teresa Bakema, said the talks had failed.");
+    assert_eq!(names, [("Teresa Bakema".to_owned(), EntityKind::Person)]);
+    let name = mention("A spokesman for President Teresa Bakema said so.", "Teresa Bakema");
+    assert_eq!(name.kind, EntityKind::Person);
+}
+
+#[test]
+fn a_building_is_a_place() {
+    assert_eq!(
+        mention("She flew from Arden International Airport on Monday.", "Arden International Airport").kind,
+        EntityKind::Place
+    );
+    assert_eq!(
+        mention("It is shown at the Arden Maritime Museum.", "Arden Maritime Museum").kind,
+        EntityKind::Place
+    );
+}
+
+#[test]
 fn a_kind_of_place_beside_a_name_makes_it_one() {
     let text = "Floods hit the province of Ardelin. The Ostrenka river kept rising.";
     for name in ["Ardelin", "Ostrenka"] {

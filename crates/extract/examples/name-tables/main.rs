@@ -29,10 +29,13 @@ fn main() -> Outcome {
     fs::write(data.join("lowercase.txt"), lines(&lower))?;
     let (mut given, mut surnames) = census(gazetteers)?;
     congress(gazetteers, &mut given, &mut surnames)?;
-    leaders(&rows, &mut given, &mut surnames);
+    let common = |word: &String| lower.contains(word);
+    // Offices stand among the leaders' names: `Affairs`, `Government`.
+    let mut of_leaders = BTreeSet::new();
+    leaders(&rows, &mut of_leaders, &mut surnames);
+    given.extend(of_leaders.into_iter().filter(|word| !common(word)));
     let factbook::Names { mut places, organisations, given: more, surnames: others } =
         factbook::read(&gazetteers.join("factbook"))?;
-    let common = |word: &String| lower.contains(word);
     given.extend(more.into_iter().filter(|word| !common(word)));
     surnames.extend(others.into_iter().filter(|word| !common(word)));
     // One word that English writes in lower case as well tells nothing: `central`, `union`.

@@ -17,6 +17,10 @@ pub struct Document {
     pub text: String,
     pub sentences: Vec<Span>,
     pub names: Vec<(Span, usize)>,
+    /// Words of the names of other things: works, events, products.
+    pub others: Vec<Span>,
+    /// Whether those are annotated.
+    pub others_known: bool,
     /// Up to which byte it is annotated.
     pub annotated: usize,
     /// Whether it is a news article of GUM.
@@ -24,6 +28,9 @@ pub struct Document {
     /// The set it is from.
     pub set: &'static str,
 }
+
+/// The number of what is none of the kinds but has a name.
+pub const OTHER: usize = 3;
 
 /// The number of a kind of entity.
 pub fn kind(kind: EntityKind) -> Option<usize> {
@@ -54,7 +61,11 @@ impl Document {
         self.sentences.push(Span::new(start, self.text.len()).trimmed(&self.text));
         for &(first, end, kind) in names {
             if let (Some(a), Some(b)) = (spans.get(first), spans.get(end.wrapping_sub(1))) {
-                self.names.push((a.hull(*b), kind));
+                if kind < OTHER {
+                    self.names.push((a.hull(*b), kind));
+                } else {
+                    self.others.push(a.hull(*b));
+                }
             }
         }
         self.annotated = self.text.len();
@@ -80,11 +91,14 @@ pub fn training(root: &Path) -> Outcome<Vec<Document>> {
         let path = entities.join(format!("BTC/CONLL-format/data/{file}.conll"));
         documents.extend(of("tweets", conll(&path, false)?));
     }
+    let wnut = entities.join("WNUT17/CONLL-format/data/train/wnut17train.conll");
+    documents.extend(of("wnut", conll(&wnut, false)?));
     Ok(documents)
 }
 
 fn of(set: &'static str, documents: Vec<Document>) -> impl Iterator<Item = Document> {
-    documents.into_iter().map(move |document| Document { set, ..document })
+    let others_known = matches!(set, "wikigold" | "politics" | "wnut");
+    documents.into_iter().map(move |document| Document { set, others_known, ..document })
 }
 
 /// Documents that no weight has seen, by the name of their set.
@@ -119,10 +133,11 @@ fn gum(folder: &Path, wanted: &dyn Fn(&str, bool, bool) -> bool) -> Outcome<Vec<
         if !wanted(&stem, listed(&test), listed(&dev)) {
             continue;
         }
-        let mut document = Document { news: stem.contains("_news_"), set: "gum", ..Document::default() };
+        let mut document =
+            Document { news: stem.contains("_news_"), set: "gum", others_known: true, ..Document::default() };
         for sentence in fs::read_to_string(&path)?.split("\n\n") {
             if let Some((words, names)) = gum::sentence(sentence, &tables) {
-                document.push(&words, &names);
+                document.push(&words, &[names, gum::others(sentence)].concat());
             }
         }
         documents.push(document);
@@ -192,10 +207,22 @@ fn conll(path: &Path, inside: bool) -> Outcome<Vec<Document>> {
             documents.push(Document::default());
         }
         if let Some(document) = documents.last_mut() {
-            document.push(&words, &spans(&tags, inside));
+            document.push(&words, &buildings(&words, spans(&tags, inside)));
         }
     }
     Ok(documents)
+}
+
+/// Buildings are places, whoever runs them: some of the sets call them organisations.
+fn buildings(words: &[Word], mut names: Vec<(usize, usize, usize)>) -> Vec<(usize, usize, usize)> {
+    let heads: Vec<&str> = include_str!("../../data/place-heads.txt").lines().collect();
+    for (start, end, kind) in names.iter_mut().filter(|(start, end, kind)| *kind == 2 && end - start > 1) {
+        let last = words.get(*start..*end).and_then(|words| words.last());
+        if last.is_some_and(|word| heads.contains(&word.form.to_lowercase().as_str())) {
+            *kind = 1;
+        }
+    }
+    names
 }
 
 fn spans(tags: &[&str], inside: bool) -> Vec<(usize, usize, usize)> {
@@ -205,7 +232,8 @@ fn spans(tags: &[&str], inside: bool) -> Vec<(usize, usize, usize)> {
         let kind = match tag.split_once('-').map(|(_, kind)| kind) {
             Some("PER" | "person" | "politician") => Some(0),
             Some("LOC" | "location" | "country") => Some(1),
-            Some("ORG" | "organisation" | "politicalparty") => Some(2),
+            Some("ORG" | "organisation" | "politicalparty" | "corporation" | "group") => Some(2),
+            Some("MISC" | "misc" | "event" | "election" | "creative-work" | "product") => Some(OTHER),
             _ => None,
         };
         if let Some(kind) = kind {

@@ -4,7 +4,7 @@ use crate::weights::{Example, Weights, scaled};
 use corroborate_extract::training::{LABELS, ROWS, may_follow};
 
 /// Passes over the examples; the weights are averaged over the second half of them.
-const EPOCHS: usize = 8;
+const EPOCHS: usize = 16;
 /// Length of a step before it is scaled by the steps a weight has had (Duchi and others 2011).
 const RATE: f32 = 0.05;
 /// How much of a weight each of its steps takes off.
@@ -17,6 +17,9 @@ const NOISE: f32 = 0.2;
 const MISSED: f32 = 8.0;
 const EXTRA: f32 = 6.0;
 const MIXED: f32 = 7.0;
+
+/// The label of other names.
+const ELSE: usize = LABELS - 1;
 
 struct Table {
     weights: Vec<f32>,
@@ -67,7 +70,14 @@ pub fn train(examples: &[(Example, f32)]) -> Weights {
                 }
                 let end = (at..features.len()).find(|&i| features[i].is_none()).unwrap_or(features.len());
                 let chain: Vec<&[u32]> = features[at..end].iter().flatten().map(Vec::as_slice).collect();
-                loss += chain_step(&chain, &example.labels[at..end], &mut rows, &mut pairs, *weight);
+                loss += chain_step(
+                    &chain,
+                    &example.labels[at..end],
+                    &mut rows,
+                    &mut pairs,
+                    *weight,
+                    example.others,
+                );
                 at = end;
             }
         }
@@ -108,7 +118,15 @@ fn unit(seed: &mut u64) -> f32 {
     value
 }
 
-fn chain_step(chain: &[&[u32]], labels: &[usize], rows: &mut Table, pairs: &mut Table, weight: f32) -> f32 {
+/// One step on a chain; `others` tells whether the label of other names is in use there.
+fn chain_step(
+    chain: &[&[u32]],
+    labels: &[usize],
+    rows: &mut Table,
+    pairs: &mut Table,
+    weight: f32,
+    others: bool,
+) -> f32 {
     let length = chain.len();
     let noise = 1.0 / (1.0 - NOISE);
     let scores: Vec<[f32; LABELS]> = chain
@@ -128,7 +146,11 @@ fn chain_step(chain: &[&[u32]], labels: &[usize], rows: &mut Table, pairs: &mut 
     for (scores, &label) in scores.iter_mut().zip(labels) {
         for (other, score) in scores.iter_mut().enumerate() {
             if other != label {
-                *score += if other == 0 {
+                // Other names come to the same as no name.
+                let (other, label) = (other % ELSE, label % ELSE);
+                *score += if other == label {
+                    0.0
+                } else if other == 0 {
                     MISSED
                 } else if label == 0 {
                     EXTRA
@@ -142,7 +164,7 @@ fn chain_step(chain: &[&[u32]], labels: &[usize], rows: &mut Table, pairs: &mut 
     let mut pair = [[low; LABELS]; LABELS];
     for (from, row) in pair.iter_mut().enumerate() {
         for (to, slot) in row.iter_mut().enumerate() {
-            if may_follow(from, to) {
+            if may_follow(from, to) && (others || from != ELSE && to != ELSE) {
                 *slot = pairs.weights[from * LABELS + to];
             }
         }

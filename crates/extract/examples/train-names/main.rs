@@ -109,7 +109,7 @@ fn pair<'d>(name: &str, documents: impl Iterator<Item = (&'d Document, &'d Weigh
 fn train(documents: &[Document]) -> Weights {
     let weight = |document: &Document| match document.set {
         "gum" if document.news => 3.0,
-        "tweets" => 0.5,
+        "tweets" | "wnut" => 0.5,
         _ => 1.0,
     };
     let sentences: Vec<(Example, f32)> = documents
@@ -158,7 +158,15 @@ fn examples(document: &Document) -> Vec<Example> {
                     labels[at] = 1 + kind * 4 + place;
                 }
             }
+            for &span in &document.others {
+                for (label, word) in labels.iter_mut().zip(&words) {
+                    if *label == 0 && word.features.is_some() && word.span.overlaps(span) {
+                        *label = training::LABELS - 1;
+                    }
+                }
+            }
             Example {
+                others: document.others_known,
                 spans: words.iter().map(|word| word.span).collect(),
                 features: words.into_iter().map(|word| word.features).collect(),
                 labels,

@@ -8,6 +8,8 @@ pub struct Example {
     pub spans: Vec<Span>,
     pub features: Vec<Option<Vec<u32>>>,
     pub labels: Vec<usize>,
+    /// Whether the names of other things are labelled too.
+    pub others: bool,
 }
 
 /// Weights of rows and of label pairs.
@@ -53,7 +55,7 @@ impl Example {
 fn spell(labels: &[usize], spans: &[Span]) -> Vec<(Span, usize)> {
     let mut found = Vec::new();
     let mut start = 0;
-    for (at, &label) in labels.iter().enumerate().filter(|(_, label)| **label > 0) {
+    for (at, &label) in labels.iter().enumerate().filter(|(_, label)| (1..LABELS - 1).contains(*label)) {
         let (kind, place) = ((label - 1) / 4, (label - 1) % 4);
         if place == 0 || place == 3 {
             start = at;
@@ -82,7 +84,7 @@ pub fn scaled(rows: Vec<f64>, pairs: Vec<f64>) -> Weights {
 
 /// The bytes of the model's file: see `src/mention/model.rs`.
 pub fn pack(weights: &Weights) -> Vec<u8> {
-    let mut bytes = b"CNM1".to_vec();
+    let mut bytes = b"CNM2".to_vec();
     #[expect(clippy::cast_possible_truncation, reason = "cut to a byte by the average")]
     bytes.extend(weights.rows.iter().map(|&weight| (weight as i8).to_le_bytes()[0]));
     #[expect(clippy::cast_possible_truncation, reason = "cut to two bytes by the average")]

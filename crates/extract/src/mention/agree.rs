@@ -27,7 +27,8 @@ pub(super) fn agree(lines: &mut [Line<'_>], forms: usize) {
             let run = line.words.get(found.start..found.end).unwrap_or_default();
             let weight = if found.sure { 3 } else { 2 };
             // What no one vouches for yields to any reading elsewhere, and a headline tells less than running text.
-            let weight = if found.kind == EntityKind::Other || line.titled { 1 } else { weight };
+            let vague = found.kind == EntityKind::Other && !found.sure;
+            let weight = if vague || line.titled { 1 } else { weight };
             if let Some(vote) = votes.entry(key(run)).or_default().get_mut(found.kind as usize) {
                 *vote += weight;
             }
@@ -54,7 +55,8 @@ pub(super) fn agree(lines: &mut [Line<'_>], forms: usize) {
                 .checked_sub(1)
                 .and_then(|index| words.get(index))
                 .is_some_and(|word| matches!(word.key, "in" | "near" | "at" | "from" | "outside"));
-            if surname && !(found.kind == EntityKind::Place && (placed || found.sure)) {
+            let other = found.kind == EntityKind::Other && found.sure;
+            if surname && !other && !(found.kind == EntityKind::Place && (placed || found.sure)) {
                 found.kind = EntityKind::Person;
                 continue;
             }

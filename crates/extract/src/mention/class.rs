@@ -22,3 +22,36 @@ pub(crate) const HINTS: u32 = 1 << 12;
 pub(crate) const INSTITUTION: u32 = 1 << 13;
 /// The classes that the model knows of.
 pub(crate) const KNOWN: u32 = (1 << 13) - 1;
+/// Where the number of a noun's kind begins: 0, or one more than its place in [`NOUNS`].
+pub(crate) const NOUN_SHIFT: u32 = 24;
+/// What nouns name, as WordNet's lexicographers sort them.
+#[allow(dead_code, reason = "the build script numbers the nouns by it")]
+pub(crate) const NOUNS: [&str; 27] = [
+    "tops",
+    "act",
+    "animal",
+    "artifact",
+    "attribute",
+    "body",
+    "cognition",
+    "communication",
+    "event",
+    "feeling",
+    "food",
+    "group",
+    "location",
+    "motive",
+    "object",
+    "person",
+    "phenomenon",
+    "plant",
+    "possession",
+    "process",
+    "quantity",
+    "relation",
+    "shape",
+    "state",
+    "substance",
+    "time",
+    "vehicle",
+];

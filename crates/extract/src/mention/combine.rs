@@ -1,6 +1,6 @@
 //! The model's names and the rules' names made one list.
 
-use super::lexicon::{CountryForm, Phrase, class};
+use super::lexicon::{CountryForm, Phrase, class, institution};
 use super::tag::{Found, phrase_at, title_at};
 use super::word::{Shape, Word};
 use super::{EntityKind, model};
@@ -33,9 +33,14 @@ pub(super) fn combine(words: &[Word<'_>], labels: &[u8], ruled: &[Found]) -> Vec
                 let vouched = rule.adjective
                     || rule.kind == EntityKind::Person && rule.sure && is_titled(words, rule.start)
                     || is_kinded(words, rule)
+                    || is_agency(words, rule)
                     || is_country(words, rule);
                 let kind = if vouched { rule.kind } else { EntityKind::Other };
-                found.push(Found { kind, sure: vouched, ..*rule });
+                // The model has seen that it is a name, of something else.
+                let labels = labels.get(rule.start..rule.end).unwrap_or_default();
+                let other = || labels.iter().all(|label| usize::from(*label) == model::ELSE);
+                let sure = vouched || rule.kind == EntityKind::Other && other();
+                found.push(Found { kind, sure, ..*rule });
             }
             Some(name) if (name.start, name.end) == (rule.start, rule.end) && rule.sure => {
                 if overrules(words, name, rule) {
@@ -46,6 +51,7 @@ pub(super) fn combine(words: &[Word<'_>], labels: &[u8], ruled: &[Found]) -> Vec
             Some(_) => {}
         }
     }
+    found.retain(|name| !is_currency(words, name));
     found.sort_by_key(|name| name.start);
     found
 }
@@ -101,6 +107,14 @@ fn is_kinded(words: &[Word<'_>], name: &Found) -> bool {
         && (kind(Some(name.end)) || kind(name.start.checked_sub(1)) || of && kind(name.start.checked_sub(2)))
 }
 
+/// Whether the kind of institution stands behind an organisation's name in lower case: `the XYZ news agency`.
+fn is_agency(words: &[Word<'_>], name: &Found) -> bool {
+    let behind = words.iter().skip(name.end).take(3).take_while(|word| word.shape == Shape::Lower);
+    let Some(first) = words.get(name.end).filter(|word| word.is(class::INSTITUTION)) else { return false };
+    name.kind == EntityKind::Organisation
+        && behind.into_iter().any(|last| institution(first.joined(last)).is_some())
+}
+
 /// Whether a title or an honorific stands right before the word.
 fn is_titled(words: &[Word<'_>], at: usize) -> bool {
     let before = at.checked_sub(1).and_then(|index| words.get(index));
@@ -111,6 +125,11 @@ fn is_titled(words: &[Word<'_>], at: usize) -> bool {
     before.is_some_and(|word| word.is(class::HONORIFIC) && word.is_capitalised())
         || before.is_some_and(|word| !word.is(class::FUNCTION))
             && (at.saturating_sub(4)..at).any(|first| title_at(words, first, at) == Some(at))
+}
+
+/// `US$40`: a currency, not a place.
+fn is_currency(words: &[Word<'_>], name: &Found) -> bool {
+    words.get(name.end).is_some_and(|word| word.glued && word.key == "$")
 }
 
 /// Whether the words are a country's name, and no unit of a number: `30 GB`.
@@ -125,7 +144,16 @@ fn is_country(words: &[Word<'_>], name: &Found) -> bool {
 
 /// A name of the model without the title before it; nationalities are groups, countries places.
 fn settled(words: &[Word<'_>], start: usize, end: usize, kind: EntityKind) -> Option<Found> {
+    let small = |word: &Word<'_>| word.shape == Shape::Lower && !word.glued;
+    // `Arden archipelago` is `Arden`: what kind of thing it is, in lower case, is no part of the name.
+    let mut end = end;
+    while end > start + 1 && words.get(end - 1).is_some_and(small) {
+        end -= 1;
+    }
     let mut start = start;
+    while start + 1 < end && words.get(start).is_some_and(|word| small(word) && word.is(class::FUNCTION)) {
+        start += 1;
+    }
     if kind == EntityKind::Person {
         while start + 1 < end {
             let title = title_at(words, start, end).filter(|&stop| stop < end);

@@ -51,10 +51,12 @@ struct Sight {
     /// What the article shows of it.
     seen: u64,
     phrase: u64,
+    /// What it names, as a noun in small letters.
+    noun: u64,
 }
 
 /// What is seen beyond the ends of a sentence.
-const BEYOND: Sight = Sight { key: 7, look: 99, known: 1 << 20, seen: 0, phrase: 99 };
+const BEYOND: Sight = Sight { key: 7, look: 99, known: 1 << 20, seen: 0, phrase: 99, noun: 0 };
 
 impl Sheet {
     /// Looks at the words of a sentence.
@@ -71,6 +73,7 @@ impl Sheet {
             known: u64::from(word.classes & class::KNOWN),
             seen: u64::from(evidence.signs(word)),
             phrase: 0,
+            noun: u64::from(word.classes >> class::NOUN_SHIFT),
         }));
         mark_phrases(words, &mut self.sights);
         runs(words, &mut self.runs);
@@ -184,6 +187,14 @@ impl Sheet {
         }
         out.put(before.seen, seen);
         out.put(next.seen, seen);
+
+        // What the nouns around and in the name stand for.
+        out.put_as(400, prior.noun, length.min(3));
+        out.put_as(401, after.noun, length.min(3));
+        out.put_as(402, last.noun, place);
+        out.put_as(403, mix(before.noun, here.look), here.known);
+        out.put_as(404, mix(next.noun, here.look), here.known);
+        out.put_as(405, mix(prior.noun, after.noun), length.min(3));
     }
 }
 

@@ -9,8 +9,11 @@ use super::features::{ROWS, Rows, Sheet};
 use super::word::Word;
 use std::sync::LazyLock;
 
-/// Outside, then begin, inside, last, single for each of [`KINDS`].
-pub(super) const LABELS: usize = 13;
+/// Outside, then begin, inside, last, single for each of [`KINDS`], then any word of another name.
+pub(super) const LABELS: usize = 14;
+
+/// A word of the name of something else, a ship or a book: kept apart from people, and outside for all that follows.
+pub(super) const ELSE: usize = 13;
 
 /// Kinds that the model knows, in the order of their labels.
 pub(super) const KINDS: [EntityKind; 3] = [EntityKind::Person, EntityKind::Place, EntityKind::Organisation];
@@ -18,12 +21,12 @@ pub(super) const KINDS: [EntityKind; 3] = [EntityKind::Person, EntityKind::Place
 /// The score of each label for one word.
 pub(super) type Scores = [i32; LABELS];
 
-/// `CNM1`, then for each row its labels' weights, then the weights of label pairs as little-endian `i16`.
+/// `CNM2`, then for each row its labels' weights, then the weights of label pairs as little-endian `i16`.
 static MODEL: &[u8] = include_bytes!("../../data/names.model");
 
 const HEADER: usize = 4;
 
-/// The summed weights of a word's features. Sixteen weights are added where thirteen count: what stands behind a row
+/// The summed weights of a word's features. Sixteen weights are added where fourteen count: what stands behind a row
 /// is added to sums that nobody reads, and the sum of all goes without a loop over labels.
 pub(super) fn emission(features: &[u32]) -> Scores {
     let mut sums = [0_i16; 16];
@@ -54,8 +57,9 @@ static PAIRS: LazyLock<Pairs> = LazyLock::new(|| pairs(transition));
 
 /// Whether a label may follow another: what has begun goes on until its last word.
 pub(super) fn may_follow(from: usize, to: usize) -> bool {
-    let open = |label: usize| label > 0 && matches!((label - 1) % 4, 0 | 1);
-    let goes_on = |label: usize| label > 0 && matches!((label - 1) % 4, 1 | 2);
+    let name = |label: usize| label > 0 && label < ELSE;
+    let open = |label: usize| name(label) && matches!((label - 1) % 4, 0 | 1);
+    let goes_on = |label: usize| name(label) && matches!((label - 1) % 4, 1 | 2);
     if open(from) { goes_on(to) && (from - 1) / 4 == (to - 1) / 4 } else { !goes_on(to) }
 }
 
@@ -93,7 +97,7 @@ pub(super) fn decode(scores: &[Option<Scores>], pairs: &Pairs) -> Vec<u8> {
 }
 
 /// The labels after which no name is open.
-const CLOSED: [u8; 7] = [0, 3, 4, 7, 8, 11, 12];
+const CLOSED: [u8; 8] = [0, 3, 4, 7, 8, 11, 12, 13];
 
 /// The labels of words that stand side by side, with no name open before them or behind.
 fn decode_run(scores: &[Scores], pairs: &Pairs, labels: &mut [u8]) {
@@ -101,7 +105,8 @@ fn decode_run(scores: &[Scores], pairs: &Pairs, labels: &mut [u8]) {
     best[0] = 0;
     if let ([score], [label]) = (scores, &mut *labels) {
         // Outside or a name of one word.
-        for (to, (slot, row)) in best.iter_mut().zip(pairs).enumerate().step_by(4) {
+        for to in [0, 4, 8, 12, ELSE] {
+            let (slot, row) = (&mut best[to], &pairs[to]);
             *slot = row[0] + score.get(to).copied().unwrap_or_default();
         }
         *label = closed_best(&best);
@@ -117,6 +122,7 @@ fn decode_run(scores: &[Scores], pairs: &Pairs, labels: &mut [u8]) {
             }
         };
         settle(0, best_before(&best, &pairs[0], CLOSED));
+        settle(ELSE, best_before(&best, &pairs[ELSE], CLOSED));
         for (begin, open) in [(1, [1, 2]), (5, [5, 6]), (9, [9, 10])] {
             settle(begin, best_before(&best, &pairs[begin], CLOSED));
             settle(begin + 1, best_before(&best, &pairs[begin + 1], open));
@@ -184,7 +190,7 @@ pub(super) fn names(labels: &[u8]) -> Vec<(usize, usize, EntityKind)> {
     let mut found = Vec::new();
     let mut start = None;
     for (at, &label) in labels.iter().enumerate() {
-        let Some(inner) = usize::from(label).checked_sub(1) else {
+        let Some(inner) = usize::from(label).checked_sub(1).filter(|inner| inner + 1 < ELSE) else {
             start = None;
             continue;
         };
@@ -223,7 +229,7 @@ mod tests {
         (0..length).fold(vec![Vec::new()], |shorter, _| {
             let longer = |start: &Vec<u8>| {
                 let start = start.clone();
-                (0..13).map(move |label| [start.as_slice(), &[label]].concat())
+                (0..14).map(move |label| [start.as_slice(), &[label]].concat())
             };
             shorter.iter().flat_map(longer).collect()
         })
@@ -232,7 +238,7 @@ mod tests {
     proptest! {
         #[test]
         fn no_labels_are_better(
-            scores in prop::collection::vec(prop::array::uniform13(-50..50_i32), 1..4),
+            scores in prop::collection::vec(prop::array::uniform14(-50..50_i32), 1..4),
             weights in prop::collection::vec(-50..50_i32, LABELS * LABELS),
         ) {
             let pairs = pairs(|from, to| weights[from * LABELS + to]);

@@ -208,13 +208,16 @@ fn cut(words: &[Word<'_>], start: usize, end: usize, found: &mut Vec<Found>) {
             // What a title stands before is a person.
             let name = person_end(words, at, end);
             if name > at && !words.get(at).is_some_and(|word| word.is(class::HONORIFIC)) {
-                found.push(Found {
-                    start: at,
-                    end: name,
-                    kind: EntityKind::Person,
-                    adjective: false,
-                    sure: true,
-                });
+                // `Head of State` names nobody.
+                if words.get(at).is_some_and(Word::is_capitalised) {
+                    found.push(Found {
+                        start: at,
+                        end: name,
+                        kind: EntityKind::Person,
+                        adjective: false,
+                        sure: true,
+                    });
+                }
                 at = name;
             }
             continue;
@@ -341,8 +344,11 @@ pub(super) fn title_at(words: &[Word<'_>], at: usize, end: usize) -> Option<usiz
         let mut index = stop + 1;
         while index < end
             && words.get(index).is_some_and(|word| {
-                word.is_capitalised() && (word.is(class::LOWER | class::OPENS) && !word.is(class::GIVEN))
-                    || matches!(word.key, "the" | "and" | "," | "&")
+                // `Minister of Foreign Affairs`, but not `spokesman for President`.
+                let small = word.is(class::LOWER | class::OPENS)
+                    || word.is(class::TITLE) && title(word.key).is_none();
+                let part = small && !word.is(class::GIVEN);
+                word.is_capitalised() && part || matches!(word.key, "the" | "and" | "," | "&")
             })
         {
             index += 1;

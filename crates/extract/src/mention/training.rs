@@ -10,7 +10,8 @@ use corroborate_text::Span;
 /// The labels of the words of a sentence, from their features.
 pub type Labeller<'l> = &'l dyn Fn(&[Option<Vec<u32>>]) -> Vec<usize>;
 
-/// Labels of the model: outside, then begin, inside, last, single of person, place, organisation.
+/// Labels of the model: outside, then begin, inside, last, single of person, place, organisation, then any word of
+/// another name.
 pub const LABELS: usize = model::LABELS;
 /// Rows of the model's table.
 pub const ROWS: usize = features::ROWS as usize;
