@@ -25,7 +25,7 @@ fn lacks(rule: &str, a: &[&str], b: &[&str]) {
 fn some_of_a_number_is_no_part_beside_it() {
     let whole = ["The storm damaged 2,300 buildings."];
     finds("figure.sum", &whole, &["The storm damaged 1,900 huts and 400 sheds."]);
-    lacks("figure.sum", &whole, &["The storm damaged 1,900 sheds, of which 400 cannot be saved."]);
+    lacks("figure.sum", &whole, &["The storm damaged 1,900 sheds, of which 400 will be pulled down."]);
 }
 
 #[test]
@@ -43,8 +43,8 @@ fn words_left_out_that_leave_the_sense() {
 fn an_auxiliary_comes_with_a_negation() {
     finds(
         "quote.reversed",
-        &["“They did not give it to us,” said Karin Holmgren, who runs the hut."],
-        &["“They gave it to us,” said Karin Holmgren, who runs the hut."],
+        &["“We did not sell them the hut,” said Karin Holmgren, who runs the hut."],
+        &["“We sold them the hut,” said Karin Holmgren, who runs the hut."],
     );
 }
 
@@ -71,7 +71,7 @@ fn nothing_is_denied_by_its_own_sentence() {
 fn a_number_asked_for_is_of_one_thing() {
     let unknown = ["It was not clear how many people were missing."];
     finds("unknown.figure", &unknown, &["The county said 12 people were missing."]);
-    lacks("unknown.figure", &unknown, &["At least nine people were hurt by broken glass."]);
+    lacks("unknown.figure", &unknown, &["At least seven guests were cut by broken glass."]);
 }
 
 #[test]
@@ -116,7 +116,7 @@ fn the_day_of_a_thing_named() {
     lacks(
         "date.disjoint",
         &["The gearbox failed on 2 May 2023 when water came in."],
-        &["The gearbox failed when water came in after the storm of 26 April 2023."],
+        &["The gearbox failed when water came in after the avalanche of 4 March 2023."],
     );
 }
 
@@ -225,14 +225,14 @@ fn one_measure_at_two_times() {
 fn a_year_of_changed_digits() {
     finds(
         "date.disjoint",
-        &["The operator, founded in 1887, employs guides and rope makers in nine huts."],
-        &["The operator has been going since 1878 and employs guides in nine huts."],
+        &["The operator, founded in 1924, employs guides and rope makers in nine huts."],
+        &["The operator began work in 1942 and employs guides in nine huts."],
     );
 }
 
 #[test]
 fn people_of_a_kind_are_counted_by_what_happened_to_them() {
-    let hurt = ["Six people were treated for bruises after the fall of the car at the gate."];
+    let hurt = ["Seven people were treated for cuts after the fall of the car at the gate."];
     let found =
         between(&hurt, &["The clinic knows of 22 skiers who were hurt in the fall of the car at the gate."]);
     assert!(rules(&found).iter().any(|rule| rule.starts_with("figure.")), "{:?}", rules(&found));
@@ -240,8 +240,7 @@ fn people_of_a_kind_are_counted_by_what_happened_to_them() {
 
 #[test]
 fn who_counted_differs() {
-    let counts =
-        ["The police counted 300 marchers at the lower station.", "A marcher in front counted 1,000."];
+    let counts = ["The police counted 250 marchers outside the hut.", "A guide among them counted 800."];
     finds("figure.disputed", &counts, &["Guides marched past the lower station."]);
 }
 

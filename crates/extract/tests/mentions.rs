@@ -53,21 +53,21 @@ fn a_currency_is_no_country() {
 
 #[test]
 fn a_title_that_goes_on_names_nobody() {
-    let names = found("Speaking to the press, the Head of State was clear.");
+    let names = found("Asked on the stairs, the Head of State only smiled.");
     assert!(names.iter().all(|(_, kind)| *kind != EntityKind::Person), "{names:?}");
 }
 
 #[test]
 fn the_kind_of_institution_makes_an_acronym_one() {
-    let name = mention("About 200 have fallen ill, the QRX agency reports.", "QRX");
+    let name = mention("Some forty huts stand empty, the QRX agency reports.", "QRX");
     assert_eq!(name.kind, EntityKind::Organisation);
 }
 
 #[test]
 fn a_title_of_many_words_names_nobody_but_its_holder() {
-    let names = found("The Minister of Foreign Affairs, Teresa Bakema, said the talks had failed.");
-    assert_eq!(names, [("Teresa Bakema".to_owned(), EntityKind::Person)]);
-    let name = mention("A spokesman for President Teresa Bakema said so.", "Teresa Bakema");
+    let names = found("The Minister of Foreign Affairs, Olga Bakema, said the talks had failed.");
+    assert_eq!(names, [("Olga Bakema".to_owned(), EntityKind::Person)]);
+    let name = mention("A spokesman for President Olga Bakema said so.", "Olga Bakema");
     assert_eq!(name.kind, EntityKind::Person);
 }
 

@@ -292,7 +292,7 @@ fn the_ends_of_a_stretch_lend_each_other_what_they_leave_unsaid() {
     assert_eq!(values, ["2026-01-05", "2026-01-11"], "a stretch that has begun");
     check(&[
         (
-            "The sale will close in the July-September quarter.",
+            "The mill will be sold in the July-September quarter.",
             &[("July", "2026-07"), ("September", "2026-09")],
         ),
         ("The road was shut from May to September.", &[("May", "2025-05"), ("September", "2025-09")]),

@@ -136,7 +136,7 @@ fn counts(text: &str) -> BTreeMap<String, usize> {
         let word = fold(token.span.of(text));
         let negated = word.ends_with("n't") || word.ends_with("n’t");
         let word = if negated { "not".to_owned() } else { word };
-        // `They did not give it`, `they gave it`: the auxiliary comes with the negation.
+        // `We did not sell them`, `we sold them`: the auxiliary comes with the negation.
         let auxiliary = matches!(word.as_str(), "do" | "does" | "did");
         if word.chars().any(char::is_alphanumeric) && !auxiliary {
             *found.entry(word).or_default() += 1;

@@ -220,8 +220,8 @@ fn starts_from(story: &Story, change: &Figure, old: &Figure) -> bool {
     same && fold(&shown(story, change)).starts_with("from ") && changes()
 }
 
-/// Whether a figure is of fewer than another because it is of one place: `1.2 million people in Norway` beside
-/// `1.8 million people`.
+/// Whether a figure is of fewer than another because it is of one place: `700 skiers in Oslo` beside
+/// `900 skiers`.
 fn is_narrower(story: &Story, part: &Figure, whole: &Figure) -> bool {
     let less = part.quantity.nominal.zip(whole.quantity.nominal).is_some_and(|(part, whole)| part < whole);
     let named = |place: usize| {

@@ -69,7 +69,7 @@ fn dates_a_saying(story: &Story, account: usize, date: &TimeExpression) -> bool 
     cues.map(|cue| cue.end()).any(|end| end <= start && start - end <= SAID_ON)
 }
 
-/// `The storm of 26 December`: the day of the thing named, not of what is said of it.
+/// `The avalanche of 4 March`: the day of the thing named, not of what is said of it.
 fn dates_a_thing(story: &Story, account: usize, date: &TimeExpression) -> bool {
     let before = story.text(account).get(..date.span.start()).unwrap_or_default();
     let mut words = before.split_whitespace().rev();
@@ -139,7 +139,7 @@ pub(super) fn comparable(story: &Story, a: &When, b: &When) -> bool {
         || coarse
 }
 
-/// Whether a time of day says on which day: `on Monday at 10 a.m.`.
+/// Whether a time of day says on which day: `on Sunday at 7 a.m.`.
 fn names_day(story: &Story, when: &When) -> bool {
     let words = fold(story.words(when.place));
     words.split(|c: char| !c.is_alphabetic()).any(|word| {
