@@ -156,3 +156,13 @@ proptest! {
         prop_assert_eq!(places.len(), count);
     }
 }
+
+#[test]
+fn two_joined_by_a_hyphen_are_no_given_name_and_surname() {
+    let texts = [
+        "Lindholm-Marlow deal: Lindholm said on Monday that it would buy Marlow.",
+        "Marlow said on Monday that Lindholm had made an offer.",
+    ];
+    assert!(!together(&texts, (1, "Lindholm"), (1, "Marlow")));
+    assert!(!together(&texts, (0, "Lindholm"), (0, "Marlow")));
+}

@@ -61,6 +61,8 @@ fn item(account: usize, text: &str, mention: &Mention) -> Option<Item> {
         return None;
     }
     let part = |part: Option<Span>| part.map(|span| self::words(span.of(text))).unwrap_or_default();
+    // `Moe-Lind` is a surname of two parts, or two firms: no given name and surname in any case.
+    let joined = mention.kind == EntityKind::Person && words.len() > 1 && !name.contains(char::is_whitespace);
     Some(Item {
         account,
         span: mention.span,
@@ -68,9 +70,9 @@ fn item(account: usize, text: &str, mention: &Mention) -> Option<Item> {
         kind: mention.kind,
         adjective: mention.adjective,
         text: name.to_owned(),
+        given: if joined { Vec::new() } else { part(mention.parts.given) },
+        surname: if joined { words.clone() } else { part(mention.parts.surname) },
         words,
-        given: part(mention.parts.given),
-        surname: part(mention.parts.surname),
         title: mention.parts.title.map(|span| fold(span.of(text))),
         honorific: mention.parts.honorific.is_some(),
         country: country(name),
@@ -134,7 +136,9 @@ fn settle(items: &mut [Item]) {
                 .unwrap_or(item.kind)
         };
         if kind == EntityKind::Person && item.kind != EntityKind::Person && item.surname.is_empty() {
-            let (given, surname) = item.words.split_at(item.words.len().saturating_sub(1));
+            let last = item.words.len().saturating_sub(1);
+            let (given, surname) =
+                item.words.split_at(if item.text.contains(char::is_whitespace) { last } else { 0 });
             item.given = given.to_vec();
             item.surname = surname.to_vec();
         }
