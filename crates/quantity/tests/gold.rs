@@ -364,3 +364,10 @@ fn a_reach_on_either_side() {
     gold("They sold three million, two hundred & forty.", &["three million, two hundred & forty = 3000240"]);
     gold("More than half people stayed.", &["More than half = (0.5..) share [people]"]);
 }
+
+#[test]
+fn a_scale_right_behind_digits() {
+    gold("The club paid £41million for him.", &["£41million = 41000000 GBP"]);
+    gold("Some 7million people live there.", &["Some 7million people = ~[6300000..7700000] [people]"]);
+    gold("It owes $1.7billion.", &["$1.7billion = 1700000000 USD"]);
+}

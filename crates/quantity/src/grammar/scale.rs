@@ -1,19 +1,28 @@
 //! Scales: hundred, million, crore and their short forms.
 
 use super::Parsed;
-use super::number::Number;
+use super::number::{Number, Shape};
 use super::token::{ends, gap, hyphen, joint, word};
 use crate::lexicon::{self, Meaning, NumeralClass};
 
-/// `scales = { joint , scale-word } | short-scale , [ joint , scale-word ] ;`
+/// `scales = [ glued ] , { joint , scale-word } | short-scale , [ joint , scale-word ] ;`
 pub(crate) fn scales(input: &str, number: Number) -> Parsed<'_, Number> {
-    let (mut rest, mut number) = short_scale(input, number, false).unwrap_or((input, number));
+    let (mut rest, mut number) =
+        short_scale(input, number, false).or_else(|_| glued(input, number)).unwrap_or((input, number));
     for _ in 0..3 {
         let Ok((after, value)) = joint(rest).and_then(|(after, ())| scale_word(after)) else { break };
         number = number.times(value);
         rest = after;
     }
     Ok((rest, number))
+}
+
+/// `glued = scale-word ;` right behind digits, as tabloids write sums: `£90million`.
+fn glued(input: &str, number: Number) -> Parsed<'_, Number> {
+    if !matches!(number.shape, Shape::Digits { .. }) {
+        return super::fail();
+    }
+    scale_word(input).map(|(rest, value)| (rest, number.times(value)))
 }
 
 /// `scale-word = "hundred" | "thousand" | "lakh" | "million" | "crore" | "billion" | … | "dozen" ;`
