@@ -198,10 +198,33 @@ fn ends_here(before: &str, next: &str) -> bool {
             !next.starts_with(|c: char| c.is_ascii_digit())
         }
         Some(Ending::Never) => false,
-        Some(Ending::May) => opener() || next.starts_with(['“', '"', '\n']),
+        Some(Ending::May) => {
+            opener() || next.starts_with(['“', '"', '\n']) || is_clock(before) && goes_on(before, next)
+        }
         None => true,
     }
 }
+
+/// Whether what ends in `a.m` or `p.m` tells an hour: `at 7 p.m`.
+fn is_clock(before: &str) -> bool {
+    let hour = before.strip_suffix("a.m").or_else(|| before.strip_suffix("p.m"));
+    hour.is_some_and(|hour| hour.trim_end().ends_with(|c: char| c.is_ascii_digit()))
+}
+
+/// Whether a sentence begins behind an hour: it is none that the hour opens (`At 7 p.m. Mayor Lind spoke`), and what
+/// follows is no part of the time (`7 p.m. Monday`, `7 p.m. EST`, `7 p.m. Swedish time`).
+fn goes_on(before: &str, next: &str) -> bool {
+    let told = before.split_whitespace().take(MOST_BEFORE_CLOCK + 1).count() > MOST_BEFORE_CLOCK;
+    let mut words = next.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
+    let first = words.next().unwrap_or_default();
+    let second = words.next().unwrap_or_default();
+    let zone = second.eq_ignore_ascii_case("time") || first.chars().all(|c| !c.is_lowercase());
+    let part = CLOCK_WORDS.contains(fold(first).as_str());
+    told && first.starts_with(char::is_uppercase) && !zone && !part
+}
+
+/// Words of a sentence that the hour at its head can be part of: `On Friday evening at 7 p.m.`.
+const MOST_BEFORE_CLOCK: usize = 7;
 
 /// Bytes of the longest word that is looked up as an abbreviation; folding may make it shorter.
 const LONGEST_ABBREVIATION: usize = 40;
@@ -218,6 +241,9 @@ static ABBREVIATIONS: LazyLock<HashMap<&'static str, Ending>> = LazyLock::new(||
         .map(|(word, class)| (word, if class == "end" { Ending::May } else { Ending::Never }))
         .collect()
 });
+
+static CLOCK_WORDS: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| rows(include_str!("../data/clock-words.txt")).collect());
 
 static OPENERS: LazyLock<HashSet<&'static str>> =
     LazyLock::new(|| rows(include_str!("../data/openers.txt")).collect());

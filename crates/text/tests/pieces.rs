@@ -31,6 +31,18 @@ fn abbreviations_may_end_one() {
     assert_eq!(cut("He lives on Main St. The house is old."), ["He lives on Main St.", "The house is old."]);
     assert_eq!(cut("He said no. Then he left."), ["He said no.", "Then he left."]);
     assert_eq!(cut("It came at 5 p.m. The crowd left."), ["It came at 5 p.m.", "The crowd left."]);
+    assert_eq!(
+        cut("The two boats will meet off the pier at 10 a.m. Lindgren said the race may be short."),
+        ["The two boats will meet off the pier at 10 a.m.", "Lindgren said the race may be short."]
+    );
+    for whole in [
+        "The two boats will meet off the pier at 10 a.m. Monday if the wind holds.",
+        "The two boats will meet off the pier at 10 a.m. GMT if the wind holds.",
+        "The two boats will meet off the pier at 10 a.m. Swedish time if the wind holds.",
+        "At 10 a.m. Mayor Lindgren cut the ribbon.",
+    ] {
+        assert_eq!(cut(whole), [whole]);
+    }
 }
 
 #[test]
