@@ -62,7 +62,9 @@ fn boundary(text: &str, nodes: &[Node], start: usize, at: usize, finite: bool) -
         let first = skip_marks(nodes, at + 1);
         return opens(text, nodes, start, first, finite).then_some(first);
     }
-    if next.is(Tags::CONJ) && finite && !node.is(Tags::PAUSE) {
+    // `is not yet known`: the adverb.
+    let adverb = next.span.of(text).eq_ignore_ascii_case("yet") && node.is(Tags::AUX | Tags::NEG);
+    if next.is(Tags::CONJ) && finite && !node.is(Tags::PAUSE) && !adverb {
         let first = adverbs(nodes, at + 2);
         return is_verb(nodes, first)
             .then_some(at + 1)

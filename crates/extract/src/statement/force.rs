@@ -44,7 +44,10 @@ pub(super) fn force(text: &str, clause: &[Node]) -> Force {
             match sense {
                 Sense::Strength(Strength::Confirmed) => confirmed = true,
                 Sense::Strength(strength) => {
-                    if at < aside || is_noun(text, clause, at) || costs_lives(text, clause, at) {
+                    let idle = is_noun(text, clause, at)
+                        || costs_lives(text, clause, at)
+                        || announces(text, clause, at);
+                    if at < aside || idle {
                         continue;
                     }
                     weakest = Some(weakest.map_or(strength, |least| least.min(strength)));
@@ -93,6 +96,14 @@ fn costs_lives(text: &str, clause: &[Node], at: usize) -> bool {
     let word = |node: &Node| node.span.of(text);
     clause.get(at).is_some_and(|node| word(node).starts_with("claim"))
         && behind.iter().any(|node| matches!(word(node), "life" | "lives"))
+}
+
+/// `This paper can reveal`: it does, and how firm the thing revealed is told by what follows.
+fn announces(text: &str, clause: &[Node], at: usize) -> bool {
+    let can = clause.get(at).is_some_and(|node| node.span.of(text).eq_ignore_ascii_case("can"));
+    let behind = clause.iter().skip(at + 1).find(|node| !node.is(Tags::ADV));
+    let verb = behind.map_or("", |node| node.span.of(text));
+    can && matches!(verb, "reveal" | "disclose" | "confirm" | "announce" | "report")
 }
 
 /// `May 3`, `the claims`, `a can`: not the verb of that spelling.
