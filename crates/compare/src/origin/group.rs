@@ -16,9 +16,9 @@ pub(super) struct Group {
     pub(super) confidence: f64,
 }
 
-/// Least odds of a pair, as a logarithm, for it to hold two accounts together: a chance of two in three. Accounts of
+/// Least odds of a pair, as a logarithm, for it to hold two accounts together: a chance of nearly two in three. Accounts of
 /// one event tell it in much the same order even where they have nothing to do with each other.
-const LEAST_ODDS: f64 = 0.75;
+const LEAST_ODDS: f64 = 0.6;
 
 /// Where all pairs across two groups speak for a common origin by less than this on average, one pair that speaks for
 /// it by less than the other figure does not join them: it may be an accident.
@@ -28,7 +28,7 @@ const FOR: f64 = 2.0;
 /// The same for a pair of which one account is an agency's copy, or says that it draws on the other: of those that
 /// drew on one source each took another part, so that they have little in common with each other.
 const AGAINST_STATED: f64 = -0.75;
-const FOR_STATED: f64 = 1.0;
+const FOR_STATED: f64 = 0.8;
 
 /// Most signals given for one tie, and most ties for which they are given.
 const MOST_SIGNALS: usize = 4;
