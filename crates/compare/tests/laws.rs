@@ -118,6 +118,11 @@ fn a_changed_word_inside_marks_is_an_altered_quotation() {
         "Harbour warden Marta Halvorsen said: “We heard the roof fall before we saw any smoke at all.”",
     );
     assert!(comparison.quote_families.iter().any(|family| family.relation == FamilyRelation::Altered));
+    assert!(has(&comparison, DifferenceKind::Quote, DifferenceRelation::Conflict));
+    let comparison = with(
+        2,
+        "Harbour warden Marta Halvorsen said: “We heard the roof go before we saw any fumes at all.”",
+    );
     assert!(has(&comparison, DifferenceKind::Quote, DifferenceRelation::Wording));
 }
 

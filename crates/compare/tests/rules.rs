@@ -282,3 +282,59 @@ fn a_condition_that_another_leaves_out() {
         &["If the county cuts its grant the operator will close the lower station."],
     );
 }
+
+#[test]
+fn a_word_of_a_quotation_in_the_place_of_another() {
+    finds(
+        "quote.replaced",
+        &["“The hikers in the lower hut had no time to get out,” Ana Lindqvist said."],
+        &["“The hikers in the tower had no time to get out,” Ana Lindqvist said."],
+    );
+    // Words of one meaning are another translation.
+    lacks(
+        "quote.replaced",
+        &["“The hikers in the lower hut had no time to get out,” Ana Lindqvist said."],
+        &["“The hikers in the lower hut had no time to escape,” Ana Lindqvist said."],
+    );
+}
+
+#[test]
+fn a_quotation_with_a_word_turned_into_its_opposite() {
+    finds(
+        "quote.reversed",
+        &["“This was the hardest winter of my whole working life,” Ana Lindqvist said."],
+        &["“This was the easiest winter of my whole working life,” Ana Lindqvist said."],
+    );
+}
+
+#[test]
+fn a_cause_that_is_not_known() {
+    finds(
+        "unknown.claim",
+        &["The cause of the fire at the lower station is not yet known."],
+        &["A worn cable set off the fire at the lower station, inspectors said."],
+    );
+    lacks(
+        "unknown.claim",
+        &["The cause of the fire at the lower station is not yet known."],
+        &["Inspectors looked at the burnt roof of the lower station."],
+    );
+}
+
+#[test]
+fn what_one_denies_and_another_says_with_more_words() {
+    finds(
+        "claim.negated",
+        &["The fire at the lower station did not start in a locker."],
+        &["The fire at the lower station had started in a locker with old paint and ropes."],
+    );
+}
+
+#[test]
+fn a_pronoun_for_what_may_be_sold() {
+    finds(
+        "strength.prospect",
+        &["The county has a share in the lower station.", "It could sell it, the council says."],
+        &["The county will sell its share in the lower station to a brewer."],
+    );
+}

@@ -255,3 +255,30 @@ fn a_date_that_another_gives() {
     lacks("unknown.date", &unknown, &["The county said the reopening of the valley road is near."]);
     lacks("unknown.date", &unknown, &["The guides are to meet again on 3 June 2023."]);
 }
+
+#[test]
+fn some_of_the_injured_are_not_the_injured() {
+    let whole = &["The fall of the pylon injured 38 skiers on the slope."];
+    lacks("figure.disjoint", &["The fall of the pylon injured many; 22 of the injured were guests."], whole);
+    lacks("figure.update", &["The fall of the pylon injured many; 22 of the injured were guests."], whole);
+}
+
+#[test]
+fn a_total_is_no_other_scope() {
+    finds(
+        "figure.disjoint",
+        &["A total of 419 guides were on duty on the slopes that night."],
+        &["On the slopes 532 guides were on duty that night."],
+    );
+}
+
+#[test]
+fn a_town_that_one_account_misspells() {
+    let named = &["The rescuers came from Haldernes with ropes.", "Haldernes is an hour away by sledge."];
+    let slip = &["The rescuers came from Haldernas with ropes.", "Haldernas is an hour away by sledge."];
+    finds("name.spelling", named, slip);
+    lacks("name.spelling", named, &["The rescuers came from Waldernas with ropes."]);
+    // An account that has both names means two towns.
+    let both = &["The rescuers came from Haldernas with ropes.", "Haldernes is another town."];
+    lacks("name.spelling", named, both);
+}

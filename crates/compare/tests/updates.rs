@@ -82,3 +82,24 @@ fn a_guess_at_the_past_is_not_brought_up_to_date() {
     lacks("strength.update", guess, fact, EARLY_FIRST);
     finds("strength.steps", guess, fact, EARLY_FIRST);
 }
+
+#[test]
+fn what_is_planned_is_moved() {
+    let (plan, moved) = (
+        "The county will open the lower station on 17 July.",
+        "The county will open the lower station on 28 August.",
+    );
+    finds("date.moved", plan, moved, EARLY_FIRST);
+    finds("date.disjoint", plan, moved, [Some(9), Some(9)]);
+    // The 17th and the 27th look like a slip of the pen.
+    finds("date.disjoint", plan, "The county will open the lower station on 27 July.", EARLY_FIRST);
+}
+
+#[test]
+fn shortly_before_an_hour() {
+    let exact = "The last gondola reached the valley at 2:38 a.m., a guard said.";
+    let [soon, late] = ["3", "5"]
+        .map(|hour| format!("The last gondola reached the valley shortly before {hour} a.m., a guard said."));
+    lacks("date.disjoint", exact, &soon, [Some(9), Some(9)]);
+    finds("date.disjoint", exact, &late, [Some(9), Some(9)]);
+}

@@ -88,6 +88,8 @@ struct Words {
     name: bool,
     /// It asks for a day or an hour: `gave no date for`, `did not say when`.
     time: bool,
+    /// It asks why: `the cause of`, `did not say why`.
+    cause: bool,
     /// It asks whether a thing is so.
     whether: bool,
     /// If so, the words behind the auxiliaries: `count` of `will count`.
@@ -130,6 +132,7 @@ impl Words {
             figure: !whether && (any(&MEASURES) || says("figure")),
             name: any(&NAMES) || says("name"),
             time: says("date"),
+            cause: says("cause"),
             account,
         }
     }
@@ -213,6 +216,12 @@ fn answer(story: &Story, words: &Words, index: usize) -> Option<(f64, Answer)> {
         let told = dated && met > 0 && share >= LEAST_DATED;
         return told.then_some((share, Answer { clause: index, kind: DifferenceKind::Date, place }));
     }
+    if words.cause && CAUSES.any(story.spaced(index)) {
+        // Of `the cause of the fire` any clause on the fire that gives a cause.
+        let asked = |term: &&Term| !CAUSE_NOUNS.contains(&*story.stem(words.account, term));
+        let told = content.iter().filter(asked).any(met_by);
+        return told.then_some((share, Answer { clause: index, kind: DifferenceKind::Claim, place }));
+    }
     let enough = share >= LEAST_ABOUT && met >= 2 && 2 * met > content.len();
     enough.then_some((share, Answer { clause: index, kind: DifferenceKind::Claim, place }))
 }
@@ -281,6 +290,14 @@ static QUESTIONS: LazyLock<Phrases<&str>> = LazyLock::new(|| {
 /// Words that ask for a figure: `number`, `size`, `cost`.
 static MEASURES: LazyLock<FxHashSet<String>> =
     LazyLock::new(|| table(include_str!("../../data/measures.txt")));
+
+/// Phrases by which a clause gives a cause.
+static CAUSES: LazyLock<Phrases<()>> =
+    LazyLock::new(|| Phrases::new(rows(include_str!("../../data/causes.txt")).map(|row| (row, ()))));
+
+/// Nouns that ask for a cause.
+static CAUSE_NOUNS: LazyLock<FxHashSet<String>> =
+    LazyLock::new(|| ["cause", "reason"].into_iter().map(stem).collect());
 
 /// Words of not knowing, which say nothing of what is not known.
 static GENERIC: LazyLock<FxHashSet<String>> = LazyLock::new(|| {

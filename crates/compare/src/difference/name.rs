@@ -29,7 +29,12 @@ fn of_entity(story: &Story, index: usize) -> Option<Difference> {
     }
     let longest = forms.values().map(|(words, _)| *words).max()?;
     let mut sides: Vec<(String, Side)> = Vec::new();
-    for (_, place) in forms.into_values().filter(|(words, _)| *words == longest) {
+    // `Torre Alta` and `Torrealta` are one form.
+    let joined = |place: Place| words_of(story.words(place)).concat();
+    let fullest: Vec<String> =
+        forms.values().filter(|(words, _)| *words == longest).map(|(_, place)| joined(*place)).collect();
+    let is_full = |words: usize, place: Place| words == longest || fullest.contains(&joined(place));
+    for (_, place) in forms.into_values().filter(|(words, place)| is_full(*words, *place)) {
         let shown = story.shown(place);
         let key = fold(&shown);
         match sides.iter_mut().find(|(other, _)| *other == key) {
@@ -79,7 +84,7 @@ fn words_of(name: &str) -> Vec<String> {
 /// an acronym is no respelling.
 fn is_respelling(a: &str, b: &str) -> bool {
     let (x, y) = (words_of(a), words_of(b));
-    x.len() == y.len() && x.iter().zip(&y).all(|(x, y)| x == y || alike(x, y))
+    x.concat() == y.concat() || x.len() == y.len() && x.iter().zip(&y).all(|(x, y)| x == y || alike(x, y))
 }
 
 /// At least half of the letters of the longer word stand in the shorter in the same order.

@@ -151,6 +151,11 @@ fn difference(story: &Story, x: &str, y: &str, mut left: Vec<usize>, mut right: 
     }
 }
 
+/// Whether one of two words is the opposite of the other.
+pub(super) fn are_opposites(a: &str, b: &str) -> bool {
+    OPPOSITES.get(&stem(a)).is_some_and(|opposites| opposites.contains(&stem(b)))
+}
+
 /// Stems to the stems of their opposites.
 static OPPOSITES: LazyLock<HashMap<String, HashSet<String>>> = LazyLock::new(|| {
     let mut found: HashMap<String, HashSet<String>> = HashMap::new();

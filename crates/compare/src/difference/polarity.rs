@@ -5,6 +5,7 @@ use super::wording::REVERSALS;
 use super::{Difference, DifferenceKind, DifferenceRelation, Side};
 use crate::Place;
 use crate::align::{Term, TermClass, overlap};
+use crate::claim::share;
 use crate::story::Story;
 use corroborate_extract::Polarity;
 use corroborate_text::{fold, rows, stem};
@@ -33,7 +34,8 @@ pub(crate) fn find(story: &Story) -> Vec<Difference> {
                 continue;
             }
             let not_only = is_not_only(story, left) || is_not_only(story, right);
-            if same(story, a, b) >= LEAST_SAME && !is_negative(story, affirmed) && !not_only {
+            let told = same(story, a, b) >= LEAST_SAME || holds_all(story, denied, a + b - denied);
+            if told && !is_negative(story, affirmed) && !not_only {
                 found.push(difference(story, a, left, right));
             }
         }
@@ -79,6 +81,23 @@ fn same(story: &Story, a: usize, b: usize) -> f64 {
     let shared = overlap(&plain(a), &plain(b));
     shared.matched / (shared.matched + shared.less + shared.more).max(f64::MIN_POSITIVE)
 }
+
+/// Whether a clause that is surely linked to a negated one says all of it, and more: `did not begin in the cellar`,
+/// `began in a coal store in the cellar`.
+fn holds_all(story: &Story, denied: usize, affirmed: usize) -> bool {
+    let linked = story.link(denied, affirmed).is_some_and(|score| score >= SURE_LINK);
+    // `Neither he nor she had been asked`, and a quotation, deny more than one thing or in words that are not theirs.
+    let plain = !story.spaced(denied).contains(" neither ")
+        && ![denied, affirmed].into_iter().any(|clause| is_quoted(story, story.place(clause)));
+    plain
+        && linked
+        && words_met(story, denied, affirmed) >= LEAST_WORDS
+        && share(story.terms(denied), story.terms(affirmed)) >= LEAST_HELD
+}
+
+/// Lowest score of a link, and share of a negated clause that the other must say, for the one to deny the other.
+const SURE_LINK: f64 = 1.3;
+const LEAST_HELD: f64 = 0.85;
 
 fn difference(story: &Story, clause: usize, left: Place, right: Place) -> Difference {
     let later = later::follows(story, &[left], &[right]) || later::follows(story, &[right], &[left]);

@@ -38,25 +38,29 @@ pub(crate) fn find(story: &Story) -> Vec<Difference> {
     found.iter().filter_map(differs).collect()
 }
 
-/// What a clause says may be so.
+/// What a clause says may be so, or will.
 struct Prospect {
     governed: Vec<Term>,
+    /// It is promised or planned: what has been done of it since is worth telling, and nothing else.
+    promised: bool,
 }
 
 impl Prospect {
     fn of(story: &Story, clause: usize) -> Option<Self> {
         let statement = story.statement(clause)?;
         let open = matches!(statement.strength, Strength::Considered | Strength::Possible);
-        if !open || statement.unknown || !is_verbal(story, clause, statement) {
+        let promised = matches!(statement.strength, Strength::Planned | Strength::Promised)
+            && statement.polarity == Polarity::Affirmed;
+        if !open && !promised || statement.unknown || !is_verbal(story, clause, statement) {
             return None;
         }
         let governed = governed(story, clause, &statement.evidence, GOVERNED);
-        (!governed.is_empty()).then_some(Self { governed })
+        (!governed.is_empty()).then_some(Self { governed, promised })
     }
 
     /// For each firm strength the clauses of other accounts that say the same so firmly, the likeliest of each account.
     fn answers(&self, story: &Story, weak: usize) -> Vec<(Strength, Vec<usize>)> {
-        let terms = story.terms(weak);
+        let terms = with_antecedent(story, weak);
         let account = story.units.account(weak);
         let mut best: BTreeMap<(Strength, usize), (f64, usize)> = BTreeMap::new();
         for firm in story.sharing(account, &self.governed) {
@@ -65,7 +69,10 @@ impl Prospect {
             if strength::compares(story, weak, firm) || !same_subject(story, weak, firm) {
                 continue;
             }
-            let shared = overlap(terms, story.terms(firm));
+            if self.promised && (strength <= Strength::Promised || !is_later(story, weak, firm)) {
+                continue;
+            }
+            let shared = overlap(&terms, story.terms(firm));
             let least = LEAST_RATIO[usize::from(!story.near(weak, firm))];
             if shared.ratio() >= least && self.is_met(&firm_words(story, firm, GOVERNED), shared) {
                 let entry = best.entry((strength, there)).or_insert((shared.ratio(), firm));
@@ -87,6 +94,29 @@ impl Prospect {
         let weight: f64 = self.governed.iter().find(met).map_or(f64::INFINITY, |term| term.weight);
         shared.matched - weight >= LEAST_BESIDE
     }
+}
+
+/// The terms of a clause, with those of the sentence before where a pronoun stands for one of its things and the clause
+/// has little besides: `She could sell it`.
+fn with_antecedent(story: &Story, clause: usize) -> Vec<Term> {
+    let mut terms = story.terms(clause).to_vec();
+    let points = POINTING.iter().any(|pronoun| story.spaced(clause).contains(pronoun));
+    let before = story.clause(clause).and_then(|own| story.units.units.get(own.unit.checked_sub(1)?));
+    let before = before.filter(|unit| unit.account == story.units.account(clause));
+    if terms.len() <= MOST_POINTING && points {
+        terms.extend(before.map_or(&[][..], |unit| unit.terms.as_slice()));
+    }
+    terms
+}
+
+/// Pronouns for a thing told before.
+const POINTING: [&str; 3] = [" it ", " them ", " this "];
+/// Most terms of a clause that hangs on the one before.
+const MOST_POINTING: usize = 4;
+
+/// Whether the account of one clause was published well after that of another.
+fn is_later(story: &Story, early: usize, late: usize) -> bool {
+    later::follows(story, &[story.place(early)], &[story.place(late)])
 }
 
 /// Whether what one clause leaves open, asks for or considers is what another says has been done: a word governed in
@@ -155,12 +185,20 @@ fn same_subject(story: &Story, a: usize, b: usize) -> bool {
     x.is_empty() || y.is_empty() || x.iter().any(|name| y.contains(name))
 }
 
-/// Whether a verb makes the clause weak: `may`, `is considering`. `A possible fault` is a thing, not a prospect.
+/// Whether a verb makes the clause weak: `may`, `is considering`, `will`. `A possible fault` and `flights scheduled` are
+/// things, not prospects.
 fn is_verbal(story: &Story, clause: usize, statement: &Statement) -> bool {
     let account = story.units.account(clause);
     let words = |span: &Span| fold(story.words(Place::new(account, *span)));
     let modal = |word: String| matches!(word.as_str(), "may" | "might" | "could");
-    statement.strength != Strength::Possible || statement.evidence.iter().map(words).any(modal)
+    let ahead =
+        |word: String| matches!(word.rsplit(' ').next(), Some("will" | "would" | "to" | "'ll" | "’ll"));
+    let mut told = statement.evidence.iter().map(words);
+    match statement.strength {
+        Strength::Possible => told.any(modal),
+        Strength::Planned | Strength::Promised => told.any(ahead),
+        _ => true,
+    }
 }
 
 /// The strength of a clause that says firmly that something will be or is so.

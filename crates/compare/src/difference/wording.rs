@@ -1,10 +1,12 @@
 //! Differences of wording between versions of one quotation.
 
+use super::opposite::are_opposites;
 use super::{Difference, DifferenceKind, DifferenceRelation, Side};
 use crate::QuoteFamily;
-use crate::family::{FamilyRelation, gaps};
+use crate::family::{FamilyRelation, gaps, replaced};
+use crate::lexicon;
 use crate::story::Story;
-use corroborate_text::{fold, rows, sentences, tokens};
+use corroborate_text::{fold, rows, sentences, stem, tokens};
 use rustc_hash::FxHashSet;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -20,6 +22,11 @@ fn of(story: &Story, family: &QuoteFamily) -> Option<Difference> {
             DifferenceRelation::Conflict,
             "quote.reversed",
             "a word that turns the sense around stands in one and not in the other",
+        ),
+        FamilyRelation::Altered if is_replaced(story, family) => (
+            DifferenceRelation::Conflict,
+            "quote.replaced",
+            "a word of one stands in the other in the place of another, and they do not mean the same",
         ),
         FamilyRelation::Altered => {
             (DifferenceRelation::Wording, "quote.altered", "words inside the quotation marks differ")
@@ -65,6 +72,34 @@ fn of(story: &Story, family: &QuoteFamily) -> Option<Difference> {
     })
 }
 
+/// Whether two versions differ in one place only, where each has words that say something and none of the one means
+/// what one of the other does.
+fn is_replaced(story: &Story, family: &QuoteFamily) -> bool {
+    let versions = &family.versions;
+    versions.iter().enumerate().any(|(at, &a)| {
+        versions.iter().skip(at + 1).any(|&b| {
+            let found = replaced(story.words(a), story.words(b));
+            let [(left, right)] = found.as_slice() else { return false };
+            let short = left.len().max(right.len()) <= MOST_REPLACED;
+            let (x, y) = (content(left), content(right));
+            let kin = x.iter().any(|word| y.iter().any(|other| means(word, other)));
+            short && !x.is_empty() && !y.is_empty() && !kin
+        })
+    })
+}
+
+/// Most words of a version that stand in the place of others.
+const MOST_REPLACED: usize = 5;
+
+/// The stems of the words that say something.
+fn content(words: &[String]) -> Vec<String> {
+    words.iter().filter(|word| !lexicon::is_stopword(word)).map(|word| stem(word)).collect()
+}
+
+fn means(a: &str, b: &str) -> bool {
+    a == b || lexicon::groups(a).iter().any(|group| lexicon::groups(b).contains(group))
+}
+
 /// Whether a splice makes one statement of two, or leaves out what turns the sense.
 fn joins_anew(story: &Story, family: &QuoteFamily) -> bool {
     let longest = family.versions.iter().copied().max_by_key(|place| place.span.len());
@@ -102,12 +137,18 @@ fn turns(a: &BTreeMap<String, usize>, b: &BTreeMap<String, usize>) -> bool {
     let (extra, missing) = (beyond(long, short), beyond(short, long));
     let turning = |words: &[String]| words.iter().filter(|word| REVERSALS.contains(word.as_str())).count();
     let others = extra.len() + missing.len() - turning(&extra) - turning(&missing);
+    // `The easiest letter` for `the hardest letter`.
+    if extra.iter().any(|word| missing.iter().any(|other| are_opposites(word, other))) {
+        return others <= MOST_TURNED;
+    }
     turning(&extra) != turning(&missing) && others <= MOST_OTHERS
         || turning(&extra) == 1 && turning(&missing) == 1 && others <= MOST_OTHERS
 }
 
 /// Most other words that may differ between two versions of which one turns the sense of the other.
 const MOST_OTHERS: usize = 2;
+/// The same where a word and its opposite are among them.
+const MOST_TURNED: usize = 4;
 
 /// Whether two sentences have enough words in common to be versions of one.
 fn shares(a: &BTreeMap<String, usize>, b: &BTreeMap<String, usize>) -> bool {

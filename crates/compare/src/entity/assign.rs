@@ -2,7 +2,7 @@
 
 use super::clusters::Clusters;
 use super::item::Item;
-use super::{Entity, EntityMention, institution, person, place};
+use super::{Entity, EntityMention, institution, person, place, slip};
 use crate::{Account, Place};
 use corroborate_extract::EntityKind;
 use std::collections::BTreeMap;
@@ -69,6 +69,7 @@ pub(super) fn units(accounts: &[Account], items: &[Item]) -> Units {
     place::join(&mut joins);
     institution::join(accounts, items, &named, &mut joins);
     person::join(&mut joins);
+    slip::join(items, &named, &mut joins);
     let Joins { names, mut edges } = joins;
     edges.sort_unstable();
     let mut clusters = Clusters::new(names.len());

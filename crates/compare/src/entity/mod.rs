@@ -9,6 +9,7 @@ mod item;
 mod marked;
 mod person;
 mod place;
+mod slip;
 mod spelling;
 
 pub use marked::corefer;

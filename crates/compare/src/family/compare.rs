@@ -100,6 +100,7 @@ pub(super) fn relate(
 /// A run of words that both versions have.
 pub(super) struct Run {
     pub(super) long: usize,
+    pub(super) short: usize,
     pub(super) length: usize,
 }
 
@@ -127,7 +128,7 @@ pub(super) fn common(long: &[String], short: &[String]) -> Vec<Run> {
         if long.get(i) == short.get(j) {
             match runs.last_mut().filter(|_| last == Some((i, j))) {
                 Some(run) => run.length += 1,
-                None => runs.push(Run { long: i, length: 1 }),
+                None => runs.push(Run { long: i, short: j, length: 1 }),
             }
             (i, j) = (i + 1, j + 1);
             last = Some((i, j));

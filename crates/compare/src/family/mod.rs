@@ -2,9 +2,11 @@
 
 mod build;
 mod compare;
+mod replace;
 mod splice;
 
 pub(crate) use build::find;
+pub(crate) use replace::replaced;
 pub(crate) use splice::gaps;
 
 use crate::Place;

@@ -21,7 +21,7 @@ use crate::Place;
 use crate::align::{Term, TermClass};
 use crate::lexicon;
 use crate::story::Story;
-use corroborate_quantity::Quantity;
+use corroborate_quantity::{Quantity, QuantityKind};
 use corroborate_text::{rows, stem};
 use relate::{difference, shown, sides};
 use std::collections::{BTreeMap, HashSet};
@@ -42,6 +42,8 @@ struct Figure<'a> {
     counted: Option<String>,
     /// For people of a kind, what has happened to them: the toll of `22 hikers who were hurt`.
     toll: Option<String>,
+    /// It is of some among others: `22 of the dead`, `of whom 22`.
+    part: bool,
     /// The length of time that it is for: the stem of `day` in `2 tons a day`, `over` for `over ten years`.
     rate: Option<String>,
     /// What the other figures of its clause count.
@@ -203,6 +205,7 @@ impl<'a> Figure<'a> {
             clause,
             counted,
             toll: None,
+            part: is_part(story.text(place.account), quantity),
             rate: None,
             beside: Vec::new(),
             context,
@@ -210,6 +213,22 @@ impl<'a> Figure<'a> {
         }
     }
 }
+
+/// Whether a figure is of some among others that are known already: `22 of the dead`, `of whom 22`.
+fn is_part(text: &str, quantity: &Quantity) -> bool {
+    let behind = text.get(quantity.number.end()..).unwrap_or_default();
+    let mut behind = behind.split_whitespace();
+    let among = behind.next() == Some("of") && behind.next().is_some_and(|word| KNOWN.contains(&word));
+    let before = text.get(..quantity.number.start()).unwrap_or_default();
+    let mut before = before.split_whitespace().rev();
+    let which = matches!(before.next(), Some("whom" | "which"));
+    let count = quantity.kind == QuantityKind::Count && quantity.unit.is_none();
+    count && (among || which && before.next() == Some("of"))
+}
+
+/// Words behind `of` that point to things known already.
+const KNOWN: [&str; 11] =
+    ["the", "them", "those", "these", "its", "their", "his", "her", "our", "my", "whom"];
 
 /// Whether a stem can stand for most people or things counted.
 pub(crate) fn is_generic(stem: &str) -> bool {

@@ -135,7 +135,7 @@ fn totals(figures: &[Figure]) -> Vec<(u8, f64, usize, usize)> {
         };
         let plain = figure.quantity.kind == QuantityKind::Count && figure.quantity.unit.is_none();
         let least = if toll::is_toll(counted) { LEAST_TOLL } else { LEAST_TOTAL };
-        if !plain || GENERIC.contains(counted) || value < least {
+        if !plain || figure.part || GENERIC.contains(counted) || value < least {
             continue;
         }
         let of_account = largest.entry(counted).or_default();
@@ -210,6 +210,10 @@ fn likeness(story: &Story, a: &Figure, b: &Figure) -> Option<f64> {
         return None;
     }
     if !is_comparable(a.quantity, b.quantity) {
+        return None;
+    }
+    // Some of the dead are not the dead.
+    if a.part != b.part && relation(a.quantity, b.quantity) != Relation::Equal && !is_sure(story, a, b) {
         return None;
     }
     let ordinal = |figure: &Figure| figure.quantity.kind == QuantityKind::Ordinal;

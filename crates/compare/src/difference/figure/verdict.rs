@@ -44,7 +44,13 @@ pub(super) fn verdict(
     let looser =
         order.is_some_and(|(early, late)| relation(late.quantity, early.quantity) == Relation::Contains);
     let same_toll = a.counted == b.counted && toll::is_toll(a.counted.as_deref().unwrap_or_default());
-    Some(if !same_rate(a, b) && nominal_equal {
+    Some(if a.part != b.part && a.counted == b.counted && how == Relation::Disjoint {
+        (
+            DifferenceRelation::DifferentScope,
+            "figure.some",
+            "one counts some of those that the other counts together",
+        )
+    } else if !same_rate(a, b) && nominal_equal {
         (DifferenceRelation::Conflict, "figure.rate", "it is the same number for different lengths of time")
     } else if !same_rate(a, b) {
         (DifferenceRelation::DifferentScope, "figure.per", "they are for different lengths of time")

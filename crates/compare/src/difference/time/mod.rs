@@ -8,6 +8,7 @@ use super::{Difference, DifferenceKind, DifferenceRelation, Side};
 use crate::Place;
 use crate::align::{Term, TermClass, overlap};
 use crate::story::Story;
+use corroborate_extract::Strength;
 use corroborate_temporal::Precision;
 use std::collections::{HashMap, HashSet};
 use when::{When, agree, comparable, guessed, sole_time};
@@ -186,6 +187,12 @@ fn context(story: &Story, clause: usize) -> Vec<Term> {
     terms.iter().filter(plain).copied().collect()
 }
 
+/// Whether a clause tells of what is planned or promised.
+fn is_planned(story: &Story, clause: usize) -> bool {
+    let strength = story.statement(clause).map(|statement| statement.strength);
+    matches!(strength, Some(Strength::Planned | Strength::Promised))
+}
+
 fn difference(story: &Story, first: &[When], second: &[When]) -> Difference {
     let claim = first.iter().chain(second).find_map(|when| story.claim_of(when.clause));
     let side = |side: &[When]| {
@@ -195,8 +202,14 @@ fn difference(story: &Story, first: &[When], second: &[When]) -> Difference {
     };
     let (left, right) = (side(first), side(second));
     let corrected = left.evidence.iter().chain(&right.evidence).any(|&place| later::revises(story, place));
+    let planned = |side: &[When]| side.iter().all(|when| is_planned(story, when.clause));
+    let later = later::follows(story, &left.evidence, &right.evidence)
+        || later::follows(story, &right.evidence, &left.evidence);
+    let slip = first.iter().any(|x| second.iter().any(|y| x.slips(y)));
     let (relation, rule, why) = if corrected {
         (DifferenceRelation::Update, "date.update", "one account says that it corrects the earlier time")
+    } else if later && !slip && planned(first) && planned(second) {
+        (DifferenceRelation::Update, "date.moved", "what is planned may have been put at another time since")
     } else {
         (DifferenceRelation::Conflict, "date.disjoint", "the two times have no moment in common")
     };

@@ -24,6 +24,13 @@ impl When<'_> {
         (self.expression.precision < Precision::Day) == (other.expression.precision < Precision::Day)
     }
 
+    /// Whether the two are days of one month with a digit in common, as after a slip of the pen: the 14th and the 24th.
+    pub(super) fn slips(&self, other: &Self) -> bool {
+        let ((year, month, day), (other_year, other_month, other_day)) = (self.date(), other.date());
+        let swapped = day / 10 == other_day % 10 && day % 10 == other_day / 10;
+        (year, month) == (other_year, other_month) && (day % 10 == other_day % 10 || swapped)
+    }
+
     /// The day on which it begins.
     fn date(&self) -> (i32, u32, u32) {
         (self.from.year(), self.from.month(), self.from.day())
@@ -195,6 +202,10 @@ pub(super) fn agree(story: &Story, a: &When, b: &When) -> bool {
     if minutes && apart <= 150 && (round(a) || round(b)) {
         return true;
     }
+    // `Shortly before 3 a.m.` may be twenty to.
+    if fine(a) && fine(b) && (vague(story, a) || vague(story, b)) && by_clock(apart) <= SHORTLY {
+        return true;
+    }
     let zones = a.expression.offset.is_some() != b.expression.offset.is_some() || a.elsewhere || b.elsewhere;
     minutes && zones && apart % 3600 == 0 && apart <= 14 * 3600
 }
@@ -208,6 +219,23 @@ pub(super) fn guessed(story: &Story, a: &When, b: &When) -> bool {
     (undated(a) || undated(b) || bare(a)) && words(a) == words(b)
         || (bare(a) || bare(b)) && a.from.seconds_until(b.from) % WEEK == 0
 }
+
+/// Whether an hour is told as one before or after which it was: `shortly before 3 a.m.`, `around noon`.
+fn vague(story: &Story, when: &When) -> bool {
+    let text = story.text(when.place.account);
+    let own = fold(story.words(when.place));
+    let before = text.get(..when.expression.span.start()).unwrap_or_default();
+    let mut before = before.split_whitespace().rev().map(fold);
+    let near = [before.next(), before.next()];
+    let told = |word: &str| VAGUE.contains(&word);
+    own.split(' ').any(told) || near.iter().flatten().any(|word| told(word))
+}
+
+/// Words that leave an hour open by some minutes.
+const VAGUE: [&str; 8] = ["shortly", "just", "about", "around", "some", "towards", "nearly", "roughly"];
+
+/// Seconds by which such an hour may be off.
+const SHORTLY: i64 = 30 * 60;
 
 /// Seconds between two hours on the face of a clock of a day.
 fn by_clock(apart: i64) -> i64 {
