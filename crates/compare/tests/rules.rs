@@ -338,3 +338,35 @@ fn a_pronoun_for_what_may_be_sold() {
         &["The county will sell its share in the lower station to a brewer."],
     );
 }
+
+#[test]
+fn halves_of_an_utterance_are_no_versions_of_each_other() {
+    let comparison = compare(
+        &[
+            account(
+                "a",
+                &["“We heard a crack like that of a whip. Nobody rang the bell,” said Karin Holmgren."],
+            ),
+            account("b", &["“We heard a crack like that of a whip,” said Karin Holmgren."]),
+            account("c", &["“Nobody rang the bell,” said Karin Holmgren."]),
+        ],
+        &Options::default(),
+    );
+    let versions: Vec<Vec<usize>> = comparison
+        .quote_families
+        .iter()
+        .map(|family| family.versions.iter().map(|place| place.account).collect())
+        .collect();
+    assert_eq!(versions, [[0, 1], [0, 2]]);
+}
+
+#[test]
+fn a_clause_of_a_quotation_told_in_other_words() {
+    finds(
+        "quote.paraphrased",
+        &[
+            "“The bell was never rung. We sat and waited for the plough,” said Karin Holmgren, who runs the hut.",
+        ],
+        &["Karin Holmgren, who runs the hut, has maintained that the bell was never rung."],
+    );
+}

@@ -282,3 +282,12 @@ fn a_town_that_one_account_misspells() {
     let both = &["The rescuers came from Haldernas with ropes.", "Haldernes is another town."];
     lacks("name.spelling", named, both);
 }
+
+#[test]
+fn how_many_did_one_thing_and_how_many_another() {
+    lacks(
+        "unknown.figure",
+        &["The operator did not say how many skiers had to spend the night in the huts."],
+        &["The slide on the east slope hurt six skiers."],
+    );
+}

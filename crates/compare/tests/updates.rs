@@ -103,3 +103,16 @@ fn shortly_before_an_hour() {
     lacks("date.disjoint", exact, &soon, [Some(9), Some(9)]);
     finds("date.disjoint", exact, &late, [Some(9), Some(9)]);
 }
+
+#[test]
+fn the_day_of_an_announcement_is_not_that_of_the_thing() {
+    let day = "The county will shut the lower station for good on 17 July.";
+    finds(
+        "date.disjoint",
+        day,
+        "The county will shut the lower station for good on 3 June.",
+        [Some(9), Some(9)],
+    );
+    let announced = "The county will shut the lower station for good, it was announced on 3 May.";
+    lacks("date.disjoint", day, announced, [Some(9), Some(9)]);
+}

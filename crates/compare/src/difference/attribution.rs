@@ -5,7 +5,7 @@ use crate::Place;
 use crate::QuoteFamily;
 use crate::family::FamilyRelation;
 use crate::story::Story;
-use corroborate_extract::{EntityKind, Quotation};
+use corroborate_extract::{EntityKind, Quotation, QuotationKind};
 use corroborate_text::{Span, fold, single_spaced};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -129,14 +129,24 @@ pub(crate) fn quoted(story: &Story, place: Place) -> Option<usize> {
 
 /// The entity that says what a clause states, where the clause is said by somebody.
 pub(crate) fn attributed(story: &Story, clause: usize) -> Option<usize> {
-    let account = story.units.account(clause);
-    let quotations = &story.accounts.get(account)?.annotations.quotations;
+    of(story, story.units.account(clause), quotation(story, clause)?)
+}
+
+/// What a clause hands on in words of its own as somebody's, without the words that say whose.
+pub(crate) fn said(story: &Story, clause: usize) -> Option<Span> {
+    let indirect = |quotation: &&Quotation| quotation.kind == QuotationKind::Indirect;
+    quotation(story, clause).filter(indirect).map(|quotation| quotation.content)
+}
+
+/// The quotation in which a clause stands, or which makes up much of it.
+fn quotation<'a>(story: &Story<'a>, clause: usize) -> Option<&'a Quotation> {
+    let quotations = &story.accounts.get(story.units.account(clause))?.annotations.quotations;
     let said = story.statement(clause)?.quotation.and_then(|quotation| quotations.get(quotation));
     // `The union said there were 900`: what is said is part of a clause that names the speaker too.
     let span = story.place(clause).span;
-    let inside =
-        || overlapping(quotations, span).filter(|quotation| 3 * quotation.content.len() >= span.len());
-    of(story, account, said.or_else(inside)?)
+    said.or_else(|| {
+        overlapping(quotations, span).filter(|quotation| 5 * quotation.content.len() >= span.len())
+    })
 }
 
 /// Whether the words at a place are handed on as somebody's.

@@ -18,6 +18,9 @@ use std::sync::LazyLock;
 /// Share of what the *not known* is about that the other clause must speak of.
 const LEAST_ABOUT: f64 = 0.6;
 
+/// The same of those of whom is asked how many did a thing.
+const LEAST_COUNTED: f64 = 0.35;
+
 /// The same of a day or an hour that is asked for, which only a clause with one gives.
 const LEAST_DATED: f64 = 0.4;
 
@@ -84,6 +87,8 @@ struct Words {
     about: Vec<Term>,
     /// It asks for a figure: `the number of`, `the size of`.
     figure: bool,
+    /// It asks how many did something.
+    many: bool,
     /// It asks for a name: `did not name`, `the identity of`.
     name: bool,
     /// It asks for a day or an hour: `gave no date for`, `did not say when`.
@@ -130,6 +135,7 @@ impl Words {
             whether,
             verbs: if whether { verbs(story.text(account), terms) } else { Vec::new() },
             figure: !whether && (any(&MEASURES) || says("figure")),
+            many: says("figure"),
             name: any(&NAMES) || says("name"),
             time: says("date"),
             cause: says("cause"),
@@ -196,7 +202,9 @@ fn answer(story: &Story, words: &Words, index: usize) -> Option<(f64, Answer)> {
         let telling: Vec<Term> =
             content.iter().filter(|term| !is_generic(story, words, term)).copied().collect();
         let counts = figure_of(story, index, if telling.is_empty() { &content } else { &telling });
-        return (counts && met > 0)
+        // `How many people had to spend the night` is not answered by how many were on the train.
+        let enough = !words.many || share >= LEAST_COUNTED || content.len() == 1;
+        return (counts && met > 0 && enough)
             .then_some((share, Answer { clause: index, kind: DifferenceKind::Figure, place }));
     }
     // What is asked for is not given by a clause that says it is not so; whether it is so, is.

@@ -18,7 +18,7 @@ mod strength;
 mod time;
 mod wording;
 
-pub(crate) use attribution::{attributed, is_said, quoted, said_by_two};
+pub(crate) use attribution::{attributed, is_said, quoted, said, said_by_two};
 pub(crate) use find::find;
 pub(crate) use phrase::spaced;
 

@@ -7,7 +7,7 @@ use crate::Place;
 use crate::align::{Term, TermClass, overlap};
 use crate::claim::share;
 use crate::story::Story;
-use corroborate_extract::Polarity;
+use corroborate_extract::{Polarity, QuotationKind};
 use corroborate_text::{fold, rows, stem};
 use std::collections::HashSet;
 use std::sync::LazyLock;
@@ -129,8 +129,16 @@ fn stems(story: &Story, place: Place) -> Vec<String> {
 
 /// Whether a clause has words within marks: versions of a quotation are told apart as such.
 fn is_quoted(story: &Story, place: Place) -> bool {
-    story.words(place).contains(['“', '”', '"', '‘'])
+    let account = story.accounts.get(place.account);
+    let quotations = account.map_or(&[][..], |account| account.annotations.quotations.as_slice());
+    let end = quotations.partition_point(|quotation| quotation.content.start() < place.span.end());
+    let near = quotations.get(end.saturating_sub(NEAR_QUOTATIONS)..end).unwrap_or_default();
+    let marked = near.iter().filter(|quotation| quotation.kind != QuotationKind::Indirect);
+    marked.into_iter().any(|quotation| quotation.whole.overlaps(place.span))
 }
+
+/// Quotations looked at before the end of a clause: they nest a few levels deep at most.
+const NEAR_QUOTATIONS: usize = 8;
 
 /// `Without power` beside `cut off from power`: what is lacked is not what the other says is there.
 fn lacks(story: &Story, denied: usize, affirmed: usize) -> bool {

@@ -69,7 +69,8 @@ impl Prospect {
             if strength::compares(story, weak, firm) || !same_subject(story, weak, firm) {
                 continue;
             }
-            if self.promised && (strength <= Strength::Promised || !is_later(story, weak, firm)) {
+            let kept = || is_later(story, weak, firm) && fulfils(story, weak, firm);
+            if self.promised && (strength <= Strength::Promised || !kept()) {
                 continue;
             }
             let shared = overlap(&terms, story.terms(firm));

@@ -1,29 +1,20 @@
 //! Brings together the versions of an utterance.
 
-use super::compare::{Wording, relate, wording};
+use super::compare::{Wording, place_in, relate, wording};
+use super::paraphrase::paraphrases;
 use super::{FamilyRelation, QuoteFamily};
 use crate::Place;
-use crate::align::{Term, overlap};
-use crate::difference::{attributed, quoted};
+use crate::difference::quoted;
 use crate::story::Story;
 use corroborate_extract::QuotationKind;
 use std::collections::{BTreeMap, BTreeSet};
-
-/// Lowest likeness of a quotation and a clause, in a linked sentence, that paraphrases it.
-const LEAST_PARAPHRASE: f64 = 0.34;
-/// The same in a clause that is itself linked to the quotation's, and so surely.
-const LEAST_PARAPHRASE_LINKED: f64 = 0.2;
-const SURE_LINK: f64 = 1.0;
-/// The same in any other sentence.
-const LEAST_PARAPHRASE_APART: f64 = 0.4;
-/// Fewest words of a quotation that is looked for in other words.
-const LEAST_QUOTED: usize = 4;
+use std::ops::Range;
 
 /// One quotation with marks.
-struct Version {
-    place: Place,
-    wording: Wording,
-    speaker: Option<usize>,
+pub(super) struct Version {
+    pub(super) place: Place,
+    pub(super) wording: Wording,
+    pub(super) speaker: Option<usize>,
 }
 
 /// Finds the families of a story, in the order of their first versions.
@@ -66,15 +57,45 @@ pub(crate) fn find(story: &Story) -> Vec<QuoteFamily> {
         let equal = by_relation.get(&FamilyRelation::Verbatim).cloned().unwrap_or_default();
         let equal: Vec<Place> = equal.iter().map(|version| version.place).collect();
         for (relation, members) in by_relation {
-            let mut places: Vec<Place> = members.iter().map(|version| version.place).collect();
-            places.extend(&equal);
-            places.push(base.place);
-            found.push(family(story, relation, base.speaker, places));
+            let parts = match relation {
+                FamilyRelation::Truncated => overlapping(base, members),
+                _ => vec![members],
+            };
+            for members in parts {
+                let mut places: Vec<Place> = members.iter().map(|version| version.place).collect();
+                places.extend(&equal);
+                places.push(base.place);
+                found.push(family(story, relation, base.speaker, places));
+            }
         }
     }
     found.extend(paraphrases(story, &versions, &shorter));
     found.sort_by(|a, b| a.versions.cmp(&b.versions).then(a.relation.cmp(&b.relation)));
     found
+}
+
+/// Parts of a longer version, those together that have words of it in common: the first half of an utterance is no
+/// version of its second half.
+fn overlapping<'v>(base: &Version, parts: Vec<&'v Version>) -> Vec<Vec<&'v Version>> {
+    let mut placed: Vec<(Range<usize>, &Version)> = parts
+        .into_iter()
+        .map(|part| {
+            let start = place_in(&base.wording, &part.wording).unwrap_or(0);
+            (start..start + part.wording.words.len(), part)
+        })
+        .collect();
+    placed.sort_by_key(|(range, part)| (range.start, range.end, part.place));
+    let mut groups: Vec<(usize, Vec<&Version>)> = Vec::new();
+    for (range, part) in placed {
+        match groups.last_mut().filter(|(end, _)| range.start < *end) {
+            Some((end, group)) => {
+                *end = range.end.max(*end);
+                group.push(part);
+            }
+            None => groups.push((range.end, vec![part])),
+        }
+    }
+    groups.into_iter().map(|(_, group)| group).collect()
 }
 
 /// The longer of two versions, then the other.
@@ -197,70 +218,7 @@ impl Prints {
 /// Two words in a row that more versions than this share are no sign of a common utterance.
 const MOST_SHARING: usize = 200;
 
-/// Quotations that another account gives in its own words, as said by the same person.
-///
-/// Of several versions of an utterance the longest stands for all.
-fn paraphrases(story: &Story, versions: &[Version], shorter: &BTreeSet<usize>) -> Vec<QuoteFamily> {
-    let mut found = Vec::new();
-    for (number, version) in versions.iter().enumerate() {
-        if version.wording.words.len() < LEAST_QUOTED || shorter.contains(&number) {
-            continue;
-        }
-        let Some(speaker) = version.speaker else { continue };
-        let Some(clause) = story.clause_at(version.place.account, version.place.span.start()) else {
-            continue;
-        };
-        let terms: Vec<Term> = story.unit(clause).map_or_else(Vec::new, |unit| {
-            unit.terms.iter().filter(|term| version.place.span.covers(term.span)).copied().collect()
-        });
-        let mut best: BTreeMap<usize, (f64, Place)> = BTreeMap::new();
-        let linked: BTreeSet<usize> = story.linked_clauses(clause).collect();
-        let mut near = linked.clone();
-        near.extend(story.sharing(version.place.account, &terms));
-        for other in near {
-            let place = story.place(other);
-            let shared = story.clause(other).map_or(0.0, |clause| overlap(&terms, &clause.terms).ratio());
-            let least = if story.link(clause, other).is_some_and(|score| score >= SURE_LINK) {
-                LEAST_PARAPHRASE_LINKED
-            } else if linked.contains(&other) {
-                LEAST_PARAPHRASE
-            } else {
-                LEAST_PARAPHRASE_APART
-            };
-            let away = place.account != version.place.account;
-            if !away
-                || shared < least
-                || is_marked(versions, place)
-                || attributed(story, other) != Some(speaker)
-            {
-                continue;
-            }
-            let entry = best.entry(place.account).or_insert((shared, place));
-            if shared > entry.0 {
-                *entry = (shared, place);
-            }
-        }
-        if !best.is_empty() {
-            let mut places: Vec<Place> = best.into_values().map(|(_, place)| place).collect();
-            places.push(version.place);
-            story.units.hear(&mut places);
-            found.push(family(story, FamilyRelation::Paraphrased, Some(speaker), places));
-        }
-    }
-    found
-}
-
-/// Whether more than a third of the words at a place stand within marks. Versions come in the order of their places.
-fn is_marked(versions: &[Version], place: Place) -> bool {
-    let key = |version: &Version| (version.place.account, version.place.span.start());
-    let end = versions.partition_point(|version| key(version) < (place.account, place.span.end()));
-    let near = versions.get(end.saturating_sub(2)..end).unwrap_or_default();
-    let within = near.iter().filter(|version| version.place.account == place.account);
-    let marked = within.filter_map(|version| Some(version.place.span.intersection(place.span)?.len()));
-    3 * marked.sum::<usize>() > place.span.len()
-}
-
-fn family(
+pub(super) fn family(
     story: &Story,
     relation: FamilyRelation,
     speaker: Option<usize>,

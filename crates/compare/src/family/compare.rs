@@ -46,6 +46,11 @@ pub(super) fn wording(text: &str) -> Wording {
     found
 }
 
+/// At which word of a longer version a part of it stands.
+pub(super) fn place_in(long: &Wording, part: &Wording) -> Option<usize> {
+    long.words.windows(part.words.len().max(1)).position(|window| window == part.words)
+}
+
 /// Whether a version begins with a sentence of the longer one and ends where that goes on without a pause, so that
 /// it reads as a whole sentence that was never said.
 fn cuts_short(long: &Wording, short: &Wording) -> bool {

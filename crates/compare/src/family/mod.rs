@@ -2,6 +2,7 @@
 
 mod build;
 mod compare;
+mod paraphrase;
 mod replace;
 mod splice;
 

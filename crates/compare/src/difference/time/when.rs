@@ -73,19 +73,32 @@ fn dates_a_saying(story: &Story, account: usize, date: &TimeExpression) -> bool 
     let quotations = story.accounts.get(account).map_or(&[][..], |a| a.annotations.quotations.as_slice());
     let start = date.span.start();
     let cues = quotations.iter().filter_map(|quotation| quotation.cue);
-    cues.map(|cue| cue.end()).any(|end| end <= start && start - end <= SAID_ON)
+    let said = cues.map(|cue| cue.end()).any(|end| end <= start && start - end <= SAID_ON);
+    // `It was announced on Friday`, `told staff on Friday`.
+    let before = story.text(account).get(..start).unwrap_or_default();
+    said || before.split_whitespace().rev().take(SAID_WORDS).any(|word| SAYING.contains(&word))
 }
+
+/// Verbs of telling, and words between one and the day of it: `told its staff on`.
+const SAYING: [&str; 5] = ["announced", "told", "reported", "disclosed", "confirmed"];
+const SAID_WORDS: usize = 4;
 
 /// `The avalanche of 4 March`: the day of the thing named, not of what is said of it.
 fn dates_a_thing(story: &Story, account: usize, date: &TimeExpression) -> bool {
     let before = story.text(account).get(..date.span.start()).unwrap_or_default();
+    // `The closing price on Friday`: of what is quoted for a day.
+    let mut last = before.split_whitespace().rev();
+    let quoted = last.next() == Some("on") && last.next().is_some_and(|word| QUOTED.contains(&word));
     let mut words = before.split_whitespace().rev();
     let of = words.next() == Some("of");
     let behind = story.text(account).get(date.span.end()..).unwrap_or_default();
     // `Sunday's vote`.
     let owned = behind.starts_with("'s ") || behind.starts_with("’s ");
-    owned || of && !words.next().is_some_and(|word| PARTS.contains(&fold(word).as_str()))
+    quoted || owned || of && !words.next().is_some_and(|word| PARTS.contains(&fold(word).as_str()))
 }
+
+/// What is quoted or measured for a day.
+const QUOTED: [&str; 6] = ["price", "close", "value", "rate", "level", "reading"];
 
 /// What a day has, of which the day may be named: `the evening of 3 March`.
 const PARTS: [&str; 9] =
