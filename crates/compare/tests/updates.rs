@@ -116,3 +116,31 @@ fn the_day_of_an_announcement_is_not_that_of_the_thing() {
     let announced = "The county will shut the lower station for good, it was announced on 3 May.";
     lacks("date.disjoint", day, announced, [Some(9), Some(9)]);
 }
+
+#[test]
+fn a_clause_with_both_days_contradicts_neither() {
+    let old = "In 1996 lightning struck the upper station and killed a guard.";
+    let both = "The upper station that lightning struck in 1996, which killed a guard, was rebuilt in 2004.";
+    lacks("date.disjoint", old, both, [Some(9), Some(9)]);
+}
+
+#[test]
+fn what_is_still_to_come_is_another_thing() {
+    let due = "The agreement on the upper station is due on 28 June.";
+    let past = "The agreement on the upper station was signed on 3 May.";
+    lacks("date.disjoint", due, past, [Some(9), Some(9)]);
+    finds(
+        "date.disjoint",
+        "The agreement on the upper station was signed on 1 May.",
+        past,
+        [Some(9), Some(9)],
+    );
+}
+
+#[test]
+fn a_poll_and_a_result() {
+    let poll = "An exit poll gives the mayor of Sundvik 52 percent of the vote.";
+    let result = "The mayor of Sundvik has 47 percent of the vote.";
+    lacks("figure.disjoint", poll, result, EARLY_FIRST);
+    finds("figure.moment", poll, result, [Some(9), Some(9)]);
+}

@@ -3,6 +3,7 @@
 use super::digits::{is_permuted, nearly, same_number_of_money, slips};
 use super::{Figure, GENERIC, is_person, toll};
 use crate::align::overlap;
+use crate::difference::is_said;
 use crate::lexicon;
 use crate::story::Story;
 use corroborate_quantity::{Quantity, QuantityKind, Relation, relation};
@@ -240,9 +241,15 @@ fn likeness(story: &Story, a: &Figure, b: &Figure) -> Option<f64> {
     } else {
         LEAST_CONTEXT.iter().find(|(least, _)| counted >= *least).map_or(1.0, |(_, context)| *context)
     };
-    // Two bare numbers need sentences that say the same.
+    // Two bare numbers, or lengths of time, need sentences that say the same.
     let bare = |figure: &Figure| figure.counted.is_none() && figure.quantity.unit.is_none();
-    let told = !(bare(a) && bare(b)) || linked || around.ratio() >= LEAST_BARE;
+    let lasts = |figure: &Figure| {
+        let time = figure.quantity.unit.is_some_and(|unit| unit.dimension == "time");
+        let own = figure.counted.is_none() && !is_said(story, figure.place);
+        own && figure.rate.is_none() && time
+    };
+    let alike = linked || around.ratio() >= LEAST_BARE;
+    let told = !(bare(a) && bare(b)) && !(lasts(a) && lasts(b) && !near) || alike;
     (context >= least && told && around.content > 0.0).then_some(context + counted)
 }
 

@@ -201,11 +201,17 @@ fn scoped(story: &Story, figure: &Figure) -> bool {
     SCOPES.any(&words)
 }
 
-/// Whether a figure is of something expected or planned rather than of what has happened.
+/// Whether a figure is of something expected, planned or polled rather than of what has happened.
 fn moment(story: &Story, figure: &Figure) -> bool {
     let strength = story.statement(figure.clause).map(|statement| statement.strength);
+    let words = story.spaced(figure.clause);
     strength.is_some_and(|strength| strength <= Strength::Promised)
+        || FORECASTS.iter().any(|word| words.contains(word))
 }
+
+/// Words for what tells a result before it is there.
+const FORECASTS: [&str; 6] =
+    [" exit poll ", " exit polls ", " poll puts ", " projection ", " forecast ", " survey "];
 
 /// Whether the later of two counts is the smaller, and has the two digits of the earlier changed round. What has
 /// happened to people does not become less.

@@ -11,7 +11,7 @@ use crate::story::Story;
 use corroborate_extract::Strength;
 use corroborate_temporal::Precision;
 use std::collections::{HashMap, HashSet};
-use when::{When, agree, comparable, guessed, sole_time};
+use when::{When, agree, comparable, gives_both, guessed, is_past, sole_time};
 
 /// Lowest likeness of what stands around two times for them to be of one event.
 const LEAST_RATIO: f64 = 0.45;
@@ -43,6 +43,8 @@ pub(crate) fn find(story: &Story) -> Vec<Difference> {
             && comparable(story, &first, &second)
             && !guessed(story, &first, &second)
             && !anchor::measures(story, a, b)
+            && !gives_both(story, &first, &second)
+            && !is_past(story, &first).zip(is_past(story, &second)).is_some_and(|(x, y)| x != y)
             && (ratio >= LEAST_RATIO && first.is_like(&second)
                 || permuted(story, a, b)
                 || [a, b].iter().any(|&clause| later::revises(story, story.place(clause)))

@@ -68,6 +68,31 @@ pub(super) fn sole_time<'a>(story: &Story<'a>, clause: usize) -> Option<When<'a>
     Some(best)
 }
 
+/// Whether the clause of one of two times gives the other as well: `the mill that burnt in 1990 was rebuilt in 1996`.
+pub(super) fn gives_both(story: &Story, a: &When, b: &When) -> bool {
+    let gives = |clause: usize, other: &When| {
+        let place = story.place(clause);
+        let dates = story.dates.get(place.account).map_or(&[][..], Vec::as_slice);
+        let inside =
+            dates.iter().filter(|date| place.span.covers(date.span) && date.precision <= Precision::Year);
+        inside
+            .filter_map(|date| when(story, place.account, clause, date))
+            .any(|when| agree(story, &when, other))
+    };
+    // Of one hour told on two clocks each gives the other.
+    let days = [a, b].iter().all(|when| when.expression.precision >= Precision::Day);
+    days && (gives(a.clause, b) || gives(b.clause, a))
+}
+
+/// Whether a time lies before its account was published: what is still to come is another thing. `None` where that is
+/// not known.
+pub(super) fn is_past(story: &Story, when: &When) -> Option<bool> {
+    let published = story.published(when.place.account)?;
+    // Which day an hour is of is often a guess.
+    let dated = when.expression.precision >= Precision::Day || names_day(story, when);
+    dated.then_some(when.from <= published)
+}
+
 /// `officials said on Saturday`: the time of the saying, not of what is said.
 fn dates_a_saying(story: &Story, account: usize, date: &TimeExpression) -> bool {
     let quotations = story.accounts.get(account).map_or(&[][..], |a| a.annotations.quotations.as_slice());
