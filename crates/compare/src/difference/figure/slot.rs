@@ -249,7 +249,7 @@ fn likeness(story: &Story, a: &Figure, b: &Figure) -> Option<f64> {
         own && figure.rate.is_none() && time
     };
     let alike = linked || around.ratio() >= LEAST_BARE;
-    let told = !(bare(a) && bare(b)) && !(lasts(a) && lasts(b) && !near) || alike;
+    let told = alike || !(bare(a) && bare(b) || lasts(a) && lasts(b) && !near);
     (context >= least && told && around.content > 0.0).then_some(context + counted)
 }
 

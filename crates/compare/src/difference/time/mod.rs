@@ -44,7 +44,7 @@ pub(crate) fn find(story: &Story) -> Vec<Difference> {
             && !guessed(story, &first, &second)
             && !anchor::measures(story, a, b)
             && !gives_both(story, &first, &second)
-            && !is_past(story, &first).zip(is_past(story, &second)).is_some_and(|(x, y)| x != y)
+            && is_past(story, &first).zip(is_past(story, &second)).is_none_or(|(x, y)| x == y)
             && (ratio >= LEAST_RATIO && first.is_like(&second)
                 || permuted(story, a, b)
                 || [a, b].iter().any(|&clause| later::revises(story, story.place(clause)))
