@@ -1,25 +1,12 @@
 //! What holds for any accounts, and planted changes that must be found.
 
-use corroborate_article::{Article, Block, Role};
+mod story;
+
 use corroborate_compare::{
     Account, Comparison, DifferenceKind, DifferenceRelation, FamilyRelation, Options, Place, compare,
 };
-use corroborate_text::Span;
 use proptest::prelude::*;
-
-/// An account whose paragraphs are given.
-fn account(id: &str, paragraphs: &[&str]) -> Account {
-    let mut text = String::new();
-    let mut blocks = Vec::new();
-    for paragraph in paragraphs {
-        let start = text.len();
-        text.push_str(paragraph);
-        let content = Span::new(start, text.len());
-        text.push_str("\n\n");
-        blocks.push(Block { role: Role::Paragraph, span: Span::new(start, text.len()), content });
-    }
-    Account::new(Article { id: id.to_owned(), text, blocks, ..Article::default() })
-}
+use story::account;
 
 /// An invented report of seven statements.
 const STORY: &[&str] = &[
@@ -44,7 +31,7 @@ const RETOLD: &[&str] = &[
 ];
 
 fn story(lines: &[&str]) -> Comparison {
-    compare(&[account("a", STORY), account("b", lines)], &Options::default())
+    compare(&[account("a", None, STORY), account("b", None, lines)], &Options::default())
 }
 
 /// The retold story with one line put otherwise.
@@ -135,7 +122,7 @@ fn a_changed_strength_is_found() {
 
 #[test]
 fn an_account_against_its_copy_has_no_difference_and_one_origin() {
-    let comparison = compare(&[account("a", STORY), account("b", STORY)], &Options::default());
+    let comparison = compare(&[account("a", None, STORY), account("b", None, STORY)], &Options::default());
     assert!(comparison.differences.is_empty(), "{:?}", comparison.differences);
     assert!(comparison.claims.iter().all(|claim| claim.outlets == 2));
     assert_eq!(comparison.origin_count, 1);
@@ -144,8 +131,10 @@ fn an_account_against_its_copy_has_no_difference_and_one_origin() {
 #[test]
 fn a_copy_adds_no_claim_and_no_difference() {
     let two = story(RETOLD);
-    let three =
-        compare(&[account("a", STORY), account("b", RETOLD), account("c", RETOLD)], &Options::default());
+    let three = compare(
+        &[account("a", None, STORY), account("b", None, RETOLD), account("c", None, RETOLD)],
+        &Options::default(),
+    );
     assert_eq!(two.claims.len(), three.claims.len());
     assert_eq!(two.differences.len(), three.differences.len());
     assert_eq!(two.origin_count, three.origin_count);
@@ -202,7 +191,7 @@ proptest! {
             .map(|(pick, id)| {
                 let lines: Vec<&str> =
                     pick.iter().map(|&(line, told)| if told { RETOLD[line] } else { STORY[line] }).collect();
-                account(id, &lines)
+                account(id, None, &lines)
             })
             .collect();
         let comparison = compare(&accounts, &Options::default());
@@ -225,7 +214,7 @@ proptest! {
     /// Any text at all.
     #[test]
     fn no_text_makes_it_panic(texts in prop::collection::vec(any::<String>(), 0..4)) {
-        let accounts: Vec<Account> = texts.iter().map(|text| account("x", &[text])).collect();
+        let accounts: Vec<Account> = texts.iter().map(|text| account("x", None, &[text])).collect();
         let comparison = compare(&accounts, &Options::default());
         prop_assert_eq!(comparison.dates.len(), accounts.len());
     }
@@ -235,9 +224,9 @@ proptest! {
 #[test]
 fn the_order_of_accounts_changes_no_finding() {
     let make = |id| match id {
-        "a" => account("a", STORY),
-        "b" => account("b", RETOLD),
-        _ => account("c", &STORY[2..]),
+        "a" => account("a", None, STORY),
+        "b" => account("b", None, RETOLD),
+        _ => account("c", None, &STORY[2..]),
     };
     let first: Vec<Account> = ["a", "b", "c"].map(make).into();
     let second: Vec<Account> = ["c", "a", "b"].map(make).into();

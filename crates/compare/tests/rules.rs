@@ -1,42 +1,13 @@
 //! One small story for each rule that tells a difference: two accounts that agree in all but one thing.
 
-use corroborate_article::{Article, Block, Role};
+mod story;
+
+use corroborate_article::Role;
 use corroborate_compare::{Account, Comparison, Options, compare};
-use corroborate_text::Span;
-
-fn account(id: &str, paragraphs: &[&str]) -> Account {
-    let mut text = String::new();
-    let mut blocks = Vec::new();
-    for paragraph in paragraphs {
-        let start = text.len();
-        text.push_str(paragraph);
-        let content = Span::new(start, text.len());
-        text.push_str("\n\n");
-        blocks.push(Block { role: Role::Paragraph, span: Span::new(start, text.len()), content });
-    }
-    Account::new(Article { id: id.to_owned(), text, blocks, ..Article::default() })
-}
-
-/// What both accounts say besides, so that the sentences in question are not alone in the world.
-const FIRST: [&str; 3] = [
-    "The cable car above Sundvik stopped on the morning of 9 May 2023, its operator said.",
-    "A pylon had been struck by lightning during the night.",
-    "Engineers will inspect every rope before the summer season.",
-];
-const SECOND: [&str; 3] = [
-    "The operator said the cable car above Sundvik came to a stop on the morning of 9 May 2023.",
-    "During the night lightning had struck a pylon.",
-    "Before the summer season every rope will be inspected by engineers.",
-];
+use story::{FIRST, SECOND, account, rules, told};
 
 fn between(a: &[&str], b: &[&str]) -> Comparison {
-    let first: Vec<&str> = FIRST.iter().chain(a).copied().collect();
-    let second: Vec<&str> = SECOND.iter().chain(b).copied().collect();
-    compare(&[account("a", &first), account("b", &second)], &Options::default())
-}
-
-fn rules(comparison: &Comparison) -> Vec<&'static str> {
-    comparison.differences.iter().map(|difference| difference.rule).collect()
+    told(a, b, [None, None])
 }
 
 #[track_caller]
@@ -213,12 +184,12 @@ fn a_prospect_that_another_gives_as_settled() {
 fn a_number_that_only_a_headline_gives() {
     let body = "On the car were 41 skiers and 6 guides.";
     let title = "47 skiers in a cable car above the gorge";
-    let mut first = account("a", &FIRST.iter().chain([&title]).copied().collect::<Vec<_>>());
+    let mut first = account("a", None, &FIRST.iter().chain([&title]).copied().collect::<Vec<_>>());
     if let Some(block) = first.article.blocks.last_mut() {
         block.role = Role::Headline;
     }
     let first = Account::new(first.article);
-    let second = account("b", &SECOND.iter().chain([&body]).copied().collect::<Vec<_>>());
+    let second = account("b", None, &SECOND.iter().chain([&body]).copied().collect::<Vec<_>>());
     let found = compare(&[first, second], &Options::default());
     assert!(rules(&found).contains(&"figure.part"), "{:?}", rules(&found));
 }
@@ -345,10 +316,11 @@ fn halves_of_an_utterance_are_no_versions_of_each_other() {
         &[
             account(
                 "a",
+                None,
                 &["“We heard a crack like that of a whip. Nobody rang the bell,” said Karin Holmgren."],
             ),
-            account("b", &["“We heard a crack like that of a whip,” said Karin Holmgren."]),
-            account("c", &["“Nobody rang the bell,” said Karin Holmgren."]),
+            account("b", None, &["“We heard a crack like that of a whip,” said Karin Holmgren."]),
+            account("c", None, &["“Nobody rang the bell,” said Karin Holmgren."]),
         ],
         &Options::default(),
     );

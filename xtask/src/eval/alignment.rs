@@ -1,5 +1,6 @@
 //! Alignment: which sentences of different articles speak of one event.
 
+use super::treebank::joined;
 use super::{Context, Row, Section};
 use crate::command;
 use anyhow::{Context as _, Result};
@@ -135,7 +136,7 @@ impl Story {
             let address = |sentence: &&Sentence| sentence.n == 0 && document.doc.ends_with("plus");
             for sentence in document.sentences.iter().filter(|sentence| !address(sentence)) {
                 let start = text.len();
-                text.push_str(&joined(&sentence.tokens));
+                joined(&sentence.tokens, &mut text);
                 let here = document.mentions.iter();
                 let here = here.filter(|mention| mention.kind == "event" && mention.sent == sentence.n);
                 if sentence.validated {
@@ -346,48 +347,9 @@ fn share(part: usize, whole: usize) -> f64 {
     if whole == 0 { 0.0 } else { part as f64 / whole as f64 }
 }
 
-/// Tokens of a treebank as text: quotation marks and brackets as printed, marks and endings joined to their words.
-fn joined(tokens: &[String]) -> String {
-    let mut text = String::new();
-    let mut open = true;
-    for token in tokens {
-        let (shown, opens) = match token.as_str() {
-            "``" => ("“", true),
-            "''" => ("”", false),
-            "-LRB-" => ("(", true),
-            "-RRB-" => (")", false),
-            "(" | "[" | "$" | "“" => (token.as_str(), true),
-            other => (other, false),
-        };
-        let ending = ["'", "’"].iter().any(|mark| {
-            shown
-                .strip_prefix(mark)
-                .is_some_and(|rest| rest.len() < 3 && rest.chars().all(char::is_alphabetic))
-        });
-        let joins = ending || shown == "n't" || shown.chars().all(|c| ",.;:!?%)]”".contains(c));
-        if !open && !joins {
-            text.push(' ');
-        }
-        text.push_str(shown);
-        open = opens;
-    }
-    // The layout of accounts knows no runs of white space.
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
 #[cfg(test)]
 mod tests {
-    use super::*;
-
-    #[test]
-    fn tokens_become_text() {
-        let tokens: Vec<String> =
-            "`` We do n't know , '' the mayor 's aide said ( on Friday ) ; it cost $ 5 ."
-                .split(' ')
-                .map(str::to_owned)
-                .collect();
-        assert_eq!(joined(&tokens), "“We don't know,” the mayor's aide said (on Friday); it cost $5.");
-    }
+    use super::best;
 
     #[test]
     fn the_best_threshold_takes_equal_scores_together() {

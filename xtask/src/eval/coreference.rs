@@ -2,6 +2,7 @@
 
 mod conll;
 
+use super::treebank::joined;
 use super::{Context, Row, Section};
 use crate::command;
 use anyhow::{Context as _, Result};
@@ -136,36 +137,6 @@ impl Document {
         let places = self.marked().map(place).collect();
         (text, places)
     }
-}
-
-/// Appends the tokens of a treebank as text, marks and endings joined to their words; where each stands.
-fn joined(tokens: &[String], text: &mut String) -> Vec<[usize; 2]> {
-    let mut open = true;
-    let mut places = Vec::with_capacity(tokens.len());
-    for token in tokens {
-        let (shown, opens) = match token.as_str() {
-            "``" => ("“", true),
-            "''" => ("”", false),
-            "-LRB-" => ("(", true),
-            "-RRB-" => (")", false),
-            "(" | "[" | "$" | "“" => (token.as_str(), true),
-            other => (other, false),
-        };
-        let ending = ["'", "’"].iter().any(|mark| {
-            shown
-                .strip_prefix(mark)
-                .is_some_and(|rest| rest.len() < 3 && rest.chars().all(char::is_alphabetic))
-        });
-        let joins = ending || shown == "n't" || shown.chars().all(|c| ",.;:!?%)]”".contains(c));
-        if !open && !joins {
-            text.push(' ');
-        }
-        let start = text.len();
-        text.push_str(shown);
-        places.push([start, text.len()]);
-        open = opens;
-    }
-    places
 }
 
 #[cfg(test)]

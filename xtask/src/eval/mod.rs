@@ -15,6 +15,7 @@ mod section;
 mod story;
 mod structure;
 mod temporal;
+mod treebank;
 
 pub use section::{Row, Section};
 

@@ -1,24 +1,26 @@
 //! Small stories of two accounts that agree in all but what a test puts into them.
 
+#![allow(dead_code, reason = "no test file needs all of it")]
+
 use corroborate_article::{Article, Block, Metadata, Publication, Role};
 use corroborate_compare::{Account, Comparison, Options, compare};
 use corroborate_temporal::{Civil, Precision};
 use corroborate_text::Span;
 
-/// What both accounts say besides, so that the sentences in question are not alone in the world.
-const FIRST: [&str; 3] = [
+/// What the first account says besides, and the second, so that the sentences in question are not alone in the world.
+pub const FIRST: [&str; 3] = [
     "The cable car above Sundvik stopped on the morning of 9 May 2023, its operator said.",
     "A pylon had been struck by lightning during the night.",
     "Engineers will inspect every rope before the summer season.",
 ];
-const SECOND: [&str; 3] = [
+pub const SECOND: [&str; 3] = [
     "The operator said the cable car above Sundvik came to a stop on the morning of 9 May 2023.",
     "During the night lightning had struck a pylon.",
     "Before the summer season every rope will be inspected by engineers.",
 ];
 
 /// An account of these paragraphs, published on a day of May 2023, or on no day that is known.
-fn account(id: &str, day: Option<u32>, paragraphs: &[&str]) -> Account {
+pub fn account(id: &str, day: Option<u32>, paragraphs: &[&str]) -> Account {
     let mut text = String::new();
     let mut blocks = Vec::new();
     for paragraph in paragraphs {
