@@ -78,6 +78,16 @@ fn headline(page: &Page<'_>, lead: usize, words: &Vocabulary) -> Option<usize> {
         if at <= 2 && row.shouted && row.words <= 5 {
             score -= 1.5;
         }
+        // The outlet's name stands above its menu, whatever the article says of the outlet.
+        let menu = |other: usize| {
+            matches!(
+                page.evidence.get(other),
+                Some(Evidence::Menu | Evidence::Breadcrumb | Evidence::Cue(Cue::Role(Role::Widget)))
+            )
+        };
+        if at <= 1 && row.words <= 6 && (menu(at + 1) || menu(at + 2)) {
+            score -= 2.0;
+        }
         if is_run_together(row.text) {
             score -= 3.0;
         }
