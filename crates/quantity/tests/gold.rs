@@ -371,3 +371,23 @@ fn a_scale_right_behind_digits() {
     gold("Some 7million people live there.", &["Some 7million people = ~[6300000..7700000] [people]"]);
     gold("It owes $1.7billion.", &["$1.7billion = 1700000000 USD"]);
 }
+
+#[test]
+fn what_no_other_sentence_here_is_for() {
+    gold(
+        "a fund of two million and a half million euros",
+        &["two million and a half million euros = 2500000 EUR"],
+    );
+    gold("1400 out of 3000 lamps failed", &["1400 out of 3000 = 0.466667 share [lamps]"]);
+    gold("three or seven boats", &["three or seven boats = [3..7] [boats]"]);
+    gold("0 or 2 boats", &["0 = 0", "2 boats = 2 [boats]"]);
+    gold("5th Avenue and 22 Old Harbour Street", &[]);
+    gold("at 1930 hours, after 1960 hours of work", &["1960 hours = 1960 h [work]"]);
+    gold("a beam of 5ft ± 3in, no more", &["5ft ± 3in = [4.75..5.25] ft"]);
+    gold("a sack of 3kg ± 200g", &["3kg ± 200g = [2.8..3.2] kg"]);
+    gold("from 900 g to 2 kg", &["from 900 g to 2 kg = [0.9..2] kg"]);
+    gold("between 900 metres and 2 km", &["between 900 metres and 2 km = [0.9..2] km"]);
+    gold("3km to 500 m", &["3km = 3 km", "500 m = 500 m"]);
+    gold("3 hundred 21 boats", &["3 hundred 21 boats = 321 [boats]"]);
+    gold("$20 to €30", &["$20 = 20 USD", "€30 = 30 EUR"]);
+}

@@ -80,6 +80,16 @@ fn relations_are_as_they_were() {
         "between 20 and 31 boats",
         "just under 31 boats",
         "the 31st boat",
+        "a win by 3-2",
+        "a defeat by 2-3",
+        "a win by 4-2",
+        "a rise from 20% to 31%",
+        "a fall from 40% to 31%",
+        "more than 31%",
+        "at least 19.1 km",
+        "at least 19100 metres",
+        "under 19.1 km",
+        "about 30 to 40 boats",
     ];
     let read = |text: &str| annotate(text).into_iter().next();
     let mut now = String::new();

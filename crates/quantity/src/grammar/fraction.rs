@@ -131,9 +131,9 @@ fn mixed_words(input: &str) -> Parsed<'_, Number> {
         if whole.shape != Shape::Words {
             return fail();
         }
-        // *one billion and a half million*: the part has a scale of its own.
+        // *one billion and a half million*, *two million and a half million*: the part has a scale of its own.
         match of_scale(rest) {
-            Ok((rest, scale)) if whole.scaled && scale < whole.grain => {
+            Ok((rest, scale)) if whole.scaled && scale <= whole.grain => {
                 Ok((rest, mixed(whole.value, part * scale)))
             }
             _ => Ok((rest, with_part(whole, part))),

@@ -1,6 +1,6 @@
 //! Two numbers that bound one.
 
-use super::number::{Number, Shape};
+use super::number::{Number, Shape, round};
 use super::term::{Term, term};
 use super::token::{dash, gap, hyphen, keyword, tail, then_keyword};
 use super::{Parsed, fail, hedge};
@@ -101,9 +101,11 @@ fn reach(input: &str, middle: Term) -> Parsed<'_, Range> {
     if !comparable(&middle, &by) || matches!(by.number.shape, Shape::Ordinal) {
         return fail();
     }
-    let at = |value: f64| Number { value, ..middle.number };
-    let from = Term { number: at(middle.number.value - by.number.value), ..middle };
-    let to = Term { number: at(middle.number.value + by.number.value), unit: middle.unit, ..by };
+    let factor = |term: &Term| term.unit.map_or(1.0, |unit| unit.factor);
+    let reach = by.number.value * factor(&by) / factor(&middle);
+    let at = |value: f64| Number { value: round(value), ..middle.number };
+    let from = Term { number: at(middle.number.value - reach), ..middle };
+    let to = Term { number: at(middle.number.value + reach), unit: middle.unit, ..by };
     Ok((rest, Range { from, to, link: Link::PlusMinus }))
 }
 
@@ -145,7 +147,19 @@ fn ends(input: &str, from: Term, link: Link) -> Parsed<'_, Range> {
     {
         return fail();
     }
-    Ok((rest, Range { from, to, link }))
+    Ok((rest, Range { from: in_unit_of(from, &to), to, link }))
+}
+
+/// The first end in the unit of the second, which is the unit of the range: *from 900 g to 2 kg*.
+fn in_unit_of(from: Term, to: &Term) -> Term {
+    match (from.unit, to.unit) {
+        (Some(own), Some(wanted)) if (own.factor, own.offset) != (wanted.factor, wanted.offset) => {
+            let value = (from.number.value * own.factor + own.offset - wanted.offset) / wanted.factor;
+            let grain = from.number.grain * own.factor / wanted.factor;
+            Term { number: Number { value: round(value), grain, ..from.number }, unit: to.unit, ..from }
+        }
+        _ => from,
+    }
 }
 
 /// Gives an end what the other has alone: the unit, and a scale where the order asks for it (*four to five thousand*).

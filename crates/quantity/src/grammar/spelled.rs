@@ -92,7 +92,6 @@ fn group(input: &str, conjunction: bool) -> Parsed<'_, Group> {
         let counts = match numeral.class {
             Class::Scale | Class::OrdinalScale => found.value < 1e15,
             Class::Dozen => numeral.value < 20.0 || (found.value > 1.0 && !found.article),
-            Class::Hundred | Class::OrdinalHundred => found.value < 100.0 && found.floor == 1.0,
             _ => false,
         };
         if !counts {
@@ -100,7 +99,7 @@ fn group(input: &str, conjunction: bool) -> Parsed<'_, Group> {
         }
         found.value *= numeral.value;
         found.floor = if found.floor > 1.0 { found.floor * numeral.value } else { numeral.value };
-        found.ordinal = matches!(numeral.class, Class::OrdinalScale | Class::OrdinalHundred);
+        found.ordinal = numeral.class == Class::OrdinalScale;
         rest = after;
     }
     if found.article && found.value <= 1.0 { fail() } else { Ok((rest, found)) }
