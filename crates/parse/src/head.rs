@@ -63,7 +63,12 @@ fn headline(page: &Page<'_>, lead: usize, words: &Vocabulary) -> Option<usize> {
         if !candidate {
             continue;
         }
-        let mut score = 3.0 * words.share(row.text);
+        let said = (row.words.min(6) as f32 / 6.0).sqrt();
+        let mut score = 3.0 * words.share(row.text) * said;
+        let far = (lead - at) as f32 / 8.0;
+        if far > 1.0 {
+            score -= 0.6 * far.ln();
+        }
         score += match row.words {
             0..=1 => -3.0,
             2 => -1.5,
@@ -111,7 +116,7 @@ fn headline(page: &Page<'_>, lead: usize, words: &Vocabulary) -> Option<usize> {
     let best = scored.iter().map(|&(_, score)| score).fold(f32::MIN, f32::max);
     // The first that is nearly as good: a summary below says more of the body's words than the title itself.
     let near = |at: usize, score: f32| {
-        score >= best - 1.5
+        score >= best - 1.2
             && page.rows.get(at).is_some_and(|row| score >= best || words.share(row.text) >= 0.2)
     };
     scored.iter().find(|&&(at, score)| score > -0.5 && near(at, score)).map(|&(at, _)| at)
