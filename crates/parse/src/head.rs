@@ -67,7 +67,13 @@ fn headline(page: &Page<'_>, lead: usize, words: &Vocabulary) -> Option<usize> {
         let mut score = 3.0 * words.share(row.text) * said;
         let far = (lead - at) as f32 / 8.0;
         if far > 1.0 {
-            score -= 0.6 * far.ln();
+            score -= 0.8 * far.ln();
+        }
+        if is_signed(page, at, lead) {
+            score += 1.0;
+        }
+        if in_list(page, at) {
+            score -= 1.0;
         }
         score += match row.words {
             0..=1 => -3.0,
@@ -120,6 +126,26 @@ fn headline(page: &Page<'_>, lead: usize, words: &Vocabulary) -> Option<usize> {
             && page.rows.get(at).is_some_and(|row| score >= best || words.share(row.text) >= 0.2)
     };
     scored.iter().find(|&&(at, score)| score > -0.5 && near(at, score)).map(|&(at, _)| at)
+}
+
+/// Whether who wrote the article, or when, stands some rows below.
+fn is_signed(page: &Page<'_>, at: usize, lead: usize) -> bool {
+    (at + 1..lead.min(at + 7)).any(|other| match page.evidence.get(other) {
+        Some(Evidence::Byline(_) | Evidence::Cue(Cue::Role(Role::Byline))) => true,
+        Some(Evidence::Stamp(stamp)) => stamp.has_date() || stamp.labelled,
+        _ => false,
+    })
+}
+
+/// Whether a row stands among entries of a list: short rows before and behind it.
+fn in_list(page: &Page<'_>, at: usize) -> bool {
+    let entry = |other: usize| {
+        let short = page.rows.get(other).is_some_and(|row| row.words <= 4 && !row.ends_sentence());
+        let evidence = page.evidence.get(other);
+        short && !matches!(evidence, Some(Evidence::Byline(_) | Evidence::Stamp(_)))
+    };
+    let before = at.checked_sub(2).is_some_and(|two| entry(two) && entry(two + 1));
+    before && entry(at + 1) && entry(at + 2)
 }
 
 /// `Next imagePrevious imageToggle caption`: labels of buttons without the gaps between them.
