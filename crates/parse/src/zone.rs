@@ -85,8 +85,23 @@ impl<'t> Page<'t> {
             // A brief: nothing is long.
             running = (0..self.len()).filter(|&at| self.is_text(at)).collect();
         }
-        let Some(&first) = running.first() else { return self.len() };
+        let Some(first) = self.first_of_article(&running) else { return self.len() };
         self.back_over_short_paragraphs(self.past_head_lines(first, &running))
+    }
+
+    /// The first row of running text that can be the article's: a few sentences of the site above its menu or among other
+    /// articles' headlines are passed over where a byline or a date parts them from much more text.
+    fn first_of_article(&self, running: &[usize]) -> Option<usize> {
+        let words = |at: usize| self.rows.get(at).map_or(0, |row| row.words);
+        let blocks: Vec<&[usize]> = running.chunk_by(|a, b| b - a <= NEAR).collect();
+        let sizes: Vec<usize> =
+            blocks.iter().map(|block| block.iter().map(|&at| words(at)).sum()).collect();
+        let most = sizes.iter().copied().max()?;
+        let first = sizes.iter().position(|&size| TIMES * size >= most)?;
+        let (start, before) = (*blocks.get(first)?.first()?, *running.first()?);
+        let signed = (start.saturating_sub(HEAD)..start).any(|at| at > before && self.is_head_line(at));
+        let passed: usize = sizes.iter().take(first).sum();
+        Some(if signed && passed <= MOST_PASSED { start } else { before })
     }
 
     /// Title and summary may be as long as paragraphs; who and when stand behind them and before the lead.
@@ -157,6 +172,8 @@ impl<'t> Page<'t> {
                 continue;
             }
             let goes_on = match closed.and_then(|close| self.evidence.get(close)) {
+                // Behind many rows that are no text, what reads like the article is it and other text is not.
+                None if at - last > FAR => self.is_running(at) && words.share(row.text) >= 0.35,
                 None => true,
                 Some(Evidence::Cue(Cue::CommentHead)) => {
                     let (after, passed) = (count(&texts, at, lead), count(&texts, lead, lead));
@@ -195,6 +212,17 @@ impl<'t> Page<'t> {
         after
     }
 }
+
+/// Rows between two of running text beyond which they stand in different blocks.
+const NEAR: usize = 6;
+/// Rows without text behind which an article goes on only with its own words.
+const FAR: usize = 8;
+/// A block with fewer words than this part of the largest is no article beside it.
+const TIMES: usize = 3;
+/// Words that may be passed over before the article.
+const MOST_PASSED: usize = 220;
+/// Rows above a block of text in which its byline or date stands.
+const HEAD: usize = 16;
 
 fn count(after: &[usize], at: usize, lead: usize) -> usize {
     after.get(at.saturating_sub(lead)).copied().unwrap_or(0)
