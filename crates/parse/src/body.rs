@@ -5,9 +5,10 @@ use crate::cue::Cue;
 use crate::evidence::Evidence;
 use crate::mark::is_menu;
 use crate::row::{Finish, Row};
-use crate::vocabulary::Vocabulary;
-use crate::zone::Page;
+use crate::vocabulary::{Told, Vocabulary};
+use crate::zone::{FAR, Page};
 use corroborate_article::Role;
+use std::cell::OnceCell;
 
 /// What the rows just passed opened.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -23,7 +24,7 @@ enum State {
 
 /// The roles of the rows from `lead` on.
 pub(crate) fn body<'t>(page: &Page<'t>, lead: usize, words: &Vocabulary<'t>) -> Vec<Role> {
-    let reader = Reader { page, words, after: running_after(page), last: page.last(lead, words) };
+    let reader = Reader { page, words, after: running_after(page), last: page.last(lead, words), told: OnceCell::new() };
     let mut state = State::Body;
     let mut roles: Vec<Role> = Vec::with_capacity(page.len().saturating_sub(lead));
     for at in lead..page.len() {
@@ -51,6 +52,8 @@ struct Reader<'p, 't> {
     words: &'p Vocabulary<'t>,
     after: Vec<usize>,
     last: usize,
+    /// What the article says, asked for only behind its last row.
+    told: OnceCell<Told>,
 }
 
 impl Reader<'_, '_> {
@@ -251,8 +254,10 @@ impl Reader<'_, '_> {
 
     /// A row after the last running text.
     fn tail_row(&self, at: usize, row: &Row<'_>, before: Option<Role>) -> Role {
-        let share = self.words.share(row.text);
-        let follows = matches!(before, Some(Role::Paragraph | Role::ListItem | Role::Heading));
+        let far = at - self.last > FAR;
+        let told = || self.told.get_or_init(|| self.page.told(0, self.last));
+        let share = if far { told().share(row.text) } else { self.words.share(row.text) };
+        let follows = !far && matches!(before, Some(Role::Paragraph | Role::ListItem | Role::Heading));
         if row.finish == Finish::Colon
             && row.words <= 3
             && self.page.rows.get(at + 1).is_some_and(|next| next.bullet)

@@ -70,6 +70,38 @@ impl<'t> Vocabulary<'t> {
     }
 }
 
+/// Different words from which on a text's words tell what it is about.
+const LEAST_STEMS: usize = 80;
+
+/// The words of the text passed so far.
+#[derive(Debug, Default)]
+pub(crate) struct Told {
+    stems: FxHashSet<String>,
+    read: usize,
+}
+
+impl Told {
+    /// Takes in a row, up to a limit for all of them.
+    pub(crate) fn take(&mut self, text: &str) {
+        if self.read <= ENOUGH {
+            let part = crate::row::prefix(text, ENOUGH);
+            self.read += part.len();
+            self.stems.extend(stems(part));
+        }
+    }
+
+    /// Whether too little was said for its words to tell what it is about.
+    pub(crate) fn is_short(&self) -> bool {
+        self.stems.len() < LEAST_STEMS
+    }
+
+    /// The share of a text's content words that were said before, 0 to 1.
+    pub(crate) fn share(&self, text: &str) -> f32 {
+        let words = stems(text);
+        ratio(words.intersection(&self.stems).count(), words.len())
+    }
+}
+
 /// The two letters, in lower case, with which a word and its stem open; `None` where its stem may open otherwise.
 fn opening(word: &str) -> Option<[u8; 2]> {
     let letters: [u8; 2] = *word.as_bytes().first_chunk()?;

@@ -3,7 +3,7 @@
 use crate::cue::Cue;
 use crate::evidence::Evidence;
 use crate::row::{Finish, Row};
-use crate::vocabulary::Vocabulary;
+use crate::vocabulary::{Told, Vocabulary};
 use corroborate_article::Role;
 
 /// The rows of a page with what each gives away.
@@ -153,17 +153,30 @@ impl<'t> Page<'t> {
         if self.is_open(start - 1) { start + 1 } else { start }
     }
 
+    /// What the rows of text from one to another say.
+    pub(crate) fn told(&self, from: usize, to: usize) -> Told {
+        let mut told = Told::default();
+        let texts = (from..=to).filter(|&at| self.is_text(at)).filter_map(|at| self.rows.get(at));
+        texts.for_each(|row| told.take(row.text));
+        told
+    }
+
     /// The last row of the article's body at or after `lead`: what follows are links, comments, small print.
     pub(crate) fn last(&self, lead: usize, words: &Vocabulary) -> usize {
         let texts = self.texts_after(lead);
         let mut closed: Option<usize> = None;
         let mut last = lead;
+        let (mut told, mut taken, mut seen) = (Told::default(), lead, lead);
         for at in lead..self.len() {
             if self.is_closing(at) {
                 closed = closed.or(Some(at));
                 continue;
             }
-            let Some(row) = self.rows.get(at).filter(|_| self.is_text(at)) else { continue };
+            let Some(row) = self.rows.get(at).filter(|_| self.is_text(at)) else {
+                // Entries of a list that belongs to the text.
+                seen = if seen + 2 >= at && self.is_open(at) { at } else { seen };
+                continue;
+            };
             let announces = row.finish == Finish::Colon
                 && !self.rows.get(at + 1).is_some_and(|next| next.bullet || self.is_text(at + 1));
             // `Ann Writer covers the coast.`
@@ -171,25 +184,32 @@ impl<'t> Page<'t> {
             if announces || (signs && row.words <= 60 && count(&texts, at, lead) <= 1) {
                 continue;
             }
+            // What speaks of the article's things is it, and other text behind links or menus is not.
+            let mut is_like = || {
+                let texts = (taken..=last).filter(|&at| self.is_text(at));
+                texts.filter_map(|at| self.rows.get(at)).for_each(|row| told.take(row.text));
+                taken = last + 1;
+                let young = told.is_short() && self.is_running(at);
+                young || told.share(row.text) >= LEAST_TOLD
+            };
             let goes_on = match closed.and_then(|close| self.evidence.get(close)) {
-                // Behind many rows that are no text, what reads like the article is it and other text is not.
-                None if at - last > FAR => self.is_running(at) && words.share(row.text) >= 0.35,
-                None => true,
+                None => at - seen <= FAR || is_like(),
                 Some(Evidence::Cue(Cue::CommentHead)) => {
                     let (after, passed) = (count(&texts, at, lead), count(&texts, lead, lead));
                     after * 2 > passed && words.share(row.text) >= 0.35
                 }
-                Some(Evidence::Cue(Cue::Role(Role::Notice))) if row.gap > 0 && row.ends_sentence() => true,
+                Some(Evidence::Cue(Cue::Role(Role::Notice))) if row.gap > 0 && row.ends_sentence() => is_like(),
                 // Links to others or an appeal in the midst of the article, not behind it.
                 Some(Evidence::Cue(Cue::RelatedHead | Cue::Role(Role::Notice))) => {
-                    (row.gap > 0 || row.text.len() >= 100) && count(&texts, at, lead) >= 2
+                    let more = (row.gap > 0 || row.text.len() >= 100) && count(&texts, at, lead) >= 2
                         || self.is_running(at) && words.share(row.text) >= 0.35
-                        || row.gap > 0 && row.words >= 5 && words.share(row.text) >= 0.5
+                        || row.gap > 0 && row.words >= 5 && words.share(row.text) >= 0.5;
+                    more && is_like()
                 }
                 _ => self.is_running(at) && words.share(row.text) >= 0.35,
             };
             if goes_on {
-                last = at;
+                (last, seen) = (at, at);
                 closed = None;
             }
         }
@@ -216,7 +236,9 @@ impl<'t> Page<'t> {
 /// Rows between two of running text beyond which they stand in different blocks.
 const NEAR: usize = 6;
 /// Rows without text behind which an article goes on only with its own words.
-const FAR: usize = 8;
+pub(crate) const FAR: usize = 4;
+/// Share of the words of a row behind others that the article must have said before.
+const LEAST_TOLD: f32 = 0.2;
 /// A block with fewer words than this part of the largest is no article beside it.
 const TIMES: usize = 3;
 /// Words that may be passed over before the article.
