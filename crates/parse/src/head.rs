@@ -119,20 +119,25 @@ fn headline(page: &Page<'_>, lead: usize, words: &Vocabulary) -> Option<usize> {
         }
         scored.push((at, score));
     }
-    let best = scored.iter().map(|&(_, score)| score).fold(f32::MIN, f32::max);
-    // The first that is nearly as good: a summary below says more of the body's words than the title itself.
+    let &(top, best) = scored.iter().max_by(|x, y| x.1.total_cmp(&y.1).then(y.0.cmp(&x.0)))?;
+    // The first not far above it that is nearly as good: a summary below says more of the body's words than the title.
     let near = |at: usize, score: f32| {
-        score >= best - 1.2
+        (at + ABOVE >= top || at + FAR_ABOVE >= top && is_signed(page, at, lead))
+            && score >= best - 1.2
             && page.rows.get(at).is_some_and(|row| score >= best || words.share(row.text) >= 0.2)
     };
     scored.iter().find(|&&(at, score)| score > -0.5 && near(at, score)).map(|&(at, _)| at)
 }
 
+/// Rows between a title and its summary, and between a title with who and when below it and the text.
+const ABOVE: usize = 5;
+const FAR_ABOVE: usize = 25;
+
 /// Whether who wrote the article, or when, stands some rows below.
 fn is_signed(page: &Page<'_>, at: usize, lead: usize) -> bool {
-    (at + 1..lead.min(at + 7)).any(|other| match page.evidence.get(other) {
+    (at + 1..lead.min(at + 9)).any(|other| match page.evidence.get(other) {
         Some(Evidence::Byline(_) | Evidence::Cue(Cue::Role(Role::Byline))) => true,
-        Some(Evidence::Stamp(stamp)) => stamp.has_date() || stamp.labelled,
+        Some(Evidence::Stamp(stamp)) => stamp.has_date() || stamp.labelled || stamp.relative,
         _ => false,
     })
 }
