@@ -24,7 +24,13 @@ enum State {
 
 /// The roles of the rows from `lead` on.
 pub(crate) fn body<'t>(page: &Page<'t>, lead: usize, words: &Vocabulary<'t>) -> Vec<Role> {
-    let reader = Reader { page, words, after: running_after(page), last: page.last(lead, words), told: OnceCell::new() };
+    let reader = Reader {
+        page,
+        words,
+        after: running_after(page),
+        last: page.last(lead, words),
+        told: OnceCell::new(),
+    };
     let mut state = State::Body;
     let mut roles: Vec<Role> = Vec::with_capacity(page.len().saturating_sub(lead));
     for at in lead..page.len() {

@@ -63,6 +63,17 @@ fn moments(page: &Page<'_>, roles: &[Role]) -> (Option<Publication>, Option<Publ
             }
         }
     }
+    if !all.iter().any(|moment| moment.date.is_some()) && !page.live {
+        // Below the first lines of the text: a picture or a summary stood above it.
+        let below = roles.iter().zip(&page.evidence).filter(|(role, _)| **role == Role::LiveStamp);
+        let stamps = below.filter_map(|(_, evidence)| match evidence {
+            Evidence::Stamp(stamp) if stamp.has_date() => Some(stamp),
+            _ => None,
+        });
+        let labelled = stamps.clone().find(|stamp| stamp.labelled);
+        let stamp = labelled.or_else(|| stamps.clone().next());
+        all.extend(stamp.into_iter().flat_map(|stamp| &stamp.moments));
+    }
     let dated =
         |label: Option<Label>| all.iter().find(|moment| moment.label == label && moment.date.is_some());
     let first = dated(Some(Label::Published)).or_else(|| dated(None));

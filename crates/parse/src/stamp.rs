@@ -116,12 +116,24 @@ pub(crate) fn stamp_after(line: &str, at: usize) -> Option<(usize, Stamp)> {
     let clock = (may_hold(line) && may_date(line)).then(|| Clock::new(line)).filter(Clock::dates)?;
     let starts = line.char_indices().zip(line.chars().skip(1)).filter_map(|((offset, c), next)| {
         let mark = matches!(c, '|' | '•' | '·' | '–' | '—' | ',' | '-' | '/' | '(') || c.is_whitespace();
-        (mark && !next.is_whitespace()).then(|| offset + c.len_utf8())
+        let start = offset + c.len_utf8();
+        // `By A. WriterDec 20, 2023`.
+        let glued = next.is_uppercase()
+            && c.is_alphabetic()
+            && opens_with_date(line.get(start..).unwrap_or_default());
+        (mark && !next.is_whitespace() || glued).then_some(start)
     });
     starts.take(24).find_map(|offset| {
         let found = clock.whole(offset, at)?;
         (found.has_date() || found.relative).then_some((offset, found))
     })
+}
+
+/// `Dec 20, 2023`, `December 20`: whether a text begins with a month and a figure.
+fn opens_with_date(text: &str) -> bool {
+    let month = text.get(..text.find(|c: char| !c.is_alphabetic()).unwrap_or(0)).unwrap_or_default();
+    let behind = text.get(month.len()..).unwrap_or_default().trim_start_matches(['.', ' ']);
+    month.len() >= 3 && opens_with_day(month) && behind.starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// `3h`, `25 min`: how old an entry is.
@@ -282,7 +294,18 @@ fn pieces(line: &str) -> impl Iterator<Item = (usize, &str)> {
         matches!(bytes.get(*at - 1..*at + 2), Some([a, b, c])
             if a.is_ascii_digit() && b.is_ascii_uppercase() && c.is_ascii_lowercase())
     };
-    let mut cuts: Vec<usize> = (1..bytes.len()).filter(glued).collect();
+    // `Dec 22, 20231:17 AM`: the year runs into the hour.
+    let year = |at: &usize| {
+        let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
+        let colon = |at: usize| bytes.get(at) == Some(&b':');
+        let hour = digit(*at) && (colon(*at + 1) || digit(*at + 1) && colon(*at + 2));
+        let opens = at.checked_sub(4).is_some_and(|start| {
+            matches!(bytes.get(start..start + 2), Some(b"19" | b"20"))
+                && !start.checked_sub(1).is_some_and(digit)
+        });
+        hour && opens && digit(*at - 1) && digit(*at - 2)
+    };
+    let mut cuts: Vec<usize> = (1..bytes.len()).filter(|at| glued(at) || year(at)).collect();
     cuts.insert(0, 0);
     cuts.push(line.len());
     let ends: Vec<(usize, usize)> =
@@ -303,6 +326,11 @@ fn opens_with_weekday(words: &str) -> bool {
 
 /// `- CHENNAI`, `- Technology`: where the desk sits, or its name.
 fn is_place(rest: &str) -> bool {
+    // `8 June 2023   Share link`: another cell of the line.
+    let cell = rest.starts_with("  ") && rest.split_whitespace().count() <= 3;
+    if cell && rest.chars().all(|c| c.is_alphabetic() || c.is_whitespace()) {
+        return true;
+    }
     let words = rest.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | ',' | '|'));
     if crate::evidence::is_section(words) {
         return true;

@@ -94,8 +94,7 @@ impl<'t> Page<'t> {
     fn first_of_article(&self, running: &[usize]) -> Option<usize> {
         let words = |at: usize| self.rows.get(at).map_or(0, |row| row.words);
         let blocks: Vec<&[usize]> = running.chunk_by(|a, b| b - a <= NEAR).collect();
-        let sizes: Vec<usize> =
-            blocks.iter().map(|block| block.iter().map(|&at| words(at)).sum()).collect();
+        let sizes: Vec<usize> = blocks.iter().map(|block| block.iter().map(|&at| words(at)).sum()).collect();
         let most = sizes.iter().copied().max()?;
         let first = sizes.iter().position(|&size| TIMES * size >= most)?;
         let (start, before) = (*blocks.get(first)?.first()?, *running.first()?);
@@ -198,7 +197,9 @@ impl<'t> Page<'t> {
                     let (after, passed) = (count(&texts, at, lead), count(&texts, lead, lead));
                     after * 2 > passed && words.share(row.text) >= 0.35
                 }
-                Some(Evidence::Cue(Cue::Role(Role::Notice))) if row.gap > 0 && row.ends_sentence() => is_like(),
+                Some(Evidence::Cue(Cue::Role(Role::Notice))) if row.gap > 0 && row.ends_sentence() => {
+                    is_like()
+                }
                 // Links to others or an appeal in the midst of the article, not behind it.
                 Some(Evidence::Cue(Cue::RelatedHead | Cue::Role(Role::Notice))) => {
                     let more = (row.gap > 0 || row.text.len() >= 100) && count(&texts, at, lead) >= 2
