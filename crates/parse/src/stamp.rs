@@ -196,6 +196,9 @@ impl<'l> Clock<'l> {
         let mut said = None;
         let mut offset = start;
         while let Some(rest) = self.line.get(offset..).filter(|rest| !rest.is_empty()) {
+            if stamp.has_date() && is_tail(rest) {
+                break;
+            }
             if let Ok((after, ())) = reading(rest) {
                 offset = self.line.len() - after.len();
             } else if let Some(when) = self.found.iter().find(|when| when.span.start() == offset) {
@@ -298,14 +301,28 @@ fn pieces(line: &str) -> impl Iterator<Item = (usize, &str)> {
     let year = |at: &usize| {
         let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
         let colon = |at: usize| bytes.get(at) == Some(&b':');
-        let hour = digit(*at) && (colon(*at + 1) || digit(*at + 1) && colon(*at + 2));
+        let comma = usize::from(bytes.get(*at) == Some(&b','));
+        let from = *at + comma;
+        let hour = digit(from) && (colon(from + 1) || digit(from + 1) && colon(from + 2));
         let opens = at.checked_sub(4).is_some_and(|start| {
             matches!(bytes.get(start..start + 2), Some(b"19" | b"20"))
                 && !start.checked_sub(1).is_some_and(digit)
         });
         hour && opens && digit(*at - 1) && digit(*at - 2)
     };
-    let mut cuts: Vec<usize> = (1..bytes.len()).filter(|at| glued(at) || year(at)).collect();
+    // `4:46 AM ESTUpdated`: the zone runs into a label.
+    let zone = |at: &usize| {
+        matches!(bytes.get(at.wrapping_sub(2)..*at + 2), Some([a, b, c, d])
+            if [a, b, c].iter().all(|byte| byte.is_ascii_uppercase()) && d.is_ascii_lowercase())
+    };
+    // `By A. WriterDec 20, 2023`.
+    let month = |at: &usize| {
+        bytes.get(at.wrapping_sub(1)).is_some_and(u8::is_ascii_alphabetic)
+            && bytes.get(*at).is_some_and(u8::is_ascii_uppercase)
+            && line.get(*at..).is_some_and(opens_with_date)
+    };
+    let cut = |at: &usize| glued(at) || year(at) || zone(at) || month(at);
+    let mut cuts: Vec<usize> = (1..bytes.len()).filter(cut).collect();
     cuts.insert(0, 0);
     cuts.push(line.len());
     let ends: Vec<(usize, usize)> =
@@ -324,13 +341,21 @@ fn opens_with_weekday(words: &str) -> bool {
     words.get(..3).is_some_and(|start| days.iter().any(|day| day.eq_ignore_ascii_case(start)))
 }
 
+/// What may stand behind a date on its line: who wrote the article, another cell (`8 June 2023   Share link`), or how long
+/// ago it was changed.
+fn is_tail(rest: &str) -> bool {
+    let words = rest.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let count = words.split_whitespace().count();
+    let plain = words.chars().all(|c| c.is_alphabetic() || c.is_whitespace());
+    let cell = rest.starts_with("  ") && (1..=3).contains(&count) && plain && label(words).is_err();
+    let lower = words.to_ascii_lowercase();
+    let signed =
+        ["by ", "published by", "written by", "source:"].iter().any(|opener| lower.starts_with(opener));
+    cell || signed && count <= 9 || lower.starts_with("updated") && lower.ends_with(" ago") && count <= 5
+}
+
 /// `- CHENNAI`, `- Technology`: where the desk sits, or its name.
 fn is_place(rest: &str) -> bool {
-    // `8 June 2023   Share link`: another cell of the line.
-    let cell = rest.starts_with("  ") && rest.split_whitespace().count() <= 3;
-    if cell && rest.chars().all(|c| c.is_alphabetic() || c.is_whitespace()) {
-        return true;
-    }
     let words = rest.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | ',' | '|'));
     if crate::evidence::is_section(words) {
         return true;
@@ -459,6 +484,10 @@ mod tests {
             ("04/03/2031 - 16:48", "2031-03-04T16:48:00", None),
             ("Issued on: 04.03.2031 - 16:48Modified: 04.03.2031 - 16:50", "2031-03-04T16:48:00", None),
             ("12-Mar-2031 0940GMT", "2031-03-12T09:40:00", Some(0)),
+            ("Mar 4, 20315:36 PM ET", "2031-03-04T17:36:00", None),
+            ("Published Tue, Mar 4 20314:46 AM ESTUpdated 1 Min Ago", "2031-03-04T04:46:00", Some(-300)),
+            ("Mar 4, 2031 by Ann Writer", "2031-03-04T00:00:00", None),
+            ("March 4, 2031  Share link", "2031-03-04T00:00:00", None),
         ] {
             assert_eq!(one(line), (moment.to_owned(), offset), "{line}");
         }
