@@ -16,6 +16,7 @@ mod story;
 mod structure;
 mod temporal;
 mod treebank;
+mod visible;
 
 pub use section::{Row, Section};
 
@@ -75,6 +76,7 @@ const SECTIONS: &[(&str, Measure)] = &[
     ("attribution", attribution::news),
     ("statements", attribution::statements),
     ("news-pages", html::newspaper),
+    ("pasted-pages", html::pasted),
     ("news-paragraphs", html::paragraphs),
     ("feeds", containers::feeds),
     ("archives", containers::archives),
