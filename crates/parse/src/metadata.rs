@@ -13,18 +13,26 @@ pub(crate) fn metadata(text: &str, page: &Page<'_>, roles: &[Role], prefix: Opti
     let mut found = Metadata::default();
     let rows = || page.rows.iter().zip(roles).zip(&page.evidence);
     found.headline = rows().find(|((_, role), _)| **role == Role::Headline).map(|((row, _), _)| row.content);
-    for ((row, role), evidence) in rows() {
-        if *role == Role::Byline {
-            let read = match evidence {
-                Evidence::Byline(byline) => Some(byline.clone()),
-                _ => crate::byline::byline(row.text, row.content.start()),
-            };
-            let authors = read.into_iter().flat_map(|byline| byline.authors);
-            let named = authors
-                .filter(|author| !crate::byline::is_office(author.of(text)) && !is_agency(author.of(text)));
-            let room = 8_usize.saturating_sub(found.byline.len());
-            found.byline.extend(named.take(room));
-        }
+    let lead = roles.iter().position(|role| *role == Role::Paragraph).unwrap_or(roles.len());
+    let signed = |at: &usize| roles.get(*at) == Some(&Role::Byline);
+    let title = roles.iter().position(|role| *role == Role::Headline).unwrap_or(0);
+    // Among menus, and below the text, stand those of other articles too; below the title, those who wrote this one.
+    let parts = [title.min(lead)..lead, 0..lead, lead..roles.len()];
+    let bylines: Vec<usize> = parts
+        .into_iter()
+        .map(|rows| rows.filter(signed).collect())
+        .find(|found: &Vec<usize>| !found.is_empty())
+        .unwrap_or_default();
+    for (row, evidence) in bylines.into_iter().filter_map(|at| page.rows.get(at).zip(page.evidence.get(at))) {
+        let read = match evidence {
+            Evidence::Byline(byline) => Some(byline.clone()),
+            _ => crate::byline::byline(row.text, row.content.start()),
+        };
+        let authors = read.into_iter().flat_map(|byline| byline.authors);
+        let named = authors
+            .filter(|author| !crate::byline::is_office(author.of(text)) && !is_agency(author.of(text)));
+        let room = 8_usize.saturating_sub(found.byline.len());
+        found.byline.extend(named.take(room));
     }
     found.byline.dedup_by_key(|span| span.of(text).to_owned());
     let (published, modified) = moments(page, roles);
