@@ -239,7 +239,7 @@ const NEAR: usize = 6;
 /// Rows without text behind which an article goes on only with its own words.
 pub(crate) const FAR: usize = 4;
 /// Share of the words of a row behind others that the article must have said before.
-const LEAST_TOLD: f32 = 0.2;
+const LEAST_TOLD: f32 = 0.25;
 /// A block with fewer words than this part of the largest is no article beside it.
 const TIMES: usize = 3;
 /// Words that may be passed over before the article.
