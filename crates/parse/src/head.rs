@@ -4,13 +4,12 @@ use crate::byline::{byline, is_name, is_office};
 use crate::cue::Cue;
 use crate::evidence::Evidence;
 use crate::lead::{is_coined, is_dateline, is_outlet};
-use crate::mark::is_menu;
 use crate::row::{Finish, Row};
 use crate::stamp::Stamp;
+use crate::title::headline;
 use crate::vocabulary::{Vocabulary, likeness};
 use crate::zone::Page;
 use corroborate_article::Role;
-use std::collections::HashMap;
 
 /// The roles of the rows before `lead`, and which of them is the headline.
 pub(crate) fn head(page: &Page<'_>, lead: usize, words: &Vocabulary) -> (Vec<Role>, Option<usize>) {
@@ -41,126 +40,6 @@ pub(crate) fn head(page: &Page<'_>, lead: usize, words: &Vocabulary) -> (Vec<Rol
         roles.push(role);
     }
     (roles, headline)
-}
-
-/// The title among the rows before `lead`: what the body is about, of a title's length, high up, and said twice.
-fn headline(page: &Page<'_>, lead: usize, words: &Vocabulary) -> Option<usize> {
-    let mut scored: Vec<(usize, f32)> = Vec::new();
-    let mut shown: HashMap<&str, usize> = HashMap::new();
-    for row in page.rows.iter().take(lead) {
-        *shown.entry(row.key.as_str()).or_default() += 1;
-    }
-    let paths: Vec<&str> = page
-        .rows
-        .iter()
-        .zip(&page.evidence)
-        .take(lead.min(60))
-        .filter(|(row, evidence)| matches!(evidence, Evidence::Breadcrumb) || row.key.starts_with("home "))
-        .map(|(row, _)| row.key.as_str())
-        .collect();
-    for (at, row) in page.rows.iter().enumerate().take(lead) {
-        let candidate = page.is_open(at) && !row.bullet && row.finish != Finish::Goes && row.words <= 40;
-        if !candidate {
-            continue;
-        }
-        let said = (row.words.min(6) as f32 / 6.0).sqrt();
-        let mut score = 3.0 * words.share(row.text) * said;
-        let far = (lead - at) as f32 / 8.0;
-        if far > 1.0 {
-            score -= 0.8 * far.ln();
-        }
-        if is_signed(page, at, lead) {
-            score += 1.0;
-        }
-        if in_list(page, at) {
-            score -= 1.0;
-        }
-        score += match row.words {
-            0..=1 => -3.0,
-            2 => -1.5,
-            3 => 0.0,
-            4 => 0.7,
-            5..=28 => 1.5,
-            _ => 0.0,
-        };
-        if row.finish == Finish::Full && row.capitals < 0.7 {
-            score -= 1.2;
-        }
-        if at <= 2 && row.shouted && row.words <= 5 {
-            score -= 1.5;
-        }
-        // The outlet's name stands above its menu, whatever the article says of the outlet.
-        let menu = |other: usize| {
-            matches!(
-                page.evidence.get(other),
-                Some(Evidence::Menu | Evidence::Breadcrumb | Evidence::Cue(Cue::Role(Role::Widget)))
-            )
-        };
-        if at <= 1 && row.words <= 6 && (menu(at + 1) || menu(at + 2)) {
-            score -= 2.0;
-        }
-        if is_run_together(row.text) {
-            score -= 3.0;
-        }
-        let again = row.words >= 3
-            && (shown.get(row.key.as_str()).is_some_and(|&count| count > 1)
-                || paths.iter().any(|path| path.len() > row.key.len() && path.ends_with(&row.key)));
-        if again {
-            score += 2.0;
-        }
-        if is_menu(row.text, 2) && row.text.contains(['|', '•']) && row.words <= 6 {
-            score -= 2.0;
-        }
-        if row.words <= 4 && is_outlet(row.text) {
-            score -= 1.5;
-        }
-        if is_name(row.text) && row.words <= 3 {
-            score -= 1.0;
-        }
-        scored.push((at, score));
-    }
-    let &(top, best) = scored.iter().max_by(|x, y| x.1.total_cmp(&y.1).then(y.0.cmp(&x.0)))?;
-    // The first not far above it that is nearly as good: a summary below says more of the body's words than the title.
-    let near = |at: usize, score: f32| {
-        (at + ABOVE >= top || at + FAR_ABOVE >= top && is_signed(page, at, lead))
-            && score >= best - 1.2
-            && page.rows.get(at).is_some_and(|row| score >= best || words.share(row.text) >= 0.2)
-    };
-    scored.iter().find(|&&(at, score)| score > -0.5 && near(at, score)).map(|&(at, _)| at)
-}
-
-/// Rows between a title and its summary, and between a title with who and when below it and the text.
-const ABOVE: usize = 5;
-const FAR_ABOVE: usize = 25;
-
-/// Whether who wrote the article, or when, stands some rows below.
-fn is_signed(page: &Page<'_>, at: usize, lead: usize) -> bool {
-    (at + 1..lead.min(at + 9)).any(|other| match page.evidence.get(other) {
-        Some(Evidence::Byline(_) | Evidence::Cue(Cue::Role(Role::Byline))) => true,
-        Some(Evidence::Stamp(stamp)) => stamp.has_date() || stamp.labelled || stamp.relative,
-        _ => false,
-    })
-}
-
-/// Whether a row stands among entries of a list: short rows before and behind it.
-fn in_list(page: &Page<'_>, at: usize) -> bool {
-    let entry = |other: usize| {
-        let short = page.rows.get(other).is_some_and(|row| row.words <= 4 && !row.ends_sentence());
-        let evidence = page.evidence.get(other);
-        short && !matches!(evidence, Some(Evidence::Byline(_) | Evidence::Stamp(_)))
-    };
-    let before = at.checked_sub(2).is_some_and(|two| entry(two) && entry(two + 1));
-    before && entry(at + 1) && entry(at + 2)
-}
-
-/// `Next imagePrevious imageToggle caption`: labels of buttons without the gaps between them.
-fn is_run_together(words: &str) -> bool {
-    let inside = |word: &str| {
-        word.as_bytes()
-            .windows(2)
-            .any(|pair| matches!(pair, [a, b] if a.is_ascii_lowercase() && b.is_ascii_uppercase()))
-    };
-    words.split_whitespace().filter(|word| inside(word)).count() >= 2
 }
 
 /// The role of a row above the title.

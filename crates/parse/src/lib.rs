@@ -21,6 +21,7 @@ mod metadata;
 mod pull;
 mod row;
 mod stamp;
+mod title;
 mod vocabulary;
 mod wire;
 mod wrap;

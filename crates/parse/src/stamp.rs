@@ -2,15 +2,13 @@
 //!
 //! What a date or a time is, `corroborate-temporal` knows; here is only what stands around them on such lines.
 
+mod glue;
+mod label;
+
 use corroborate_temporal::{Civil, Precision, TimeExpression, TimexType, annotate};
 use corroborate_text::Span;
-use nom::branch::alt;
-use nom::bytes::complete::{tag_no_case, take_while_m_n};
-use nom::character::complete::{one_of, space0, space1};
-use nom::combinator::{opt, recognize, value};
-use nom::multi::many1;
-use nom::sequence::{preceded, terminated};
-use nom::{IResult, Parser};
+use glue::{opens_with_date, pieces};
+use label::{label, reading, separator};
 
 /// What a moment is said to be the moment of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -127,13 +125,6 @@ pub(crate) fn stamp_after(line: &str, at: usize) -> Option<(usize, Stamp)> {
         let found = clock.whole(offset, at)?;
         (found.has_date() || found.relative).then_some((offset, found))
     })
-}
-
-/// `Dec 20, 2023`, `December 20`: whether a text begins with a month and a figure.
-fn opens_with_date(text: &str) -> bool {
-    let month = text.get(..text.find(|c: char| !c.is_alphabetic()).unwrap_or(0)).unwrap_or_default();
-    let behind = text.get(month.len()..).unwrap_or_default().trim_start_matches(['.', ' ']);
-    month.len() >= 3 && opens_with_day(month) && behind.starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// `3h`, `25 min`: how old an entry is.
@@ -290,46 +281,6 @@ fn is_back(words: &str) -> bool {
         || words.eq_ignore_ascii_case("just now")
 }
 
-/// The line in pieces where a label is glued to a time: `16:48Modified: …`.
-fn pieces(line: &str) -> impl Iterator<Item = (usize, &str)> {
-    let bytes = line.as_bytes();
-    let glued = |at: &usize| {
-        matches!(bytes.get(*at - 1..*at + 2), Some([a, b, c])
-            if a.is_ascii_digit() && b.is_ascii_uppercase() && c.is_ascii_lowercase())
-    };
-    // `Dec 22, 20231:17 AM`: the year runs into the hour.
-    let year = |at: &usize| {
-        let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
-        let colon = |at: usize| bytes.get(at) == Some(&b':');
-        let comma = usize::from(bytes.get(*at) == Some(&b','));
-        let from = *at + comma;
-        let hour = digit(from) && (colon(from + 1) || digit(from + 1) && colon(from + 2));
-        let opens = at.checked_sub(4).is_some_and(|start| {
-            matches!(bytes.get(start..start + 2), Some(b"19" | b"20"))
-                && !start.checked_sub(1).is_some_and(digit)
-        });
-        hour && opens && digit(*at - 1) && digit(*at - 2)
-    };
-    // `4:46 AM ESTUpdated`: the zone runs into a label.
-    let zone = |at: &usize| {
-        matches!(bytes.get(at.wrapping_sub(2)..*at + 2), Some([a, b, c, d])
-            if [a, b, c].iter().all(|byte| byte.is_ascii_uppercase()) && d.is_ascii_lowercase())
-    };
-    // `By A. WriterDec 20, 2023`.
-    let month = |at: &usize| {
-        bytes.get(at.wrapping_sub(1)).is_some_and(u8::is_ascii_alphabetic)
-            && bytes.get(*at).is_some_and(u8::is_ascii_uppercase)
-            && line.get(*at..).is_some_and(opens_with_date)
-    };
-    let cut = |at: &usize| glued(at) || year(at) || zone(at) || month(at);
-    let mut cuts: Vec<usize> = (1..bytes.len()).filter(cut).collect();
-    cuts.insert(0, 0);
-    cuts.push(line.len());
-    let ends: Vec<(usize, usize)> =
-        cuts.windows(2).filter_map(|pair| Some((*pair.first()?, *pair.last()?))).collect();
-    ends.into_iter().filter_map(move |(from, to)| Some((from, line.get(from..to)?)))
-}
-
 fn found(piece: &str, from: usize) -> impl Iterator<Item = TimeExpression> {
     annotate(piece, None)
         .into_iter()
@@ -362,95 +313,6 @@ fn is_place(rest: &str) -> bool {
     }
     let shouted = !words.chars().any(char::is_lowercase);
     words.split_whitespace().count() <= 2 && shouted && words.chars().all(|c| c.is_alphabetic() || c == ' ')
-}
-
-/// The first two letters of every label.
-const LABEL_OPENINGS: [&[u8; 2]; 12] =
-    [b"la", b"up", b"mo", b"re", b"ed", b"fi", b"or", b"da", b"pu", b"po", b"is", b"cr"];
-
-/// `Published:`, `Last updated on`.
-fn label(input: &str) -> IResult<&str, Label> {
-    // Few lines begin as one of them does.
-    let opening =
-        input.as_bytes().first_chunk().map(|pair: &[u8; 2]| pair.map(|byte| byte.to_ascii_lowercase()));
-    if !opening.is_some_and(|opening| LABEL_OPENINGS.contains(&&opening)) {
-        return Err(refuse(input));
-    }
-    let modified = alt((
-        tag_no_case("last updated"),
-        tag_no_case("last modified"),
-        tag_no_case("last update"),
-        tag_no_case("updated"),
-        tag_no_case("modified"),
-        tag_no_case("update"),
-        tag_no_case("revised"),
-        tag_no_case("edited"),
-    ));
-    let published = alt((
-        tag_no_case("first published"),
-        tag_no_case("first posted"),
-        tag_no_case("originally published"),
-        tag_no_case("date published"),
-        tag_no_case("publication date"),
-        tag_no_case("publish date"),
-        tag_no_case("published"),
-        tag_no_case("posted"),
-        tag_no_case("issued"),
-        tag_no_case("uploaded"),
-        tag_no_case("created"),
-        tag_no_case("released"),
-        tag_no_case("date"),
-    ));
-    let word = alt((value(Label::Modified, modified), value(Label::Published, published)));
-    let joint = (
-        opt(preceded(space1, alt((tag_no_case("date"), tag_no_case("time"), tag_no_case("at"))))),
-        opt(preceded(space1, tag_no_case("on"))),
-        space0,
-        opt(one_of(":-|–")),
-    );
-    let (rest, label) = terminated(word, joint).parse(input)?;
-    if ends_word(input, rest) { Ok((rest, label)) } else { Err(refuse(input)) }
-}
-
-/// `5 min read`, `Reading time: 3 mins`.
-fn reading(input: &str) -> IResult<&str, ()> {
-    let figures = |input| take_while_m_n(1, 3, |c: char| c.is_ascii_digit()).parse(input);
-    let unit = |input| {
-        alt((tag_no_case("minutes"), tag_no_case("minute"), tag_no_case("mins"), tag_no_case("min")))
-            .parse(input)
-    };
-    let counted = value((), (figures, opt(one_of(" -")), unit, space1, tag_no_case("read")));
-    let after = value((), (figures, space0, unit, space1, tag_no_case("reading time")));
-    let title = alt((tag_no_case("reading time"), tag_no_case("read time"), tag_no_case("time to read")));
-    let announced = value((), (title, space0, opt(one_of(":-")), space0, figures, space0, opt(unit)));
-    let (rest, ()) = alt((after, counted, announced)).parse(input)?;
-    if ends_word(input, rest) { Ok((rest, ())) } else { Err(refuse(input)) }
-}
-
-/// White space, bars and dots, and the words `at`, `on` and `local time`.
-fn separator(input: &str) -> IResult<&str, &str> {
-    let mark = recognize(many1(one_of(" \t\u{a0}\u{202f},.|•·-–—/@():;*▪●~⏰🕒📅🗓")));
-    let word = recognize(terminated(
-        alt((
-            tag_no_case("at"),
-            tag_no_case("on"),
-            tag_no_case("local time"),
-            tag_no_case("uhr"),
-            tag_no_case("hrs"),
-        )),
-        nom::combinator::peek(alt((value((), one_of(" :,|)")), value((), nom::combinator::eof)))),
-    ));
-    alt((word, mark)).parse(input)
-}
-
-/// Whether what was taken from `input` to leave `rest` ends at a word boundary.
-fn ends_word(input: &str, rest: &str) -> bool {
-    let taken = input.get(..input.len() - rest.len()).unwrap_or_default();
-    !(taken.ends_with(char::is_alphanumeric) && rest.starts_with(char::is_alphanumeric))
-}
-
-fn refuse(input: &str) -> nom::Err<nom::error::Error<&str>> {
-    nom::Err::Error(nom::error::Error::new(input, nom::error::ErrorKind::Verify))
 }
 
 #[cfg(test)]

@@ -1,0 +1,60 @@
+//! Where the parts of a stamp run together, as text copied from a page does: `By A. WriterDec 20, 20319:45 AM`.
+
+use super::opens_with_day;
+
+/// The line in pieces, cut where its parts run together.
+pub(super) fn pieces(line: &str) -> impl Iterator<Item = (usize, &str)> {
+    let bytes = line.as_bytes();
+    let cut = |at: &usize| {
+        let behind = line.get(*at..).unwrap_or_default();
+        ends_figure(bytes, *at)
+            || ends_year(bytes, *at)
+            || ends_zone(bytes, *at)
+            || ends_name(bytes, *at, behind)
+    };
+    let mut cuts: Vec<usize> = (1..bytes.len()).filter(cut).collect();
+    cuts.insert(0, 0);
+    cuts.push(line.len());
+    let ends: Vec<(usize, usize)> =
+        cuts.windows(2).filter_map(|pair| Some((*pair.first()?, *pair.last()?))).collect();
+    ends.into_iter().filter_map(move |(from, to)| Some((from, line.get(from..to)?)))
+}
+
+/// `16:48Modified: …`: a label behind a time.
+fn ends_figure(bytes: &[u8], at: usize) -> bool {
+    matches!(bytes.get(at.saturating_sub(1)..at + 2), Some([a, b, c])
+        if a.is_ascii_digit() && b.is_ascii_uppercase() && c.is_ascii_lowercase())
+}
+
+/// `Dec 22, 20231:17 AM`, `Dec 22, 2023,01:17am`: an hour behind a year.
+fn ends_year(bytes: &[u8], at: usize) -> bool {
+    let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
+    let colon = |at: usize| bytes.get(at) == Some(&b':');
+    let from = at + usize::from(bytes.get(at) == Some(&b','));
+    let hour = digit(from) && (colon(from + 1) || digit(from + 1) && colon(from + 2));
+    hour && at.checked_sub(4).is_some_and(|start| {
+        matches!(bytes.get(start..at), Some([b'1', b'9', c, d] | [b'2', b'0', c, d])
+            if c.is_ascii_digit() && d.is_ascii_digit())
+            && !start.checked_sub(1).is_some_and(digit)
+    })
+}
+
+/// `4:46 AM ESTUpdated`: a label behind a zone.
+fn ends_zone(bytes: &[u8], at: usize) -> bool {
+    at >= 2
+        && matches!(bytes.get(at - 2..at + 2), Some([a, b, c, d])
+            if [a, b, c].iter().all(|byte| byte.is_ascii_uppercase()) && d.is_ascii_lowercase())
+}
+
+/// `By A. WriterDec 20, 2023`: a date behind a name.
+fn ends_name(bytes: &[u8], at: usize, behind: &str) -> bool {
+    let letter = at.checked_sub(1).and_then(|before| bytes.get(before)).is_some_and(u8::is_ascii_alphabetic);
+    letter && bytes.get(at).is_some_and(u8::is_ascii_uppercase) && opens_with_date(behind)
+}
+
+/// `Dec 20, 2023`, `December 20`: whether a text begins with a month and a figure.
+pub(super) fn opens_with_date(text: &str) -> bool {
+    let month = text.get(..text.find(|c: char| !c.is_alphabetic()).unwrap_or(0)).unwrap_or_default();
+    let behind = text.get(month.len()..).unwrap_or_default().trim_start_matches(['.', ' ']);
+    month.len() >= 3 && opens_with_day(month) && behind.starts_with(|c: char| c.is_ascii_digit())
+}
