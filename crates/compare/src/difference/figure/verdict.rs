@@ -7,11 +7,12 @@ use super::{CHANGES, Figure, SCOPES, is_person, toll};
 use crate::Place;
 use crate::difference::DifferenceRelation;
 use crate::difference::later;
-use crate::difference::phrase::spaced;
+use crate::difference::phrase::{Phrases, spaced};
 use crate::story::Story;
 use corroborate_extract::{EntityKind, Strength};
 use corroborate_quantity::{Quantity, Relation, relation};
-use corroborate_text::fold;
+use corroborate_text::{fold, rows};
+use std::sync::LazyLock;
 
 /// A relation, the rule that finds it, and why.
 pub(super) type Verdict = (DifferenceRelation, &'static str, &'static str);
@@ -204,14 +205,13 @@ fn scoped(story: &Story, figure: &Figure) -> bool {
 /// Whether a figure is of something expected, planned or polled rather than of what has happened.
 fn moment(story: &Story, figure: &Figure) -> bool {
     let strength = story.statement(figure.clause).map(|statement| statement.strength);
-    let words = story.spaced(figure.clause);
     strength.is_some_and(|strength| strength <= Strength::Promised)
-        || FORECASTS.iter().any(|word| words.contains(word))
+        || FORECASTS.any(story.spaced(figure.clause))
 }
 
 /// Words for what tells a result before it is there.
-const FORECASTS: [&str; 6] =
-    [" exit poll ", " exit polls ", " poll puts ", " projection ", " forecast ", " survey "];
+static FORECASTS: LazyLock<Phrases<()>> =
+    LazyLock::new(|| Phrases::new(rows(include_str!("../../../data/forecasts.txt")).map(|row| (row, ()))));
 
 /// Whether the later of two counts is the smaller, and has the two digits of the earlier changed round. What has
 /// happened to people does not become less.

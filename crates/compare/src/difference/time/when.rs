@@ -3,7 +3,9 @@
 use crate::story::Story;
 use crate::{Place, dateline};
 use corroborate_temporal::{Civil, Precision, TimeExpression, TimexType};
-use corroborate_text::fold;
+use corroborate_text::{fold, rows};
+use rustc_hash::FxHashMap;
+use std::sync::LazyLock;
 
 /// A time given in a clause, as a range in Greenwich time where its zone is known.
 pub(super) struct When<'a> {
@@ -101,19 +103,28 @@ fn dates_a_saying(story: &Story, account: usize, date: &TimeExpression) -> bool 
     let said = cues.map(|cue| cue.end()).any(|end| end <= start && start - end <= SAID_ON);
     // `It was announced on Friday`, `told staff on Friday`.
     let before = story.text(account).get(..start).unwrap_or_default();
-    said || before.split_whitespace().rev().take(SAID_WORDS).any(|word| SAYING.contains(&word))
+    said || before.split_whitespace().rev().take(SAID_WORDS).any(|word| says("telling", word))
 }
 
-/// Verbs of telling, and words between one and the day of it: `told its staff on`.
-const SAYING: [&str; 5] = ["announced", "told", "reported", "disclosed", "confirmed"];
+/// Words between a verb of telling and the day of it: `told its staff on`.
 const SAID_WORDS: usize = 4;
+
+/// Whether a word says this of the day or the hour beside it: `vague`, `telling`, `value`.
+fn says(kind: &str, word: &str) -> bool {
+    WORDS.get(word) == Some(&kind)
+}
+
+static WORDS: LazyLock<FxHashMap<&'static str, &'static str>> = LazyLock::new(|| {
+    let rows = rows(include_str!("../../../data/time-words.tsv"));
+    rows.filter_map(|row| row.split_once('\t')).map(|(kind, word)| (word, kind)).collect()
+});
 
 /// `The avalanche of 4 March`: the day of the thing named, not of what is said of it.
 fn dates_a_thing(story: &Story, account: usize, date: &TimeExpression) -> bool {
     let before = story.text(account).get(..date.span.start()).unwrap_or_default();
     // `The closing price on Friday`: of what is quoted for a day.
     let mut last = before.split_whitespace().rev();
-    let quoted = last.next() == Some("on") && last.next().is_some_and(|word| QUOTED.contains(&word));
+    let quoted = last.next() == Some("on") && last.next().is_some_and(|word| says("value", word));
     let mut words = before.split_whitespace().rev();
     let of = words.next() == Some("of");
     let behind = story.text(account).get(date.span.end()..).unwrap_or_default();
@@ -121,9 +132,6 @@ fn dates_a_thing(story: &Story, account: usize, date: &TimeExpression) -> bool {
     let owned = behind.starts_with("'s ") || behind.starts_with("’s ");
     quoted || owned || of && !words.next().is_some_and(|word| PARTS.contains(&fold(word).as_str()))
 }
-
-/// What is quoted or measured for a day.
-const QUOTED: [&str; 6] = ["price", "close", "value", "rate", "level", "reading"];
 
 /// What a day has, of which the day may be named: `the evening of 3 March`.
 const PARTS: [&str; 9] =
@@ -265,12 +273,9 @@ fn vague(story: &Story, when: &When) -> bool {
     let before = text.get(..when.expression.span.start()).unwrap_or_default();
     let mut before = before.split_whitespace().rev().map(fold);
     let near = [before.next(), before.next()];
-    let told = |word: &str| VAGUE.contains(&word);
+    let told = |word: &str| says("vague", word);
     own.split(' ').any(told) || near.iter().flatten().any(|word| told(word))
 }
-
-/// Words that leave an hour open by some minutes.
-const VAGUE: [&str; 8] = ["shortly", "just", "about", "around", "some", "towards", "nearly", "roughly"];
 
 /// Seconds by which such an hour may be off.
 const SHORTLY: i64 = 30 * 60;
