@@ -2,32 +2,39 @@
 
 use super::story::{is_aside, is_comparison, is_narrative, opens_sentence, says_year};
 use crate::calendar::plus_days;
+use crate::class::UNIT;
+use crate::grammar::typed::{is_alone, on_twelve, typed};
 use crate::grammar::{Found, expressions};
-use crate::lexeme::lexemes;
+use crate::lexeme::{Lexeme, lexemes};
 use crate::meaning::{Base, Count, Day, Direction, Length, Meaning, Reach, Said, Time, When};
 use crate::narrow::{Bounds, narrow};
-use crate::place::{civil, moment, plus_seconds};
+use crate::place::{Place, civil, moment, plus_seconds};
 use crate::resolve::{Context, Placed, View, offset, place};
 use crate::tense::{Tense, tense};
 use crate::unit::Unit;
 use crate::value::{length_value, partial_value, time_value};
 use crate::{Civil, Modifier, Precision, TimeExpression, TimexType};
-use chrono::{Datelike, NaiveDateTime, NaiveTime};
+use chrono::{Datelike, NaiveDateTime, NaiveTime, Timelike};
 
 /// How much of the text on either side of an expression is read again to place it.
 const WINDOW: usize = 4096;
 
 pub(crate) fn annotate(text: &str, reference: Option<Civil>) -> Vec<TimeExpression> {
     let lexemes = lexemes(text);
-    let found = expressions(text, &lexemes);
+    let typed = typed(text, &lexemes);
+    let mut found = if typed.is_empty() { expressions(text, &lexemes) } else { typed };
+    let is_typed = is_alone(text, &lexemes, &found);
     let reference = reference.and_then(moment);
+    if let (true, Some(now)) = (is_typed, reference) {
+        on_twelve(text, &lexemes, &mut found, now.time());
+    }
     let is_narrative = reference.is_some_and(|reference| is_narrative(&found, reference.year()));
     let mut view = View::default();
     let mut placed: Vec<TimeExpression> = found
         .iter()
         .map(|found| {
             let tense = tense(text, &lexemes, found.first, found.after);
-            let context = Context { reference, view: &view, is_narrative, tense };
+            let context = Context { reference, view: &view, is_narrative, is_typed, tense };
             let (expression, placed) = expression(found, &context);
             if let Some(placed) = placed
                 && !is_comparison(found)
@@ -38,10 +45,32 @@ pub(crate) fn annotate(text: &str, reference: Option<Civil>) -> Vec<TimeExpressi
             expression
         })
         .collect();
+    if let (true, Some(now)) = (is_typed, reference) {
+        up_to(text, &lexemes, now, &mut placed);
+    }
     if let Some(today) = reference.and_then(civil) {
         crate::stretch::order(text, &lexemes, &found, today, &mut placed);
     }
     placed
+}
+
+/// *by Friday*, typed alone: from now to the end of Friday. *after Friday*: from its end on.
+fn up_to(text: &str, lexemes: &[Lexeme], now: NaiveDateTime, placed: &mut [TimeExpression]) {
+    let [placed] = placed else { return };
+    let lead = lexemes.first().map_or("", |lexeme| lexeme.span.of(text));
+    let now = civil(now);
+    let ahead = now.is_some_and(|now| placed.latest.is_some_and(|latest| now < latest));
+    if lead.eq_ignore_ascii_case("by") && ahead {
+        placed.earliest = placed.earliest.min(now);
+        placed.modifier = placed.modifier.or(Some(Modifier::Before));
+    }
+    let after = placed.modifier == Some(Modifier::After)
+        || lead.eq_ignore_ascii_case("after") && placed.modifier.is_none();
+    let counted = lexemes.iter().any(|lexeme| lexeme.class & UNIT != 0);
+    if after && !counted && placed.kind == TimexType::Date {
+        (placed.earliest, placed.latest) = (placed.latest, None);
+        placed.modifier = Some(Modifier::After);
+    }
 }
 
 /// Reads a window of the text again, with the reference date, and takes the expression at the same place.
@@ -178,6 +207,18 @@ fn bounds(
             Direction::Back => (from, until),
         });
     }
+    // *less than three days after Monday*, *more than a week before it*.
+    if let Meaning::When(When { day: Day::Shift(_, direction, base), time: None }) = &found.said.meaning
+        && matches!(modifier, Modifier::LessThan | Modifier::MoreThan)
+        && placed.place.precision() == Precision::Day
+        && let Some((start, _)) = place(&When { day: (**base).clone(), time: None }, context)?.bounds
+    {
+        return Some(match (modifier, direction) {
+            (Modifier::LessThan, Direction::On) => (start, from),
+            (Modifier::LessThan, Direction::Back) => (until.min(start), start),
+            _ => (from, until),
+        });
+    }
     if placed.place.bounds() == Some((from, until)) {
         narrow(placed.place, modifier)
     } else {
@@ -222,7 +263,7 @@ fn day_precision(day: &Day) -> Precision {
         Day::Unit(unit, ..) | Day::Around(unit, _) => unit.precision(),
         Day::Shift(length, ..) => length.parts.last().map_or(Precision::Day, |(_, unit)| unit.precision()),
         Day::Nth(_, Inner::Unit(unit), _) => unit.precision(),
-        Day::Nth(_, Inner::Weekday(_), _) | Day::WeekdayFrom(..) => Precision::Day,
+        Day::Nth(_, Inner::Weekday(_), _) | Day::WeekdayFrom(..) | Day::Nearest(..) => Precision::Day,
     }
 }
 
@@ -250,9 +291,22 @@ fn reach_bounds(
     Some(match reach {
         Reach::Back => (from, reference),
         // The next three days begin with tomorrow, the next three hours now.
+        // Quarters are those of the calendar: the next two begin when this one is over.
+        Reach::On if length.parts.iter().all(|(_, unit)| *unit == Unit::Quarter) => {
+            let this = Place::around(Unit::Quarter, reference.date())?.bounds()?.1;
+            let last = Place::around(Unit::Quarter, from.date())?.bounds()?.1;
+            (this, last)
+        }
         Reach::On if length.parts.iter().all(|(_, unit)| *unit >= Unit::Day) => {
             let tomorrow = plus_days(reference.date(), 1)?.and_time(NaiveTime::MIN);
-            (tomorrow, plus_seconds(from, 86_400)?.max(tomorrow))
+            (tomorrow, plus_days(from.date(), 1)?.and_time(NaiveTime::MIN).max(tomorrow))
+        }
+        // Typed alone they are whole ones, as days are.
+        Reach::On if context.is_typed => {
+            let unit = length.parts.last().map_or(1, |(_, unit)| unit.seconds());
+            let whole =
+                plus_seconds(reference, unit - i64::from(reference.num_seconds_from_midnight()) % unit)?;
+            (whole, plus_seconds(whole, (from - reference).num_seconds())?)
         }
         Reach::On => (reference, from),
         _ => (from, until),

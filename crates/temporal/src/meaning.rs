@@ -63,6 +63,8 @@ pub(crate) enum Day {
     Around(Unit, Box<Day>),
     /// The n-th such day of the week after a day, or before it if negative.
     WeekdayFrom(i32, u32, Box<Day>),
+    /// The n-th nearest of a name to a day, on either side: *the closest Monday to 5 October*.
+    Nearest(u32, Name, Box<Day>),
     /// The n-th of its kind inside another: *the first week of October*; from the end if negative.
     Nth(i32, Inner, Box<Day>),
 }

@@ -3,6 +3,7 @@
 use crate::Modifier;
 use crate::calendar::plus_days;
 use crate::place::{Place, plus_seconds};
+use crate::unit::Part;
 use chrono::{NaiveDateTime, NaiveTime};
 
 /// First moment, and first moment after.
@@ -30,6 +31,9 @@ pub(crate) fn narrow(place: Place, modifier: Modifier) -> Option<Bounds> {
         (Place::Week(_), 0) => days(0, 3),
         (Place::Week(_), 1) => days(2, 4),
         (Place::Week(_), _) => days(4, 7),
+        // A night is late before midnight already.
+        (Place::Part(_, Part::Night), 2) => share(from, until, 1, 4, 4),
+        (Place::Part(_, Part::Morning), 2) => share(from, until, 5, 6, 6),
         (Place::Day(_) | Place::Part(..), 0) => share(from, until, 0, 2, 4),
         (Place::Day(_) | Place::Part(..), 1) => share(from, until, 1, 3, 4),
         (Place::Day(_) | Place::Part(..), _) => share(from, until, 2, 4, 4),
@@ -71,6 +75,7 @@ mod tests {
         assert_eq!(days("2026-01-06", Modifier::Start), "01-06 00 01-06 12");
         assert_eq!(days("2026-W03", Modifier::End), "01-16 00 01-19 00");
         assert_eq!(days("2026-01-06TAF", Modifier::End), "01-06 15 01-06 18");
+        assert_eq!(days("2026-01-06TNI", Modifier::End), "01-06 21 01-07 06");
         assert_eq!(days("2026-02", Modifier::Approximate), "02-01 00 03-01 00");
         let decade = narrow(Place::Decade(197), Modifier::End).unwrap();
         assert!(decade.0.date() > NaiveDate::from_ymd_opt(1976, 1, 1).unwrap());

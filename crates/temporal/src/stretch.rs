@@ -20,6 +20,10 @@ pub(crate) fn order(
 ) {
     for (index, ends) in found.windows(2).enumerate() {
         let [first, last] = ends else { continue };
+        if last.said.meaning == Meaning::Vague("PRESENT_REF") && links(text, lexemes, first) {
+            replace(placed, index, up_to_now(first, today));
+            continue;
+        }
         let (Some(name), Some((other, which))) = (nearest(first), named(last)) else { continue };
         if first.after + 1 != last.first || !is_pair(&name, &other) || !links(text, lexemes, first) {
             continue;
@@ -47,6 +51,17 @@ pub(crate) fn order(
     }
 }
 
+/// A time of day from which something goes on until now: it is over today, or was so yesterday.
+fn up_to_now(first: &Found, today: Civil) -> Option<TimeExpression> {
+    let Meaning::When(When { day: Day::Given, time: Some(_) }) = &first.said.meaning else { return None };
+    let view = View::default();
+    let reference = moment(today);
+    let context =
+        Context { reference, view: &view, is_narrative: false, is_typed: false, tense: Tense::Past };
+    let (found, _) = expression(first, &context);
+    found.earliest.filter(|from| *from <= today).map(|_| found)
+}
+
 fn replace(placed: &mut [TimeExpression], index: usize, with: Option<TimeExpression>) {
     if let (Some(old), Some(new)) = (placed.get_mut(index), with) {
         *old = new;
@@ -71,7 +86,13 @@ fn again(found: &Found, name: Name, picked: Picked, from: Civil) -> Option<TimeE
     let day = Day::Named(name, Which::Picked(picked, Base::Now));
     let said = Said { meaning: Meaning::When(When { day, time: None }), ..found.said.clone() };
     let view = View::default();
-    let context = Context { reference: moment(from), view: &view, is_narrative: false, tense: Tense::Past };
+    let context = Context {
+        reference: moment(from),
+        view: &view,
+        is_narrative: false,
+        is_typed: false,
+        tense: Tense::Past,
+    };
     let (moved, _) = expression(&Found { said, ..found.clone() }, &context);
     moved.earliest.map(|_| moved)
 }

@@ -53,6 +53,16 @@ impl Unit {
         matches!(self, Self::Second | Self::Minute | Self::Hour)
     }
 
+    /// Seconds of one, where all of them have as many.
+    pub(crate) fn seconds(self) -> i64 {
+        match self {
+            Self::Second => 1,
+            Self::Minute => 60,
+            Self::Hour => 3600,
+            _ => 86_400,
+        }
+    }
+
     /// How many of which TIMEX3 letter one of it is: a fortnight is two weeks.
     pub(crate) fn letter(self) -> (u32, &'static str) {
         match self {

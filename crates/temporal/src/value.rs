@@ -36,6 +36,7 @@ pub(crate) fn time_value(time: &Time) -> String {
     match time {
         Time::Part(part) => format!("T{}", part.code()),
         Time::Clock(Clock { hour, minute, second, .. }) => {
+            let hour = if *hour > 24 { hour - 24 } else { *hour };
             let mut value = format!("T{hour:02}");
             for field in [Some(&minute.unwrap_or(0)), second.as_ref()].into_iter().flatten() {
                 value.push_str(&format!(":{field:02}"));
@@ -69,6 +70,7 @@ pub(crate) fn partial_value(day: &Day) -> String {
         Day::Shift(length, ..) => {
             length.parts.last().map_or("XXXX-XX-XX", |&(_, unit)| unit_value(unit)).to_owned()
         }
+        Day::Nearest(_, name, _) => partial_value(&Day::Named(*name, Which::Nearest)),
         Day::WeekdayFrom(_, weekday, _) => format!("XXXX-WXX-{weekday}"),
         Day::Nth(_, inner, _) => match inner {
             crate::meaning::Inner::Unit(unit) => unit_value(*unit).to_owned(),

@@ -367,3 +367,70 @@ fn parts_that_are_left_of_a_stretch() {
         ("June 10 - 31, 2022 does not exist.", &[]),
     ]);
 }
+
+#[test]
+fn the_nearest_of_a_name_to_a_day() {
+    let read = |text: &str| annotate(text, Civil::date(2026, 1, 8)).first().map(|found| found.value.clone());
+    assert_eq!(read("The fair is on the Sunday closest to 1 May.").as_deref(), Some("2026-01-11"));
+    assert_eq!(read("The fair is on the closest Sunday to 1 May.").as_deref(), Some("2026-05-03"));
+    assert_eq!(read("It will be the second nearest Sunday to 1 May.").as_deref(), Some("2026-04-26"));
+    assert_eq!(read("They last met on Thanksgiving three months ago.").as_deref(), Some("2025-11-27"));
+}
+
+#[test]
+fn bounds_of_offsets_and_ranges() {
+    let bounds = |text: &str| -> Vec<String> {
+        let found = annotate(text, Civil::new(2026, 1, 8, 10, 20, 0));
+        let shown = |bound: Option<Civil>| bound.map_or("-".to_owned(), |civil| civil.to_string());
+        found.iter().map(|found| shown(found.earliest) + "/" + &shown(found.latest)).collect()
+    };
+    assert_eq!(
+        bounds("It will be done less than 3 days after Monday."),
+        ["2026-01-12T00:00:00/2026-01-15T00:00:00"]
+    );
+    assert_eq!(
+        bounds("Plans for the next two quarters are made."),
+        ["2026-04-01T00:00:00/2026-10-01T00:00:00"]
+    );
+    assert_eq!(bounds("He was out late this morning.")[0], "2026-01-08T10:00:00/2026-01-08T12:00:00");
+    assert_eq!(
+        bounds("The gates closed late Wednesday night.")[0],
+        "2026-01-07T21:00:00/2026-01-08T06:00:00"
+    );
+    assert_eq!(
+        bounds("How many calls came between nine o'clock and now?")[0],
+        "2026-01-08T09:00:00/2026-01-08T10:00:00"
+    );
+    assert_eq!(
+        bounds("They speak tonight at 2 a.m. by phone.")[0],
+        "2026-01-09T02:00:00/2026-01-09T03:00:00"
+    );
+    assert_eq!(
+        bounds("Doors will open later than 9:30 but before 11:00 on Friday.")[0],
+        "2026-01-09T09:30:00/2026-01-09T09:31:00"
+    );
+    assert_eq!(bounds("She is free next Monday 6-8.")[0], "2026-01-12T06:00:00/2026-01-12T07:00:00");
+    // A result is no time.
+    assert_eq!(bounds("They won on Monday 3-1.")[0], "2026-01-05T00:00:00/2026-01-06T00:00:00");
+}
+
+#[test]
+fn days_in_more_forms() {
+    let read = |text: &str| -> Vec<String> {
+        annotate(text, Civil::date(2026, 1, 8)).into_iter().map(|found| found.value).collect()
+    };
+    assert_eq!(read("We meet on Monday 19 between 9:30 and 11:00.")[0], "2026-01-19T09:30");
+    assert_eq!(read("The hall opens on Sunday 18.")[0], "2026-01-18");
+    assert_eq!(read("On Sunday 18 people came.")[0], "2026-01-04");
+    assert_eq!(read("The file is called budget_draft-2024-03-09.xlsx."), ["2024-03-09"]);
+    assert_eq!(read("They stay from May to September."), ["2026-05", "2026-09"]);
+    assert_eq!(read("He may march to Paris."), [] as [&str; 0]);
+    assert_eq!(read("We leave 5 days before new year.")[0], "2026-12-27");
+    assert_eq!(read("They open a new year of talks."), [] as [&str; 0]);
+    assert_eq!(read("Take this lunch home."), [] as [&str; 0]);
+    assert_eq!(read("The feast is on Maundy Thu.")[0], "2026-04-02");
+    assert_eq!(read("The results for 2024-3 are out.")[0], "2024-03");
+    assert_eq!(read("It is planned for Thursday, two years from now.")[0], "2028-01-06");
+    assert_eq!(read("See you on March eighteenth nine thirty.")[0], "2026-03-18T09:30");
+    assert_eq!(read("Early in the day on Friday they voted.")[0], "2026-01-02");
+}

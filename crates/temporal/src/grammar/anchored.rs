@@ -116,6 +116,27 @@ pub(crate) fn weekday_from(input: Input<'_>) -> Parsed<'_, Day> {
     }
 }
 
+/// `closest := ["the"] [ordinal] ("closest" | "nearest") (weekday | holiday) "to" day`: *the closest Monday to 5 October*.
+pub(crate) fn closest(input: Input<'_>) -> Parsed<'_, Day> {
+    let (rest, number) = preceded(opt(word("the")), opt(ordinal)).parse(input)?;
+    let (rest, _) = one_of(&["closest", "nearest"]).parse(rest)?;
+    let name = alt((map(weekday_name, Name::Weekday), map(super::period::holiday_name, Name::Holiday)));
+    let (rest, name) = terminated(name, word("to")).parse(rest)?;
+    let (rest, day) = super::day(rest)?;
+    Ok((rest, Day::Nearest(number.unwrap_or(1), name, Box::new(day))))
+}
+
+/// `holiday-off := holiday amount from-now`: *Thanksgiving three months ago*, the one nearest to that day.
+pub(crate) fn holiday_off(input: Input<'_>) -> Parsed<'_, Day> {
+    let (rest, name) = map(super::period::holiday_name, Name::Holiday).parse(input)?;
+    match super::day::offset_day(rest)? {
+        (rest, day @ Day::Shift(..)) if matches!(&day, Day::Shift(_, _, base) if matches!(**base, Day::Unit(_, _, Base::Now))) => {
+            Ok((rest, Day::Nearest(1, name, Box::new(day))))
+        }
+        _ => fail(),
+    }
+}
+
 /// Whether something is counted from: a date or a holiday.
 fn is_day_like(day: &Day) -> bool {
     matches!(day, Day::Named(Name::MonthDay(..) | Name::Numeric(..) | Name::Holiday(_), _))
@@ -209,7 +230,7 @@ pub(crate) fn weekday_off(input: Input<'_>) -> Parsed<'_, Day> {
         Day::Shift(length, _, base)
             if !matches!(**base, Day::Unit(_, _, Base::View))
                 && length.parts.iter().all(|&(count, unit)| {
-                    count != Count::Open && matches!(unit, Unit::Week | Unit::Fortnight)
+                    count != Count::Open && matches!(unit, Unit::Week | Unit::Fortnight | Unit::Year)
                 }) =>
         {
             let week = Day::Around(Unit::Week, Box::new(day));

@@ -167,7 +167,9 @@ fn starts_letters(rest: Input<'_>) -> bool {
 pub(crate) fn bare_figure(input: Input<'_>) -> Parsed<'_, Clock> {
     let (rest, hour) =
         alt((digits(1..=2, 1..=12), verify(cardinal, |&hour| (1..=12).contains(&hour)))).parse(input)?;
-    if rest.is_tight() && super::date::starts_amount(rest) || input.is_tight() {
+    let ends_range = input.before().is_some_and(|lexeme| matches!(lexeme.kind, Kind::Mark('-' | '–')))
+        && input.before_last().is_some_and(|lexeme| ["am", "pm"].contains(&input.of(lexeme)));
+    if rest.is_tight() && super::date::starts_amount(rest) || input.is_tight() && !ends_range {
         return fail();
     }
     Ok((rest, Clock { hour, minute: None, second: None, zone: None }))
@@ -262,7 +264,11 @@ pub(super) fn meridiem(input: Input<'_>) -> Parsed<'_, bool> {
         let (rest, (pm, ())) = letters.parse(input)?;
         let counted = input.before().is_some_and(|lexeme| matches!(lexeme.kind, Kind::Number(..)))
             && input.before_last().is_some_and(|lexeme| lexeme.kind == Kind::Mark(':'));
-        if counted { Ok((rest, pm)) } else { fail() }
+        // *March fifteenth nine a m*
+        let beside_day = input.before_last().is_some_and(|lexeme| {
+            lexeme.senses.iter().any(|sense| matches!(sense, Sense::Ordinal(_) | Sense::Weekday(_)))
+        });
+        if counted || beside_day { Ok((rest, pm)) } else { fail() }
     })
 }
 

@@ -288,6 +288,21 @@ pub(crate) fn weekday_of_month(input: Input<'_>) -> Parsed<'_, Day> {
     let (rest, _) = opt(mark(',')).parse(rest)?;
     let (rest, _) = opt(word("the")).parse(rest)?;
     let is_figure = matches!(rest.next().map(|lexeme| lexeme.kind), Some(Kind::Number(..)));
+    // *Monday 21 between 9:30 and 11*
+    if let Ok((rest, day)) = digits(1..=2, 1..=31).parse(rest)
+        && let Ok((hours, _)) = one_of(&["between", "from", "at"]).parse(rest)
+        && (super::clock::clock(hours, true).is_ok() || super::hours::first_hour(hours).is_ok())
+    {
+        return Ok((rest, Day::Named(Name::DayOfMonth(day, Some(weekday)), Which::Nearest)));
+    }
+    // *on Sunday 17.*
+    if let Ok((rest, day)) = digits(1..=2, 1..=31).parse(rest)
+        && input.follows(&["on", "until", "till", "by", "from"])
+        && super::offset::ends_clause(rest)
+        && !(rest.is_tight() && starts_amount(rest))
+    {
+        return Ok((rest, Day::Named(Name::DayOfMonth(day, Some(weekday)), Which::Nearest)));
+    }
     let (rest, day) = ordinal(rest)?;
     // A small one in words is another ordinal: *Tuesday, the second day of talks*.
     if day > 31 || !is_figure && (day < 10 || counts_noun(rest)) {

@@ -1,7 +1,7 @@
 //! Two times of day of which one lends the other what it does not say: *between 7 and 9:30 last night*, *3-4pm*.
 
 use super::clock::{bare_figure, clock};
-use super::input::{Input, Parsed, dash, digits, fail, mark, tight, word};
+use super::input::{Input, Parsed, dash, digits, fail, mark, same_line, tight, word, words};
 use crate::lexeme::Kind;
 use crate::meaning::{Clock, Day, Meaning, Said, Time, When};
 use nom::Parser;
@@ -57,7 +57,9 @@ fn said(day: Day, clock: Clock) -> Said {
 }
 
 fn link(input: Input<'_>) -> Parsed<'_, ()> {
-    alt((dash, word("to"), word("until"), word("till"), word("and"))).parse(input)
+    let but =
+        preceded(opt(mark(',')), preceded(word("but"), alt((word("before"), words(&["not", "after"])))));
+    alt((dash, word("to"), word("until"), word("till"), word("and"), but)).parse(input)
 }
 
 /// `first-hour := military-start | hour [":" minute]`, before `link clock` with *a.m.* or *p.m.*: *3-4pm*; after
@@ -74,6 +76,16 @@ pub(super) fn first_hour(input: Input<'_>) -> Parsed<'_, Clock> {
         return fail();
     }
     Ok((rest, Clock { zone: last.zone, ..before(Clock { hour, minute, second: None, zone: None }, last) }))
+}
+
+/// `plain-start := hour`, before a dash and a later hour of the clock, at the end of a clause: *6-8*.
+pub(super) fn plain_start(input: Input<'_>) -> Parsed<'_, Clock> {
+    let (rest, hour) = same_line(digits(1..=2, 1..=12)).parse(input)?;
+    let (end, last) = preceded(tight(dash), tight(digits(1..=2, 1..=12))).parse(rest)?;
+    if last <= hour || !super::offset::ends_clause(end) {
+        return fail();
+    }
+    Ok((rest, Clock { hour, minute: None, second: None, zone: None }))
 }
 
 /// The hour of *11 at night*, with no day said.
@@ -120,7 +132,7 @@ pub(super) fn no_year(input: Input<'_>) -> Parsed<'_, Clock> {
     verify(four_figures, |clock: &Clock| !is_year(*clock)).parse(input)
 }
 
-fn four_figures(input: Input<'_>) -> Parsed<'_, Clock> {
+pub(super) fn four_figures(input: Input<'_>) -> Parsed<'_, Clock> {
     let (rest, figure) = digits(4..=4, 0..=2359).parse(input)?;
     if figure % 100 > 59 {
         return fail();

@@ -136,7 +136,8 @@ pub(super) fn amount(input: Input<'_>) -> Parsed<'_, (Length, Option<Modifier>)>
 
 /// `bound := "about" | "nearly" | "more than" | "at least" | "up to" | "no more than" | …`
 pub(crate) fn bound(input: Input<'_>) -> Parsed<'_, Option<Modifier>> {
-    let about = one_of(&["about", "around", "approximately", "roughly", "some", "circa"]);
+    let about =
+        terminated(one_of(&["about", "around", "approximately", "roughly", "some", "circa"]), opt(mark('~')));
     let nearly = one_of(&["nearly", "almost", "barely", "under"]);
     let over = terminated(one_of(&["over"]), peek_article);
     let more = alt((
@@ -228,7 +229,12 @@ fn plain(input: Input<'_>) -> Parsed<'_, Said> {
     {
         return fail();
     }
-    let within = input.follows(&["in", "within"]);
+    // *a timer for five minutes* ends when they are over.
+    let timed = input.follows(&["for"])
+        && input
+            .before_last()
+            .is_some_and(|lexeme| ["timer", "alarm", "countdown"].contains(&input.of(lexeme)));
+    let within = timed || input.follows(&["in", "within"]);
     Ok((rest, said(length, if within { Reach::Within } else { Reach::Free }, modifier)))
 }
 

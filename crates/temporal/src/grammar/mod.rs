@@ -24,6 +24,7 @@ mod relative;
 mod reporting;
 mod short;
 mod spoken;
+pub(crate) mod typed;
 mod when;
 mod year;
 mod zoned;
@@ -139,6 +140,7 @@ fn expression(input: Input<'_>) -> Parsed<'_, Said> {
         input,
         &[
             (NUMBER | MONTH | WEEKDAY | CARDINAL | NOON | ORDINAL | OPENS, range::start),
+            (NUMBER | CARDINAL | OPENS | UNIT, bounded_offset),
             (class::DATED, said_when),
             (OPENS | UNIT | ORDINAL | PICK, modified::modified),
             (DEICTIC, modified::abbreviated_end),
@@ -151,6 +153,14 @@ fn expression(input: Input<'_>) -> Parsed<'_, Said> {
             (OPENS | PICK, time_in_view),
         ],
     )
+}
+
+/// An offset with a bound, which a date by itself would lose: *less than two weeks ago*.
+fn bounded_offset(input: Input<'_>) -> Parsed<'_, Said> {
+    match offset::offset(input)? {
+        (rest, said) if said.modifier.is_some() => Ok((rest, said)),
+        _ => fail(),
+    }
 }
 
 fn said_when(input: Input<'_>) -> Parsed<'_, Said> {

@@ -1,6 +1,6 @@
 //! Expressions with a word before them that moves or blurs them: *early*, *the end of*, *about*.
 
-use super::input::{Input, Parsed, dash, fail, longest, one_of, sense, tight, word, words};
+use super::input::{Input, Parsed, dash, fail, longest, mark, one_of, sense, tight, word, words};
 use super::{day, when};
 use crate::Modifier;
 use crate::lexeme::Kind;
@@ -14,7 +14,7 @@ use nom::sequence::{preceded, terminated};
 
 /// `modified := edge when | remaining when | mid when | approximate when`
 pub(crate) fn modified(input: Input<'_>) -> Parsed<'_, Said> {
-    longest(input, &[edged, remaining, mid, approximate, part_within, trailing])
+    longest(input, &[edged, edged_day, remaining, mid, approximate, part_within, trailing])
 }
 
 fn said(when: When, modifier: Modifier) -> Said {
@@ -35,6 +35,17 @@ fn edged(input: Input<'_>) -> Parsed<'_, Said> {
         _ => None,
     };
     Ok((rest, Said { relative_to_now, ..said(found, modifier) }))
+}
+
+/// `edged-day := ("early" | "late") "in" "the" "day" [","] ["on"] day`: *early in the day on Wednesday*.
+fn edged_day(input: Input<'_>) -> Parsed<'_, Said> {
+    let (rest, modifier) = edge(input)?;
+    let (rest, ()) = words(&["the", "day"]).parse(rest)?;
+    let (rest, _) = (opt(mark(',')), opt(word("on"))).parse(rest)?;
+    match day(rest)? {
+        (rest, day) if when::is_day(&day) => Ok((rest, said(When { day, time: None }, modifier))),
+        _ => fail(),
+    }
 }
 
 /// `remaining := ["the"] ("rest" | "remainder") "of" (when | "the" unit)`: from the reference date to its end.
@@ -153,7 +164,15 @@ fn part_within(input: Input<'_>) -> Parsed<'_, Said> {
     let (rest, _) = opt(tight(dash)).parse(rest)?;
     let (rest, part) = super::clock::part_word(rest)?;
     let (rest, day) = opt(preceded(opt(alt((word("on"), word("of")))), day)).parse(rest)?;
-    Ok((rest, said(When { day: day.unwrap_or(Day::Given), time: Some(Time::Part(part)) }, modifier)))
+    let found = When { day: day.unwrap_or(Day::Given), time: Some(Time::Part(part)) };
+    // *early morning at 3*
+    match when::hour_within(rest, found.clone()) {
+        (after, When { time: time @ Some(Time::Clock(_)), .. }) => {
+            let meaning = Meaning::When(When { time, ..found });
+            Ok((after, Said { meaning, modifier: None, relative_to_now: None }))
+        }
+        _ => Ok((rest, said(found, modifier))),
+    }
 }
 
 /// `trailing := "year" ["'s"] ["-"] ("end" | "to date") | "month-end"`

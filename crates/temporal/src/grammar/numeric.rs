@@ -2,8 +2,8 @@
 
 use super::input::{Input, Parsed, dash, digits, fail, longest, mark, tight, word};
 use super::zoned::numeric_offset;
-use crate::lexeme::Kind;
-use crate::meaning::{Clock, Day, Name, Time, When, Which};
+use crate::lexeme::{Gap, Kind};
+use crate::meaning::{Base, Clock, Day, Name, Picked, Time, When, Which};
 use crate::zone::Zone;
 use nom::Parser;
 use nom::branch::alt;
@@ -13,10 +13,29 @@ use nom::sequence::preceded;
 /// `numeric-day := year-first | year-last`
 pub(crate) fn numeric_day(input: Input<'_>) -> Parsed<'_, Day> {
     if touches_number(input) {
-        return fail();
+        let (rest, day) = if ends_name(input) { year_first(input)? } else { return fail() };
+        return if is_tight_figure(rest) { fail() } else { Ok((rest, day)) };
     }
     let (rest, day) = longest(input, &[year_first, year_last, month_of_year, month_slash_day])?;
     if goes_on(rest) { fail() } else { Ok((rest, day)) }
+}
+
+/// Whether an ISO date stands behind the words of a file's name: `sales_report-2002-10-09.xlsx`.
+fn ends_name(input: Input<'_>) -> bool {
+    let joined = matches!(input.before().map(|lexeme| lexeme.kind), Some(Kind::Mark('-' | '_')));
+    let named = input.before_last().is_some_and(|lexeme| lexeme.kind == Kind::Word && lexeme.span.len() > 2)
+        && input.before().is_some_and(|lexeme| lexeme.gap == Gap::None)
+        || input.before().is_some_and(|lexeme| lexeme.gap >= Gap::Line);
+    let two = |rest: Input<'_>| matches!(rest.next().map(|lexeme| lexeme.kind), Some(Kind::Number(_, 2)));
+    let month = input.advanced().advanced();
+    joined && named && two(month) && two(month.advanced().advanced())
+}
+
+fn is_tight_figure(rest: Input<'_>) -> bool {
+    let figure = |rest: Input<'_>| {
+        rest.is_tight() && matches!(rest.next().map(|lexeme| lexeme.kind), Some(Kind::Number(..)))
+    };
+    figure(rest) || rest.is_tight() && figure(rest.advanced())
 }
 
 /// A separator of figures; the same must stand twice.
@@ -89,7 +108,19 @@ pub(super) fn month_and_day(first: u32, second: u32) -> Option<Name> {
 /// `month-of-year := digits4 ("-" | "/") month2 | month ("/") digits4`: `2014-10`, `2/2013`.
 fn month_of_year(input: Input<'_>) -> Parsed<'_, Day> {
     let sep = |input| tight(alt((dash, mark('/')))).parse(input);
-    let forward = (digits(4..=4, 1900..=2099), preceded(sep, tight(digits(2..=2, 1..=12))));
+    let year = |input| digits(4..=4, 1900..=2099).parse(input);
+    // *2015-3*, where no day and no other year can follow.
+    let short = (year, preceded(tight(mark('-')), tight(digits(1..=1, 1..=9))));
+    let mut short = short;
+    if let Ok((rest, (year, month))) = short.parse(input)
+        && !rest.is_tight()
+    {
+        return Ok((
+            rest,
+            Day::Named(Name::Month(month), Which::In(Box::new(Day::Year(year.cast_signed())))),
+        ));
+    }
+    let forward = (year, preceded(sep, tight(digits(2..=2, 1..=12))));
     let backward = map(
         (digits(1..=2, 1..=12), preceded(tight(mark('/')), tight(digits(4..=4, 1900..=2099)))),
         |(month, year)| (year, month),
@@ -123,6 +154,9 @@ fn month_slash_day(input: Input<'_>) -> Parsed<'_, Day> {
                 || super::hours::military_start(rest).is_ok()
                 || ["at", "in", "by", "around"].iter().any(|word| rest.is_word(word)));
     match month_and_day(first, second).filter(|_| cued) {
+        Some(name) if input.follows(&["next"]) => {
+            Ok((rest, Day::Named(name, Which::Picked(Picked::Next, Base::Now))))
+        }
         Some(name) => Ok((rest, Day::Named(name, Which::Nearest))),
         None => fail(),
     }

@@ -1,7 +1,7 @@
 //! Years and what is larger or a part of them: seasons, quarters, holidays, decades, centuries.
 
 use super::date::year;
-use super::input::{Input, Parsed, apostrophe, dash, digits, fail, mark, one_of, sense, tight, word};
+use super::input::{Input, Parsed, apostrophe, dash, digits, fail, mark, one_of, sense, tight, word, words};
 use super::number::ordinal;
 use crate::holiday::{self, Holiday, Rule};
 use crate::lexeme::{Gap, Kind};
@@ -156,13 +156,38 @@ pub(crate) fn same<'a>(input: Input<'a>, pieces: &[&str]) -> Parsed<'a, ()> {
     for piece in pieces {
         at = if *piece == "'" {
             apostrophe(at)?.0
-        } else if at.is_word(piece) {
+        } else if at.is_word(piece) || is_short_for(at, piece) {
             at.advanced()
         } else {
             return fail();
         };
     }
     Ok((at, ()))
+}
+
+/// Whether a short form of a day of the week stands for its name: *Maundy Thu*.
+fn is_short_for(at: Input<'_>, piece: &str) -> bool {
+    piece.len() > 5
+        && piece.ends_with("day")
+        && at.next().is_some_and(|lexeme| {
+            lexeme.senses.iter().any(|sense| matches!(sense, Sense::WeekdayShort(_)))
+                && piece
+                    .get(..3)
+                    .zip(at.of(lexeme).get(..3))
+                    .is_some_and(|(name, short)| name.eq_ignore_ascii_case(short))
+        })
+}
+
+/// `new-year := "new" "year"`, after *before* and the like: the day it begins.
+pub(crate) fn new_year(input: Input<'_>) -> Parsed<'_, Day> {
+    let (rest, ()) = words(&["new", "year"]).parse(input)?;
+    if !input.follows(&["before", "after", "until", "till", "since", "by"])
+        || !super::offset::ends_clause(rest)
+    {
+        return fail();
+    }
+    let holiday = holiday::beginning_with("new").iter().find(|(_, found)| found.rule == Rule::Fixed(1, 1));
+    holiday.map_or_else(fail, |(_, found)| Ok((rest, Day::Named(Name::Holiday(*found), Which::Nearest))))
 }
 
 /// `holiday := holiday-name [[","] ["of" | "in"] year]`

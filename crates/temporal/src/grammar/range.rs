@@ -40,7 +40,7 @@ pub(crate) fn start(input: Input<'_>) -> Parsed<'_, Said> {
     // Most dates stand by themselves.
     let links = |lexeme: &Lexeme| match lexeme.kind {
         Kind::Mark(mark) => is_dash(mark) || matches!(mark, '/' | '&'),
-        Kind::Word => matches!(lexeme.initial | 0x20, b't' | b'u' | b'a' | b'o'),
+        Kind::Word => matches!(lexeme.initial | 0x20, b't' | b'u' | b'a' | b'o' | b'b'),
         Kind::Number(..) => false,
     };
     if !input.advanced().meets(links) {
@@ -95,6 +95,17 @@ fn start_month(input: Input<'_>) -> Parsed<'_, Said> {
     let (rest, month) = month_name(input)?;
     let (after, ()) = link(rest)?;
     let (_, next) = super::month::month_of(after)?;
+    let capital = |input: Input<'_>| {
+        input.next().is_some_and(|lexeme| input.of(lexeme).starts_with(|c: char| c.is_uppercase()))
+    };
+    // *May to March*, which *may* and *march* are not.
+    if let Day::Named(Name::Month(_), Which::Nearest) = next
+        && capital(input)
+        && capital(after)
+        && rest.is_word("to")
+    {
+        return Ok((rest, said(Day::Named(Name::Month(month), Which::Nearest))));
+    }
     let Day::Named(Name::Month(last), Which::In(year)) = next else { return fail() };
     Ok((rest, said(Day::Named(Name::Month(month), Which::In(earlier_year(month, last, year))))))
 }

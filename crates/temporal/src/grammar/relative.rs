@@ -209,6 +209,10 @@ pub(crate) fn picked_part(input: Input<'_>) -> Parsed<'_, When> {
     }
     let (rest, (picked, base)) = pick(input)?;
     let (rest, _) = opt(one_of(&["early", "late"])).parse(rest)?;
+    // *this lunch* is a meal.
+    if ["lunch", "dinner", "breakfast"].iter().any(|meal| rest.is_word(meal)) {
+        return fail();
+    }
     let (rest, part) = super::clock::part_word(rest)?;
     let shift = match (picked, base) {
         // *last night* is the night to today, *the last evening* that of yesterday.

@@ -13,7 +13,11 @@ use nom::sequence::{pair, preceded, terminated};
 
 /// `spoken-figures := hour ["-"] minute`, both in words, after *at* and the like: *at nine thirty*.
 pub(super) fn spoken_figures(input: Input<'_>) -> Parsed<'_, Clock> {
-    let cued = input.follows(&["at", "@", "by", "until", "till", "from", "around", "about"]);
+    // *on March eighteenth nine thirty*
+    let beside_day = input.before().is_some_and(|lexeme| {
+        lexeme.senses.iter().any(|sense| matches!(sense, Sense::Ordinal(_) | Sense::Weekday(_)))
+    });
+    let cued = beside_day || input.follows(&["at", "@", "by", "until", "till", "from", "around", "about"]);
     let in_words = input.next().is_some_and(|lexeme| lexeme.kind == Kind::Word);
     if !cued || !in_words {
         return fail();

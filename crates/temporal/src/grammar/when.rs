@@ -1,12 +1,14 @@
 //! A day with a time of it, and times of day alone.
 
-use super::input::{Input, Parsed, digits, dispatch, fail, mark, one_of, same_line, tight, word, words};
+use super::input::{
+    Input, Parsed, dash, digits, dispatch, fail, mark, one_of, same_line, tight, word, words,
+};
 use super::{clock, date, day::day, hours, numeric, relative};
 use crate::Modifier;
 use crate::class::{self, CARDINAL, DEICTIC, NOON, NUMBER, OPENS, ORDINAL, PART, PICK, UNIT, WEEKDAY};
 use crate::lexeme::Kind;
 use crate::lexicon::Sense;
-use crate::meaning::{Clock, Day, Name, Time, When, Which};
+use crate::meaning::{Clock, Day, Name, Picked, Time, When, Which};
 use crate::unit::Part;
 use nom::Parser;
 use nom::branch::alt;
@@ -37,9 +39,19 @@ fn day_and_time(input: Input<'_>) -> Parsed<'_, When> {
     if !is_day(&day) {
         return Ok((rest, When { day, time: None }));
     }
+    // *next Monday 6-8*; what is over has a score: *on Monday 3-1*.
+    if let Day::Named(Name::Weekday(_), Which::Picked(Picked::Next | Picked::Coming, _)) = &day
+        && let Ok((after, clock)) = hours::plain_start(rest)
+    {
+        return Ok((after, When { day, time: Some(Time::Clock(clock)) }));
+    }
     let Ok((after, time)) = linked_time(rest) else { return Ok((rest, When { day, time: None })) };
     let found = When { day, time: Some(time) };
     if let Some(Time::Part(_)) = found.time {
+        if let Ok((after, clock)) = hours::plain_start(after) {
+            let time = Some(Time::Clock(in_part(clock, found.time.as_ref())));
+            return Ok((after, When { time, ..found }));
+        }
         return Ok(hour_within(after, found));
     }
     Ok(late_year(after, found))
@@ -101,7 +113,7 @@ pub(super) fn linked_time(rest: Input<'_>) -> Parsed<'_, Time> {
 }
 
 /// `[["at"] hour]` after a day and its part: *Sunday morning at 8*.
-fn hour_within(rest: Input<'_>, found: When) -> (Input<'_>, When) {
+pub(super) fn hour_within(rest: Input<'_>, found: When) -> (Input<'_>, When) {
     if rest.opens_line() {
         return (rest, found);
     }
@@ -127,6 +139,13 @@ fn late_year(rest: Input<'_>, found: When) -> (Input<'_>, When) {
     else {
         return (rest, found);
     };
+    let range = (dash, clock::colon_time, digits(4..=4, 1900..=2099)).parse(rest);
+    if let Ok((after, (.., year))) = range
+        && after.ends_line()
+    {
+        let which = Which::In(Box::new(Day::Year(year.cast_signed())));
+        return (rest, When { day: Day::Named(*name, which), ..found });
+    }
     match same_line(digits(4..=4, 1900..=2099)).parse(rest) {
         Ok((after, year))
             if after.ends_line()
@@ -190,7 +209,7 @@ pub(super) fn is_day(day: &Day) -> bool {
         Day::Nth(_, inner, _) => {
             !matches!(inner, crate::meaning::Inner::Unit(unit) if *unit != crate::unit::Unit::Day)
         }
-        Day::WeekdayFrom(..) => true,
+        Day::WeekdayFrom(..) | Day::Nearest(..) => true,
         Day::Shift(length, ..) => length.parts.iter().all(|(_, unit)| *unit == crate::unit::Unit::Day),
         _ => false,
     }
@@ -234,6 +253,11 @@ fn in_part(clock: Clock, part: Option<&Time>) -> Clock {
     // *tonight at 12* is midnight.
     if clock.hour == 12 && matches!(part, Some(Time::Part(Part::Evening | Part::Night))) {
         return Clock { hour: 24, ..clock };
+    }
+    // *tonight at 2* is past midnight.
+    let small = part == Some(&Time::Part(Part::Night)) && (1..5).contains(&clock.hour);
+    if small {
+        return Clock { hour: clock.hour + 24, ..clock };
     }
     let after_noon = match part {
         Some(Time::Part(Part::Afternoon | Part::Evening)) => (1..12).contains(&clock.hour),

@@ -23,6 +23,8 @@ pub(crate) struct Context<'a> {
     pub(crate) view: &'a View,
     /// Whether the text tells of a past far from its publication, so that *June* is that of the last date.
     pub(crate) is_narrative: bool,
+    /// Whether nothing else stands in the text, as in a search field: an offset then keeps the time of day.
+    pub(crate) is_typed: bool,
     /// The direction of the clause.
     pub(crate) tense: Tense,
 }
@@ -103,6 +105,13 @@ pub(crate) fn place(when: &When, context: &Context<'_>) -> Option<Placed> {
     Some(match time {
         // *last night* is the night before today, which is that of yesterday.
         Time::Part(part) => Place::Part(first, *part).into(),
+        // Past midnight, of the night that is on or the next.
+        Time::Clock(Clock { hour: hour @ 25.., minute, second, .. }) => {
+            let hour = hour - 24;
+            let is_over = context.reference.is_some_and(|now| now.hour() >= hour);
+            let day = if is_over { plus_days(first, 1)? } else { first };
+            Place::Clock(day, hour, *minute, *second).into()
+        }
         Time::Clock(Clock { hour, minute, second, .. }) => {
             Place::Clock(first, *hour, *minute, *second).into()
         }
@@ -142,13 +151,19 @@ fn day(said: &Day, context: &Context<'_>) -> Option<Placed> {
         Day::Unit(unit, steps, base) => unit_from(*unit, *steps, *base, context)?.into(),
         Day::Shift(length, direction, base) => shifted(length, *direction, base, context)?,
         Day::Around(unit, inner) => {
-            let around = day(inner, context)?.place.first_day()?;
+            let inner = day(inner, context)?;
+            // *two years from now* is a year by name and a day by its bounds.
+            let around = inner.bounds.map(|(from, _)| from.date()).or_else(|| inner.place.first_day())?;
             // The weekend of a Monday is the one it prolongs.
             let early = *unit == Unit::Weekend && weekday(around) <= 2;
             Place::around(*unit, if early { plus_days(around, -7)? } else { around })?.into()
         }
         Day::WeekdayFrom(number, weekday, from) => {
             weekday_from(*number, *weekday, day(from, context)?.place.first_day()?)?.into()
+        }
+        Day::Nearest(number, name, to) => {
+            let to = day(to, context)?.place.first_day()?;
+            Place::Day(nearest_to(name, *number, to, context)?).into()
         }
         Day::Nth(number, inner, outer) => nth(*number, *inner, day(outer, context)?.place)?.into(),
     })
@@ -236,6 +251,22 @@ fn weekday_from(number: i32, wanted: u32, from: NaiveDate) -> Option<Place> {
     } else {
         plus_days(from, -step(back) - weeks).map(Place::Day)
     }
+}
+
+/// The n-th nearest day of a name to a day; of two as near the earlier.
+fn nearest_to(name: &Name, number: u32, to: NaiveDate, context: &Context<'_>) -> Option<NaiveDate> {
+    let reach = i32::try_from(number.min(50)).ok()?;
+    let mut days: Vec<NaiveDate> = match *name {
+        Name::Weekday(wanted) => {
+            let ahead = i64::from((7 + wanted - weekday(to)) % 7);
+            (-reach..=reach).filter_map(|weeks| plus_days(to, ahead + 7 * i64::from(weeks))).collect()
+        }
+        _ => (-reach..=reach)
+            .filter_map(|years| named::in_year(name, to.year() + years, context)?.first_day())
+            .collect(),
+    };
+    days.sort_by_key(|day| (*day - to).num_days().abs());
+    days.into_iter().nth(usize::try_from(number).ok()?.checked_sub(1)?)
 }
 
 /// The n-th of its kind inside a stretch.

@@ -99,6 +99,7 @@ fn picked_name(name: &Name, picked: Picked, base: Base, context: &Context<'_>) -
             Name::Season(_)
             | Name::Month(_)
             | Name::MonthDay(..)
+            | Name::Numeric(..)
             | Name::Holiday(_)
             | Name::Quarter(_)
             | Name::Half(_),

@@ -6,7 +6,7 @@ use crate::calendar::{plus_days, plus_months};
 use crate::meaning::{Base, Count, Day, Direction, Length};
 use crate::place::{Place, plus_seconds};
 use crate::unit::Unit;
-use chrono::{NaiveDate, Timelike};
+use chrono::{NaiveDate, NaiveTime, Timelike};
 
 /// So much before or after a date.
 pub(super) fn shifted(
@@ -57,8 +57,11 @@ pub(super) fn shifted(
         let shift = if direction == Direction::Back { -1 } else { 1 };
         return Some(Place::Quarter(year + shift, quarter).into());
     }
-    let from_day = moved.and_hms_opt(0, 0, 0)?;
-    let until = move_by(moved, 100, unit)?.and_hms_opt(0, 0, 0)?;
+    let from_now = matches!(base, Day::Unit(Unit::Day, 0, Base::Now));
+    let of_day = context.reference.filter(|_| context.is_typed && from_now).map(|now| now.time());
+    let of_day = of_day.unwrap_or(NaiveTime::MIN);
+    let from_day = moved.and_time(of_day);
+    let until = move_by(moved, 100, unit)?.and_time(of_day);
     let counted_from_day = from.precision() <= Precision::Day;
     Some(Placed { place, bounds: if counted_from_day { Some((from_day, until)) } else { place.bounds() } })
 }

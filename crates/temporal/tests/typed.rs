@@ -1,0 +1,121 @@
+//! What a text is read as that is nothing but one date or time, as typed to a calendar or into a search field; and that
+//! the same figures in running text are left alone. Right by hand.
+
+use corroborate_temporal::{Civil, Modifier, annotate};
+
+/// Where a text begins and ends, on Thursday 8 January 2026 at half past nine.
+fn bounds(text: &str) -> Vec<String> {
+    let found = annotate(text, Civil::new(2026, 1, 8, 9, 30, 0));
+    let shown =
+        |bound: Option<Civil>| bound.map_or("-".to_owned(), |civil| civil.to_string().replace(":00:00", ""));
+    found.iter().map(|found| format!("{}/{}", shown(found.earliest), shown(found.latest))).collect()
+}
+
+#[test]
+fn figures_alone_say_when() {
+    for (text, wanted) in [
+        ("23.05", "2026-05-23T00/2026-05-24T00"),
+        ("Friday 30.01", "2026-01-30T00/2026-01-31T00"),
+        ("3 / 17", "2026-03-17T00/2026-03-18T00"),
+        ("at 7p", "2026-01-08T19/2026-01-08T20"),
+        ("in 40", "2026-01-08T10:10:00/2026-01-08T10:11:00"),
+        ("7 tomorrow", "2026-01-09T07/2026-01-09T08"),
+        ("Saturday 1845", "2026-01-10T18:45:00/2026-01-10T18:46:00"),
+        ("9 February 0715", "2026-02-09T07:15:00/2026-02-09T07:16:00"),
+        ("about 0945", "2026-01-08T09:45:00/2026-01-08T09:46:00"),
+        ("21st", "2026-01-21T00/2026-01-22T00"),
+        ("on the second", "2026-02-02T00/2026-02-03T00"),
+        ("all week", "2026-01-05T00/2026-01-12T00"),
+    ] {
+        assert_eq!(bounds(text), [wanted], "{text}");
+    }
+}
+
+#[test]
+fn both_ends_of_a_stretch() {
+    assert_eq!(bounds("20.02 - 04.03"), ["2026-02-20T00/2026-02-21T00", "2026-03-04T00/2026-03-05T00"]);
+    assert_eq!(bounds("1/30-2/2"), ["2026-01-30T00/2026-01-31T00", "2026-02-02T00/2026-02-03T00"]);
+}
+
+#[test]
+fn a_clock_of_twelve_hours_shows_the_next_such_time() {
+    assert_eq!(bounds("at 8 15"), ["2026-01-08T20:15:00/2026-01-08T20:16:00"]);
+    assert_eq!(bounds("at eight forty"), ["2026-01-08T20:40:00/2026-01-08T20:41:00"]);
+    assert_eq!(bounds("at 10 15"), ["2026-01-08T10:15:00/2026-01-08T10:16:00"]);
+    assert_eq!(bounds("at 8:15 am"), ["2026-01-09T08:15:00/2026-01-09T08:16:00"]);
+}
+
+#[test]
+fn an_offset_keeps_the_time_of_day() {
+    for (text, wanted) in [
+        ("in 4 days", "2026-01-12T09:30:00/2026-01-13T09:30:00"),
+        ("4 days ago", "2026-01-04T09:30:00/2026-01-05T09:30:00"),
+        ("within a month", "2026-02-08T09:30:00/2026-03-08T09:30:00"),
+        ("after 20 minutes", "2026-01-08T09:50:00/2026-01-08T09:51:00"),
+        ("20 minutes out", "2026-01-08T09:50:00/2026-01-08T09:51:00"),
+        ("in a few hours", "2026-01-08T12:30:00/2026-01-08T12:31:00"),
+        ("the next few weeks", "2026-01-09T00/2026-01-30T00"),
+        ("tomorrow +2 days", "2026-01-11T00/2026-01-12T00"),
+        ("the minute before", "2026-01-08T09:29:00/2026-01-08T09:30:00"),
+    ] {
+        assert_eq!(bounds(text), [wanted], "{text}");
+    }
+    // Hours are whole ones, as days are.
+    assert_eq!(bounds("next 2 hours"), ["2026-01-08T10/2026-01-08T12"]);
+    assert_eq!(bounds("next 2 days"), ["2026-01-09T00/2026-01-11T00"]);
+}
+
+#[test]
+fn by_is_a_stretch_from_now_and_after_one_without_an_end() {
+    assert_eq!(bounds("by Saturday"), ["2026-01-08T09:30:00/2026-01-11T00"]);
+    assert_eq!(bounds("by the end of the month"), ["2026-01-08T09:30:00/2026-02-01T00"]);
+    assert_eq!(bounds("after 2027"), ["2028-01-01T00/-"]);
+    assert_eq!(bounds("later than 2027"), ["2028-01-01T00/-"]);
+    let found = annotate("by Saturday", Civil::date(2026, 1, 8));
+    assert_eq!(found[0].modifier, Some(Modifier::Before));
+}
+
+#[test]
+fn letters_of_calendars() {
+    assert_eq!(bounds("BOM"), ["2026-01-01T00/2026-01-11T00"]);
+    assert_eq!(bounds("the BOY"), ["2026-01-01T00/2026-05-01T00"]);
+    assert_eq!(bounds("asap"), ["2026-01-08T09:30:00/2026-01-08T09:30:01"]);
+    assert_eq!(bounds("tomorrows"), ["2026-01-09T00/2026-01-10T00"]);
+}
+
+#[test]
+fn figures_that_say_nothing_are_left_alone() {
+    for text in
+        ["3/4", "9/11", "3 - 4", "35.49", "3.5", "12", "the boy", "15", "three four", "4a", "45.50 - 50.10"]
+    {
+        assert_eq!(bounds(text), [] as [&str; 0], "{text}");
+    }
+}
+
+#[test]
+fn running_text_is_not_read_so() {
+    for text in [
+        "The index rose to 23.11 after a slow day.",
+        "Three of them were sold in 40 minutes.\nShe paid 7p.",
+        "He was sent off in 15 of the matches that he played there.",
+        "They came for the few hours that were left of it.",
+    ] {
+        assert_eq!(
+            bounds(text).iter().filter(|bounds| bounds.starts_with("20")).count(),
+            0,
+            "{text}: {:?}",
+            bounds(text)
+        );
+    }
+    // A day has no time of day in running text.
+    assert_eq!(bounds("She left four days ago, he said."), ["2026-01-04T00/2026-01-05T00"]);
+}
+
+#[test]
+fn without_a_reference_date_what_is_typed_stays_partial() {
+    let values =
+        |text: &str| -> Vec<String> { annotate(text, None).into_iter().map(|found| found.value).collect() };
+    assert_eq!(values("23.11"), ["XXXX-11-23"]);
+    assert_eq!(values("Saturday 1845"), ["XXXX-WXX-6T18:45"]);
+    assert_eq!(annotate("in 4 days", None)[0].earliest, None);
+}
