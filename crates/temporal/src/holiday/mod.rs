@@ -30,8 +30,8 @@ pub(crate) enum Rule {
     Islamic(u32, u32),
     /// Month and day of the Chinese calendar, and so many days after that.
     Chinese(u32, u32, i64),
-    /// The sun's longitude in degrees.
-    Sun(u32),
+    /// The sun's longitude in degrees, on clocks so many minutes east of Greenwich.
+    Sun(u32, u32),
     /// Month, lunar day and deciding hour of India's lunar calendar, and so many days after that.
     Hindu(u32, u32, i64, i64),
     /// The sun's entry into a sidereal sign, and so many days after that.
@@ -52,6 +52,8 @@ enum Moved {
     Rest,
     /// To the last Friday before.
     Friday,
+    /// From a Saturday to the day after.
+    Sunday,
 }
 
 /// A holiday: its rule and how many days it lasts.
@@ -115,7 +117,7 @@ impl Moved {
     fn days(self, weekday: u32) -> i64 {
         match (self, weekday) {
             (Self::Workday, 6) | (Self::Saturday, 7) | (Self::Rest, 5) => -1,
-            (Self::Workday, 7) | (Self::Rest, 7 | 1) => 1,
+            (Self::Workday, 7) | (Self::Rest, 7 | 1) | (Self::Sunday, 6) => 1,
             (Self::Rest, 6) => -2,
             (Self::Friday, weekday) => -i64::from((weekday + 1) % 7 + 1),
             _ => 0,
@@ -133,7 +135,7 @@ impl Rule {
             Self::Hebrew(month, day) => hebrew::day_in(year, month, day),
             Self::Islamic(month, day) => islamic::day_in(year, month, day),
             Self::Chinese(month, day, days) => plus_days(chinese::day_in(year, month, day)?, days),
-            Self::Sun(degrees) => chinese::solar_term(year, f64::from(degrees)),
+            Self::Sun(degrees, east) => chinese::solar_term(year, f64::from(degrees), f64::from(east) / 60.0),
             Self::Hindu(month, lunar, hour, days) => {
                 plus_days(hindu::lunar_day_in(year, month, lunar, hour)?, days)
             }
@@ -159,6 +161,7 @@ fn read(line: &str) -> Option<Holiday> {
             (None, "saturday") => moved = Moved::Saturday,
             (None, "rest") => moved = Moved::Rest,
             (None, "friday") => moved = Moved::Friday,
+            (None, "sunday") => moved = Moved::Sunday,
             (None, number) => numbers.push(number.parse::<i64>().ok()?),
         }
     }
@@ -172,7 +175,7 @@ fn read(line: &str) -> Option<Holiday> {
         "hebrew" => Rule::Hebrew(small(0)?, small(1)?),
         "islamic" => Rule::Islamic(small(0)?, small(1)?),
         "chinese" => Rule::Chinese(small(0)?, small(1)?, shift(2)),
-        "sun" => Rule::Sun(small(0)?),
+        "sun" => Rule::Sun(small(0)?, small(1).unwrap_or(0)),
         "hindu" => Rule::Hindu(small(0)?, small(1)?, *numbers.get(2)?, shift(3)),
         "sign" => Rule::Sign(small(0)?, shift(1)),
         "wandering" => Rule::Wandering(small(0)?, small(1)?),
