@@ -5,6 +5,7 @@ use crate::assemble::{Found, assemble};
 use crate::grammar::step;
 use crate::grammar::token::next_word;
 use crate::lexicon::{self, class};
+use crate::typed::typed;
 
 /// Finds the quantities of a text, in order and without overlap.
 ///
@@ -21,19 +22,39 @@ use crate::lexicon::{self, class};
 /// assert_eq!(found[0].counted.map(|span| span.of(text)), Some("people"));
 /// ```
 pub fn annotate(text: &str) -> Vec<Quantity> {
+    let found = running(text);
+    match typed(text, &found) {
+        Some(quantity) => vec![quantity],
+        None => found,
+    }
+}
+
+/// The quantities of running text.
+fn running(text: &str) -> Vec<Quantity> {
     let mut found: Vec<Quantity> = Vec::new();
     let mut at = 0;
     while let Some(start) = next_start(text, at) {
         match assemble(text, start, found.last()) {
             Found::Quantity(quantity) => {
                 at = quantity.span.end().max(start + 1);
-                found.push(*quantity);
+                match restated(text, found.last(), &quantity) {
+                    Some(end) => at = end,
+                    None => found.push(*quantity),
+                }
             }
             Found::Skip(end) => at = end.max(start + 1),
             Found::Nothing => at = after_start(text, start),
         }
     }
     found
+}
+
+/// The end of a number that is only said again in brackets: *45 (forty-five) days*.
+fn restated(text: &str, before: Option<&Quantity>, again: &Quantity) -> Option<usize> {
+    let before = before.filter(|before| before.nominal.is_some() && before.nominal == again.nominal)?;
+    let between = text.get(before.span.end()..again.span.start())?;
+    let same = before.unit == again.unit && before.kind == again.kind && between == " (";
+    (same && text.get(again.span.end()..)?.starts_with(')')).then_some(again.span.end() + 1)
 }
 
 /// The next place where a quantity may begin: a digit, a word that begins one, or a mark that stands before one.

@@ -16,6 +16,7 @@ use crate::none::none;
 use crate::refuse::{Candidate, is_year};
 use crate::{Change, Quantity, QuantityKind, Unit, age, context};
 use corroborate_text::Span;
+use std::cell::OnceCell;
 
 /// What stands at a place.
 pub(crate) enum Found {
@@ -32,7 +33,10 @@ const HEDGES: usize = 3;
 pub(crate) fn assemble(text: &str, start: usize, previous: Option<&Quantity>) -> Found {
     let input = tail(text, start);
     let before = context::char_before(text, start);
-    if before.is_some_and(|c| c.is_alphanumeric() || matches!(c, '_' | '@' | '#' | '^' | '%' | '\'' | '’'))
+    let compares = input.starts_with(['<', '>']);
+    if !compares
+        && before
+            .is_some_and(|c| c.is_alphanumeric() || matches!(c, '_' | '@' | '#' | '^' | '%' | '\'' | '’'))
     {
         return Found::Nothing;
     }
@@ -51,7 +55,7 @@ pub(crate) fn assemble(text: &str, start: usize, previous: Option<&Quantity>) ->
         rest = after;
     }
     let (rest, aged) = age::aged(rest).map_or((rest, false), |(rest, ())| (rest, true));
-    let reading = Reading { text, start, hedges, aged, previous };
+    let reading = Reading { text, start, hedges, aged, previous, changed: OnceCell::new() };
     let Ok((after, first)) = term(rest, true).or_else(|_| article_unit(rest)) else {
         return match range::range(rest) {
             Ok((after, range)) => reading.range(None, &range, after),
@@ -71,6 +75,8 @@ struct Reading<'a> {
     hedges: Vec<Hedge>,
     aged: bool,
     previous: Option<&'a Quantity>,
+    /// The words of change before it, once they were asked for.
+    changed: OnceCell<Option<Change>>,
 }
 
 /// The numbers of a quantity, and the text behind them.
@@ -174,7 +180,7 @@ impl<'a> Reading<'a> {
 
     /// The second half of *rose to 30 lots from 20 lots*.
     fn came_from(&self, now: &Term, rest: &'a str) -> Option<(&'a str, Term)> {
-        let change = context::change_before(self.text, self.start)?;
+        let change = self.change_before()?;
         if !matches!(change, Change::RiseTo | Change::FallTo) {
             return None;
         }
@@ -339,7 +345,7 @@ impl<'a> Reading<'a> {
         if matches!(kind, QuantityKind::Ordinal | QuantityKind::Score | QuantityKind::Age) {
             return None;
         }
-        if let Some(direct) = context::change_before(self.text, self.start) {
+        if let Some(direct) = self.change_before() {
             return Some(direct);
         }
         let previous = self.previous?;
@@ -349,6 +355,10 @@ impl<'a> Reading<'a> {
             Change::FallBy | Change::FallTo if between == "to" => Some(Change::FallTo),
             _ => None,
         }
+    }
+
+    fn change_before(&self) -> Option<Change> {
+        *self.changed.get_or_init(|| context::change_before(self.text, self.start))
     }
 
     /// *a crew of 55*.

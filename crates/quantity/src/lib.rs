@@ -14,6 +14,7 @@ mod none;
 mod quantity;
 mod refuse;
 mod relation;
+mod typed;
 
 pub use annotate::annotate;
 pub use quantity::{Bound, Change, Quantity, QuantityKind, Unit};

@@ -391,3 +391,61 @@ fn what_no_other_sentence_here_is_for() {
     gold("3 hundred 21 boats", &["3 hundred 21 boats = 321 [boats]"]);
     gold("$20 to €30", &["$20 = 20 USD", "€30 = 30 EUR"]);
 }
+
+#[test]
+fn a_number_typed_alone() {
+    for (text, wanted) in [
+        ("- 3 1/2", "- 3 1/2 = -3.5"),
+        ("- 4 degrees", "- 4 degrees = -4 °"),
+        ("- 25 k", "- 25 k = -25000"),
+        ("7.5 k", "7.5 k = 7500"),
+        ("0047", "0047 = 47"),
+        ("02.50", "02.50 = 2.5"),
+        ("point 35", "point 35 = 0.35"),
+        ("3 point 25", "3 point 25 = 3.25"),
+        ("one", "one = 1"),
+        ("single", "single = 1"),
+        ("third", "third = 3"),
+        ("three forty-one", "three forty-one = 341"),
+        ("12 pounds 50", "12 pounds 50 = 12.5 GBP"),
+        ("twelve euros and fifteen", "twelve euros and fifteen = 12.15 EUR"),
+        ("3 kilometres, 20 metres, 5 cm", "3 kilometres, 20 metres, 5 cm = 3.02005 km"),
+        ("2 hours and 3 minutes", "2 hours and 3 minutes = 2.05 h"),
+    ] {
+        gold(text, &[wanted]);
+    }
+}
+
+#[test]
+fn what_is_typed_alone_is_read_otherwise_in_running_text() {
+    gold("They had one.", &[]);
+    gold("He was the third of them.", &[]);
+    gold("They paid 12 pounds 50 times.", &["12 pounds = 12 GBP", "50 times = 50 [times]"]);
+    gold(
+        "They ran 5 km, 400 m and 100 m races that day.",
+        &["5 km = 5 km", "400 m = 400 m", "100 m = 100 m"],
+    );
+    // A kilometre holds no mile, and no more metres than a thousand.
+    gold("2 km and 1 mile", &["2 km = 2 km", "1 mile = 1 mi"]);
+    gold("2 km, 1200 m", &["2 km = 2 km", "1200 m = 1200 m"]);
+    gold("12 pounds 5", &["12 pounds = 12 GBP", "5 = 5"]);
+}
+
+#[test]
+fn parts_in_words() {
+    gold("three twenty-seconds", &["three twenty-seconds = 0.136364 share"]);
+    gold("one one-hundredth of it", &["one one-hundredth = 0.01 share"]);
+    gold("two hundred forty-fifths", &["two hundred forty-fifths = 4.444444"]);
+    gold("It was seven - eighths full.", &["seven - eighths = 0.875 share"]);
+    gold("She was fifty - two then.", &["fifty - two = 52"]);
+    gold("He kept a twenty-first of the sum.", &["a twenty-first = 0.047619 share [sum] of the sum"]);
+    gold("Her twenty-first birthday came.", &["twenty-first birthday = 21 [birthday]"]);
+}
+
+#[test]
+fn bounds_of_formulas_and_numbers_said_again() {
+    gold("Where x>40 and y<60 it holds.", &[">40 = (40..)", "<60 = (..60)"]);
+    gold("It must be < = 70 here.", &["< = 70 = (..70]"]);
+    gold("The mark was 300 or greater than.", &["300 or greater than = [300..)"]);
+    gold("The fee is due within 30 (thirty) days.", &["within 30 = (..30]"]);
+}

@@ -2,7 +2,7 @@
 
 use super::number::{Number, Shape, round};
 use super::spelled::{spelled, units_value as units};
-use super::token::{ends, gap, joint, keyword, tail, then_keyword, word};
+use super::token::{ends, gap, joint, keyword, loose_hyphen, tail, then_keyword, word};
 use super::{Parsed, fail, scale};
 use crate::lexicon::{self, NumeralClass as Class, class};
 
@@ -100,11 +100,7 @@ pub(crate) fn glyph_number(input: &str) -> Parsed<'_, Number> {
 
 /// `spelled-fraction = ( "half" | quarter | units , joint , part | "a" , part | mixed ) , [ "a" | "of a" ] , { scale } ;`
 pub(crate) fn spelled_fraction(input: &str) -> Parsed<'_, Number> {
-    let (rest, number) = if may_have_part(input) {
-        mixed_words(input).or_else(|_| part_words(input)).or_else(|_| half(input))?
-    } else {
-        half(input)?
-    };
+    let (rest, number) = mixed_words(input).or_else(|_| part_words(input)).or_else(|_| half(input))?;
     match of_scale(rest) {
         Ok((rest, value)) => {
             Ok((rest, Number { shape: Shape::Words, grain: value * 0.1, ..number.times(value) }))
@@ -114,9 +110,8 @@ pub(crate) fn spelled_fraction(input: &str) -> Parsed<'_, Number> {
 }
 
 /// Whether a number in words goes on with *and*, a rank or a part: most stand before what they count.
-fn may_have_part(input: &str) -> bool {
-    let Ok((rest, _)) = spelled(input, true) else { return true };
-    let Ok((rest, ())) = joint(rest) else { return false };
+pub(super) fn may_have_part(rest: &str) -> bool {
+    let Ok((rest, ())) = loose_hyphen(rest).or_else(|_| joint(rest)) else { return false };
     rest.starts_with('&')
         || word(rest).is_ok_and(|(_, next)| {
             next.eq_ignore_ascii_case("and") || lexicon::word(next).is_some_and(|word| word.numeral.is_some())
@@ -183,8 +178,19 @@ fn part_words(input: &str) -> Parsed<'_, Number> {
             (rest, whole.value)
         }
     };
-    let (rest, ()) = joint(rest)?;
+    if let Ok((rest, below)) = nth_part(rest, above) {
+        return Ok((rest, mixed(0.0, above / below)));
+    }
+    let hyphened = super::token::hyphen(rest).is_ok();
+    let (rest, ()) = joint(rest)
+        .and_then(|(rest, ())| if word(rest).is_ok() { Ok((rest, ())) } else { fail() })
+        .or_else(|_| loose_hyphen(rest))?;
     let (after, below) = part(rest, above)?;
+    // *a hundred thirty-fifths*: the hyphen binds the ten to the part.
+    let ten = above % 100.0;
+    if hyphened && ten >= 20.0 && ten % 10.0 == 0.0 && above > 100.0 && below < 10.0 {
+        return Ok((after, mixed(0.0, (above - ten) / (ten + below))));
+    }
     // "A third of" is a part, "a third man" a rank.
     let ranked = lexicon::word(word(rest)?.1)
         .and_then(|word| word.numeral)
@@ -195,6 +201,17 @@ fn part_words(input: &str) -> Parsed<'_, Number> {
         return fail();
     }
     Ok((after, mixed(0.0, above / below)))
+}
+
+/// `nth-part = joint , ? "one" and a rank of a hundred or more ? ;` behind *one*: *one one-hundredth*.
+fn nth_part(input: &str, above: f64) -> Parsed<'_, f64> {
+    let (rest, ()) = joint(input)?;
+    match spelled(rest, true)? {
+        (rest, rank) if above == 1.0 && rank.shape == Shape::Ordinal && rank.value >= 100.0 => {
+            Ok((rest, rank.value))
+        }
+        _ => fail(),
+    }
 }
 
 /// `half = ( "half" | "quarter" ) , ? a scale, a unit, or for half any function word ahead ? ;`
@@ -235,7 +252,16 @@ fn part(input: &str, above: f64) -> Parsed<'_, f64> {
     let Some(ten) = ten else { return simple_part(input, above) };
     // *three twenty-fifths*; without a hyphen only where a number stands before.
     let rest = if above > 1.0 { joint(rest)?.0 } else { super::token::hyphen(rest)?.0 };
-    let (rest, below) = simple_part(rest, above)?;
+    // *twenty-firsts*: firsts and seconds are parts behind a ten alone.
+    let small = word(rest).ok().and_then(|(after, found)| {
+        let one = found.strip_suffix('s').filter(|_| above > 1.0).unwrap_or(found);
+        let numeral = lexicon::word(one)?.numeral.filter(|numeral| numeral.class == Class::OrdinalDigit)?;
+        ((one.len() < found.len()) == (above > 1.0)).then_some((after, numeral.value))
+    });
+    let (rest, below) = match small {
+        Some(found) => found,
+        None => simple_part(rest, above)?,
+    };
     if below < 10.0 { Ok((rest, ten.value + below)) } else { fail() }
 }
 

@@ -27,6 +27,12 @@ pub(crate) fn after(input: &str) -> Parsed<'_, Hedge> {
     let (rest, hedge) = phrase(rest, false)?;
     // "10 or more than 20": the words belong to the next number.
     let ahead = gap(rest).map_or("", |(ahead, ())| ahead);
+    if let Ok((after, ())) = then_keyword(rest, "than")
+        && (after.is_empty() || after.starts_with(['.', '\n']))
+    {
+        // *200 or more than*, and no other number.
+        return Ok((after, hedge));
+    }
     if then_keyword(rest, "than").is_ok() || number(ahead, true).is_ok() { fail() } else { Ok((rest, hedge)) }
 }
 

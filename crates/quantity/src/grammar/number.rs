@@ -62,6 +62,13 @@ pub(crate) fn number(input: &str, conjunction: bool) -> Parsed<'_, Number> {
     if let Ok(found) = vague::vague(input) {
         return Ok(found);
     }
+    // Most numbers in words have no part behind them, and are read once.
+    if let Ok((rest, whole)) = spelled::spelled(input, true)
+        && !fraction::may_have_part(rest)
+        && (conjunction || !has_and(input, rest))
+    {
+        return Ok((rest, whole));
+    }
     if let Ok(found) = fraction::spelled_fraction(input) {
         return Ok(found);
     }
@@ -69,6 +76,14 @@ pub(crate) fn number(input: &str, conjunction: bool) -> Parsed<'_, Number> {
         Ok(found) => Ok(found),
         Err(_) => fraction::glyph_number(input),
     }
+}
+
+/// Whether *and* stands in what was read of the input: it ends a number behind *between*.
+fn has_and(input: &str, rest: &str) -> bool {
+    input.get(..input.len() - rest.len()).is_none_or(|read| {
+        read.split(|c: char| !c.is_ascii_alphabetic())
+            .any(|word| word.eq_ignore_ascii_case("and") || word.is_empty())
+    })
 }
 
 /// Whether *in*, *out of* or *over* may stand behind a number in digits.

@@ -1,7 +1,7 @@
 //! Numbers in words.
 
 use super::number::{Number, Shape, round};
-use super::token::{dash, gap, joint, keyword, word};
+use super::token::{dash, gap, joint, keyword, loose_hyphen, word};
 use super::{Parsed, fail, scale};
 use crate::lexicon::{self, Numeral, NumeralClass as Class};
 
@@ -160,7 +160,10 @@ fn units(input: &str) -> Parsed<'_, Group> {
         Class::OrdinalDigit | Class::OrdinalTeen | Class::OrdinalTen => {
             Ok((rest, Group::of(first.value, 1.0, true)))
         }
-        Class::Ten => match joint(rest).or_else(|_| dash(rest)).and_then(|(after, ())| numeral(after)) {
+        Class::Ten => match joint(rest)
+            .and_then(|(after, ())| numeral(after))
+            .or_else(|_| dash(rest).or_else(|_| loose_hyphen(rest)).and_then(|(after, ())| numeral(after)))
+        {
             Ok((after, last)) if last.class == Class::Digit && last.value > 0.0 => {
                 Ok((after, Group::of(first.value + last.value, 1.0, false)))
             }
@@ -241,7 +244,7 @@ fn oh(input: &str) -> Parsed<'_, f64> {
 }
 
 /// `numeral = ? a word of data/numbers.tsv ? ;`
-pub(super) fn numeral(input: &str) -> Parsed<'_, Numeral> {
+pub(crate) fn numeral(input: &str) -> Parsed<'_, Numeral> {
     let (rest, found) = word(input)?;
     match lexicon::word(found).and_then(|word| word.numeral) {
         Some(numeral) => Ok((rest, numeral)),

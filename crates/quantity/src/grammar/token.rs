@@ -21,14 +21,18 @@ pub(crate) fn word(input: &str) -> Parsed<'_, &str> {
 ///
 /// A line may break inside a quantity, since some texts are wrapped; a new line that opens with a capital or a
 /// blank line begins something else.
+#[inline]
 pub(crate) fn gap(input: &str) -> Parsed<'_, ()> {
     step();
     // Mostly one blank before ASCII, or no blank at all.
     match input.as_bytes() {
-        [b' ', b'!'..=b'~', ..] => return Ok((tail(input, 1), ())),
-        [] | [b'!'..=b'~', ..] => return fail(),
-        _ => {}
+        [b' ', b'!'..=b'~', ..] => Ok((tail(input, 1), ())),
+        [] | [b'!'..=b'~', ..] => fail(),
+        _ => wide_gap(input),
     }
+}
+
+fn wide_gap(input: &str) -> Parsed<'_, ()> {
     let mut rest = input;
     let mut newline = false;
     for _ in 0..6 {
@@ -50,6 +54,7 @@ pub(crate) fn gap(input: &str) -> Parsed<'_, ()> {
 }
 
 /// `joint = gap | hyphen ;`
+#[inline]
 pub(crate) fn joint(input: &str) -> Parsed<'_, ()> {
     match hyphen(input) {
         Ok(found) => Ok(found),
@@ -58,10 +63,27 @@ pub(crate) fn joint(input: &str) -> Parsed<'_, ()> {
 }
 
 /// `hyphen = "-" | "‐" | "‑" ;`
+#[inline]
 pub(crate) fn hyphen(input: &str) -> Parsed<'_, ()> {
-    match input.chars().next() {
-        Some(mark @ ('-' | '\u{2010}' | '\u{2011}')) => Ok((tail(input, mark.len_utf8()), ())),
+    match input.as_bytes().first() {
+        Some(b'-') => Ok((tail(input, 1), ())),
+        Some(0xe2) => wide_hyphen(input),
         _ => fail(),
+    }
+}
+
+fn wide_hyphen(input: &str) -> Parsed<'_, ()> {
+    match input.chars().next() {
+        Some(mark @ ('\u{2010}' | '\u{2011}')) => Ok((tail(input, mark.len_utf8()), ())),
+        _ => fail(),
+    }
+}
+
+/// `loose-hyphen = " - " ;` between parts of one number: *fifty - two*, *one - fourth*.
+pub(crate) fn loose_hyphen(input: &str) -> Parsed<'_, ()> {
+    match input.strip_prefix(" - ") {
+        Some(rest) => Ok((rest, ())),
+        None => fail(),
     }
 }
 
@@ -74,8 +96,17 @@ pub(crate) fn dash(input: &str) -> Parsed<'_, ()> {
 }
 
 /// A given word of ASCII letters in any case.
+#[inline]
 pub(crate) fn keyword<'a>(input: &'a str, wanted: &str) -> Parsed<'a, ()> {
     step();
+    // Most words differ in the first letter.
+    match (input.as_bytes().first(), wanted.as_bytes().first()) {
+        (Some(found), Some(first)) if (found ^ first) & !0x20 == 0 => whole_keyword(input, wanted),
+        _ => fail(),
+    }
+}
+
+fn whole_keyword<'a>(input: &'a str, wanted: &str) -> Parsed<'a, ()> {
     match input.split_at_checked(wanted.len()) {
         Some((found, rest)) if found.eq_ignore_ascii_case(wanted) && !goes_on(rest) => Ok((rest, ())),
         _ => fail(),
