@@ -64,12 +64,15 @@ pub fn cases(context: &Context) -> Result<Option<Section>> {
     for (record, made) in records.iter().zip(&made) {
         let placed = made.iter().find(|timex| timex.earliest.is_some());
         let first = placed.and_then(|timex| timex.earliest.clone());
+        let suite = record["suite"].as_str().unwrap_or_default();
         if record["negative"] == Value::Bool(true) {
             negatives += 1;
             refused += usize::from(first.is_none());
+            if let (Some(first), true) = (first, context.misses) {
+                eprintln!("{suite}\t{}\tnone\t{first}", record["text"]);
+            }
             continue;
         }
-        let suite = record["suite"].as_str().unwrap_or_default();
         let grain = record["grain"].as_str().unwrap_or_default();
         // The clock of that suite's cases runs two hours west of Greenwich, and a time with a zone is given on it.
         let first = match placed.and_then(|timex| timex.offset) {
@@ -82,7 +85,7 @@ pub fn cases(context: &Context) -> Result<Option<Section>> {
             first.is_some_and(|first| first.get(..digits(grain)) == start.get(..digits(grain)))
         });
         if !right && context.misses {
-            eprintln!("{}\t{}\t{first:?}", record["text"], record["accept"]);
+            eprintln!("{suite}\t{}\t{}\t{first:?}", record["text"], record["accept"]);
         }
         let index = suites.iter().position(|(name, ..)| name == suite).unwrap_or_else(|| {
             suites.push((suite.to_owned(), 0, 0));
@@ -109,10 +112,11 @@ pub fn cases(context: &Context) -> Result<Option<Section>> {
         intro: "Their own tests, most of them commands to a calendar. The start of the first expression that is \
                 placed must equal one that is accepted, at the grain of the case; a time with a zone is compared on \
                 the clock of the suite where that is known (duckling: UTC-2). A negative is refused when nothing is \
-                placed. Left out on purpose: `1830`, `12.09` and `7-8` with nothing beside them that says a time, the \
-                time of day carried over by *in a week* and *next month*, conventional hours (*this morning* at 6, \
-                *tonight* at 22), *a few* as 3, *by Friday* as from now, *the upcoming two weeks* as the second of \
-                them, *last Monday* as that of last week."
+                placed. A text that is nothing but an expression is read as typed to a calendar, and so are all cases of that \
+                kind, negatives too; the command is not told. Left out on purpose, being conventions on which the libraries do \
+                not agree: the time of day carried over by *next month*, conventional hours (*this morning* at 6 or 8, \
+                *tonight* at 20 or 22), *the next two weeks* as the day on which they are over, *last Monday* as that of last \
+                week, *the end of the day* as its last second, *late July* as its second half; `7 - 8` and `1830` alone."
             .into(),
         columns: ["right", "cases"].map(String::from).to_vec(),
         rows,
