@@ -428,6 +428,11 @@ fn days_in_more_forms() {
     assert_eq!(read("We leave 5 days before new year.")[0], "2026-12-27");
     assert_eq!(read("They open a new year of talks."), [] as [&str; 0]);
     assert_eq!(read("Take this lunch home."), [] as [&str; 0]);
+    assert_eq!(
+        read("They rest in Easter week, before the Easter weekend.")[..2],
+        ["2026-W14", "2026-W14-WE"]
+    );
+    assert_eq!(read("It runs from this 3/14 to next 3/19."), ["2026-03-14", "2026-03-19"]);
     assert_eq!(read("The feast is on Maundy Thu.")[0], "2026-04-02");
     assert_eq!(read("The results for 2024-3 are out.")[0], "2024-03");
     assert_eq!(read("It is planned for Thursday, two years from now.")[0], "2028-01-06");

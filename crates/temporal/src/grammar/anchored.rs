@@ -63,18 +63,20 @@ fn the_day_of_month(input: Input<'_>) -> Parsed<'_, Day> {
     Ok((rest, Day::Named(Name::DayOfMonth(day, None), Which::Nearest)))
 }
 
-/// `holiday-weekend := ["the"] holiday [year] "weekend" [["of" | "in"] year]`: *the Labor Day weekend*.
+/// `holiday-weekend := ["the"] holiday [year] ("weekend" | "week") [["of" | "in"] year]`: *the Labor Day weekend*, *Easter
+/// week*.
 pub(crate) fn holiday_weekend(input: Input<'_>) -> Parsed<'_, Day> {
     let (rest, _) = opt(word("the")).parse(input)?;
     let (rest, day) = super::period::holiday(rest)?;
-    let (rest, ()) = word("weekend").parse(rest)?;
+    let (rest, unit) =
+        alt((value(Unit::Weekend, word("weekend")), value(Unit::Week, word("week")))).parse(rest)?;
     let link = opt(alt((word("of"), word("in"))));
     let (rest, year) = opt(preceded(link, super::date::year)).parse(rest)?;
     let day = match (day, year) {
         (Day::Named(name, Which::Nearest), Some(year)) => Day::Named(name, Which::In(Box::new(year))),
         (day, _) => day,
     };
-    Ok((rest, Day::Around(Unit::Weekend, Box::new(day))))
+    Ok((rest, Day::Around(unit, Box::new(day))))
 }
 
 /// `after-next := ["the"] (unit | weekday | month) ("after next" | "before last")`: *the week after next*.

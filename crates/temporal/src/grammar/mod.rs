@@ -140,7 +140,7 @@ fn expression(input: Input<'_>) -> Parsed<'_, Said> {
         input,
         &[
             (NUMBER | MONTH | WEEKDAY | CARDINAL | NOON | ORDINAL | OPENS, range::start),
-            (NUMBER | CARDINAL | OPENS | UNIT, bounded_offset),
+            (OPENS, bounded_offset),
             (class::DATED, said_when),
             (OPENS | UNIT | ORDINAL | PICK, modified::modified),
             (DEICTIC, modified::abbreviated_end),
@@ -157,6 +157,9 @@ fn expression(input: Input<'_>) -> Parsed<'_, Said> {
 
 /// An offset with a bound, which a date by itself would lose: *less than two weeks ago*.
 fn bounded_offset(input: Input<'_>) -> Parsed<'_, Said> {
+    if length::bound(input).is_err() {
+        return fail();
+    }
     match offset::offset(input)? {
         (rest, said) if said.modifier.is_some() => Ok((rest, said)),
         _ => fail(),

@@ -147,7 +147,7 @@ fn month_slash_day(input: Input<'_>) -> Parsed<'_, Day> {
                 matches!(sense, crate::lexicon::Sense::Weekday(_) | crate::lexicon::Sense::WeekdayShort(_))
             })
         })
-        || input.follows(&["this", "next"]) && super::offset::ends_clause(rest)
+        || input.follows(&["this", "next"]) && (super::offset::ends_clause(rest) || rest.is_word("to"))
         || input.follows(&["for"]) && super::when::linked_time(rest).is_ok()
         || input.opens_line()
             && (super::clock::time_beside_date(rest).is_ok()
