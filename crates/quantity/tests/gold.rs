@@ -438,6 +438,7 @@ fn parts_in_words() {
     gold("two hundred forty-fifths", &["two hundred forty-fifths = 4.444444"]);
     gold("It was seven - eighths full.", &["seven - eighths = 0.875 share"]);
     gold("She was fifty - two then.", &["fifty - two = 52"]);
+    gold("Thirty - two of them children - were hurt.", &["Thirty = 30", "two = 2 of them"]);
     gold("He kept a twenty-first of the sum.", &["a twenty-first = 0.047619 share [sum] of the sum"]);
     gold("Her twenty-first birthday came.", &["twenty-first birthday = 21 [birthday]"]);
 }

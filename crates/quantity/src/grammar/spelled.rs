@@ -1,7 +1,7 @@
 //! Numbers in words.
 
 use super::number::{Number, Shape, round};
-use super::token::{dash, gap, joint, keyword, loose_hyphen, word};
+use super::token::{dash, gap, joint, keyword, loose_hyphen, then_keyword, word};
 use super::{Parsed, fail, scale};
 use crate::lexicon::{self, Numeral, NumeralClass as Class};
 
@@ -162,7 +162,8 @@ fn units(input: &str) -> Parsed<'_, Group> {
         }
         Class::Ten => match joint(rest)
             .and_then(|(after, ())| numeral(after))
-            .or_else(|_| dash(rest).or_else(|_| loose_hyphen(rest)).and_then(|(after, ())| numeral(after)))
+            .or_else(|_| dash(rest).and_then(|(after, ())| numeral(after)))
+            .or_else(|_| loose_digit(rest))
         {
             Ok((after, last)) if last.class == Class::Digit && last.value > 0.0 => {
                 Ok((after, Group::of(first.value + last.value, 1.0, false)))
@@ -174,6 +175,12 @@ fn units(input: &str) -> Parsed<'_, Group> {
         },
         _ => fail(),
     }
+}
+
+/// `loose-digit = loose-hyphen , digit ;` but not in *thirty - two of them children -*, where the hyphen is a dash.
+fn loose_digit(input: &str) -> Parsed<'_, Numeral> {
+    let (rest, found) = loose_hyphen(input).and_then(|(rest, ())| numeral(rest))?;
+    if then_keyword(rest, "of").is_ok() { fail() } else { Ok((rest, found)) }
 }
 
 /// The value of cardinal units: what a fraction counts.

@@ -208,6 +208,13 @@ fn plain(input: Input<'_>) -> Parsed<'_, Said> {
             "additional",
         ])),
     );
+    // *the 2004-5 season*
+    let ends_years = input.is_tight()
+        && input.before().is_some_and(|lexeme| matches!(lexeme.kind, Kind::Mark('-' | '–' | '/')))
+        && matches!(input.before_last().map(|lexeme| lexeme.kind), Some(Kind::Number(1500..=2199, 4)));
+    if ends_years {
+        return fail();
+    }
     let (rest, the) = opt(the).parse(input)?;
     let (rest, (length, modifier)) = amount(rest)?;
     // *the two-week* before a noun is *two-week* alone, and *52 years old* is an age.

@@ -109,11 +109,12 @@ pub(super) fn month_and_day(first: u32, second: u32) -> Option<Name> {
 fn month_of_year(input: Input<'_>) -> Parsed<'_, Day> {
     let sep = |input| tight(alt((dash, mark('/')))).parse(input);
     let year = |input| digits(4..=4, 1900..=2099).parse(input);
-    // *2015-3*, where no day and no other year can follow.
+    // *2015-3*, where no day follows; *2004-5* are two years.
     let short = (year, preceded(tight(mark('-')), tight(digits(1..=1, 1..=9))));
     let mut short = short;
     if let Ok((rest, (year, month))) = short.parse(input)
         && !rest.is_tight()
+        && month <= year % 10
     {
         return Ok((
             rest,

@@ -17,15 +17,17 @@ pub(super) fn spoken_figures(input: Input<'_>) -> Parsed<'_, Clock> {
     let beside_day = input.before().is_some_and(|lexeme| {
         lexeme.senses.iter().any(|sense| matches!(sense, Sense::Ordinal(_) | Sense::Weekday(_)))
     });
-    let cued = beside_day || input.follows(&["at", "@", "by", "until", "till", "from", "around", "about"]);
+    let cued = input.follows(&["at", "@", "by", "until", "till", "from", "around", "about"]);
     let in_words = input.next().is_some_and(|lexeme| lexeme.kind == Kind::Word);
-    if !cued || !in_words {
+    if !(cued || beside_day) || !in_words {
         return fail();
     }
     let (rest, hour) = verify(cardinal, |&hour| (1..=12).contains(&hour)).parse(input)?;
     let (rest, minute) =
         preceded(opt(dash), verify(cardinal, |&minute| (10..60).contains(&minute))).parse(rest)?;
-    if is_counted(rest) || ["a", "per", "each"].iter().any(|word| rest.is_word(word)) {
+    // *the first two twenty-year terms*
+    let ends = cued || super::offset::ends_clause(rest);
+    if !ends || is_counted(rest) || ["a", "per", "each"].iter().any(|word| rest.is_word(word)) {
         return fail();
     }
     Ok((rest, Clock { hour, minute: Some(minute), second: None, zone: None }))
