@@ -1,7 +1,6 @@
 //! Keys for comparison: the same word however it is written.
 
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
+use unicode_normalization::char::{decompose_compatible, is_combining_mark};
 
 /// Folds case, diacritics, letters with strokes, quotation marks, dashes and white space, for comparison only.
 ///
@@ -15,14 +14,30 @@ use unicode_normalization::char::is_combining_mark;
 /// assert_eq!(fold("“Gang”\u{a0}of"), "\"gang\" of");
 /// ```
 pub fn fold(text: &str) -> String {
-    if text.is_ascii() {
-        return fold_ascii(text);
-    }
     let mut key = String::with_capacity(text.len());
-    for c in text.nfkd().filter(|&c| !is_combining_mark(c)) {
-        fold_char(c, &mut key);
+    let mut rest = text;
+    loop {
+        // Most of a text is runs of plain letters and marks: they are copied whole.
+        let run = rest.bytes().position(|byte| !byte.is_ascii() || is_blank(byte)).unwrap_or(rest.len());
+        let Some((copied, other)) = rest.split_at_checked(run) else { break };
+        key.push_str(copied);
+        let mut chars = other.chars();
+        let Some(c) = chars.next() else { break };
+        rest = chars.as_str();
+        if !c.is_ascii() {
+            // Marks that combine, which alone change places when a text is decomposed, are left out: one character
+            // after the other gives the same as all together.
+            decompose_compatible(c, |part| {
+                if !is_combining_mark(part) {
+                    fold_char(part, &mut key);
+                }
+            });
+        } else if !key.is_empty() && !key.ends_with(' ') {
+            key.push(' ');
+        }
     }
     key.truncate(key.trim_end().len());
+    key.make_ascii_lowercase();
     key
 }
 
@@ -63,20 +78,32 @@ fn is_single_mark(c: char) -> bool {
     matches!(c, '\'' | '‘' | '’' | '‚' | '‛' | '‹' | '›' | '′')
 }
 
-fn fold_ascii(text: &str) -> String {
-    if text.bytes().all(|byte| !byte.is_ascii_whitespace() && byte != b'\x0b') {
-        return text.to_ascii_lowercase();
+/// White space of one byte, as `char::is_whitespace` has it.
+const fn is_blank(byte: u8) -> bool {
+    matches!(byte, b'\t'..=b'\r' | b' ')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+    use unicode_normalization::UnicodeNormalization;
+
+    /// What a key is by definition: each character of the decomposed text folded, without marks that combine.
+    fn folded(text: &str) -> String {
+        let mut key = String::new();
+        for c in text.nfkd().filter(|&c| !is_combining_mark(c)) {
+            fold_char(c, &mut key);
+        }
+        key.truncate(key.trim_end().len());
+        key
     }
-    let mut key = String::with_capacity(text.len());
-    for c in text.chars() {
-        if c.is_ascii_whitespace() || c == '\u{b}' {
-            if !key.is_empty() && !key.ends_with(' ') {
-                key.push(' ');
-            }
-        } else {
-            key.push(c.to_ascii_lowercase());
+
+    proptest! {
+        #[test]
+        fn runs_and_single_characters_fold_as_the_whole_text(text: String, plain in "[ -~\\t\\n\u{b}\u{1c}’“éŁ…ﬁ\u{301}\u{327}가]{0,40}") {
+            prop_assert_eq!(fold(&text), folded(&text));
+            prop_assert_eq!(fold(&plain), folded(&plain));
         }
     }
-    key.truncate(key.trim_end().len());
-    key
 }
