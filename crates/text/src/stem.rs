@@ -3,7 +3,7 @@
 use crate::porter::porter;
 use crate::rows;
 use rust_stemmers::{Algorithm, Stemmer};
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
 /// The stem of a folded word: Porter's second English stemmer after a table of irregular forms.
@@ -43,7 +43,7 @@ const LONGEST_IRREGULAR: usize = 12;
 
 static STEMMER: LazyLock<Stemmer> = LazyLock::new(|| Stemmer::create(Algorithm::English));
 
-static IRREGULAR: LazyLock<HashMap<&'static str, &'static str>> =
+static IRREGULAR: LazyLock<FxHashMap<&'static str, &'static str>> =
     LazyLock::new(|| irregular_forms().collect());
 
 #[cfg(test)]
