@@ -41,10 +41,10 @@ impl Document {
     /// ```
     pub fn of_parts(text: &str, parts: impl IntoIterator<Item = Span>) -> Self {
         let mut document = Self::default();
-        // A word and the blank after it take about six bytes of English, seldom less than five.
-        document.words.reserve(text.len() / 5);
-        document.places.reserve(text.len() / 5);
         for part in parts {
+            // A word and the blank after it take about six bytes of English, seldom less than five.
+            document.words.reserve(part.len() / 5);
+            document.places.reserve(part.len() / 5);
             each_word(part.of(text), |span, hash| {
                 document.words.push(hash);
                 document.places.push(span.shifted(part.start()));
