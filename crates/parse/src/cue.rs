@@ -3,8 +3,7 @@
 use crate::key::key;
 use crate::row::{Finish, Row};
 use corroborate_article::Role;
-use rustc_hash::FxHashMap;
-use std::sync::LazyLock;
+use corroborate_text::Table;
 
 /// What a phrase says of its row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,7 +36,7 @@ pub(crate) fn bar(row: &Row<'_>) -> Option<Cue> {
     }
     let of_part = |part: &&str| {
         let key = key(part);
-        of_key(&key, row.words).or_else(|| TABLE.is.get(bare(&key)).copied())
+        of_key(&key, row.words).or_else(|| WHOLE.get(bare(&key)))
     };
     let known: Vec<Cue> = parts.iter().filter_map(of_part).collect();
     let first = *known.first()?;
@@ -63,8 +62,8 @@ const WIDGET: Cue = Cue::Role(Role::Widget);
 
 /// `Read more:`, a label with nothing behind it: what it announces follows.
 fn announced(row: &Row<'_>) -> Option<Cue> {
-    let cue = (row.finish == Finish::Colon).then(|| TABLE.labels.get(row.key.as_str())).flatten()?;
-    (*cue == Cue::Role(Role::Related)).then_some(Cue::RelatedHead)
+    let cue = (row.finish == Finish::Colon).then(|| LABELS.get(&row.key)).flatten()?;
+    (cue == Cue::Role(Role::Related)).then_some(Cue::RelatedHead)
 }
 
 /// `Photo: …`, `READ MORE | …`: a label of the table with a colon or a bar behind it.
@@ -80,7 +79,7 @@ fn labelled(row: &Row<'_>) -> Option<Cue> {
         let end = row.text.get(..lower)?.rfind(' ')?;
         row.text.get(..end)
     });
-    let label = |label: &str| (label.len() <= 40).then(|| TABLE.labels.get(&key(label)).copied()).flatten();
+    let label = |label: &str| (label.len() <= 40).then(|| LABELS.get(&key(label))).flatten();
     marked.and_then(label).or_else(|| shouted.and_then(label))
 }
 
@@ -88,7 +87,7 @@ fn labelled(row: &Row<'_>) -> Option<Cue> {
 fn counted(row: &Row<'_>) -> Option<Cue> {
     let bare = bare(&row.key);
     (bare.len() < row.key.len() && row.words <= 5)
-        .then(|| TABLE.is.get(bare).copied())
+        .then(|| WHOLE.get(bare))
         .flatten()
         .filter(|cue| matches!(cue, Cue::CommentHead | Cue::Role(Role::Widget | Role::CommentPrompt)))
 }
@@ -110,42 +109,33 @@ fn of_key(key: &str, words: usize) -> Option<Cue> {
     if key.is_empty() {
         return None;
     }
-    if key.len() <= TABLE.is_longest
-        && let Some(&cue) = TABLE.is.get(key)
-    {
+    if let Some(cue) = WHOLE.get(key) {
         return Some(cue);
     }
     let first = key.split(' ').next().unwrap_or_default();
     let last = key.rsplit(' ').next().unwrap_or_default();
-    let opens = TABLE.starts.get(first).into_iter().flatten();
-    let found = opens.filter(|entry| words <= entry.limit).find(|entry| {
-        key.strip_prefix(entry.phrase.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+    let found = STARTS.of(first).iter().filter(|entry| words <= entry.limit).find(|entry| {
+        key.strip_prefix(entry.phrase).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
     });
-    let closes = TABLE.ends.get(last).into_iter().flatten();
     found
         .or_else(|| {
-            closes.filter(|entry| words <= entry.limit).find(|entry| {
-                key.strip_suffix(entry.phrase.as_str())
-                    .is_some_and(|rest| rest.is_empty() || rest.ends_with(' '))
+            ENDS.of(last).iter().filter(|entry| words <= entry.limit).find(|entry| {
+                key.strip_suffix(entry.phrase).is_some_and(|rest| rest.is_empty() || rest.ends_with(' '))
             })
         })
         .or_else(|| {
             // Of those that stand between two blanks anywhere, the first of the table.
-            let starts = (words <= TABLE.has_limit).then(|| word_starts(key)).into_iter().flatten();
-            let may_open = |rest: &&str| TABLE.has_openings.get(opening(rest)).copied().unwrap_or_default();
+            let starts = (words <= INSIDE_LIMIT).then(|| word_starts(key)).into_iter().flatten();
             starts
-                .filter(may_open)
+                .filter(|rest| opens_inside(rest))
                 .filter_map(|rest| {
                     let word = rest.split(' ').next().unwrap_or_default();
-                    let holds = TABLE.has.get(word).into_iter().flatten();
-                    let mut fitting = holds.filter(|(_, entry)| words <= entry.limit);
-                    fitting.find(|(_, entry)| {
-                        rest.strip_prefix(entry.phrase.as_str())
+                    INSIDE.of(word).iter().filter(|entry| words <= entry.limit).find(|entry| {
+                        rest.strip_prefix(entry.phrase)
                             .is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
                     })
                 })
-                .min_by_key(|(order, _)| *order)
-                .map(|(_, entry)| entry)
+                .min_by_key(|entry| entry.order)
         })
         .map(|entry| entry.cue)
 }
@@ -156,98 +146,104 @@ fn word_starts(key: &str) -> impl Iterator<Item = &str> {
     std::iter::once(0).chain(blanks).filter_map(|at| key.get(at..))
 }
 
-/// A number for the first three bytes of a phrase, by which most that stand nowhere in the table are told; what follows
-/// the end is a blank.
-fn opening(phrase: &str) -> usize {
-    let byte = |at: usize| usize::from(phrase.as_bytes().get(at).copied().unwrap_or(b' '));
-    (byte(0) << 8 ^ byte(1) << 4 ^ byte(2)) & (OPENINGS - 1)
+/// Whether a phrase that may stand inside a row begins with the first three bytes of this, or with others of the same
+/// number: most words of a row are told by it.
+fn opens_inside(rest: &str) -> bool {
+    let number = opening(rest.as_bytes());
+    INSIDE_OPENINGS.get(number / 64).is_some_and(|bits| bits >> (number % 64) & 1 == 1)
+}
+
+/// A number for the first three bytes of a phrase; what follows the end is a blank.
+const fn opening(phrase: &[u8]) -> usize {
+    let (first, second, third) = match phrase {
+        [first, second, third, ..] => (*first, *second, *third),
+        [first, second] => (*first, *second, b' '),
+        [first] => (*first, b' ', b' '),
+        [] => (b' ', b' ', b' '),
+    };
+    ((first as usize) << 7 ^ (second as usize) << 3 ^ third as usize) % OPENINGS
 }
 
 /// How many numbers there are for openings.
-const OPENINGS: usize = 1 << 16;
+const OPENINGS: usize = 1 << 12;
 
+/// A bit for each opening of the phrases that may stand inside a row.
+static INSIDE_OPENINGS: [u64; OPENINGS / 64] = {
+    let mut bits = [0; OPENINGS / 64];
+    let mut entries = INSIDE.entries;
+    while let [entry, rest @ ..] = entries {
+        let number = opening(entry.phrase.as_bytes());
+        bits[number / 64] |= 1 << (number % 64);
+        entries = rest;
+    }
+    bits
+};
+
+/// The most words of a row inside which any phrase counts.
+const INSIDE_LIMIT: usize = {
+    let mut most = 0;
+    let mut entries = INSIDE.entries;
+    while let [entry, rest @ ..] = entries {
+        if entry.limit > most {
+            most = entry.limit;
+        }
+        entries = rest;
+    }
+    most
+};
+
+/// A phrase that makes up part of a row.
 struct Entry {
-    phrase: String,
+    phrase: &'static str,
+    /// The most words of a row that it may stand in.
     limit: usize,
     cue: Cue,
+    /// Its place in the table.
+    order: usize,
 }
 
-#[derive(Default)]
-struct Table {
-    is: FxHashMap<String, Cue>,
-    starts: FxHashMap<String, Vec<Entry>>,
-    ends: FxHashMap<String, Vec<Entry>>,
-    /// By their first words, with their places in the table.
-    has: FxHashMap<String, Vec<(usize, Entry)>>,
-    /// The most words of a row that any of them may stand in, and whether one begins with an [`opening`].
-    has_limit: usize,
-    has_openings: Vec<bool>,
-    /// The longest that is a whole row, in bytes.
-    is_longest: usize,
-    labels: FxHashMap<String, Cue>,
-}
+/// Phrases that are a whole row or a label, folded, each with its cue. The build script lays them out.
+struct Whole(Table<'static>);
 
-static TABLE: LazyLock<Table> = LazyLock::new(|| {
-    let mut table = Table::default();
-    for (order, row) in include_str!("../data/cues.tsv").lines().enumerate() {
-        if let Some((how, cue, phrase)) = read(row) {
-            let phrase = key(phrase);
-            let (how, limit) = how.split_once('/').unwrap_or((how, "30"));
-            let entry = |phrase| Entry { phrase, limit: limit.parse().unwrap_or(30), cue };
-            let first = phrase.split(' ').next().unwrap_or_default().to_owned();
-            let last = phrase.rsplit(' ').next().unwrap_or_default().to_owned();
-            match how {
-                "starts" => table.starts.entry(first).or_default().push(entry(phrase)),
-                "ends" => table.ends.entry(last).or_default().push(entry(phrase)),
-                "has" => {
-                    let entry = entry(phrase);
-                    table.has_limit = table.has_limit.max(entry.limit);
-                    table.has_openings.resize(OPENINGS, false);
-                    let opens = table.has_openings.get_mut(opening(&entry.phrase));
-                    opens.into_iter().for_each(|opens| *opens = true);
-                    table.has.entry(first).or_default().push((order, entry));
-                }
-                "label" => {
-                    table.labels.insert(phrase, cue);
-                }
-                _ => {
-                    table.is_longest = table.is_longest.max(phrase.len());
-                    table.is.insert(phrase, cue);
-                }
-            }
-        }
-    }
-    table
-});
-
-fn read(row: &'static str) -> Option<(&'static str, Cue, &'static str)> {
-    let mut fields = row.split('\t');
-    let (how, name, phrase) = (fields.next()?, fields.next()?, fields.next()?);
-    let cue = match name {
-        "related-head" => Cue::RelatedHead,
-        "comment-head" => Cue::CommentHead,
-        "summary-head" => Cue::SummaryHead,
-        "tag-head" => Cue::TagHead,
-        name => Cue::Role(Role::from_name(name)?),
-    };
-    Some((how, cue, phrase))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_row_of_the_table_reads() {
-        for row in include_str!("../data/cues.tsv").lines() {
-            if !row.is_empty() && !row.starts_with('#') {
-                let (how, _, phrase) = read(row).unwrap_or_else(|| panic!("{row}"));
-                assert!(
-                    ["is", "starts", "ends", "has", "label"].contains(&how.split('/').next().unwrap()),
-                    "{row}"
-                );
-                assert!(!key(phrase).is_empty(), "{row}");
-            }
-        }
+impl Whole {
+    fn get(&self, phrase: &str) -> Option<Cue> {
+        let number = self.0.get(phrase)?.first()?;
+        CUES.get(usize::from(*number)).copied()
     }
 }
+
+/// Phrases by their first words or their last. The build script lays them out.
+struct Parts {
+    table: Table<'static>,
+    entries: &'static [Entry],
+}
+
+impl Parts {
+    fn of(&self, word: &str) -> &'static [Entry] {
+        let Some(&[low, high, count]) = self.table.get(word) else { return &[] };
+        let start = usize::from(u16::from_le_bytes([low, high]));
+        self.entries.get(start..start + usize::from(count)).unwrap_or_default()
+    }
+}
+
+const CUES: &[Cue] = &include!(concat!(env!("OUT_DIR"), "/cues.rs"));
+
+const WHOLE: Whole = Whole(Table::new(include_bytes!(concat!(env!("OUT_DIR"), "/is.table"))));
+
+const LABELS: Whole = Whole(Table::new(include_bytes!(concat!(env!("OUT_DIR"), "/labels.table"))));
+
+const STARTS: Parts = Parts {
+    table: Table::new(include_bytes!(concat!(env!("OUT_DIR"), "/starts.table"))),
+    entries: &include!(concat!(env!("OUT_DIR"), "/starts.rs")),
+};
+
+const ENDS: Parts = Parts {
+    table: Table::new(include_bytes!(concat!(env!("OUT_DIR"), "/ends.table"))),
+    entries: &include!(concat!(env!("OUT_DIR"), "/ends.rs")),
+};
+
+/// Phrases that may stand anywhere in a row.
+const INSIDE: Parts = Parts {
+    table: Table::new(include_bytes!(concat!(env!("OUT_DIR"), "/has.table"))),
+    entries: &include!(concat!(env!("OUT_DIR"), "/has.rs")),
+};
