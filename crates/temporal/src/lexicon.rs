@@ -3,7 +3,6 @@
 use crate::class::{self, Class};
 use crate::unit::{Part, Season, Unit};
 use corroborate_text::packed;
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 /// One meaning of a word. A word may have several: *second*, *March*, *fall*.
@@ -116,8 +115,17 @@ const SLOTS: usize = 4096;
 
 /// The senses of words, found by a word's bytes in lower case packed into one integer.
 pub(crate) struct Lexicon {
-    keys: Vec<u128>,
-    senses: Vec<(Class, Vec<Sense>)>,
+    /// One more than the place of a word, or 0.
+    slots: Vec<u16>,
+    words: Vec<Word>,
+    /// The senses of all words, one word after the other.
+    senses: Vec<Sense>,
+}
+
+struct Word {
+    key: u128,
+    class: Class,
+    senses: std::ops::Range<u16>,
 }
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::read);
@@ -133,21 +141,20 @@ impl Lexicon {
         let Some(key) = pack(word) else { return (0, &[]) };
         let mut slot = slot(key);
         loop {
-            match self.keys.get(slot) {
-                Some(&found) if found == key => {
-                    return self
-                        .senses
-                        .get(slot)
-                        .map_or((0, &[]), |(class, senses)| (*class, senses.as_slice()));
+            match self.slots.get(slot).and_then(|place| self.words.get(usize::from(*place).checked_sub(1)?)) {
+                Some(word) if word.key == key => {
+                    let places = usize::from(word.senses.start)..usize::from(word.senses.end);
+                    return (word.class, self.senses.get(places).unwrap_or_default());
                 }
-                Some(0) | None => return (0, &[]),
+                None => return (0, &[]),
                 Some(_) => slot = (slot + 1) % SLOTS,
             }
         }
     }
 
     fn read() -> Self {
-        let mut words: HashMap<&'static str, Vec<Sense>> = HashMap::new();
+        let mut found: Vec<(u128, Sense)> = Vec::with_capacity(SLOTS / 2);
+        let mut add = |word: &str, sense| found.extend(pack(word.as_bytes()).map(|key| (key, sense)));
         for line in include_str!("../data/words.tsv").lines() {
             let mut fields = line.split('\t');
             let (Some(sense), Some(value), Some(forms)) = (fields.next(), fields.next(), fields.next())
@@ -155,42 +162,44 @@ impl Lexicon {
                 continue;
             };
             let Some(sense) = sense_of(sense, value) else { continue };
-            for form in forms.split_whitespace() {
-                words.entry(form).or_default().push(sense);
-            }
+            forms.split_ascii_whitespace().for_each(|form| add(form, sense));
         }
         let holidays = crate::holiday::openings().map(|opening| (opening, Sense::OpensHoliday));
         let phrases = crate::phrase::openings().map(|opening| (opening, Sense::OpensPhrase));
         for ((first, second), opens) in holidays.chain(phrases) {
-            let senses = words.entry(first).or_default();
-            for sense in [Some(opens), second.is_none().then_some(Sense::Alone)].into_iter().flatten() {
-                if !senses.contains(&sense) {
-                    senses.push(sense);
-                }
-            }
-            if let Some(second) = second {
-                let senses = words.entry(second).or_default();
-                if !senses.contains(&Sense::Second) {
-                    senses.push(Sense::Second);
-                }
+            add(first, opens);
+            match second {
+                Some(second) => add(second, Sense::Second),
+                None => add(first, Sense::Alone),
             }
         }
-        let mut lexicon = Self { keys: vec![0; SLOTS], senses: vec![(0, Vec::new()); SLOTS] };
-        for (word, senses) in words {
-            lexicon.insert(word, senses);
+        // The senses of a word stay in the order in which they were found.
+        found.sort_by_key(|(key, _)| *key);
+        let mut lexicon = Self { slots: vec![0; SLOTS], words: Vec::new(), senses: Vec::new() };
+        for word in found.chunk_by(|(one, _), (other, _)| one == other) {
+            lexicon.insert(word);
         }
         lexicon
     }
 
-    fn insert(&mut self, word: &str, senses: Vec<Sense>) {
-        let Some(key) = pack(word.as_bytes()) else { return };
+    /// Adds a word with its senses, each of them once.
+    fn insert(&mut self, word: &[(u128, Sense)]) {
+        let Some(&(key, _)) = word.first() else { return };
         let mut slot = slot(key);
-        while self.keys.get(slot).is_some_and(|&key| key != 0) {
+        while self.slots.get(slot).is_some_and(|&place| place != 0) {
             slot = (slot + 1) % SLOTS;
         }
-        if let (Some(place), Some(found)) = (self.keys.get_mut(slot), self.senses.get_mut(slot)) {
-            *place = key;
-            *found = (class::of_senses(&senses), senses);
+        let start = self.senses.len();
+        for &(_, sense) in word {
+            if !self.senses.get(start..).unwrap_or_default().contains(&sense) {
+                self.senses.push(sense);
+            }
+        }
+        let class = class::of_senses(self.senses.get(start..).unwrap_or_default());
+        let number = |length: usize| u16::try_from(length).unwrap_or(u16::MAX);
+        self.words.push(Word { key, class, senses: number(start)..number(self.senses.len()) });
+        if let Some(place) = self.slots.get_mut(slot) {
+            *place = number(self.words.len());
         }
     }
 }
