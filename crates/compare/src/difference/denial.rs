@@ -8,7 +8,7 @@ use crate::claim::share;
 use crate::story::Story;
 use corroborate_extract::Polarity;
 use corroborate_text::{Span, fold, rows, stem};
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
@@ -28,11 +28,16 @@ const FARTHEST: usize = 3;
 /// Finds denials with what they deny: in other accounts, or before them in the same one.
 pub(crate) fn find(story: &Story) -> Vec<Difference> {
     let mut found: BTreeMap<Vec<usize>, Vec<usize>> = BTreeMap::new();
+    // A story repeats its words: each is brought to its stem once.
+    let mut known: FxHashMap<&str, Word> = FxHashMap::default();
     for clause in 0..story.units.clauses.len() {
-        let words: Vec<&str> = story.spaced(clause).split_whitespace().collect();
+        let spaced = story.spaced(clause).split_ascii_whitespace();
+        let words: Vec<Word> =
+            spaced.map(|word| *known.entry(word).or_insert_with(|| Word::of(word))).collect();
         // `neither confirmed nor denied it` denies nothing.
         let contradicts = CONTRADICTIONS.any(story.spaced(clause));
-        let denied = if words.contains(&"nor") || words.windows(2).any(|w| w == ["or", "deny"]) {
+        let or_deny = |pair: &[Word]| matches!(pair, [or, deny] if or.text == "or" && deny.text == "deny");
+        let denied = if words.iter().any(|word| word.text == "nor") || words.windows(2).any(or_deny) {
             Vec::new()
         } else if names_charge(&words, contradicts) {
             stated(story, clause, &ANAPHORS)
@@ -50,29 +55,48 @@ pub(crate) fn find(story: &Story) -> Vec<Difference> {
     found.iter().map(|(said, denied)| difference(story, said, denied)).collect()
 }
 
-fn denies(story: &Story, clause: usize, words: &[&str]) -> bool {
+/// A word of a clause, folded.
+#[derive(Clone, Copy)]
+struct Word<'w> {
+    text: &'w str,
+    /// A verb that denies.
+    denies: bool,
+    /// A noun that stands for what was said: *claim*, *report*.
+    refers: bool,
+}
+
+impl<'w> Word<'w> {
+    fn of(text: &'w str) -> Self {
+        let stem = stem(text);
+        Self { text, denies: DENIALS.contains(&stem), refers: ANAPHORS.contains(&stem) }
+    }
+}
+
+fn denies(story: &Story, clause: usize, words: &[Word]) -> bool {
     let denied = story.statement(clause).is_some_and(|statement| statement.polarity == Polarity::Denied);
-    denied && words.iter().any(|word| DENIALS.contains(stem(word).as_str()))
+    denied && words.iter().any(|word| word.denies)
 }
 
 /// Whether a denial says itself what is denied: `the report that the mill had been sold is untrue`, `denied a report
 /// in a newspaper that it would move`.
-fn names_charge(words: &[&str], contradicts: bool) -> bool {
-    let verb = words.iter().position(|word| DENIALS.contains(stem(word).as_str()));
+fn names_charge(words: &[Word], contradicts: bool) -> bool {
+    let verb = words.iter().position(|word| word.denies);
     if verb.is_none() && !contradicts {
         return false;
     }
     let said = words.get(verb.map_or(0, |verb| verb + 1)..).unwrap_or_default();
-    let noun = said.iter().position(|word| ANAPHORS.contains(stem(word).as_str()));
+    let noun = said.iter().position(|word| word.refers);
     let behind = noun.and_then(|noun| said.get(noun + 1..)).unwrap_or_default();
-    let opens = |at: usize| match behind.get(at) {
-        Some(&"that") => true,
-        Some(&"which") => at.checked_sub(2).and_then(|at| behind.get(at)) == Some(&"according"),
+    let word = |at: usize| behind.get(at).map_or("", |word| word.text);
+    let opens = |at: usize| match word(at) {
+        "that" => true,
+        "which" => at.checked_sub(2).is_some_and(|before| word(before) == "according"),
         _ => false,
     };
     // `denied the charge, saying that …` says something else.
-    let tells = |word: &&str| {
-        word.ends_with("ing") && *word != "according" || matches!(*word, "and" | "but" | "said" | "says")
+    let tells = |word: &Word| {
+        let word = word.text;
+        word.ends_with("ing") && word != "according" || matches!(word, "and" | "but" | "said" | "says")
     };
     let open = (0..behind.len().min(OPENING)).find(|&at| opens(at));
     open.is_some_and(|open| !behind.iter().take(open).any(tells))
@@ -82,13 +106,14 @@ fn names_charge(words: &[&str], contradicts: bool) -> bool {
 const OPENING: usize = 7;
 
 /// `denied the charge`, `no such call had been made`: a denial of what stands before it.
-fn points_back(words: &[&str]) -> bool {
-    let verbs = words.iter().enumerate().filter(|(_, word)| DENIALS.contains(stem(word).as_str()));
+fn points_back(words: &[Word]) -> bool {
+    let verbs = words.iter().enumerate().filter(|(_, word)| word.denies);
     verbs.map(|(at, _)| words.get(at + 1..).unwrap_or_default()).any(|behind| {
-        let noun = behind.iter().take(POINTING).position(|word| ANAPHORS.contains(stem(word).as_str()));
+        let noun = behind.iter().take(POINTING).position(|word| word.refers);
         // `denied claims that …` says itself what is denied.
-        let open = |at: usize| behind.get(at + 1).is_some_and(|next| matches!(*next, "that" | "of"));
-        noun.is_some_and(|at| !open(at)) || behind.first().is_some_and(|word| matches!(*word, "it" | "this"))
+        let open = |at: usize| behind.get(at + 1).is_some_and(|next| matches!(next.text, "that" | "of"));
+        noun.is_some_and(|at| !open(at))
+            || behind.first().is_some_and(|word| matches!(word.text, "it" | "this"))
     })
 }
 
