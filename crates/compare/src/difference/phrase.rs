@@ -20,9 +20,12 @@ impl<T: Copy> Phrases<T> {
 
     /// What the phrases that stand in some [`spaced`] words stand for, in the order of the words.
     pub(super) fn of<'a>(&'a self, words: &'a str) -> impl Iterator<Item = T> + 'a {
-        let starts = words.match_indices(' ').map(|(at, _)| words.get(at + 1..).unwrap_or_default());
-        starts.flat_map(move |rest| {
-            let first = rest.split(' ').next().unwrap_or_default();
+        // Words are short: their blanks are found byte by byte quicker than by a search.
+        let blanks = words.bytes().enumerate().filter(|(_, byte)| *byte == b' ').map(|(at, _)| at);
+        let ends = blanks.clone().skip(1);
+        blanks.zip(ends).flat_map(move |(blank, end)| {
+            let first = words.get(blank + 1..end).unwrap_or_default();
+            let rest = words.get(blank + 1..).unwrap_or_default();
             let here = self.by_word.get(first).map_or(&[][..], Vec::as_slice);
             let stands =
                 move |phrase: &str| rest.strip_prefix(phrase).is_some_and(|rest| rest.starts_with(' '));

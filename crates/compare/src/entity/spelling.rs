@@ -46,7 +46,10 @@ pub(crate) fn key(word: &str) -> String {
     let mut out = String::with_capacity(folded.len());
     let mut rest = folded.as_str();
     while let Some(first) = rest.chars().next() {
-        let (taken, put) = CLUSTERS.iter().find(|(cluster, _)| rest.starts_with(cluster)).map_or(
+        // Most clusters begin with another letter.
+        let opens = |cluster: &str| cluster.as_bytes().first() == rest.as_bytes().first();
+        let here = CLUSTERS.iter().find(|(cluster, _)| opens(cluster) && rest.starts_with(cluster));
+        let (taken, put) = here.map_or(
             (first.len_utf8(), rest.get(..first.len_utf8()).unwrap_or_default()),
             |(cluster, put)| (cluster.len(), *put),
         );

@@ -50,10 +50,11 @@ pub(super) fn find(story: &Story, figures: &[Figure]) -> Vec<Sum> {
         let [first, second] = pair else { continue };
         let (Some(x), Some(y)) = (exact(first), exact(second)) else { continue };
         let apart = first.place.account != second.place.account || first.clause != second.clause;
-        if apart || is_part(story, first, second) {
+        let Some(wholes) = wholes.get(&(x + y).to_bits()).filter(|_| !apart) else { continue };
+        if is_part(story, first, second) {
             continue;
         }
-        for &whole in wholes.get(&(x + y).to_bits()).into_iter().flatten() {
+        for &whole in wholes {
             if figures.get(whole).is_some_and(|figure| figure.place.account != first.place.account) {
                 found.push(Sum { whole, parts: (index, index + 1) });
             }
