@@ -43,10 +43,10 @@ pub(crate) fn run() -> ExitCode {
 }
 
 fn dispatch(arguments: &Arguments) -> Result<Outcome> {
-    rayon::ThreadPoolBuilder::new()
-        .num_threads(arguments.threads)
-        .build_global()
-        .context("cannot start the threads")?;
+    let threads = rayon::ThreadPoolBuilder::new().num_threads(arguments.threads);
+    // A single thread is this one: a second would only wait and keep memory of its own.
+    let threads = if arguments.threads == 1 { threads.use_current_thread() } else { threads };
+    threads.build_global().context("cannot start the threads")?;
     match &arguments.command {
         Command::Report(arguments) => report::run(arguments),
         Command::Parse(arguments) => parse::run(arguments),
