@@ -1,6 +1,5 @@
 //! Passages within quotation marks.
 
-use aho_corasick::{AhoCorasick, MatchKind};
 use corroborate_article::Block;
 use corroborate_text::Span;
 use corroborate_text::rows;
@@ -180,18 +179,16 @@ fn last_stop(text: &str, from: usize, to: usize) -> usize {
 }
 
 fn glyphs(text: &str, paragraph: Span) -> Vec<Glyph> {
-    let Some(finder) = GLYPHS.finder.as_ref() else { return Vec::new() };
-    finder
-        .find_iter(paragraph.of(text))
-        .filter_map(|hit| {
-            let (side, double) = (*GLYPHS.meaning.get(hit.pattern().as_usize())?)?;
-            Some(Glyph {
-                span: Span::new(paragraph.start() + hit.start(), paragraph.start() + hit.end()),
-                side,
-                double,
-            })
-        })
-        .collect()
+    let words = paragraph.of(text);
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some((span, meaning)) = GLYPHS.next(words, at) {
+        at = span.end();
+        if let Some((side, double)) = meaning {
+            found.push(Glyph { span: span.shifted(paragraph.start()), side, double });
+        }
+    }
+    found
 }
 
 fn ability(text: &str, paragraph: Span, glyph: Glyph) -> Ability {
@@ -295,15 +292,38 @@ fn single_closes(text: &str, paragraph: Span, glyphs: &[Glyph], index: usize) ->
     false
 }
 
+/// The glyphs of the table, in the order of their first bytes, the longest of a byte first.
 struct Glyphs {
-    /// `None` only if the table could not be compiled, which a test rules out.
-    finder: Option<AhoCorasick>,
-    meaning: Vec<Option<(Side, bool)>>,
+    glyphs: Vec<(String, Option<(Side, bool)>)>,
+    /// Whether any begins with a byte: most bytes of a text are passed over by this alone.
+    opens: [bool; 256],
+}
+
+impl Glyphs {
+    /// The first glyph from a place on, where it ends, and what it means: none for what only looks like a mark.
+    fn next(&self, text: &str, from: usize) -> Option<(Span, Option<(Side, bool)>)> {
+        let bytes = text.as_bytes();
+        let mut at = from;
+        loop {
+            let opens = |byte: &u8| self.opens.get(usize::from(*byte)).is_some_and(|opens| *opens);
+            at += bytes.get(at..)?.iter().position(opens)?;
+            let rest = bytes.get(at..)?;
+            let first = |(glyph, _): &(String, _)| glyph.as_bytes().first() < rest.first();
+            let here = self.glyphs.get(self.glyphs.partition_point(first)..).unwrap_or_default();
+            let here = here.iter().take_while(|(glyph, _)| glyph.as_bytes().first() == rest.first());
+            for (glyph, meaning) in here {
+                if rest.starts_with(glyph.as_bytes()) {
+                    return Some((Span::new(at, at + glyph.len()), *meaning));
+                }
+            }
+            at += 1;
+        }
+    }
 }
 
 static GLYPHS: LazyLock<Glyphs> = LazyLock::new(|| {
-    let mut patterns: Vec<String> = Vec::new();
-    let mut meaning = Vec::new();
+    let mut glyphs: Vec<(String, Option<(Side, bool)>)> = Vec::new();
+    let mut opens = [false; 256];
     for row in rows(include_str!("../../data/marks.tsv")) {
         let mut cells = row.split('\t');
         let points = cells.next().unwrap_or_default();
@@ -318,11 +338,13 @@ static GLYPHS: LazyLock<Glyphs> = LazyLock::new(|| {
             .split(' ')
             .filter_map(|point| u32::from_str_radix(point, 16).ok().and_then(char::from_u32))
             .collect();
-        if !glyph.is_empty() {
-            patterns.push(glyph);
-            meaning.push(side.map(|side| (side, double)));
+        let first = glyph.as_bytes().first().and_then(|byte| opens.get_mut(usize::from(*byte)));
+        if let Some(opens) = first {
+            *opens = true;
+            glyphs.push((glyph, side.map(|side| (side, double))));
         }
     }
-    let finder = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(&patterns).ok();
-    Glyphs { finder, meaning }
+    let key = |glyph: &str| (glyph.as_bytes().first().copied(), std::cmp::Reverse(glyph.len()));
+    glyphs.sort_by_key(|(glyph, _)| key(glyph));
+    Glyphs { glyphs, opens }
 });

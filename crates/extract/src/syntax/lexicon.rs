@@ -10,7 +10,8 @@ use std::sync::LazyLock;
 type Entry = (Tags, Option<(&'static Cue, Form)>);
 
 pub(super) static LEXICON: LazyLock<Table> = LazyLock::new(|| {
-    let mut table = Table::default();
+    // All of the lists together, so that the table is not laid out again and again as it grows.
+    let mut table = Table::with_capacity_and_hasher(WORDS, BuildHasherDefault::default());
     for row in rows(include_str!("../../data/words.tsv")) {
         if let Some((word, classes)) = row.split_once('\t') {
             let tags = classes.split(' ').map(Tags::named).fold(Tags::default(), |all, one| all | one);
@@ -31,6 +32,9 @@ pub(super) static LEXICON: LazyLock<Table> = LazyLock::new(|| {
     }
     table
 });
+
+/// Words that there is room for: about as many as there are.
+const WORDS: usize = 1792;
 
 type Table = HashMap<&'static str, Entry, BuildHasherDefault<Eights>>;
 
