@@ -86,7 +86,11 @@ impl Shared {
             return None;
         }
         let better = |x: Overlap, y: Overlap| if y.ratio() > x.ratio() { y } else { x };
-        let clause = cross(units, a, b).map(|(_, _, shared)| shared).fold(Overlap::default(), better);
+        let clause = if units.is_one_clause(first) && units.is_one_clause(second) {
+            whole
+        } else {
+            cross(units, a, b).map(|(_, _, shared)| shared).fold(Overlap::default(), better)
+        };
         Some(Self { whole, clause, same: Same::of(first, second) })
     }
 }

@@ -1,6 +1,7 @@
 //! Names, figures and dates of an account: stretches of text that are one term whatever their words.
 
 use super::TermClass;
+use super::word::Words;
 use crate::{Account, Entity, lexicon};
 use corroborate_extract::EntityKind;
 use corroborate_temporal::TimeExpression;
@@ -67,8 +68,8 @@ fn day(value: &str) -> &str {
 }
 
 /// The stems of all words that any account writes small.
-pub(super) fn common_words(accounts: &[Account]) -> FxHashSet<String> {
-    let words: FxHashSet<&str> = accounts
+pub(super) fn common_words<'t>(accounts: &'t [Account], words: &mut Words<'t>) -> FxHashSet<String> {
+    let small: FxHashSet<&str> = accounts
         .iter()
         .flat_map(|account| {
             let text = account.article.text.as_str();
@@ -76,7 +77,7 @@ pub(super) fn common_words(accounts: &[Account]) -> FxHashSet<String> {
             tokens(text).into_iter().map(move |token| token.span.of(text)).filter(small)
         })
         .collect();
-    words.into_iter().map(|word| stem(&fold(word))).collect()
+    small.into_iter().map(|written| words.read(written).stem.clone()).collect()
 }
 
 /// Whether a name of no known kind is a word that opens a sentence: the story writes it small elsewhere, or it has

@@ -17,6 +17,7 @@ mod similarity;
 mod term;
 pub(crate) mod training;
 mod unit;
+mod word;
 
 pub(crate) use kind::Kinds;
 pub(crate) use link::{Link, Links, links};

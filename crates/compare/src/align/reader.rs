@@ -1,12 +1,14 @@
 //! From the annotated text of accounts to sentences and clauses with their terms.
 
 use super::mark::Mark;
-use super::term::{kin, longest_phrase};
+use super::term::{Terms, longest_phrase};
 use super::unit::{Clause, Unit, Units};
+use super::word::Words;
 use super::{Term, TermClass};
-use crate::{Account, Place, lexicon};
+use crate::lexicon::LONGEST_PHRASE;
+use crate::{Account, Place};
 use corroborate_extract::Quotation;
-use corroborate_text::{Span, Token, TokenKind, fold, stem, tokens};
+use corroborate_text::{Span, Token, TokenKind, tokens};
 use rustc_hash::FxHashMap;
 
 /// Quotations looked at before the end of a sentence: they nest a few levels deep at most.
@@ -20,13 +22,15 @@ pub(super) const EACH_SENTENCE: usize = 32;
 /// something else in another account), whose words they are, and where it is cut.
 pub(super) type Print<'t> = (&'t str, Vec<(u32, TermClass)>, Option<usize>, Vec<Span>);
 
-pub(super) struct Reader {
-    pub(super) keys: FxHashMap<String, u32>,
+#[derive(Default)]
+pub(super) struct Reader<'t> {
+    pub(super) terms: Terms,
+    pub(super) words: Words<'t>,
     pub(super) found: Units,
 }
 
-impl Reader {
-    pub(super) fn read<'t>(
+impl<'t> Reader<'t> {
+    pub(super) fn read(
         &mut self,
         index: usize,
         account: &'t Account,
@@ -105,66 +109,55 @@ impl Reader {
     }
 
     /// The terms of a sentence: its names, figures and dates, and the stems of its other content words.
-    fn terms(&mut self, text: &str, sentence: Span, marks: &[Mark], titles: &[Span]) -> Vec<Term> {
+    fn terms(&mut self, text: &'t str, sentence: Span, marks: &[Mark], titles: &[Span]) -> Vec<Term> {
         let first = marks.partition_point(|mark| mark.span.end() <= sentence.start());
         let marks = marks.get(first..).unwrap_or_default();
         let mut marks = marks.iter().take_while(|mark| mark.span.start() < sentence.end()).peekable();
         let mut found = Vec::new();
-        let mut words: Vec<(Token, String)> = Vec::new();
+        let mut words: Vec<(Token, usize)> = Vec::new();
         for token in tokens(sentence.of(text)) {
             let token = Token { span: token.span.shifted(sentence.start()), kind: token.kind };
             while let Some(mark) = marks.next_if(|mark| mark.span.start() < token.span.end()) {
-                self.words(&mut words, titles, &mut found);
-                found.push(self.term(&mark.key, mark.class, mark.span));
+                self.close(&mut words, titles, &mut found);
+                found.push(self.terms.term(&mark.key, mark.class, mark.span));
             }
             let marked = found.last().is_some_and(|term| term.span.end() > token.span.start());
             if !marked && matches!(token.kind, TokenKind::Word | TokenKind::Number) {
-                words.push((token, fold(token.span.of(text))));
+                words.push((token, self.words.number(token.span.of(text))));
             }
         }
-        self.words(&mut words, titles, &mut found);
+        self.close(&mut words, titles, &mut found);
         found
     }
 
     /// Turns a run of plain words into terms, longest phrases first, and empties it.
-    fn words(&mut self, words: &mut Vec<(Token, String)>, titles: &[Span], found: &mut Vec<Term>) {
-        let stems: Vec<String> = words.iter().map(|(_, word)| stem(word)).collect();
+    fn close(&mut self, run: &mut Vec<(Token, usize)>, titles: &[Span], found: &mut Vec<Term>) {
         let mut at = 0;
-        while let (Some((token, word)), Some(rest)) = (words.get(at), stems.get(at..)) {
+        while let (Some((token, number)), Some(rest)) = (run.get(at), run.get(at..)) {
             let nearest = titles.partition_point(|title| title.end() <= token.span.start());
             let title = titles.get(nearest).is_some_and(|title| title.covers(token.span));
             let class = if title { TermClass::Title } else { TermClass::Word };
-            if let Some((phrase, length)) = longest_phrase(rest) {
-                let end = words.get(at + length - 1).map_or(token.span, |(token, _)| token.span);
-                found.push(self.term(&phrase, class, token.span.hull(end)));
+            let word = self.words.get(*number);
+            let stems = || rest.iter().map(|(_, number)| self.words.get(*number).stem.as_str());
+            let phrase =
+                word.opens_phrase.then(|| longest_phrase(&stems().take(LONGEST_PHRASE).collect::<Vec<_>>()));
+            if let Some((phrase, length)) = phrase.flatten() {
+                let end = run.get(at + length - 1).map_or(token.span, |(token, _)| token.span);
+                found.push(self.terms.term(&phrase, class, token.span.hull(end)));
                 at += length;
                 continue;
             }
-            if !lexicon::is_stopword(word) {
-                let key = stems.get(at).cloned().unwrap_or_default();
-                found.push(self.term(&key, class, token.span));
+            if !word.is_stopword {
+                found.push(self.terms.term(&word.stem, class, token.span));
             }
             at += 1;
         }
-        words.clear();
-    }
-
-    fn term(&mut self, key: &str, class: TermClass, span: Span) -> Term {
-        let next = u32::try_from(self.keys.len()).unwrap_or(u32::MAX);
-        let number = *self.keys.entry(key.to_owned()).or_insert(next);
-        let general = match class {
-            TermClass::Word | TermClass::Title => lexicon::rarity(key),
-            TermClass::Entity => 6.0,
-            TermClass::Figure => figure_rarity(key),
-            TermClass::Date => 7.0,
-        };
-        let groups = lexicon::groups(key);
-        Term { key: number, class, span, rarity: general, weight: general, groups, kin: kin(groups) }
+        run.clear();
     }
 
     /// Weighs each term by how much it says in general and in this story.
     pub(super) fn weigh(&mut self) {
-        let mut met: Vec<u32> = vec![0; self.keys.len()];
+        let mut met: Vec<u32> = vec![0; self.terms.keys.len()];
         for unit in &self.found.units {
             let mut keys: Vec<u32> = unit.terms.iter().map(|term| term.key).collect();
             keys.sort_unstable();
@@ -183,16 +176,6 @@ impl Reader {
         };
         self.found.units.iter_mut().flat_map(|unit| &mut unit.terms).for_each(weigh);
         self.found.clauses.iter_mut().flat_map(|clause| &mut clause.terms).for_each(weigh);
-    }
-}
-
-/// How much a figure says by itself: one of a few units or things is met everywhere, 4,217 hardly twice.
-fn figure_rarity(key: &str) -> f64 {
-    let digits = key.chars().filter(char::is_ascii_digit).collect::<String>();
-    match digits.trim_end_matches('0').len() {
-        0 | 1 => 5.0,
-        2 => 7.0,
-        _ => 8.5,
     }
 }
 

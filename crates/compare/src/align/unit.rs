@@ -73,9 +73,9 @@ pub(crate) struct Units {
 impl Units {
     /// Reads the running text of every account.
     pub(crate) fn new(accounts: &[Account], entities: &[Entity], dates: &[Vec<TimeExpression>]) -> Self {
-        let mut reader = Reader { keys: FxHashMap::default(), found: Self::default() };
+        let mut reader = Reader::default();
         let mut first_told = (accounts.len() > EACH_SENTENCE).then(FxHashMap::default);
-        let common = common_words(accounts);
+        let common = common_words(accounts, &mut reader.words);
         let mut named: Vec<Vec<(usize, Span)>> = vec![Vec::new(); accounts.len()];
         for (number, entity) in entities.iter().enumerate() {
             for mention in &entity.mentions {
@@ -98,7 +98,7 @@ impl Units {
             reader.read(index, account, &marks, &names, first_told.as_mut());
         }
         reader.weigh();
-        let mut keys: Vec<(String, u32)> = reader.keys.into_iter().collect();
+        let mut keys: Vec<(String, u32)> = reader.terms.keys.into_iter().collect();
         keys.sort_unstable_by_key(|(_, number)| *number);
         reader.found.keys = keys.into_iter().map(|(key, _)| key).collect();
         reader.found.events = event::events(&reader.found, accounts.len());
@@ -108,6 +108,12 @@ impl Units {
     /// Whether two accounts tell of one event.
     pub(crate) fn one_event(&self, a: usize, b: usize) -> bool {
         self.events.get(a) == self.events.get(b)
+    }
+
+    /// Whether a sentence is a single clause, which holds all of its terms.
+    pub(crate) fn is_one_clause(&self, unit: &Unit) -> bool {
+        let clauses = self.clauses.get(unit.clauses.clone()).unwrap_or_default();
+        matches!(clauses, [clause] if clause.terms.len() == unit.terms.len())
     }
 
     /// The stem of a term that is a word, or the stems of one that is a phrase.
