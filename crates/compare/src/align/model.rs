@@ -27,12 +27,14 @@ pub(super) static SECOND_LOOK: LazyLock<Logistic> = LazyLock::new(|| read("secon
 
 /// Reads the rows `look`, name, weight of the table; a number without a row counts nothing.
 fn read(look: &str, names: &[&str]) -> Logistic {
+    let of_look = rows(include_str!("../../data/alignment.tsv")).filter_map(|row| {
+        let row = row.strip_prefix(look)?.strip_prefix('\t')?;
+        row.split_once('\t')
+    });
+    let cells: Vec<(&str, &str)> = of_look.collect();
     let weight = |name: &str| {
-        let found = rows(include_str!("../../data/alignment.tsv")).find_map(|row| {
-            let mut cells = row.split('\t');
-            (cells.next() == Some(look) && cells.next() == Some(name)).then(|| cells.next())?
-        });
-        found.and_then(|cell| cell.parse().ok()).unwrap_or(0.0)
+        let found = cells.iter().find(|(named, _)| *named == name);
+        found.and_then(|(_, cell)| cell.parse().ok()).unwrap_or(0.0)
     };
     Logistic { bias: weight("bias"), weights: names.iter().map(|name| weight(name)).collect() }
 }
