@@ -237,11 +237,18 @@ impl<'a> Story<'a> {
     pub(crate) fn sharing(&self, account: usize, terms: &[Term]) -> Vec<usize> {
         let lists = terms.iter().flat_map(Term::lookups).filter_map(|key| self.postings.get(&key));
         let of_event = |clause: &usize| self.units.one_event(self.units.account(*clause), account);
-        let near = lists.filter(|list| list.len() <= MOST_POSTINGS).flatten().copied();
-        let mut found: Vec<usize> = near.filter(of_event).collect();
-        found.sort_unstable();
-        found.dedup();
-        found
+        // A bit for each clause: most stand in several lists, and the bits are in order.
+        let mut near = vec![0_u64; self.units.clauses.len().div_ceil(64)];
+        for &clause in lists.filter(|list| list.len() <= MOST_POSTINGS).flatten() {
+            if let Some(bits) = near.get_mut(clause / 64) {
+                *bits |= 1 << (clause % 64);
+            }
+        }
+        let set = near.iter().enumerate().filter(|(_, bits)| **bits != 0);
+        let clauses = set.flat_map(|(at, bits)| {
+            (0..64).filter(move |bit| bits >> bit & 1 == 1).map(move |bit| 64 * at + bit)
+        });
+        clauses.filter(of_event).collect()
     }
 
     /// The claim that holds a clause.
