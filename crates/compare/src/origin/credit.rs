@@ -4,6 +4,7 @@ use crate::Account;
 use corroborate_article::Role;
 use corroborate_text::{Span, fold, rows};
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Bound;
 use std::sync::LazyLock;
 
 /// What an account says about where its text comes from.
@@ -103,7 +104,7 @@ fn read(account: &Account, names: &BTreeSet<String>, credits: &mut Credits) {
         if (unnamed || agencies) && credits.syndicated.is_none() {
             credits.syndicated = Some(block.content);
         }
-        let named = capitalised(words).into_iter().chain(signed(words, block.role));
+        let named = capitalised(words, names).into_iter().chain(signed(words, block.role));
         for (span, name) in named {
             let name = canonical(&name);
             if names.contains(&name) && !credits.own.contains(&name) {
@@ -152,9 +153,9 @@ fn is_cued(words: &str, span: Span) -> bool {
 /// Words looked at on either side of a name.
 const NEAR_CUE: usize = 3;
 
-/// Runs of one to four words in a row of which the first and last begin with a capital, folded: candidates for
-/// names. (`dpa` is the one agency that writes itself small; it is rarely credited otherwise than in capitals.)
-fn capitalised(text: &str) -> Vec<(Span, String)> {
+/// Runs of one to four words in a row of which the first and last begin with a capital, folded, where some name begins
+/// with the first word: candidates for names. (`dpa` is the one agency that writes itself small; it is rarely credited otherwise than in capitals.)
+fn capitalised(text: &str, names: &BTreeSet<String>) -> Vec<(Span, String)> {
     let mut words: Vec<Span> = Vec::new();
     let mut start = None;
     for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
@@ -170,7 +171,14 @@ fn capitalised(text: &str) -> Vec<(Span, String)> {
     }
     let capital = |span: Span| span.of(text).chars().next().is_some_and(char::is_uppercase);
     let mut found = Vec::new();
-    for (at, &first) in words.iter().enumerate().filter(|&(_, &span)| capital(span)) {
+    let opens_name = |span: Span| {
+        let word = fold(span.of(text));
+        names
+            .range::<str, _>((Bound::Included(word.as_str()), Bound::Unbounded))
+            .next()
+            .is_some_and(|name| name.starts_with(&word))
+    };
+    for (at, &first) in words.iter().enumerate().filter(|&(_, &span)| capital(span) && opens_name(span)) {
         for &last in words.get(at..).unwrap_or_default().iter().take(4).filter(|&&span| capital(span)) {
             let span = first.hull(last);
             let name = fold(span.of(text));

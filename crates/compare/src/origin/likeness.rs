@@ -126,16 +126,22 @@ impl Telling {
         shared: &mut [f64],
     ) -> (f64, usize) {
         shared.fill(0.0);
+        // The sum of a sentence only grows: the greatest of all is among the sums on the way.
+        let mut best = (0.0, 0);
         for &stem in &sentence.stems {
             let weight = self.weights.get(stem as usize).copied().unwrap_or(0.0);
             for &at in index.get(&stem).map_or(&[][..], Vec::as_slice) {
-                if let Some(shared) = shared.get_mut(at as usize) {
+                let at = at as usize;
+                if let Some(shared) = shared.get_mut(at) {
                     *shared += weight;
+                    // Of equal sums that of the first sentence counts.
+                    if *shared > best.0 || *shared >= best.0 && at < best.1 {
+                        best = (*shared, at);
+                    }
                 }
             }
         }
-        let best = shared.iter().copied().enumerate().max_by(|x, y| x.1.total_cmp(&y.1).then(y.0.cmp(&x.0)));
-        best.map_or((0.0, 0), |(at, best)| (best, at))
+        best
     }
 
     /// The sentences of an account's running text: where they stand, and what they weigh.
