@@ -428,6 +428,12 @@ fn days_in_more_forms() {
     assert_eq!(read("We leave 5 days before new year.")[0], "2026-12-27");
     assert_eq!(read("They open a new year of talks."), [] as [&str; 0]);
     assert_eq!(read("Take this lunch home."), [] as [&str; 0]);
+    assert_eq!(read("The court sits again Tuesday week."), ["2026-01-20"]);
+    assert_eq!(read("The court sits again tomorrow fortnight."), ["2026-01-23"]);
+    assert_eq!(read("The Tuesday week of talks was cut."), ["2026-01-06"]);
+    assert_eq!(read("The bridge fell a year ago today."), ["2025-01-08"]);
+    assert_eq!(read("The bridge fell three weeks ago yesterday."), ["2025-12-17"]);
+    assert_eq!(read("A year ago today was a Wednesday")[0], "2025");
     assert_eq!(
         read("They rest in Easter week, before the Easter weekend.")[..2],
         ["2026-W14", "2026-W14-WE"]

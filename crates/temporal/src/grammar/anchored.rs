@@ -242,6 +242,21 @@ pub(crate) fn weekday_off(input: Input<'_>) -> Parsed<'_, Day> {
     }
 }
 
+/// `day-week := (weekday | "today" | "tomorrow") ("week" | "fortnight")`, where the clause ends: *Tuesday week* is a week
+/// after the coming Tuesday.
+pub(crate) fn day_week(input: Input<'_>) -> Parsed<'_, Day> {
+    let coming = |weekday| Day::Named(Name::Weekday(weekday), Which::Picked(Picked::Coming, Base::Now));
+    let day = alt((map(super::date::full_weekday, coming), super::relative::deictic_day));
+    let week = alt((value(Unit::Week, word("week")), value(Unit::Fortnight, word("fortnight"))));
+    let mut both = (day, week);
+    let (rest, (day, unit)) = both.parse(input)?;
+    if !super::offset::ends_clause(rest) || input.is_word("yesterday") {
+        return fail();
+    }
+    let shift = Day::Shift(Length::of(Count::whole(1), unit), Direction::On, Box::new(day));
+    Ok((rest, Day::Around(Unit::Day, Box::new(shift))))
+}
+
 /// `week-number := "week" digits ["of" | ","] year | digits4 "-" "W" digits2`: *week 3 of 2027*.
 pub(crate) fn week_number(input: Input<'_>) -> Parsed<'_, Day> {
     let week = digits(1..=2, 1..=53);

@@ -34,6 +34,7 @@ pub(crate) fn day(input: Input<'_>) -> Parsed<'_, Day> {
             (OPENS, relative::the_weekend),
             (PICK | DEICTIC, anchored::apposed),
             (WEEKDAY, anchored::weekday_off),
+            (WEEKDAY | DEICTIC, anchored::day_week),
             (UNIT | NUMBER, anchored::week_number),
             (HOLIDAY | OPENS, anchored::holiday_weekend),
             (NUMBER | CARDINAL, offset::weekdays_off),

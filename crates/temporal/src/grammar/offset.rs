@@ -37,6 +37,13 @@ fn anchor(input: Input<'_>, length: Length) -> Parsed<'_, Day> {
     let view = || Day::Unit(Unit::Day, 0, Base::View);
     let rest = input;
     if let Ok((rest, direction)) = from_now(rest) {
+        // *a year ago today*
+        if let Ok((after, today)) = super::relative::deictic_day(rest)
+            && direction == Direction::Back
+            && ends_clause(after)
+        {
+            return Ok((after, Day::Around(Unit::Day, Box::new(shift(direction, today)))));
+        }
         return Ok((rest, shift(direction, now())));
     }
     let direction = alt((

@@ -143,15 +143,19 @@ fn o_clock(hour: u32, minute: Option<u32>) -> Clock {
     Clock { hour, minute, second: None, zone: None }
 }
 
-/// `figures := dotted | slashed`: *16.12* is 16 December, *2 / 15* 15 February.
+/// `figures := (dotted | slashed) [time-link time]`: *16.12* is 16 December, *2 / 15* 15 February.
 fn figures(input: Input<'_>) -> Parsed<'_, Said> {
-    map(alt((two_and_two, slashed)), dated).parse(input)
+    let (rest, day) = alt((dotted, slashed)).parse(input)?;
+    match super::when::linked_time(rest) {
+        Ok((after, time)) => Ok((after, said(When { day, time: Some(time) }))),
+        Err(_) => Ok((rest, dated(day))),
+    }
 }
 
-/// `two-and-two := day2 "." month2`
-fn two_and_two(input: Input<'_>) -> Parsed<'_, Day> {
-    let two = |most| digits(2..=2, 1..=most);
-    let (rest, (day, (), month)) = (two(31), tight(mark('.')), tight(two(12))).parse(input)?;
+/// `dotted := day "." month2`
+fn dotted(input: Input<'_>) -> Parsed<'_, Day> {
+    let (rest, (day, (), month)) =
+        (digits(1..=2, 1..=31), tight(mark('.')), tight(digits(2..=2, 1..=12))).parse(input)?;
     month_day(rest, month, day)
 }
 
@@ -316,10 +320,10 @@ fn ordinal_day(input: Input<'_>) -> Parsed<'_, Said> {
     if in_figures { Ok((rest, dated(day))) } else { fail() }
 }
 
-/// `dotted-weekday := weekday [","] two-and-two`: *Monday 19.06*, a date and no time.
+/// `dotted-weekday := weekday [","] dotted`: *Monday 19.06*, a date and no time.
 fn dotted_weekday(input: Input<'_>) -> Parsed<'_, Said> {
     let (rest, weekday) = terminated(weekday_name, opt(mark(','))).parse(input)?;
-    match two_and_two(rest)? {
+    match dotted(rest)? {
         (rest, Day::Named(Name::MonthDay(month, day, _), which)) => {
             Ok((rest, dated(Day::Named(Name::MonthDay(month, day, Some(weekday)), which))))
         }
