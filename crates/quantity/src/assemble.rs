@@ -1,5 +1,7 @@
 //! A quantity from its parts: hedges, numbers, unit, what is counted, and the words around.
 
+mod settle;
+
 use crate::annotate::chain_end;
 use crate::bounds::Bounds;
 use crate::counted::{self, Counted, Noun};
@@ -8,8 +10,8 @@ use crate::grammar::number::{Number, Shape};
 use crate::grammar::per::{Per, per};
 use crate::grammar::range::{self, Range};
 use crate::grammar::term::{Term, article_unit, term};
-use crate::grammar::token::{gap, hyphen, tail, then_keyword};
-use crate::kind::{SHARE, kind, pound_mass, year};
+use crate::grammar::token::{gap, tail, then_keyword};
+use crate::kind::{SHARE, kind, year};
 use crate::lexicon::{Hedge, class};
 use crate::linked::{Linked, linked};
 use crate::none::none;
@@ -256,41 +258,6 @@ impl<'a> Reading<'a> {
         }
     }
 
-    /// Takes a unit for what it is in its place: `27m people` are millions, `20-pound` is a weight.
-    fn settle_unit(&self, core: &mut Core<'a>, last: &Term) {
-        let Some(unit) = core.unit else { return };
-        let written = self.text.get(self.place(last.end)..self.place(core.rest.len())).unwrap_or_default();
-        let digits = matches!(core.last.shape, Shape::Digits { .. });
-        if unit.symbol == "m"
-            && written == "m"
-            && digits
-            && counted::counted(core.rest, Noun::Plural, false).plural
-        {
-            (core.first, core.last, core.unit) = (core.first.times(1e6), core.last.times(1e6), None);
-            core.number = Span::new(core.number.start(), self.place(core.rest.len()));
-        }
-        if written == "s" && !digits_are_seconds(core.last) {
-            core.unit = None;
-        }
-        let pounds =
-            written.trim_start_matches([' ', '-', '\u{a0}']).starts_with("pound") && unit.symbol == "GBP";
-        let weighed = hyphen(tail(self.text, self.place(last.end))).is_ok()
-            || then_keyword(core.rest, "of").is_ok()
-            || context::any_before(self.text, self.start, 3, class::WEIGH)
-            || self.converts_a_mass();
-        if pounds && weighed {
-            core.unit = pound_mass();
-        }
-    }
-
-    /// `3 kilograms (6.6 pounds)`: a mass told again in brackets.
-    fn converts_a_mass(&self) -> bool {
-        let mass =
-            self.previous.filter(|previous| previous.unit.is_some_and(|unit| unit.dimension == "mass"));
-        let between = mass.and_then(|mass| self.text.get(mass.span.end()..self.start));
-        between.is_some_and(|between| between.trim() == "(")
-    }
-
     fn is_no_quantity(&self, core: &Core<'a>, from: Term, kind: QuantityKind, counted: bool) -> bool {
         if kind == QuantityKind::Score || kind == QuantityKind::Age || core.linked.is_some() {
             return false;
@@ -399,9 +366,4 @@ impl<'a> Reading<'a> {
 
 fn swept_change(core: &Core<'_>) -> Change {
     if core.last.value < core.first.value { Change::FallTo } else { Change::RiseTo }
-}
-
-/// `7.2s` are seconds; `90s` and `3s` are more often a decade or a plural.
-fn digits_are_seconds(number: Number) -> bool {
-    number.grain < 1.0
 }

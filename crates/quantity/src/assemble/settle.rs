@@ -1,0 +1,53 @@
+//! What a unit stands for in its place.
+
+use super::{Core, Reading};
+use crate::context;
+use crate::counted::{self, Noun};
+use crate::grammar::number::{Number, Shape};
+use crate::grammar::term::Term;
+use crate::grammar::token::{hyphen, tail, then_keyword};
+use crate::kind::pound_mass;
+use crate::lexicon::class;
+use corroborate_text::Span;
+
+impl<'a> Reading<'a> {
+    /// Takes a unit for what it is in its place: `27m people` are millions, `20-pound` is a weight.
+    pub(super) fn settle_unit(&self, core: &mut Core<'a>, last: &Term) {
+        let Some(unit) = core.unit else { return };
+        let written = self.text.get(self.place(last.end)..self.place(core.rest.len())).unwrap_or_default();
+        let digits = matches!(core.last.shape, Shape::Digits { .. });
+        if unit.symbol == "m"
+            && written == "m"
+            && digits
+            && counted::counted(core.rest, Noun::Plural, false).plural
+        {
+            (core.first, core.last, core.unit) = (core.first.times(1e6), core.last.times(1e6), None);
+            core.number = Span::new(core.number.start(), self.place(core.rest.len()));
+        }
+        if written == "s" && !digits_are_seconds(core.last) {
+            core.unit = None;
+        }
+        let pounds =
+            written.trim_start_matches([' ', '-', '\u{a0}']).starts_with("pound") && unit.symbol == "GBP";
+        let weighed = hyphen(tail(self.text, self.place(last.end))).is_ok()
+            || then_keyword(core.rest, "of").is_ok()
+            || context::any_before(self.text, self.start, 3, class::WEIGH)
+            || self.converts_a_mass();
+        if pounds && weighed {
+            core.unit = pound_mass();
+        }
+    }
+
+    /// `3 kilograms (6.6 pounds)`: a mass told again in brackets.
+    fn converts_a_mass(&self) -> bool {
+        let mass =
+            self.previous.filter(|previous| previous.unit.is_some_and(|unit| unit.dimension == "mass"));
+        let between = mass.and_then(|mass| self.text.get(mass.span.end()..self.start));
+        between.is_some_and(|between| between.trim() == "(")
+    }
+}
+
+/// `7.2s` are seconds; `90s` and `3s` are more often a decade or a plural.
+fn digits_are_seconds(number: Number) -> bool {
+    number.grain < 1.0
+}
