@@ -454,3 +454,18 @@ fn days_in_more_forms() {
     assert_eq!(read("See you on March eighteenth nine thirty.")[0], "2026-03-18T09:30");
     assert_eq!(read("Early in the day on Friday they voted.")[0], "2026-01-02");
 }
+
+#[test]
+fn days_of_a_month_in_figures_are_no_time_of_day() {
+    check(&[
+        ("5 to 7 January", &[("5", "2026-01-05"), ("7 January", "2026-01-07")]),
+        ("It began at 5 to 7 on Monday.", &[("5 to 7 on Monday", "2026-01-05T06:55")]),
+        ("It fell on the second to last day of May.", &[("the second to last day of May", "2025-05-30")]),
+        ("It closed for 3 3/4 hours.", &[("3 3/4 hours", "PT3.75H")]),
+        (
+            "from 28 December to 3 January 2024",
+            &[("28 December", "2023-12-28"), ("3 January 2024", "2024-01-03")],
+        ),
+        ("The price was 18.30 million.", &[]),
+    ]);
+}

@@ -2,6 +2,7 @@
 
 use super::clock::{is_amount, meridiem, o_clock, with_meridiem};
 use super::input::{Input, Parsed, dash, digits, fail, sense, word, words};
+use super::month::month_name;
 use super::number::cardinal;
 use crate::lexeme::Kind;
 use crate::lexicon::Sense;
@@ -58,7 +59,9 @@ pub(super) fn spoken_time(input: Input<'_>) -> Parsed<'_, Clock> {
     if !past && input.follows(&["from"]) {
         return fail();
     }
-    finish_spoken(rest, minutes, past)
+    let (rest, clock) = finish_spoken(rest, minutes, past)?;
+    // *5 to 7 January* are days.
+    if !past && month_name(rest).is_ok() { fail() } else { Ok((rest, clock)) }
 }
 
 /// `quarter-past := ["a"] "quarter" ("past" | "to") hour [meridiem]`
