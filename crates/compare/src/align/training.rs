@@ -180,3 +180,81 @@ fn solve(mut lines: Vec<Vec<f64>>, right: Vec<f64>) -> Vec<f64> {
     };
     lines.iter().enumerate().map(value).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use corroborate_article::{Article, Block, Role};
+
+    /// Rows of two numbers on different scales that tell the two sorts apart in part, and one that is always the same.
+    fn rows() -> (Vec<Vec<f64>>, Vec<bool>) {
+        let rows: Vec<Vec<f64>> =
+            (0..40).map(|at| vec![f64::from(at % 7), f64::from(at * at % 11) * 100.0 + 5.0, 3.0]).collect();
+        let same = (0..40).map(|at| at % 7 + at * at % 11 / 2 + at % 3 > 6).collect();
+        (rows, same)
+    }
+
+    #[test]
+    fn a_fitted_model_lies_where_no_step_makes_it_better() {
+        let (rows, same) = rows();
+        let penalty = 0.7;
+        let model = fit(&rows, &same, penalty);
+        let count = rows.len() as f64;
+        let errors: Vec<f64> = rows
+            .iter()
+            .zip(&same)
+            .map(|(row, &same)| likely(&model, row) - f64::from(u8::from(same)))
+            .collect();
+        // The bias is not penalised: the mean of what is held likely is the share of what is so.
+        assert!(errors.iter().sum::<f64>().abs() < 1e-6, "{model:?}");
+        for (at, weight) in model.1.iter().enumerate().take(2) {
+            let mean = rows.iter().map(|row| row[at]).sum::<f64>() / count;
+            let scale = (rows.iter().map(|row| (row[at] - mean).powi(2)).sum::<f64>() / count).sqrt();
+            let slope: f64 =
+                rows.iter().zip(&errors).map(|(row, error)| error * (row[at] - mean) / scale).sum();
+            assert!((slope + penalty * weight * scale).abs() < 1e-6, "{at} {slope} {model:?}");
+            assert!(weight.abs() > 1e-6);
+        }
+        assert!(model.1[2].abs() < 1e-9, "a number that never changes tells nothing: {model:?}");
+        assert_eq!(fit(&[], &[], 1.0), (0.0, Vec::new()));
+    }
+
+    #[test]
+    fn equations_are_solved_also_where_the_first_pivot_is_zero() {
+        let lines = vec![vec![0.0, 2.0, 1.0], vec![4.0, 1.0, -1.0], vec![2.0, -3.0, 5.0]];
+        let found = solve(lines, vec![7.0, 3.0, 11.0]);
+        let right = [1.0, 2.0, 3.0];
+        assert!(found.iter().zip(right).all(|(a, b)| (a - b).abs() < 1e-9), "{found:?}");
+    }
+
+    #[test]
+    fn what_was_looked_at_has_a_row_for_each_pair() {
+        let account = |text: &str| {
+            let whole = Span::new(0, text.len());
+            let blocks = vec![Block { role: Role::Paragraph, span: whole, content: whole }];
+            Account::new(Article { text: text.to_owned(), blocks, ..Article::default() })
+        };
+        let accounts = [
+            account("The mill in Harrowby burned on Friday. Nobody was hurt in the fire."),
+            account("On Friday the mill in Harrowby burned. The owner wants to build another mill."),
+        ];
+        let looked = Looked::at(&accounts);
+        let sentences: Vec<&str> = looked.sentences().iter().map(|place| place.words(&accounts)).collect();
+        assert_eq!(sentences.len(), 4, "{sentences:?}");
+        assert!(sentences[0].starts_with("The mill in Harrowby") && sentences[3].starts_with("The owner"));
+        let pairs = looked.pairs();
+        let same = pairs.iter().position(|pair| *pair == (0, 2)).expect("the pair that shares most");
+        assert_eq!((looked.first().len(), first_names().len()), (pairs.len(), looked.first()[same].len()));
+        let likely = looked.likely();
+        assert!(likely.iter().all(|likely| *likely <= likely_of(&looked, same)), "{likely:?}");
+        assert!(likely_of(&looked, same) > 0.0 && likely.len() == pairs.len());
+        let seen: Vec<f64> = looked.first().iter().map(|row| FIRST_LOOK.likely(row)).collect();
+        let second = looked.second(&seen);
+        assert_eq!((second.len(), second_names().len()), (pairs.len(), second[same].len()));
+        assert!((SECOND_LOOK.likely(&second[same]) - likely[same]).abs() < 1e-12);
+    }
+
+    fn likely_of(looked: &Looked, at: usize) -> f64 {
+        looked.likely().get(at).copied().unwrap_or_default()
+    }
+}
