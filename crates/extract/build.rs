@@ -20,11 +20,12 @@ fn main() -> Result<(), Box<dyn Error>> {
     let countries = countries()?;
     let phrases = phrases(&countries)?;
     let titles = flagged("titles.txt", "+")?;
+    let further = flagged("titles-more.txt", "+")?;
     let institutions = flagged("institutions.txt", " *")?;
-    write("words.table", &words(&phrases, &titles, &institutions)?)?;
+    write("words.table", &words(&phrases, &titles, &further, &institutions)?)?;
     write("phrases.table", &phrases)?;
     write("countries.table", &countries)?;
-    write("titles.table", &titles)?;
+    write("titles.table", &further.into_iter().chain(titles).collect())?;
     write("institutions.table", &institutions)?;
     write("gender.table", &genders()?)
 }
@@ -85,7 +86,7 @@ fn flagged(file: &str, mark: &str) -> Result<Rows, Box<dyn Error>> {
 }
 
 /// The classes of each word, and of how many words at most a phrase is that it begins.
-fn words(phrases: &Rows, titles: &Rows, institutions: &Rows) -> Result<Rows, Box<dyn Error>> {
+fn words(phrases: &Rows, titles: &Rows, further: &Rows, institutions: &Rows) -> Result<Rows, Box<dyn Error>> {
     let mut table: BTreeMap<String, (u32, usize)> = BTreeMap::new();
     let lists = [
         ("given.txt", class::GIVEN),
@@ -94,8 +95,10 @@ fn words(phrases: &Rows, titles: &Rows, institutions: &Rows) -> Result<Rows, Box
         ("lowercase.txt", class::LOWER),
         ("honorifics.txt", class::HONORIFIC),
         ("organisation-heads.txt", class::ORGANISATION_HEAD),
+        ("organisation-heads-more.txt", class::FURTHER_HEAD),
         ("place-heads.txt", class::PLACE_HEAD),
         ("particles.txt", class::PARTICLE),
+        ("club-openers.txt", class::CLUB),
         ("speech-verbs.txt", class::SPEECH),
         ("function-words.txt", class::FUNCTION),
         ("calendar.txt", class::CALENDAR),
@@ -116,6 +119,9 @@ fn words(phrases: &Rows, titles: &Rows, institutions: &Rows) -> Result<Rows, Box
     }
     for word in titles.keys().flat_map(|row| row.split([' ', '-'])) {
         table.entry(word.to_owned()).or_default().0 |= class::TITLE;
+    }
+    for word in further.keys().flat_map(|row| row.split([' ', '-'])) {
+        table.entry(word.to_owned()).or_default().0 |= class::FURTHER_TITLE;
     }
     for (form, code) in phrases {
         // Keyed by the first token, as the tokeniser cuts it.

@@ -212,3 +212,19 @@ proptest! {
         holds(&text)?;
     }
 }
+
+#[test]
+fn a_firm_by_the_first_word_of_its_name() {
+    let names =
+        found("Harrowell Foods cut jobs. Harrowell said demand had fallen, and staff at Harrowell agreed.");
+    assert!(names.iter().all(|(_, kind)| *kind == EntityKind::Organisation), "{names:?}");
+    let names =
+        found("Harrowell Foods cut jobs. Mayor Jane Harrowell was angry. Harrowell said so on Monday.");
+    assert!(!names.contains(&("Harrowell".to_owned(), EntityKind::Organisation)), "{names:?}");
+}
+
+#[test]
+fn a_club_by_the_word_before_its_town() {
+    let names = found("SK Ardenne lost the final.");
+    assert_eq!(names, [("SK Ardenne".to_owned(), EntityKind::Organisation)]);
+}

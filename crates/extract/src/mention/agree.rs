@@ -2,7 +2,7 @@
 
 use super::lexicon::class;
 use super::seeded::Seeded;
-use super::tag::Found;
+use super::tag::{Found, is_club};
 use super::word::Word;
 use super::{EntityKind, Line};
 use corroborate_text::TokenKind;
@@ -22,6 +22,8 @@ pub(super) fn agree(lines: &mut [Line<'_>], forms: usize) {
     let mut votes = Votes::default();
     // By the numbers of their keys.
     let mut surnames = vec![false; forms];
+    let mut borne = vec![false; forms];
+    let mut short = vec![false; forms];
     for line in lines.iter() {
         for found in line.found.iter().filter(|found| !found.adjective) {
             let run = line.words.get(found.start..found.end).unwrap_or_default();
@@ -32,12 +34,19 @@ pub(super) fn agree(lines: &mut [Line<'_>], forms: usize) {
             if let Some(vote) = votes.entry(key(run)).or_default().get_mut(found.kind as usize) {
                 *vote += weight;
             }
+            if run.len() > 1 && found.kind == EntityKind::Person {
+                for word in run {
+                    mark(&mut borne, word);
+                }
+            }
+            if let Some(word) = short_name(run).filter(|_| found.kind == EntityKind::Organisation) {
+                mark(&mut short, word);
+            }
             if found.kind == EntityKind::Person
                 && !line.titled
                 && let Some(last) = run.last().filter(|_| run.len() > 1)
-                && let Some(surname) = surnames.get_mut(last.form)
             {
-                *surname = true;
+                mark(&mut surnames, last);
             }
         }
     }
@@ -50,18 +59,26 @@ pub(super) fn agree(lines: &mut [Line<'_>], forms: usize) {
             let vote = votes.get(key.as_ref()).copied().unwrap_or_default();
             let count = |kind: EntityKind| vote.get(kind as usize).copied().unwrap_or_default();
             let surname = matches!(run, [word] if surnames.get(word.form) == Some(&true));
-            let placed = found
-                .start
-                .checked_sub(1)
-                .and_then(|index| words.get(index))
-                .is_some_and(|word| matches!(word.key, "in" | "near" | "at" | "from" | "outside"));
+            let before = found.start.checked_sub(1).and_then(|index| words.get(index));
+            let placed =
+                before.is_some_and(|word| matches!(word.key, "in" | "near" | "at" | "from" | "outside"));
             let other = found.kind == EntityKind::Other && found.sure;
             if surname && !other && !(found.kind == EntityKind::Place && (placed || found.sure)) {
                 found.kind = EntityKind::Person;
                 continue;
             }
+            // `Harrow` where the article has `Harrow Foods`, and nobody of that name.
+            let firm = matches!(run, [word] if short.get(word.form) == Some(&true) && borne.get(word.form) != Some(&true));
+            let at = before.is_some_and(|word| word.key == "at");
+            if firm && !found.sure && (found.kind != EntityKind::Place || at) {
+                found.kind = EntityKind::Organisation;
+                continue;
+            }
             // `a welder from Port Ellen`, and nobody of that name in the article.
-            if placed && run.len() == 1 && found.kind == EntityKind::Person && !found.sure {
+            // People send and tell: `from Anna`.
+            let sender = before.is_some_and(|word| word.key == "from")
+                && run.iter().any(|word| word.is(class::GIVEN | class::SURNAME));
+            if placed && !sender && run.len() == 1 && found.kind == EntityKind::Person && !found.sure {
                 found.kind = EntityKind::Place;
                 continue;
             }
@@ -83,6 +100,24 @@ pub(super) fn agree(lines: &mut [Line<'_>], forms: usize) {
     }
 }
 
+fn mark(marks: &mut [bool], word: &Word<'_>) {
+    if let Some(slot) = marks.get_mut(word.form) {
+        *slot = true;
+    }
+}
+
+/// The word of an organisation's name that stands for all of it: the first, where the last says what kind of organisation
+/// it is; the town of a club.
+fn short_name<'r, 'k>(run: &'r [Word<'k>]) -> Option<&'r Word<'k>> {
+    let (first, last) = (run.first()?, run.last()?);
+    let own =
+        |word: &&Word<'_>| word.is_capitalised() && !word.is(class::LOWER | class::FUNCTION | class::OPENS);
+    if is_club(run) {
+        return Some(last).filter(own);
+    }
+    Some(first).filter(own).filter(|_| run.len() > 1 && last.is(class::ANY_HEAD))
+}
+
 /// Whether a name is one ordinary word that opens a sentence, met once: `Sandbags were handed out`.
 fn opens_only(words: &[Word<'_>], found: &Found, votes: &Votes<'_>) -> bool {
     let run = words.get(found.start..found.end).unwrap_or_default();
@@ -100,10 +135,10 @@ fn opens_only(words: &[Word<'_>], found: &Found, votes: &Votes<'_>) -> bool {
 fn is_introduced(words: &[Word<'_>], found: &Found) -> bool {
     let run = words.get(found.start..found.end).unwrap_or_default();
     let named = (2..=3).contains(&run.len())
-        && run.iter().all(|w| w.is_capitalised() && !w.is(class::PLACE_HEAD | class::ORGANISATION_HEAD));
+        && run.iter().all(|w| w.is_capitalised() && !w.is(class::PLACE_HEAD | class::ANY_HEAD));
     let the = found.start.checked_sub(1).and_then(|index| words.get(index)).is_some_and(|w| w.key == "the");
     let Some([comma, rest @ ..]) = words.get(found.end..).filter(|_| named && !the) else { return false };
-    let role = || rest.iter().skip(1).take(3).any(|word| word.is(class::TITLE));
+    let role = || rest.iter().skip(1).take(3).any(|word| word.is(class::ANY_TITLE));
     comma.key == ","
         && rest.first().is_some_and(|word| match word.key {
             "who" | "whose" => true,

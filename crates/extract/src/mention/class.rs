@@ -20,6 +20,18 @@ pub(crate) const CALENDAR: u32 = 1 << 11;
 pub(crate) const HINTS: u32 = 1 << 12;
 /// Could begin the head of an institution in lower case.
 pub(crate) const INSTITUTION: u32 = 1 << 13;
+/// Opens the name of a club, before its town.
+pub(crate) const CLUB: u32 = 1 << 14;
+/// Ends the name of an organisation, though the model does not know it.
+pub(crate) const FURTHER_HEAD: u32 = 1 << 15;
+/// Stands in a title of office, though the model does not know it.
+pub(crate) const FURTHER_TITLE: u32 = 1 << 16;
+/// Ends the name of an organisation.
+#[allow(dead_code, reason = "the build script needs the single bits")]
+pub(crate) const ANY_HEAD: u32 = ORGANISATION_HEAD | FURTHER_HEAD;
+/// Stands in a title of office.
+#[allow(dead_code, reason = "the build script needs the single bits")]
+pub(crate) const ANY_TITLE: u32 = TITLE | FURTHER_TITLE;
 /// The classes that the model knows of.
 pub(crate) const KNOWN: u32 = (1 << 13) - 1;
 /// Where the number of a noun's kind begins: 0, or one more than its place in [`NOUNS`].

@@ -1,7 +1,7 @@
 //! The model's names and the rules' names made one list.
 
 use super::lexicon::{CountryForm, Phrase, class, institution};
-use super::tag::{Found, phrase_at, title_at};
+use super::tag::{Found, is_club, phrase_at, title_at};
 use super::word::{Shape, Word};
 use super::{EntityKind, model};
 use corroborate_text::TokenKind;
@@ -33,6 +33,7 @@ pub(super) fn combine(words: &[Word<'_>], labels: &[u8], ruled: &[Found]) -> Vec
                 let vouched = rule.adjective
                     || rule.kind == EntityKind::Person && rule.sure && is_titled(words, rule.start)
                     || is_kinded(words, rule)
+                    || words.get(rule.start..rule.end).is_some_and(is_club)
                     || is_agency(words, rule)
                     || is_country(words, rule);
                 let kind = if vouched { rule.kind } else { EntityKind::Other };
@@ -64,12 +65,15 @@ fn overrules(words: &[Word<'_>], name: &Found, rule: &Found) -> bool {
         run.first().is_some_and(|word| word.is(class::GIVEN) && !word.is(class::OPENS | class::LOWER));
     match rule.kind {
         EntityKind::Person => {
-            let plain = |word: &Word<'_>| {
-                !word.is(class::LOWER | class::ORGANISATION_HEAD | class::PLACE_HEAD | class::OPENS)
-            };
-            is_titled(words, rule.start) || run.len() == 2 && given && run.last().is_some_and(plain)
+            let plain =
+                |word: &Word<'_>| !word.is(class::LOWER | class::ANY_HEAD | class::PLACE_HEAD | class::OPENS);
+            // `Christian Democracy`: a given name before an ordinary noun is none.
+            let surname = |word: &Word<'_>| word.is(class::SURNAME) || word.classes >> class::NOUN_SHIFT == 0;
+            let last = run.last().is_some_and(|word| plain(word) && surname(word));
+            is_titled(words, rule.start) || run.len() == 2 && given && last
         }
         EntityKind::Place => is_kinded(words, rule),
+        EntityKind::Organisation if is_club(run) => true,
         EntityKind::Organisation => name.kind == EntityKind::Person && run.len() > 1 && !given,
         _ => false,
     }

@@ -85,6 +85,16 @@ pub fn is_place_kind(word: &str) -> bool {
     classes(word, word_hash(word.as_bytes())).0 & class::PLACE_HEAD != 0
 }
 
+/// Whether a word, in lower case, says at the end of a name what kind of organisation it names: `foods`, `union`.
+pub fn is_organisation_kind(word: &str) -> bool {
+    classes(word, word_hash(word.as_bytes())).0 & class::ANY_HEAD != 0
+}
+
+/// Whether a word, in lower case, opens the name of a club before its town: `sporting`.
+pub fn opens_club(word: &str) -> bool {
+    classes(word, word_hash(word.as_bytes())).0 & class::CLUB != 0
+}
+
 /// The classes of a word whose hash is known, and of how many words at most a phrase is that it begins.
 pub(super) fn classes(folded: &str, hash: u64) -> (u32, u8) {
     match WORDS.get_hashed(folded, hash) {

@@ -16,7 +16,7 @@ mod tag;
 pub mod training;
 mod word;
 
-pub use lexicon::{CountryForm, country, is_place_kind};
+pub use lexicon::{CountryForm, country, is_organisation_kind, is_place_kind, opens_club};
 
 use crate::Sentence;
 use crate::tokens::Tokens;

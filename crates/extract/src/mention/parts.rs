@@ -151,6 +151,9 @@ fn place_full(words: &[Word<'_>], found: Found, span: Span) -> Span {
 fn organisation_full(words: &[Word<'_>], found: Found, span: Span) -> Span {
     let mut key = String::new();
     let mut full = span;
+    if let Some(form) = words.get(found.end).filter(|word| word.key == "plc") {
+        return span.hull(form.span);
+    }
     if !words.get(found.end).is_some_and(|word| word.is(class::INSTITUTION)) {
         return span;
     }

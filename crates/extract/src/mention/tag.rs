@@ -112,7 +112,7 @@ fn run_end(text: &str, words: &[Word<'_>], at: usize, titled: bool, evidence: &E
         let plural = word.glued
             && matches!(word.span.of(text), "'" | "’")
             && before.is_some_and(|before| before.key.ends_with('s'))
-            && next.is_some_and(|next| next.is(class::ORGANISATION_HEAD));
+            && next.is_some_and(|next| next.is(class::ANY_HEAD));
         if named(end) && !word.glued {
             end += phrase_at(words, end).map_or(1, |(stop, _)| stop - end);
         } else if word.is_hyphen(text) && next.is_some_and(|next| next.glued && next.is_capitalised()) {
@@ -121,7 +121,7 @@ fn run_end(text: &str, words: &[Word<'_>], at: usize, titled: bool, evidence: &E
             && word.glued
             && before.is_some_and(|before| {
                 before.shape == Shape::Single
-                    || before.is(class::HONORIFIC | class::TITLE) && before.key.len() < 5
+                    || before.is(class::HONORIFIC | class::ANY_TITLE) && before.key.len() < 5
             })
             && named(end + 1)
         {
@@ -170,7 +170,7 @@ fn joined(words: &[Word<'_>], at: usize, named: &dyn Fn(usize) -> bool) -> Optio
 /// Whether `of` may go on the name that ends here: `Ministry`, `Bank`, `Isle`.
 fn heads(words: &[Word<'_>], start: usize, end: usize) -> bool {
     let last = words.get(end.wrapping_sub(1));
-    end > start && last.is_some_and(|word| word.is(class::ORGANISATION_HEAD | class::PLACE_HEAD))
+    end > start && last.is_some_and(|word| word.is(class::ANY_HEAD | class::PLACE_HEAD))
 }
 
 /// Whether a title ends here that `of` may go on: `Secretary`, `Prime Minister`.
@@ -310,7 +310,7 @@ fn title_end(words: &[Word<'_>], at: usize, end: usize) -> Option<usize> {
 /// The longest title of the table that begins at `at`.
 pub(super) fn title_at(words: &[Word<'_>], at: usize, end: usize) -> Option<usize> {
     let first = words.get(at)?;
-    if !first.is(class::TITLE) {
+    if !first.is(class::ANY_TITLE) {
         return None;
     }
     let mut best = None;
@@ -346,7 +346,7 @@ pub(super) fn title_at(words: &[Word<'_>], at: usize, end: usize) -> Option<usiz
             && words.get(index).is_some_and(|word| {
                 // `Minister of Foreign Affairs`, but not `spokesman for President`.
                 let small = word.is(class::LOWER | class::OPENS)
-                    || word.is(class::TITLE) && title(word.key).is_none();
+                    || word.is(class::ANY_TITLE) && title(word.key).is_none();
                 let part = small && !word.is(class::GIVEN);
                 word.is_capitalised() && part || matches!(word.key, "the" | "and" | "," | "&")
             })
@@ -367,10 +367,9 @@ fn person_end(words: &[Word<'_>], at: usize, end: usize) -> usize {
 
 /// The end of the longest organisation that begins at `at` and ends in a head word.
 fn organisation_end(words: &[Word<'_>], at: usize, end: usize) -> Option<usize> {
-    let last = (at + 1..end)
-        .rev()
-        .find(|&index| words.get(index).is_some_and(|word| word.is(class::ORGANISATION_HEAD)));
-    let head_first = words.get(at).is_some_and(|word| word.is(class::ORGANISATION_HEAD))
+    let last =
+        (at + 1..end).rev().find(|&index| words.get(index).is_some_and(|word| word.is(class::ANY_HEAD)));
+    let head_first = words.get(at).is_some_and(|word| word.is(class::ANY_HEAD))
         && words.get(at + 1).is_some_and(|word| matches!(word.key, "of" | "for"))
         && at + 2 < end;
     if head_first {
@@ -380,7 +379,7 @@ fn organisation_end(words: &[Word<'_>], at: usize, end: usize) -> Option<usize> 
     // A title inside cuts: `Norrland Council Chairwoman Anna Berg`.
     let title = (at + 1..last).any(|index| {
         title_at(words, index, end).is_some_and(|stop| stop <= last)
-            && words.get(index).is_some_and(|w| !w.is(class::ORGANISATION_HEAD | class::LOWER))
+            && words.get(index).is_some_and(|w| !w.is(class::ANY_HEAD | class::LOWER))
     });
     if title {
         return None;
@@ -389,15 +388,26 @@ fn organisation_end(words: &[Word<'_>], at: usize, end: usize) -> Option<usize> 
     Some(if of { end } else { last + 1 })
 }
 
+/// Whether a name is a club's by its first word: `Sporting Ardenne`, `FC Ardenne`.
+pub(super) fn is_club(run: &[Word<'_>]) -> bool {
+    let [first, rest @ ..] = run else { return false };
+    let plain = |word: &Word<'_>| word.is_capitalised() && !word.is(class::FUNCTION | class::CALENDAR);
+    let town = |word: &Word<'_>| !word.is(class::LOWER | class::ANY_HEAD | class::PLACE_HEAD);
+    first.is(class::CLUB) && (1..4).contains(&rest.len()) && rest.iter().all(plain) && rest.iter().any(town)
+}
+
 fn guess(words: &[Word<'_>], start: usize, end: usize) -> (EntityKind, bool) {
     let run = words.get(start..end).unwrap_or_default();
     let Some((first, last)) = run.first().zip(run.last()) else { return (EntityKind::Other, false) };
     let before = start.checked_sub(1).and_then(|index| words.get(index));
     let after = words.get(end);
+    if is_club(run) {
+        return (EntityKind::Organisation, true);
+    }
     if run.len() > 1 && (last.is(class::PLACE_HEAD) || first.is(class::PLACE_HEAD)) {
         return (EntityKind::Place, true);
     }
-    if run.len() > 1 && run.len() <= 5 && first.is(class::GIVEN) && !last.is(class::ORGANISATION_HEAD) {
+    if run.len() > 1 && run.len() <= 5 && first.is(class::GIVEN) && !last.is(class::ANY_HEAD) {
         return (EntityKind::Person, true);
     }
     if run.len() == 1 && first.shape == Shape::Upper && first.key.chars().count() <= 6 {
@@ -418,8 +428,8 @@ fn guess(words: &[Word<'_>], start: usize, end: usize) -> (EntityKind, bool) {
     {
         return (EntityKind::Place, true);
     }
-    if before.is_some_and(|word| word.is(class::TITLE | class::HONORIFIC) && word.shape == Shape::Lower)
-        && !before.is_some_and(|word| word.is(class::ORGANISATION_HEAD))
+    if before.is_some_and(|word| word.is(class::ANY_TITLE | class::HONORIFIC) && word.shape == Shape::Lower)
+        && !before.is_some_and(|word| word.is(class::ANY_HEAD))
     {
         return (EntityKind::Person, true);
     }
