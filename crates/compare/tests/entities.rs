@@ -166,3 +166,45 @@ fn two_joined_by_a_hyphen_are_no_given_name_and_surname() {
     assert!(!together(&texts, (1, "Lindholm"), (1, "Marlow")));
     assert!(!together(&texts, (0, "Lindholm"), (0, "Marlow")));
 }
+
+#[test]
+fn a_firm_by_the_first_word_of_its_name() {
+    let texts = [
+        "Harrowell Foods cut jobs. Harrowell said demand had fallen. Shares in Harrowell fell.",
+        "Harrowell is closing a bakery, staff said.",
+    ];
+    assert!(together(&texts, (0, "Harrowell Foods"), (0, "Harrowell")));
+    assert!(together(&texts, (0, "Harrowell Foods"), (1, "Harrowell")));
+}
+
+#[test]
+fn a_surname_is_no_firm() {
+    let texts = ["Harrowell Foods cut jobs.", "Mayor Jane Harrowell was angry. Harrowell said so on Monday."];
+    assert!(together(&texts, (1, "Jane Harrowell"), (1, "Harrowell")));
+    assert!(!together(&texts, (0, "Harrowell Foods"), (1, "Harrowell")));
+}
+
+#[test]
+fn a_club_by_its_town() {
+    let texts = [
+        "The cup went to FC Tolvar on Sunday. Tolvar scored twice.",
+        "It was a good day for Tolvar, the mayor said.",
+    ];
+    assert!(together(&texts, (0, "FC Tolvar"), (0, "Tolvar")));
+    assert!(together(&texts, (0, "FC Tolvar"), (1, "Tolvar")));
+}
+
+#[test]
+fn a_paper_by_the_last_word_of_its_name() {
+    let texts = ["The Tolvar Evening Courier first reported it.", "It was first reported by the Courier."];
+    assert!(
+        together(&texts, (0, "Tolvar Evening Courier"), (1, "Courier"))
+            || together(&texts, (0, "The Tolvar Evening Courier"), (1, "Courier"))
+    );
+}
+
+#[test]
+fn a_dateline_names_no_acronym() {
+    let texts = ["Bergen (XNU) - The bridge is closed, the XNU was told."];
+    assert!(!together(&texts, (0, "Bergen"), (0, "XNU")));
+}

@@ -4,7 +4,7 @@ use super::assign::{Joins, Name};
 use super::item::Item;
 use super::spelling;
 use crate::Account;
-use corroborate_extract::{EntityKind, country, is_place_kind};
+use corroborate_extract::{EntityKind, country, is_organisation_kind, is_place_kind, opens_club};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Words that do not count among the first letters of an acronym.
@@ -21,7 +21,9 @@ const LEAST_LETTERS: usize = 4;
 pub(super) fn name(items: &[Item], named: &mut [(Name, &'static str)]) {
     for (item, slot) in items.iter().zip(named) {
         if matches!(slot, (Name::Bare(empty), _) if empty.is_empty()) && item.kind != EntityKind::Person {
-            *slot = (Name::Thing(item.kind, item.key()), "name.same");
+            let key = item.key();
+            let bare = key.strip_prefix("the ").unwrap_or(&key);
+            *slot = (Name::Thing(item.kind, bare.to_owned()), "name.same");
         }
     }
 }
@@ -53,7 +55,7 @@ pub(super) fn join(accounts: &[Account], items: &[Item], named: &[(Name, &'stati
             _ => None,
         })
         .collect();
-    short_names(&things, joins);
+    short_names(items, &things, joins);
     orders(&organisations, joins);
     spellings(joins);
 }
@@ -85,6 +87,8 @@ fn brackets(accounts: &[Account], items: &[Item], named: &[(Name, &'static str)]
         if first.account != second.account
             || first.kind == EntityKind::Person
             || second.kind == EntityKind::Person
+            // `Bergen (XYZ)`: where an agency reports from.
+            || first.kind == EntityKind::Place && first.words.len() == 1
         {
             continue;
         }
@@ -130,14 +134,17 @@ fn acronyms(items: &[Item], organisations: &[(usize, Vec<String>)], joins: &mut 
 }
 
 /// `coast guard` for the only `Finnish coast guard`, `league` for the `league of the rivers`.
-fn short_names(organisations: &[(usize, Vec<String>)], joins: &mut Joins) {
+fn short_names(items: &[Item], organisations: &[(usize, Vec<String>)], joins: &mut Joins) {
+    // `Harrow & Dale Echo` is nobody's `Harrow`.
+    let pairs: BTreeSet<&[String]> =
+        items.iter().filter(|item| item.text.contains(" & ")).map(|item| item.words.as_slice()).collect();
     let mut by_end: BTreeMap<Vec<String>, Vec<(usize, bool)>> = BTreeMap::new();
     for (index, words) in organisations {
         for cut in 1..words.len().min(6) {
             let (front, back) = words.split_at(cut);
             // `Democratic Party` is not `Social Democratic Party`: what is left off before several words tells only
             // whose it is, and behind them it begins with `of`.
-            let dropped = cut == 1 && back.len() == 1
+            let dropped = back.len() == 1 && (cut == 1 || back.iter().all(|word| is_organisation_kind(word)))
                 || front.iter().all(|word| country(word).is_some() || GENERAL.contains(&word.as_str()));
             if dropped {
                 by_end.entry(back.to_vec()).or_default().push((*index, true));
@@ -147,19 +154,55 @@ fn short_names(organisations: &[(usize, Vec<String>)], joins: &mut Joins) {
                 let general = GENERAL.contains(&word.as_str()) || SMALL.contains(&word.as_str());
                 !general && country(word).is_none() && word.chars().count() >= LEAST_LETTERS
             };
-            if back.first().is_some_and(|word| SMALL.contains(&word.as_str())) || front.iter().all(own) {
+            let pair = pairs.contains(words.as_slice()) && cut < words.len() - 1;
+            if back.first().is_some_and(|word| SMALL.contains(&word.as_str()))
+                || front.iter().all(own) && !pair
+            {
                 by_end.entry(front.to_vec()).or_default().push((*index, false));
             }
         }
     }
     for (index, words) in organisations {
-        let Some([(long, tail)]) = by_end.get(words).map(Vec::as_slice) else { continue };
+        let Some(longer) = by_end.get(words) else { continue };
+        // What says that it is an organisation goes before what merely ends alike: `Harrow Foods` before `Late Harrow`.
+        let kinded: Vec<(usize, bool)> = longer
+            .iter()
+            .copied()
+            .filter(|&(index, tail)| words_of(organisations, index).is_some_and(|long| is_kinded(long, tail)))
+            .collect();
+        let longer = if kinded.is_empty() { longer } else { &kinded };
+        let Some((long, tail)) = only(organisations, longer) else { continue };
         // A last word of its own is a short name (`the Ledger`), unless it names a kind of place.
-        if *tail && words.len() == 1 && words.first().is_some_and(|word| is_place_kind(word)) {
+        if tail && words.len() == 1 && words.first().is_some_and(|word| is_place_kind(word)) {
             continue;
         }
-        joins.join(*index, *long, "organisation.short");
+        joins.join(*index, long, "organisation.short");
     }
+}
+
+/// The words of the name with this number.
+fn words_of(organisations: &[(usize, Vec<String>)], index: usize) -> Option<&[String]> {
+    let at = organisations.binary_search_by_key(&index, |(index, _)| *index).ok()?;
+    organisations.get(at).map(|(_, words)| words.as_slice())
+}
+
+/// Whether a name says by its last word that it is an organisation's, or by its first that it is a club's, where its last
+/// word stands for it.
+fn is_kinded(words: &[String], tail: bool) -> bool {
+    let word = if tail { words.first() } else { words.last() };
+    word.is_some_and(|word| if tail { opens_club(word) } else { is_organisation_kind(word) })
+}
+
+/// The one longer name, or the shortest of several where each of the others goes on from it: `Harrow Foods` and `Harrow
+/// Foods plc`.
+fn only(organisations: &[(usize, Vec<String>)], longer: &[(usize, bool)]) -> Option<(usize, bool)> {
+    let words = |index: usize| words_of(organisations, index);
+    let &(short, tail) = longer.iter().min_by_key(|(index, _)| words(*index).map(<[String]>::len))?;
+    let start = words(short)?;
+    longer
+        .iter()
+        .all(|(index, _)| words(*index).is_some_and(|words| words.starts_with(start)))
+        .then_some((short, tail))
 }
 
 /// `ministry of labour` for `labour ministry`: the same words in the other order.

@@ -2,7 +2,9 @@
 
 use super::spelling;
 use crate::Account;
-use corroborate_extract::{CountryForm, EntityKind, Mention, NameParts, country};
+use corroborate_extract::{
+    CountryForm, EntityKind, Mention, NameParts, country, is_organisation_kind, opens_club,
+};
 use corroborate_text::{Span, TokenKind, fold, tokens};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -50,7 +52,7 @@ pub(super) fn gather(accounts: &[Account]) -> Vec<Item> {
             outlet(index, account).into_iter().chain(found)
         })
         .collect();
-    settle(&mut items);
+    settle(accounts, &mut items);
     items
 }
 
@@ -106,10 +108,12 @@ pub(super) fn words(name: &str) -> Vec<String> {
 
 /// Gives one name, in all its spellings, one kind throughout the story: a headline's guess yields to the reading
 /// that the text supports.
-fn settle(items: &mut [Item]) {
+fn settle(accounts: &[Account], items: &mut [Item]) {
     let mut votes: BTreeMap<String, BTreeMap<EntityKind, usize>> = BTreeMap::new();
     let mut surnames: BTreeSet<String> = BTreeSet::new();
     let keys: Vec<String> = items.iter().map(|item| spelled(&item.words)).collect();
+    let short = short_names(items);
+    let named = full_names(items);
     for (item, key) in items.iter().zip(&keys) {
         let weight = if item.title.is_some() || item.honorific { 3 } else { 1 };
         *votes.entry(key.clone()).or_default().entry(item.kind).or_default() += weight;
@@ -125,7 +129,22 @@ fn settle(items: &mut [Item]) {
         let count = |kind: EntityKind| vote.get(&kind).copied().unwrap_or_default();
         let bearer = item.words.len() == 1 && surnames.contains(key);
         let person = count(EntityKind::Person);
-        let kind = if bearer && person > 0 && person >= count(EntityKind::Place) {
+        let known = |word: &str| named.get(&(item.account, word.to_owned())).copied();
+        let part = if item.words.len() == 1 { known(key) } else { None };
+        let told = item.title.is_some() || item.honorific;
+        // `Tadeo` or `Marsh` where the account has `Tadeo Marsh`.
+        let kind = if item.kind == EntityKind::Other && part.is_some()
+            || item.kind == EntityKind::Place && part == Some(true) && !is_placed(accounts, item)
+        {
+            EntityKind::Person
+        } else if !told
+            && short.contains(key)
+            && item.words.len() == 1
+            && count(EntityKind::Place) <= person + count(EntityKind::Other) + count(EntityKind::Organisation)
+        {
+            // `Harrow` where the story has `Harrow Foods`.
+            EntityKind::Organisation
+        } else if bearer && person > 0 && person >= count(EntityKind::Place) {
             EntityKind::Person
         } else {
             // In this order where the votes are equal.
@@ -144,6 +163,49 @@ fn settle(items: &mut [Item]) {
         }
         item.kind = kind;
     }
+}
+
+/// For each account the words of its people's full names, and whether each is a surname.
+fn full_names(items: &[Item]) -> BTreeMap<(usize, String), bool> {
+    let mut named = BTreeMap::new();
+    for item in items.iter().filter(|item| item.is_full_name()) {
+        let first = item.given.first().map(|word| (word, false));
+        let last = item.surname.last().map(|word| (word, true));
+        for (word, surname) in first.into_iter().chain(last) {
+            *named.entry((item.account, spelling::key(word))).or_insert(false) |= surname;
+        }
+    }
+    named
+}
+
+/// The single words that stand for the longer name of an organisation of the story, and for nobody's.
+fn short_names(items: &[Item]) -> BTreeSet<String> {
+    let mut short = BTreeSet::new();
+    // A name without the word of an organisation counts from the second time on.
+    let mut firms: BTreeMap<String, u32> = BTreeMap::new();
+    for item in items.iter().filter(|item| item.kind == EntityKind::Organisation && item.words.len() > 1) {
+        let (Some(first), Some(last)) = (item.words.first(), item.words.last()) else { continue };
+        if opens_club(first) {
+            short.insert(spelling::key(last));
+        } else if !item.text.contains(" & ") {
+            *firms.entry(spelling::key(first)).or_default() += if is_organisation_kind(last) { 2 } else { 1 };
+        }
+    }
+    short.extend(firms.into_iter().filter(|(_, weight)| *weight > 1).map(|(word, _)| word));
+    for item in items.iter().filter(|item| item.is_full_name()) {
+        for word in &item.words {
+            short.remove(&spelling::key(word));
+        }
+    }
+    short
+}
+
+/// Whether the word before says that a place is meant.
+fn is_placed(accounts: &[Account], item: &Item) -> bool {
+    let text = accounts.get(item.account).map_or("", |account| account.article.text.as_str());
+    let before = text.get(..item.span.start()).unwrap_or_default().trim_end();
+    let word = before.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    matches!(word, "in" | "near" | "outside" | "In" | "Near" | "Outside")
 }
 
 fn spelled(words: &[String]) -> String {

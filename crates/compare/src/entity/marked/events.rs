@@ -6,6 +6,13 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Likeness of two groups of accounts, on average, from which they are taken to tell of one event.
 const LIKE: f64 = 0.06;
 
+/// Likeness to the nearest event from which one or two accounts that are like no other belong to it: briefs have few
+/// words to be alike in.
+const NEAR: f64 = 0.02;
+
+/// Most accounts that count as like no other.
+const FEW: f64 = 2.0;
+
 /// Fewest accounts that are told apart: of fewer, no word is rare.
 const FEWEST: usize = 8;
 
@@ -24,7 +31,7 @@ pub(super) fn of(texts: &[Text<'_>]) -> Vec<usize> {
         vectors.iter().map(|a| vectors.iter().map(|b| cosine(a, b)).collect()).collect();
     let mut sizes: Vec<f64> = vec![1.0; all];
     let mut event: Vec<usize> = (0..all).collect();
-    while let Some((a, b)) = closest(&likeness, &sizes) {
+    while let Some((a, b)) = closest(&likeness, &sizes).or_else(|| nearest(&likeness, &sizes)) {
         // Sums of likenesses: the average is taken when two groups are weighed.
         let (kept, gone) = (a.min(b), a.max(b));
         let row: Vec<f64> = likeness.get(gone).cloned().unwrap_or_default();
@@ -60,6 +67,21 @@ fn closest(likeness: &[Vec<f64>], sizes: &[f64]) -> Option<(usize, usize)> {
         for (b, (sum, y)) in row.iter().zip(sizes).enumerate().take(a).filter(|(_, (_, size))| **size > 0.0) {
             let average = sum / (x * y);
             if average >= LIKE && best.is_none_or(|(top, ..)| average > top) {
+                best = Some((average, a, b));
+            }
+        }
+    }
+    best.map(|(_, a, b)| (a, b))
+}
+
+/// A group of few accounts and the larger one that it is most like, if it is like one at all.
+fn nearest(likeness: &[Vec<f64>], sizes: &[f64]) -> Option<(usize, usize)> {
+    let mut best: Option<(f64, usize, usize)> = None;
+    let few = |size: f64| size > 0.0 && size <= FEW;
+    for (a, (row, x)) in likeness.iter().zip(sizes).enumerate().filter(|(_, (_, size))| few(**size)) {
+        for (b, (sum, y)) in row.iter().zip(sizes).enumerate().filter(|(_, (_, size))| **size > FEW) {
+            let average = sum / (x * y);
+            if average >= NEAR && best.is_none_or(|(top, ..)| average > top) {
                 best = Some((average, a, b));
             }
         }

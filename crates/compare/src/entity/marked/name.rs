@@ -3,6 +3,7 @@
 use super::Story;
 use super::words::{self, Sort};
 use crate::entity::given::alike;
+use crate::entity::spelling;
 use corroborate_extract::{CountryForm, country};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -26,6 +27,7 @@ pub(super) fn join(story: &mut Story) {
             people(story, &full, &rest);
         }
     }
+    spellings(story);
     countries(story);
     given_names(story);
     acronyms(story);
@@ -132,6 +134,37 @@ fn things(story: &mut Story, members: &[usize]) {
         for (b, y) in distinct.iter().skip(index + 1) {
             if a.is_subset(b) || b.is_subset(a) {
                 story.join(*x, *y);
+            }
+        }
+    }
+}
+
+/// People of one given name whose surnames are spellings of one: by a letter, or by ear.
+fn spellings(story: &mut Story) {
+    let mut given: BTreeMap<String, BTreeMap<Vec<String>, usize>> = BTreeMap::new();
+    for (at, phrase) in story.naming() {
+        if let Some(name) = phrase.given() {
+            given.entry(name.to_owned()).or_default().entry(phrase.words.clone()).or_insert(at);
+        }
+    }
+    for bearers in given.values() {
+        let list: Vec<(&str, usize)> = bearers
+            .iter()
+            .filter_map(|(words, at)| Some((words.last()?.as_str(), *at)))
+            .take(MOST_NAMES)
+            .collect();
+        for (index, (a, x)) in list.iter().enumerate() {
+            for (b, y) in list.iter().skip(index + 1).filter(|(b, _)| a != b) {
+                let sound = || spelling::sound_alike(&[(*a).to_owned()], &[(*b).to_owned()]);
+                // `Harrow` and `Harrowe`: a last letter more or less.
+                let last = |long: &str, short: &str| {
+                    short.chars().count() > 3
+                        && long.strip_prefix(short).is_some_and(|rest| rest.chars().count() == 1)
+                };
+                let close = spelling::one_letter_apart(a, b) || last(a, b) || last(b, a);
+                if close || spelling::transposed(a, b) || sound() {
+                    story.join(*x, *y);
+                }
             }
         }
     }

@@ -20,6 +20,8 @@ pub(super) fn join(story: &mut Story) {
         same_noun(story, members);
     }
     with_names(story, &nouns);
+    of_names(story);
+    same_words(story);
     shared_names(story);
     in_turn(story, &nouns);
 }
@@ -65,6 +67,33 @@ fn with_names(story: &mut Story, nouns: &Nouns) {
                 story.join(at, group);
             }
         }
+    }
+}
+
+/// `Hill administration` in accounts of different events: the same noun with the same name of somebody.
+fn of_names(story: &mut Story) {
+    let mut same: BTreeMap<(String, BTreeSet<String>, bool), Vec<usize>> = BTreeMap::new();
+    for (at, phrase) in story.naming().filter(|(_, phrase)| !phrase.named && phrase.of_somebody) {
+        let key = (phrase.head.clone(), phrase.names.clone(), phrase.several);
+        same.entry(key).or_default().push(at);
+    }
+    for members in same.values() {
+        story.join_all(members);
+    }
+}
+
+/// `Attorney General` and `attorney general`: two words or more, with capitals or without.
+fn same_words(story: &mut Story) {
+    let mut same: BTreeMap<(String, bool), Vec<usize>> = BTreeMap::new();
+    for (at, phrase) in story.naming().filter(|(_, phrase)| !phrase.person && phrase.words.len() > 1) {
+        same.entry((phrase.key(), phrase.several)).or_default().push(at);
+    }
+    same.retain(|_, members| {
+        let named = |at: &usize| story.phrases.get(*at).is_some_and(|phrase| phrase.named);
+        members.iter().any(named)
+    });
+    for members in same.values() {
+        story.join_all(members);
     }
 }
 

@@ -21,8 +21,12 @@ pub(super) struct Phrase {
     pub(super) head: String,
     /// Keys of the words written as names: capitals that the story nowhere writes small.
     pub(super) names: BTreeSet<String>,
+    /// Whether a person or an organisation is named among them.
+    pub(super) of_somebody: bool,
     /// Whether it is a name as a whole.
     pub(super) named: bool,
+    /// What the name found there names, if one is.
+    pub(super) kind: Option<EntityKind>,
     /// Whether it is a person's name.
     pub(super) person: bool,
     /// Whether it names people, by name or by what they are.
@@ -93,7 +97,10 @@ pub(super) fn read(text: &Text<'_>, place: Place, small: &BTreeSet<String>) -> P
         let form = token.span.of(text.source());
         let folded = fold(form);
         let word = token.kind == TokenKind::Word;
-        let capital = form.chars().next().is_some_and(char::is_uppercase);
+        // `76ers` is written like a name too.
+        let letters = form.chars().rev().take_while(|c| c.is_alphabetic()).count();
+        let digits = letters > 2 && form.starts_with(|c: char| c.is_ascii_digit());
+        let capital = form.chars().next().is_some_and(char::is_uppercase) || digits;
         if parts.is_empty() {
             apart |= words::is(&folded, "other") || words::is(&folded, "owner");
             if words::is(&folded, "preposition") || words::is(&folded, "determiner") {
@@ -108,7 +115,7 @@ pub(super) fn read(text: &Text<'_>, place: Place, small: &BTreeSet<String>) -> P
             cut = true;
         }
         if !cut && (word || token.kind == TokenKind::Number) {
-            let folded = words::in_digits(folded.trim_end_matches('.')).to_owned();
+            let folded = words::in_full(folded.trim_end_matches('.')).to_owned();
             parts.push((folded, token.span, capital));
         }
     }
@@ -145,6 +152,10 @@ pub(super) fn read(text: &Text<'_>, place: Place, small: &BTreeSet<String>) -> P
         _ => Some(Sort::Thing),
     };
     let names = parts.iter().filter(|(word, _, capital)| *capital && !is_small(word));
+    let of_somebody = names.clone().any(|(_, span, _)| {
+        text.name(*span)
+            .is_some_and(|name| matches!(name.kind, EntityKind::Person | EntityKind::Organisation))
+    });
     let names = names.map(|(word, ..)| words::noun(word).0).filter(|name| !words::is_person(name));
     let (mut naming, mut head) = (parts.iter().map(|(word, ..)| word.clone()).collect::<Vec<_>>(), head);
     // Of a person the name alone, without title and suffix.
@@ -165,9 +176,11 @@ pub(super) fn read(text: &Text<'_>, place: Place, small: &BTreeSet<String>) -> P
         tokens: (first, end),
         pronoun,
         names: names.collect(),
+        of_somebody,
         words: naming,
         head,
         named,
+        kind: name.map(|mention| mention.kind),
         person,
         human: human || matches!(sort, Some(Sort::Man | Sort::Woman)),
         several: several || pronoun == Some(Pronoun::Back(Sort::Several)),

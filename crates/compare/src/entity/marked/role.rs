@@ -2,6 +2,7 @@
 
 use super::phrase::{Phrase, Text};
 use super::{Story, words};
+use corroborate_extract::EntityKind;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Most tokens between a name and what it is said to be: `Jo Marsh, the former mayor`.
@@ -20,6 +21,8 @@ pub(super) fn join(texts: &[Text<'_>], story: &mut Story) {
         spoken_of(story, &members, &said);
     }
     elsewhere(story);
+    most_named(story);
+    bodies(story);
 }
 
 /// `Mayor Jo Marsh`, `Jo Marsh, the mayor`, `Jo Marsh is the mayor`.
@@ -138,5 +141,75 @@ fn elsewhere(story: &mut Story) {
     for (role, group) in joins {
         story.join(role, group);
         story.settle(role);
+    }
+}
+
+/// Share of the mentions of an event's people that makes one of them the one whom it is about.
+const MAIN: f64 = 0.5;
+
+/// A description that may stand for anyone, in an account that names nobody it fits: the one whom the event is about.
+fn most_named(story: &mut Story) {
+    let mut counts: BTreeMap<usize, BTreeMap<usize, (usize, usize)>> = BTreeMap::new();
+    let mut here: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
+    for (at, phrase) in story.naming().filter(|(_, phrase)| phrase.person) {
+        let group = story.group(at);
+        counts.entry(story.event(phrase)).or_default().entry(group).or_insert((0, at)).0 += 1;
+        here.entry(phrase.place.account).or_default().insert(at);
+    }
+    let fits =
+        |role: &Phrase, name: &Phrase| role.sort.is_none() || name.sort.is_none() || role.sort == name.sort;
+    let mut joins: Vec<(usize, usize)> = Vec::new();
+    for (at, role) in story.naming().filter(|(at, phrase)| {
+        !story.is_settled(*at) && phrase.is_role() && !phrase.apart && words::is_anyone(&phrase.head)
+    }) {
+        let named = here.get(&role.place.account).into_iter().flatten();
+        if named.filter_map(|&name| story.phrases.get(name)).any(|name| fits(role, name)) {
+            continue;
+        }
+        let Some(people) = counts.get(&story.event(role)) else { continue };
+        let all: usize = people.values().map(|(count, _)| count).sum();
+        let most = people.values().rev().max_by_key(|(count, _)| *count);
+        #[expect(clippy::cast_precision_loss, reason = "counts of mentions")]
+        let main = most.filter(|(count, _)| *count as f64 >= MAIN * all as f64);
+        if let Some(&(_, name)) =
+            main.filter(|(_, name)| story.phrases.get(*name).is_some_and(|name| fits(role, name)))
+        {
+            joins.push((at, name));
+        }
+    }
+    for (role, name) in joins {
+        story.join(role, name);
+        story.settle(role);
+    }
+}
+
+/// `The company`, `the team`: the organisation that the account names most.
+fn bodies(story: &mut Story) {
+    let mut joins: Vec<(usize, usize)> = Vec::new();
+    for members in story.by_account() {
+        let mut named: BTreeMap<usize, (usize, usize)> = BTreeMap::new();
+        for &at in &members {
+            let body = |phrase: &&Phrase| {
+                phrase.named && !phrase.person && phrase.kind == Some(EntityKind::Organisation)
+            };
+            if story.phrases.get(at).filter(body).is_some() {
+                named.entry(story.group(at)).or_insert((0, at)).0 += 1;
+            }
+        }
+        let Some(&(_, most)) = named.values().rev().max_by_key(|(count, _)| *count) else { continue };
+        let described = |at: &&usize| {
+            story.phrases.get(**at).is_some_and(|phrase| {
+                !phrase.named
+                    && !phrase.several
+                    && phrase.names.is_empty()
+                    && words::is_body(&phrase.head)
+                    && !phrase.apart
+            })
+        };
+        joins.extend(members.iter().filter(described).map(|&at| (at, most)));
+    }
+    for (body, name) in joins {
+        story.join(body, name);
+        story.settle(body);
     }
 }

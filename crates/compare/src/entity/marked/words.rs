@@ -44,9 +44,9 @@ pub(super) fn is(word: &str, class: &str) -> bool {
     SMALL.get(word).is_some_and(|classes| classes.contains_key(class))
 }
 
-/// The digits of a number in words; any other word as it is.
-pub(super) fn in_digits(word: &str) -> &str {
-    other_form(word, "number").unwrap_or(word)
+/// The digits of a number in words, the whole of a shortened word; any other word as it is.
+pub(super) fn in_full(word: &str) -> &str {
+    other_form(word, "number").or_else(|| other_form(word, "short")).unwrap_or(word)
 }
 
 /// The key of a folded noun, the same for one and for several, and whether it is several. No stem: *prison* is no
@@ -69,12 +69,17 @@ pub(super) fn noun(word: &str) -> (String, bool) {
 
 /// Whether a noun, by its key, is that of a person.
 pub(super) fn is_person(noun: &str) -> bool {
-    PERSONS.contains(noun)
+    PERSONS.contains(noun) || is(noun, "person")
 }
 
 /// Whether a noun, by its key, may stand for whomever an account is about: `the man`, `the champion`.
 pub(super) fn is_anyone(noun: &str) -> bool {
     ANYONE.contains(noun)
+}
+
+/// Whether a noun, by its key, stands for an organisation that the account names: `the company`, `the team`.
+pub(super) fn is_body(noun: &str) -> bool {
+    is(noun, "body")
 }
 
 /// Whether two nouns, by their keys, may name one thing in turn: `car` and `vehicle`.
