@@ -101,6 +101,8 @@ fn shortly_before_an_hour() {
     let [soon, late] = ["3", "5"]
         .map(|hour| format!("The last gondola reached the valley shortly before {hour} a.m., a guard said."));
     lacks("date.disjoint", exact, &soon, [Some(9), Some(9)]);
+    finds("date.precision", exact, &soon, [Some(9), Some(9)]);
+    lacks("date.precision", exact, exact, [Some(9), Some(9)]);
     finds("date.disjoint", exact, &late, [Some(9), Some(9)]);
 }
 
@@ -115,6 +117,10 @@ fn the_day_of_an_announcement_is_not_that_of_the_thing() {
     );
     let announced = "The county will shut the lower station for good, it was announced on 3 May.";
     lacks("date.disjoint", day, announced, [Some(9), Some(9)]);
+    let other = announced.replace("3 May", "1 May");
+    finds("date.disjoint", announced, &other, [Some(9), Some(9)]);
+    let riders = "On the radio riders were told of it on 1 May, before the lower station was shut for good.";
+    lacks("date.disjoint", announced, riders, [Some(9), Some(9)]);
 }
 
 #[test]

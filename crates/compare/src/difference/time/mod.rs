@@ -11,7 +11,7 @@ use crate::story::Story;
 use corroborate_extract::Strength;
 use corroborate_temporal::Precision;
 use std::collections::{HashMap, HashSet};
-use when::{When, agree, comparable, gives_both, guessed, is_past, sole_time};
+use when::{DAY, When, agree, comparable, gives_both, guessed, is_past, is_shortly, shown, sole_time};
 
 /// Lowest likeness of what stands around two times for them to be of one event.
 const LEAST_RATIO: f64 = 0.45;
@@ -23,6 +23,8 @@ const LEAST_LINK: f64 = 0.75;
 const SURE_LINK: f64 = 1.05;
 /// The same where the two are years of the same digits in another order.
 const LEAST_RATIO_TELLING: f64 = 0.25;
+/// The same where they are when the thing was said: many say a thing, each on a day of his own.
+const LEAST_RATIO_SAID: f64 = 0.7;
 /// The same where one of them says that it corrects what was said before.
 const LEAST_RATIO_REVISED: f64 = 0.26;
 
@@ -37,14 +39,16 @@ pub(crate) fn find(story: &Story) -> Vec<Difference> {
     for (a, b, ratio) in pairs {
         let (Some(first), Some(second)) = (sole_time(story, a), sole_time(story, b)) else { continue };
         let agree = agree(story, &first, &second);
-        if agree && (is_coarser(&first, &second) || is_coarser(&second, &first)) {
-            join_coarser(&mut coarser, first, second);
+        if agree && coarser_first(story, &first, &second).is_some() {
+            join_coarser(story, &mut coarser, first, second);
         } else if !agree
             && comparable(story, &first, &second)
             && !guessed(story, &first, &second)
             && !anchor::measures(story, a, b)
             && !gives_both(story, &first, &second)
             && is_past(story, &first).zip(is_past(story, &second)).is_none_or(|(x, y)| x == y)
+            && first.said == second.said
+            && (!first.said || ratio >= LEAST_RATIO_SAID)
             && (ratio >= LEAST_RATIO && first.is_like(&second)
                 || permuted(story, a, b)
                 || [a, b].iter().any(|&clause| later::revises(story, story.place(clause)))
@@ -58,37 +62,48 @@ pub(crate) fn find(story: &Story) -> Vec<Difference> {
     apart.chain(coarse).collect()
 }
 
-/// Whether one time is a day or a month and the other the month, the quarter or the season around it.
-fn is_coarser(a: &When, b: &When) -> bool {
-    let (fine, coarse) = (a.expression.precision, b.expression.precision);
-    let span = coarse > Precision::Week && coarse < Precision::Year;
-    span && (fine <= Precision::Day || fine == Precision::Month && coarse > Precision::Month)
+/// Whether the first of two times that agree is told less exactly (`Some(true)`), or the second; `None` where both are
+/// told alike: the month, the quarter or the season around a day, and `shortly before 3 a.m.` for 2:50.
+fn coarser_first(story: &Story, a: &When, b: &When) -> Option<bool> {
+    let around = |coarse: &When, fine: &When| {
+        let (coarse, fine) = (coarse.expression.precision, fine.expression.precision);
+        let span = coarse > Precision::Week && coarse < Precision::Year;
+        span && (fine <= Precision::Day || fine == Precision::Month && coarse > Precision::Month)
+    };
+    let vaguer = |coarse: &When, fine: &When| {
+        fine.expression.precision == Precision::Minute
+            && is_shortly(story, coarse)
+            && !is_shortly(story, fine)
+            && fine.from.seconds_until(coarse.from) % DAY != 0
+    };
+    let coarser = |coarse: &When, fine: &When| around(coarse, fine) || vaguer(coarse, fine);
+    [(a, b, true), (b, a, false)].into_iter().find_map(|(x, y, first)| coarser(x, y).then_some(first))
 }
 
-/// Adds a day and the longer time around it to the finding that has either, or opens one; the days come first.
-fn join_coarser<'a>(found: &mut Vec<[Vec<When<'a>>; 2]>, first: When<'a>, second: When<'a>) {
-    let (fine, coarse) = if is_coarser(&first, &second) { (first, second) } else { (second, first) };
+/// Adds a time and the one less exact to the finding that has either, or opens one; the exact ones come first.
+fn join_coarser<'a>(story: &Story, found: &mut Vec<[Vec<When<'a>>; 2]>, first: When<'a>, second: When<'a>) {
+    let swap = coarser_first(story, &first, &second) == Some(true);
+    let (fine, coarse) = if swap { (second, first) } else { (first, second) };
     let holds = |side: &[When], when: &When| side.iter().any(|other| other.clause == when.clause);
-    let known = found.iter_mut().find(|[days, spans]| holds(days, &fine) || holds(spans, &coarse));
-    let Some([days, spans]) = known else {
+    let known = found.iter_mut().find(|[exact, rough]| holds(exact, &fine) || holds(rough, &coarse));
+    let Some([exact, rough]) = known else {
         found.push([vec![fine], vec![coarse]]);
         return;
     };
-    if !holds(days, &fine) {
-        days.push(fine);
+    if !holds(exact, &fine) {
+        exact.push(fine);
     }
-    if !holds(spans, &coarse) {
-        spans.push(coarse);
+    if !holds(rough, &coarse) {
+        rough.push(coarse);
     }
 }
 
-/// A day in one account and the month around it in another: both can be true.
-fn precision(story: &Story, days: &[When], spans: &[When]) -> Difference {
-    let mut found = difference(story, days, spans);
+/// A time in one account and one less exact in another: both can be true.
+fn precision(story: &Story, exact: &[When], rough: &[When]) -> Difference {
+    let mut found = difference(story, exact, rough);
     found.relation = DifferenceRelation::Compatible;
     found.rule = "date.precision";
-    let shown = |side: &Side| side.value.clone();
-    let values: Vec<String> = found.sides.iter().map(shown).collect();
+    let values: Vec<String> = found.sides.iter().map(|side| side.value.clone()).collect();
     found.explanation = format!("{}: one is told more exactly than the other.", quoted(&values));
     found
 }
@@ -199,12 +214,12 @@ fn difference(story: &Story, first: &[When], second: &[When]) -> Difference {
     let claim = first.iter().chain(second).find_map(|when| story.claim_of(when.clause));
     let side = |side: &[When]| {
         let evidence: Vec<Place> = side.iter().map(|when| story.place(when.clause)).collect();
-        let value = side.first().map_or("", |when| story.words(when.place)).to_owned();
+        let value = side.first().map_or("", |when| shown(story, when)).to_owned();
         Side { value, evidence }
     };
     let (left, right) = (side(first), side(second));
     let corrected = left.evidence.iter().chain(&right.evidence).any(|&place| later::revises(story, place));
-    let planned = |side: &[When]| side.iter().all(|when| is_planned(story, when.clause));
+    let planned = |side: &[When]| side.iter().all(|when| !when.said && is_planned(story, when.clause));
     let later = later::follows(story, &left.evidence, &right.evidence)
         || later::follows(story, &right.evidence, &left.evidence);
     let slip = first.iter().any(|x| second.iter().any(|y| x.slips(y)));

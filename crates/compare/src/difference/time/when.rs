@@ -16,7 +16,9 @@ pub(super) struct When<'a> {
     elsewhere: bool,
     /// It is told as so many days ago.
     counted_back: bool,
-    from: Civil,
+    /// It is when a thing was said, not when it was.
+    pub(super) said: bool,
+    pub(super) from: Civil,
     to: Civil,
 }
 
@@ -39,7 +41,8 @@ impl When<'_> {
     }
 }
 
-/// The time that a clause gives: its only one, or of several for one moment the one with a zone.
+/// The time that a clause gives: its only one, or of several for one moment the one with a zone. When a thing was said is
+/// the time of a clause that gives no other.
 pub(super) fn sole_time<'a>(story: &Story<'a>, clause: usize) -> Option<When<'a>> {
     let place = story.place(clause);
     let dates = story.dates.get(place.account)?;
@@ -49,15 +52,17 @@ pub(super) fn sole_time<'a>(story: &Story<'a>, clause: usize) -> Option<When<'a>
         .iter()
         .take_while(|date| date.span.start() < place.span.end())
         .filter(|date| matches!(date.kind, TimexType::Date | TimexType::Time))
-        .filter(|date| date.precision <= Precision::Year && !dates_a_saying(story, place.account, date))
+        .filter(|date| date.precision <= Precision::Year)
         .filter(|date| !dates_a_thing(story, place.account, date))
         .filter(|date| {
             !is_measured(story, place.account, date) && !dateline::holds(story, place.account, date.span)
         })
         .filter_map(|date| when(story, place.account, clause, date))
         .collect();
-    let finest = inside.iter().map(|when| when.expression.precision).min()?;
-    let mut fine = inside.into_iter().filter(|when| when.expression.precision == finest);
+    let said = inside.iter().all(|when| when.said);
+    let finest =
+        inside.iter().filter(|when| when.said == said).map(|when| when.expression.precision).min()?;
+    let mut fine = inside.into_iter().filter(|when| when.said == said && when.expression.precision == finest);
     let mut best = fine.next()?;
     for other in fine {
         if !agree(story, &best, &other) {
@@ -166,6 +171,7 @@ fn when<'a>(
         clause,
         expression,
         counted_back: fold(story.words(Place::new(account, expression.span))).ends_with(" days ago"),
+        said: dates_a_saying(story, account, expression),
         elsewhere: expression.offset.is_none() && names_zone(story, account, expression),
         from: expression.earliest?.plus_seconds(shift)?,
         to: expression.latest?.plus_seconds(shift)?,
@@ -249,7 +255,7 @@ pub(super) fn agree(story: &Story, a: &When, b: &When) -> bool {
         return true;
     }
     // `Shortly before 3 a.m.` may be twenty to.
-    if fine(a) && fine(b) && (vague(story, a) || vague(story, b)) && by_clock(apart) <= SHORTLY {
+    if fine(a) && fine(b) && (is_shortly(story, a) || is_shortly(story, b)) && by_clock(apart) <= SHORTLY {
         return true;
     }
     let zones = a.expression.offset.is_some() != b.expression.offset.is_some() || a.elsewhere || b.elsewhere;
@@ -267,14 +273,31 @@ pub(super) fn guessed(story: &Story, a: &When, b: &When) -> bool {
 }
 
 /// Whether an hour is told as one before or after which it was: `shortly before 3 a.m.`, `around noon`.
-fn vague(story: &Story, when: &When) -> bool {
-    let text = story.text(when.place.account);
+pub(super) fn is_shortly(story: &Story, when: &When) -> bool {
     let own = fold(story.words(when.place));
-    let before = text.get(..when.expression.span.start()).unwrap_or_default();
-    let mut before = before.split_whitespace().rev().map(fold);
-    let near = [before.next(), before.next()];
-    let told = |word: &str| says("vague", word);
-    own.split(' ').any(told) || near.iter().flatten().any(|word| told(word))
+    own.split(' ').any(|word| says("vague", word)) || shortly(story, when).is_some()
+}
+
+/// Such an hour with the words before it that make it one; any other time as it is.
+pub(super) fn shown<'a>(story: &'a Story, when: &When) -> &'a str {
+    let start = shortly(story, when).unwrap_or(when.place.span.start());
+    let text = story.text(when.place.account);
+    text.get(start..when.place.span.end()).unwrap_or_else(|| story.words(when.place))
+}
+
+/// Where the word begins that says so, at most two words before.
+fn shortly(story: &Story, when: &When) -> Option<usize> {
+    let mut rest = story.text(when.place.account).get(..when.place.span.start())?.trim_end();
+    let mut found = None;
+    for _ in 0..2 {
+        let start = rest.trim_end_matches(|c: char| !c.is_whitespace()).len();
+        let (before, word) = rest.split_at_checked(start)?;
+        if says("vague", &fold(word)) {
+            found = Some(start);
+        }
+        rest = before.trim_end();
+    }
+    found
 }
 
 /// Seconds by which such an hour may be off.
@@ -286,5 +309,5 @@ fn by_clock(apart: i64) -> i64 {
     rest.min(DAY - rest)
 }
 
-const DAY: i64 = 24 * 3600;
+pub(super) const DAY: i64 = 24 * 3600;
 const WEEK: i64 = 7 * DAY;
