@@ -154,7 +154,7 @@ fn article_leads(text: &str, from: usize) -> bool {
     let next = next_word(text.get(from..).unwrap_or_default());
     crate::grammar::vague::is_few(next)
         || lexicon::word(next)
-            .is_some_and(|word| word.numeral.is_some() || !word.forms.is_empty() || word.is(class::AFTER_A))
+            .is_some_and(|word| word.numeral.is_some() || !word.forms().is_empty() || word.is(class::AFTER_A))
 }
 
 /// How many words may stand between the first word of a quantity and its number.

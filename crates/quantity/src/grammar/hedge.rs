@@ -38,7 +38,7 @@ pub(crate) fn after(input: &str) -> Parsed<'_, Hedge> {
 
 fn phrase(input: &str, before: bool) -> Parsed<'_, Hedge> {
     let Some(word) = lexicon::word(first_key(input)) else { return fail() };
-    for candidate in &word.forms {
+    for candidate in word.forms() {
         let hedge = match candidate.meaning {
             Meaning::Before(hedge) if before => hedge,
             Meaning::After(hedge) if !before => hedge,

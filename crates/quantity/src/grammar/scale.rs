@@ -45,11 +45,11 @@ pub(crate) fn short_scale(input: &str, number: Number, money: bool) -> Parsed<'_
     let (spaced, start) = gap(input).map_or((false, input), |(rest, ())| (true, rest));
     let start = hyphen(start).map_or(start, |(rest, ())| rest);
     let (rest, found) = word(start)?;
-    let forms = lexicon::word(found).map(|word| word.forms.as_slice()).unwrap_or_default();
+    let forms = lexicon::word(found).map(lexicon::Word::forms).unwrap_or_default();
     for form in forms {
         let Meaning::Scale { value, money_only } = form.meaning else { continue };
         let placed = if spaced { !form.adjacent || money } else { true };
-        if form.text == found && placed && (money || !money_only) && ends(rest) {
+        if form.text() == found && placed && (money || !money_only) && ends(rest) {
             return Ok((rest, number.times(value)));
         }
     }

@@ -3,7 +3,7 @@
 use super::token::{ends, gap, joint, tail, word};
 use super::{Parsed, fail, step};
 use crate::Unit;
-use crate::lexicon::{self, Form, Meaning};
+use crate::lexicon::{self, Form};
 
 /// `suffix-unit = [ joint ] , ? a form of data/units.tsv or data/currencies.tsv ? ;`
 ///
@@ -24,12 +24,12 @@ pub(crate) fn prefix(input: &str) -> Parsed<'_, Unit> {
         return fail();
     }
     let Some(word) = lexicon::word(first_key(input)) else { return fail() };
-    for candidate in &word.forms {
-        let Meaning::Unit(unit) = candidate.meaning else { continue };
+    for candidate in word.forms() {
+        let Some(unit) = candidate.unit() else { continue };
         if unit.dimension != "currency" || !candidate.cased || candidate.adjacent {
             continue;
         }
-        let Some(rest) = input.strip_prefix(candidate.text) else { continue };
+        let Some(rest) = input.strip_prefix(candidate.text()) else { continue };
         let rest = gap(rest).map_or(rest, |(rest, ())| rest);
         return Ok((rest, unit));
     }
@@ -39,8 +39,8 @@ pub(crate) fn prefix(input: &str) -> Parsed<'_, Unit> {
 /// One unit; `adjacent` to digits, or at least behind digits.
 pub(crate) fn unit(input: &str, adjacent: bool, digits: bool) -> Parsed<'_, Unit> {
     let Some(word) = lexicon::word(first_key(input)) else { return fail() };
-    for candidate in &word.forms {
-        let Meaning::Unit(unit) = candidate.meaning else { continue };
+    for candidate in word.forms() {
+        let Some(unit) = candidate.unit() else { continue };
         if (candidate.adjacent && !adjacent) || (candidate.cased && !digits) {
             continue;
         }
@@ -55,7 +55,7 @@ pub(crate) fn unit(input: &str, adjacent: bool, digits: bool) -> Parsed<'_, Unit
 pub(crate) fn form<'a>(input: &'a str, form: &Form) -> Parsed<'a, ()> {
     step();
     let mut rest = input;
-    for (index, part) in form.text.split(' ').enumerate() {
+    for (index, part) in form.text().split(' ').enumerate() {
         if index > 0 {
             rest = joint(rest)?.0;
         }
@@ -66,7 +66,7 @@ pub(crate) fn form<'a>(input: &'a str, form: &Form) -> Parsed<'a, ()> {
         }
         rest = tail(rest, part.len());
     }
-    let closed = !form.text.ends_with(char::is_alphanumeric) || ends(rest);
+    let closed = !form.text().ends_with(char::is_alphanumeric) || ends(rest);
     if closed { Ok((rest, ())) } else { fail() }
 }
 

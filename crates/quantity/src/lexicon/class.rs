@@ -1,4 +1,4 @@
-//! Classes of words around a number, as bits.
+//! Classes of words around a number, as bits. The build script, which reads the words, holds this file as well.
 
 pub(crate) const STOP: u32 = 1 << 0;
 pub(crate) const VERB: u32 = 1 << 1;

@@ -1,6 +1,10 @@
-//! The keys of the lexicon: words of up to 24 bytes in three integers.
+//! The keys of the lexicon: words of up to 24 bytes in three integers. The build script, which lays the lexicon out, holds
+//! this file as well.
 
 use corroborate_text::packed;
+
+/// Places of the table as a power of two: some times the number of words.
+pub(super) const BITS: u32 = 13;
 
 /// A word in lower case, padded with zeros: quick to hash and to compare.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -18,13 +22,19 @@ impl Key {
         (third.len() <= 8).then(|| Self([first, second, third].map(|part| lower(packed(part)))))
     }
 
-    /// Its bits mixed, the highest best.
+    /// The places of the table where it may stand, in order.
     #[inline]
-    pub(super) fn mixed(self) -> u64 {
+    pub(super) fn places(self) -> impl Iterator<Item = usize> {
         let [first, second, third] = self.0;
-        (first ^ second.rotate_left(21) ^ third.rotate_left(43)).wrapping_mul(0x9e37_79b9_7f4a_7c15)
+        let mixed =
+            (first ^ second.rotate_left(21) ^ third.rotate_left(43)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        #[allow(clippy::cast_possible_truncation, reason = "below 2^13")]
+        let first = (mixed >> (u64::BITS - BITS)) as usize;
+        (0..1 << BITS).map(move |step| (first + step) & ((1 << BITS) - 1))
     }
 
+    /// How many bytes the word has.
+    #[allow(dead_code, reason = "only the build script asks")]
     pub(super) fn length(self) -> usize {
         self.0.iter().flat_map(|part| part.to_le_bytes()).take_while(|byte| *byte != 0).count()
     }
@@ -40,3 +50,12 @@ fn lower(bytes: u64) -> u64 {
     let capital = (from_a ^ beyond_z) & !bytes & all(0x80);
     bytes | capital >> 2
 }
+
+/// The place of two first letters in the tables of the scan.
+pub(super) fn pair(first: u8, second: u8, length: usize) -> usize {
+    let letter = |byte: u8| usize::from(byte.to_ascii_lowercase().wrapping_sub(b'a').min(26));
+    letter(first) * 27 + if length > 1 { letter(second) } else { 26 }
+}
+
+/// How many such places there are.
+pub(super) const PAIRS: usize = 27 * 27;
