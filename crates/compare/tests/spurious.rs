@@ -291,3 +291,54 @@ fn how_many_did_one_thing_and_how_many_another() {
         &["The slide on the east slope hurt six skiers."],
     );
 }
+
+#[test]
+fn one_value_in_another_unit() {
+    let figures = |a: &str, b: &str| -> Vec<&'static str> {
+        let wind = |speed: &str| format!("Gusts of {speed} shook the cabin for an hour.");
+        let found = rules(&between(&[&wind(a)], &[&wind(b)]));
+        found.into_iter().filter(|rule| rule.starts_with("figure.")).collect()
+    };
+    assert_eq!(figures("61 km/h", "38 mph"), [""; 0]);
+    assert_eq!(figures("about 61 km/h", "61 km/h"), [""; 0]);
+    assert_eq!(figures("at least 61 km/h", "61 km/h").len(), 1);
+    assert_eq!(figures("61 km/h", "31 mph"), ["figure.disjoint"]);
+}
+
+#[test]
+fn a_count_beside_a_measure() {
+    finds(
+        "figure.disjoint",
+        &["With 317 of 340 pylons checked, the engineers were content."],
+        &["With 217 of 340 pylons checked, the engineers were content."],
+    );
+    let measured = "With 107.5 of 340 pylons checked, the engineers were content.";
+    lacks("figure.disjoint", &["With 317 of 340 pylons checked, the engineers were content."], &[measured]);
+}
+
+#[test]
+fn some_of_others_are_a_toll_of_their_own() {
+    let dead = ["The lightning killed 31 people in the valley."];
+    let among = ["In all 1,200 people were struck. By nightfall 38 of them were dead in the valley."];
+    lacks("figure.some", &dead, &among);
+    finds("figure.tally", &dead, &among);
+    let part = ["By nightfall 38 people were dead, 30 of them killed in the valley."];
+    let found = rules(&between(&dead, &part));
+    assert_eq!(found.iter().filter(|rule| **rule == "figure.tally").count(), 1, "{found:?}");
+}
+
+#[test]
+fn when_a_thing_will_be_done() {
+    let asked = ["The operator did not say when the upper pylon would be repaired."];
+    finds("unknown.date", &asked, &["The upper pylon will be repaired on 14 June."]);
+    lacks("unknown.date", &asked, &["The upper pylon was built on 14 June 1983."]);
+    lacks("unknown.date", &asked, &["The upper pylon will be repaired in three days of work."]);
+}
+
+#[test]
+fn a_day_told_in_another_zone() {
+    let day = ["The hearing about the cable car is to open on 15 May 2023."];
+    let at = |hour: &str| format!("The hearing about the cable car is to open on 16 May 2023 at {hour} GMT.");
+    lacks("date.disjoint", &day, &[&at("2:12 a.m.")]);
+    finds("date.disjoint", &day, &[&at("8:12 p.m.")]);
+}

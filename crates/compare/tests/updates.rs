@@ -150,3 +150,11 @@ fn a_poll_and_a_result() {
     lacks("figure.disjoint", poll, result, EARLY_FIRST);
     finds("figure.moment", poll, result, [Some(9), Some(9)]);
 }
+
+#[test]
+fn a_number_below_what_was_named_before() {
+    let (bound, exact) = ("The petition has fewer than 1,100 votes.", "The petition has 871 votes.");
+    finds("figure.bounds", bound, exact, EARLY_FIRST);
+    lacks("figure.update", bound, exact, EARLY_FIRST);
+    finds("figure.update", "The petition has 640 votes.", exact, EARLY_FIRST);
+}

@@ -9,7 +9,7 @@ use crate::claim::share;
 use crate::story::Story;
 use corroborate_extract::{EntityKind, Mention, Polarity};
 use corroborate_quantity::QuantityKind;
-use corroborate_temporal::Precision;
+use corroborate_temporal::{Precision, TimeExpression, TimexType};
 use corroborate_text::{Span, fold, rows, stem};
 use rustc_hash::FxHashSet;
 use std::collections::BTreeMap;
@@ -97,7 +97,7 @@ struct Words {
     cause: bool,
     /// It asks whether a thing is so.
     whether: bool,
-    /// If so, the words behind the auxiliaries: `count` of `will count`.
+    /// If so, or if it asks when, the words behind the auxiliaries: `count` of `will count`.
     verbs: Vec<Term>,
     /// The account that says so.
     account: usize,
@@ -128,12 +128,13 @@ impl Words {
         let any = |table: &FxHashSet<String>| terms.iter().any(|term| table.contains(&*key(term)));
         // `Whether it will count` asks for no count.
         let whether = story.spaced(clause).contains(" whether ");
+        let when = story.spaced(clause).contains(" when ");
         let silent = silent_until(story, account, clause, terms);
         let asked = terms.iter().filter(|term| term.span.start() >= silent);
         Self {
             about: asked.filter(|term| !is_empty(&key(term), whether)).copied().collect(),
             whether,
-            verbs: if whether { verbs(story.text(account), terms) } else { Vec::new() },
+            verbs: if whether || when { verbs(story.text(account), terms) } else { Vec::new() },
             figure: !whether && (any(&MEASURES) || says("figure")),
             many: says("figure"),
             name: any(&NAMES) || says("name"),
@@ -219,7 +220,10 @@ fn answer(story: &Story, words: &Words, index: usize) -> Option<(f64, Answer)> {
     }
     if words.time {
         let dated = story.dates.get(account).is_some_and(|dates| {
-            dates.iter().any(|date| date.precision <= Precision::Day && clause.span.covers(date.span))
+            let point = |date: &&TimeExpression| {
+                matches!(date.kind, TimexType::Date | TimexType::Time) && date.precision <= Precision::Day
+            };
+            dates.iter().filter(point).any(|date| clause.span.covers(date.span))
         });
         let told = dated && met > 0 && share >= LEAST_DATED;
         return told.then_some((share, Answer { clause: index, kind: DifferenceKind::Date, place }));

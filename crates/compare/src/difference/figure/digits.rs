@@ -1,12 +1,14 @@
 //! What the digits of two numbers tell: a slip, a rounding, one number for two currencies.
 
 use super::Figure;
-use corroborate_quantity::{Quantity, QuantityKind, Relation, relation};
+use corroborate_quantity::{Bound, Quantity, QuantityKind, Relation, relation};
 
 /// The value of a plain count with three digits or more that are no round number: hardly two things have the same.
 pub(super) fn particular(quantity: &Quantity) -> Option<f64> {
     let count = quantity.kind == QuantityKind::Count && quantity.unit.is_none();
-    quantity.nominal.filter(|&value| count && has_three_digits(value))
+    // `From 6,170 to 6,480`: the first is what others know.
+    let first = quantity.lower.filter(|_| quantity.upper.is_some()).map(|bound| bound.value);
+    quantity.nominal.or(first).filter(|&value| count && has_three_digits(value))
 }
 
 fn has_three_digits(mut value: f64) -> bool {
@@ -78,6 +80,39 @@ pub(super) fn converted(a: &Quantity, b: &Quantity) -> bool {
         && unit(b).is_some()
         && unit(a) != unit(b)
         && (money || relation(a, b) == Relation::Equal || rounds(a, b))
+}
+
+/// Whether two quantities give one value, each as exactly as the other: `85,000` and `about 85,000`, `38 mph` and
+/// `61 km/h`. What is told roughly in two units, or as a fraction, need not be one.
+pub(super) fn is_one_value(a: &Quantity, b: &Quantity) -> bool {
+    let given = |quantity: &Quantity| {
+        let value = quantity.nominal?;
+        let allowed = quantity.lower?.value <= value && value <= quantity.upper?.value;
+        // `Nearly 400` is not 400.
+        let closed = |bound: Bound| bound.closed || (bound.value - value).abs() > f64::EPSILON;
+        let factor = quantity.unit.map_or(1.0, |unit| unit.factor);
+        (allowed && closed(quantity.lower?) && closed(quantity.upper?))
+            .then_some((value * factor, step(value) * factor))
+    };
+    let money = a.kind == QuantityKind::Money;
+    let shifted = |quantity: &Quantity| quantity.unit.is_some_and(|unit| unit.offset != 0.0);
+    let (Some((x, x_step)), Some((y, y_step))) = (given(a), given(b)) else { return false };
+    let comparable = relation(a, b) != Relation::NotComparable && a.against.is_none() && b.against.is_none();
+    let one_unit = a.unit.map(|unit| unit.symbol) == b.unit.map(|unit| unit.symbol);
+    let plain = a.grain.is_some() && b.grain.is_some() && (one_unit || !a.approximate && !b.approximate);
+    plain
+        && comparable
+        && !money
+        && !shifted(a)
+        && !shifted(b)
+        && (x - y).abs() <= 0.5 * x_step.min(y_step) * 1.0001
+}
+
+/// Whether one tells how the other has changed, of a number that hardly two things have: `from 6,170 to 6,480`.
+pub(super) fn begins_with(change: &Quantity, old: &Quantity) -> bool {
+    let ends = change.nominal.is_none() && change.upper.is_some();
+    let first = change.lower.filter(|_| ends).map(|bound| bound.value);
+    first.is_some_and(|first| particular(old).is_some_and(|old| (first - old).abs() < f64::EPSILON))
 }
 
 /// Whether the rounder of two values is the other one rounded to its digits.

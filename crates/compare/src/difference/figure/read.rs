@@ -58,6 +58,7 @@ pub(super) fn figures<'a>(
     let mut found = without_conversions(story, found);
     same_thing(story, &mut found);
     toll::count(story, &mut found);
+    toll::whole(story, &mut found);
     of_them(story, &mut found);
     beside(&mut found);
     for figure in &mut found {

@@ -1,6 +1,7 @@
 //! Two values for the same thing, as a difference.
 
 use super::Figure;
+use super::digits::is_one_value;
 use super::slot::is_comparable;
 use super::subject::subject;
 use super::verdict::{same_rate, verdict};
@@ -15,10 +16,13 @@ pub(super) fn sides(figures: &[Figure], slot: &[usize]) -> Vec<Vec<usize>> {
     for &index in slot {
         let Some(figure) = figures.get(index) else { continue };
         let same = sides.iter_mut().find(|side| {
-            let first = side.first().and_then(|&first| figures.get(first));
-            first.is_some_and(|first| {
-                relation(first.quantity, figure.quantity) == Relation::Equal && same_rate(first, figure)
-            })
+            let mut others = side.iter().filter_map(|&other| figures.get(other));
+            let equal = |other: &Figure| {
+                relation(other.quantity, figure.quantity) == Relation::Equal && same_rate(other, figure)
+            };
+            let one =
+                |other: &Figure| is_one_value(other.quantity, figure.quantity) && same_rate(other, figure);
+            others.clone().next().is_some_and(equal) || others.all(one)
         });
         match same {
             Some(side) => side.push(index),

@@ -1,6 +1,6 @@
 //! Which figures are for the same thing.
 
-use super::digits::{is_permuted, nearly, same_number_of_money, slips};
+use super::digits::{begins_with, is_permuted, nearly, same_number_of_money, slips};
 use super::{Figure, GENERIC, is_person, toll};
 use crate::align::overlap;
 use crate::difference::is_said;
@@ -25,6 +25,8 @@ const FARTHEST: f64 = 6.0;
 const FARTHEST_TOTALS: f64 = 1.5;
 /// The same for tolls, which grow.
 const FARTHEST_TOLLS: f64 = 3.0;
+/// Smallest whole number that is no rounded measure.
+const LEAST_COUNT: f64 = 100.0;
 /// Smallest toll that is taken for the whole one.
 const LEAST_TOLL: f64 = 2.0;
 /// Smallest number of a thing that is taken for its whole number.
@@ -235,12 +237,21 @@ fn likeness(story: &Story, a: &Figure, b: &Figure) -> Option<f64> {
         } else {
             0.0
         };
-    let telling = is_permuted(a.quantity, b.quantity) || nearly(a, b);
+    let changes = begins_with(a.quantity, b.quantity) || begins_with(b.quantity, a.quantity);
+    let telling = is_permuted(a.quantity, b.quantity) || nearly(a, b) || changes;
     let least = if telling && counted >= 0.6 {
         LEAST_TELLING
     } else {
         LEAST_CONTEXT.iter().find(|(least, _)| counted >= *least).map_or(1.0, |(_, context)| *context)
     };
+    // `207 of 211 polls` counts, and `50.6` measures.
+    let counts =
+        |figure: &Figure| figure.quantity.nominal.is_some_and(|n| n.fract() == 0.0 && n >= LEAST_COUNT);
+    let part = |figure: &Figure| figure.quantity.nominal.is_some_and(|n| n.fract() != 0.0);
+    let two_kinds = counts(a) && part(b) || part(a) && counts(b);
+    if two_kinds && a.quantity.unit.is_none() && relation(a.quantity, b.quantity) == Relation::Disjoint {
+        return None;
+    }
     // Two bare numbers, or lengths of time, need sentences that say the same.
     let bare = |figure: &Figure| figure.counted.is_none() && figure.quantity.unit.is_none();
     let lasts = |figure: &Figure| {

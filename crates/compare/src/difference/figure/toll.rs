@@ -7,7 +7,7 @@ use super::{Figure, GENERIC};
 use crate::Place;
 use crate::lexicon;
 use crate::story::Story;
-use corroborate_quantity::QuantityKind;
+use corroborate_quantity::{QuantityKind, annotate};
 use corroborate_temporal::{Civil, Precision};
 use corroborate_text::{Span, TokenKind, fold, rows, stem, tokens};
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -49,6 +49,38 @@ pub(super) fn count(story: &Story, figures: &mut [Figure]) {
         } else if figure.counted.as_deref().is_some_and(lexicon::is_person) {
             figure.toll = beside(text, clause.span, number);
         }
+    }
+}
+
+/// `38 of them were dead` is a toll of its own, where `them` are not the dead themselves.
+pub(super) fn whole(story: &Story, figures: &mut [Figure]) {
+    let unit = |figure: &Figure| story.clause(figure.clause).map_or(0, |clause| clause.unit);
+    for index in 0..figures.len() {
+        let (before, rest) = figures.split_at_mut(index);
+        let Some(figure) = rest.first_mut() else { continue };
+        let counts = figure.part && figure.counted.as_deref().is_some_and(is_toll);
+        if !counts || !is_bare(story.text(figure.place.account), figure.quantity.number) {
+            continue;
+        }
+        let near =
+            |other: &&Figure| other.place.account == figure.place.account && unit(other) + 1 >= unit(figure);
+        figure.part = before.iter().rev().take_while(near).any(|other| other.counted == figure.counted);
+    }
+}
+
+/// Whether a number is of some without a noun: `38 of them`, `of whom 38`, `two of the nine`.
+fn is_bare(text: &str, number: Span) -> bool {
+    let behind = text.get(number.end()..).unwrap_or_default();
+    let mut behind = behind.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    if behind.next() != Some("of") {
+        return true;
+    }
+    match behind.next() {
+        Some("the" | "these" | "those") => behind.next().is_some_and(
+            |word| matches!(annotate(word).as_slice(), [number] if number.kind == QuantityKind::Count),
+        ),
+        Some("them" | "whom") => true,
+        _ => false,
     }
 }
 

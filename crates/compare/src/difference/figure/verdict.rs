@@ -44,6 +44,10 @@ pub(super) fn verdict(
     // `214 flights`, and later `more than 200 flights`: the later one does not replace the earlier.
     let looser =
         order.is_some_and(|(early, late)| relation(late.quantity, early.quantity) == Relation::Contains);
+    // `Fewer than 900 votes`, and later `871`: it says no other.
+    let kept = order.is_some_and(|(early, late)| {
+        early.quantity.upper.is_some() && relation(early.quantity, late.quantity) == Relation::Contains
+    });
     let same_toll = a.counted == b.counted && toll::is_toll(a.counted.as_deref().unwrap_or_default());
     Some(if a.part != b.part && a.counted == b.counted && how == Relation::Disjoint {
         (
@@ -84,7 +88,7 @@ pub(super) fn verdict(
         (DifferenceRelation::DifferentScope, "figure.scope", "one of them takes more together than the other")
     } else if rounds(a.quantity, b.quantity) && nearly(a, b) {
         ROUNDING
-    } else if (later && tally && !looser || revised) && !nominal_equal {
+    } else if (later && tally && !looser && !kept || revised) && !nominal_equal {
         UPDATE
     } else if starts_from(story, a, b) || starts_from(story, b, a) {
         CHANGE

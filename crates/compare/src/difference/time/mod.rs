@@ -73,6 +73,7 @@ fn coarser_first(story: &Story, a: &When, b: &When) -> Option<bool> {
     let vaguer = |coarse: &When, fine: &When| {
         fine.expression.precision == Precision::Minute
             && is_shortly(story, coarse)
+            && fine.expression.offset.is_some() == coarse.expression.offset.is_some()
             && !is_shortly(story, fine)
             && fine.from.seconds_until(coarse.from) % DAY != 0
     };

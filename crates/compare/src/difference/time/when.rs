@@ -258,8 +258,18 @@ pub(super) fn agree(story: &Story, a: &When, b: &When) -> bool {
     if fine(a) && fine(b) && (is_shortly(story, a) || is_shortly(story, b)) && by_clock(apart) <= SHORTLY {
         return true;
     }
+    // `Saturday at 0212 GMT` may be Friday where it happened.
+    let elsewhere = |time: &When, day: &When| {
+        let zoned = time.expression.offset.is_some() && day.expression.precision == Precision::Day;
+        zoned
+            && time.from.seconds_until(day.to).abs().min(day.from.seconds_until(time.from).abs())
+                <= FARTHEST_ZONE
+    };
+    if elsewhere(a, b) || elsewhere(b, a) {
+        return true;
+    }
     let zones = a.expression.offset.is_some() != b.expression.offset.is_some() || a.elsewhere || b.elsewhere;
-    minutes && zones && apart % 3600 == 0 && apart <= 14 * 3600
+    minutes && zones && apart % 3600 == 0 && apart <= FARTHEST_ZONE
 }
 
 /// Whether which week is meant is a guess: the same weekday, named without a number by one of the two, or the same
@@ -299,6 +309,9 @@ fn shortly(story: &Story, when: &When) -> Option<usize> {
     }
     found
 }
+
+/// Seconds by which clocks of two zones differ at most.
+const FARTHEST_ZONE: i64 = 14 * 3600;
 
 /// Seconds by which such an hour may be off.
 const SHORTLY: i64 = 30 * 60;
