@@ -3,7 +3,7 @@
 use crate::Quantity;
 use crate::assemble::{Found, assemble};
 use crate::grammar::step;
-use crate::grammar::token::next_word;
+use crate::grammar::token::{next_word, then_keyword};
 use crate::lexicon::{self, class};
 use crate::typed::typed;
 
@@ -146,6 +146,10 @@ fn starts(text: &str, at: usize, end: usize) -> bool {
     if leads && matches!(word, "a" | "an" | "A" | "An") {
         return article_leads(text, end);
     }
+    if leads && word.eq_ignore_ascii_case("between") {
+        // *between the fifth and the eighth*
+        return number_ahead(text, the_end(text, end).unwrap_or(end));
+    }
     !leads || number_ahead(text, end)
 }
 
@@ -155,6 +159,12 @@ fn article_leads(text: &str, from: usize) -> bool {
     crate::grammar::vague::is_few(next)
         || lexicon::word(next)
             .is_some_and(|word| word.numeral.is_some() || !word.forms().is_empty() || word.is(class::AFTER_A))
+}
+
+/// The end of *the* right behind a place.
+fn the_end(text: &str, from: usize) -> Option<usize> {
+    let rest = then_keyword(text.get(from..)?, "the").ok()?.0;
+    Some(text.len() - rest.len())
 }
 
 /// How many words may stand between the first word of a quantity and its number.

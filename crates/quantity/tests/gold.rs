@@ -450,3 +450,39 @@ fn bounds_of_formulas_and_numbers_said_again() {
     gold("The mark was 300 or greater than.", &["300 or greater than = [300..)"]);
     gold("The fee is due within 30 (thirty) days.", &["within 30 = (..30]"]);
 }
+
+#[test]
+fn measures_in_two_units() {
+    gold("The 6-foot-4 forward signed.", &["6-foot-4 = 6.333333 ft"]);
+    gold("He is 5 ft 7 in.", &["5 ft 7 in = 5.583333 ft"]);
+    gold("She sat 6 feet in front of 5 ft in snow.", &["6 feet = 6 ft", "5 ft = 5 ft"]);
+    gold("He weighed 13 stone 6 pounds.", &["13 stone 6 pounds = 13.428571 st"]);
+}
+
+#[test]
+fn groups_parted_as_on_the_continent() {
+    gold("Sie zahlten 2.450.000 Euro.", &["2.450.000 Euro = 2450000 EUR"]);
+    gold("It cost 3.499,50 euros.", &["3.499,50 euros = 3499.5 EUR"]);
+    gold("It rose 1.250 percent.", &["1.250 percent = 1.25 % RiseBy"]);
+    gold("The host is 10.123.144.155.", &[]);
+}
+
+#[test]
+fn two_ranks_bound_one() {
+    gold("They finish between the fifth and the ninth.", &["between the fifth and the ninth = [5..9]"]);
+    gold("It was built between the 15th and 17th centuries.", &[]);
+    gold("It opens between the 12th and 15th of March.", &[]);
+}
+
+#[test]
+fn a_nought_behind_and_is_a_number_of_its_own() {
+    gold("2 thousand 4 hundred and 0", &["2 thousand 4 hundred = 2400", "0 = 0"]);
+}
+
+#[test]
+fn common_misspellings() {
+    gold(
+        "the nineth and twelveth of ninty people",
+        &["nineth = 9", "twelveth = 12", "ninty people = 90 [people]"],
+    );
+}

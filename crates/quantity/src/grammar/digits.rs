@@ -48,7 +48,7 @@ fn lower_group(input: &str, floor: f64) -> Parsed<'_, Number> {
         Err(_) => super::spelled::spelled(rest, true)?,
     };
     // Below the scale, and either with a scale of its own or right behind hundreds.
-    let fits = next.value < floor && if next.scaled { !and } else { floor == 100.0 };
+    let fits = next.value > 0.0 && next.value < floor && if next.scaled { !and } else { floor == 100.0 };
     if fits && next.shape != Shape::Ordinal && ends(rest) { Ok((rest, next)) } else { fail() }
 }
 
@@ -56,6 +56,9 @@ fn lower_group(input: &str, floor: f64) -> Parsed<'_, Number> {
 pub(crate) fn plain(input: &str) -> Parsed<'_, Number> {
     step();
     let bytes = input.as_bytes();
+    if let Some(found) = continental(input) {
+        return Ok(found);
+    }
     let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
     let (mut at, grouped) = whole(bytes);
     let whole_digits = bytes.iter().take(at).filter(|byte| byte.is_ascii_digit()).count();
@@ -79,6 +82,33 @@ pub(crate) fn plain(input: &str) -> Parsed<'_, Number> {
     };
     let grain = 10_f64.powi(-decimals.min(300));
     Ok((tail(input, at), Number { value, grain, shape, scaled: false }))
+}
+
+/// `continental = 1–3 digits , "." , 3 digits , ( "." , 3 digits | { "." , 3 digits } , "," , 1–2 digits ) ;` as on the
+/// Continent, where nothing else is so written: *1.250.000*, *1.250,50*. One group alone is a decimal fraction.
+fn continental(input: &str) -> Option<(&str, Number)> {
+    let bytes = input.as_bytes();
+    let run = |from: usize| bytes.iter().skip(from).take(4).take_while(|byte| byte.is_ascii_digit()).count();
+    let first = run(0);
+    if !(1..=3).contains(&first) || bytes.first() == Some(&b'0') {
+        return None;
+    }
+    let (mut at, mut groups) = (first, 0);
+    while groups < 4 && bytes.get(at) == Some(&b'.') && run(at + 1) == 3 {
+        (at, groups) = (at + 4, groups + 1);
+    }
+    let decimals = if bytes.get(at) == Some(&b',') { run(at + 1) } else { 0 };
+    let parted = groups > 0 && (1..=2).contains(&decimals);
+    let end = if parted { at + 1 + decimals } else { at };
+    // A third group may make an address of a machine of it, and more digits anything.
+    if !parted && groups != 2 || !ends(tail(input, end)) {
+        return None;
+    }
+    let decimals = if parted { i32::try_from(decimals).ok()? } else { 0 };
+    let whole_digits = first + 3 * groups;
+    let value = value(&input.get(..end)?.replace('.', "").replace(',', "."), whole_digits, decimals)?;
+    let shape = Shape::Digits { whole: u8::try_from(whole_digits).unwrap_or(u8::MAX), plain: false };
+    Some((tail(input, end), Number { value, grain: 10_f64.powi(-decimals), shape, scaled: false }))
 }
 
 /// The value of digits with one point at most and marks between groups.

@@ -34,12 +34,29 @@ pub(crate) enum Link {
 /// `range = "between" , gap , term , "and" , term | "from" , gap , term , [ when ] , "to" , term ;`
 pub(crate) fn range(input: &str) -> Parsed<'_, Range> {
     if let Ok((rest, ())) = keyword(input, "between") {
-        return linked(gap(rest)?.0, Link::Between);
+        let (rest, ()) = gap(rest)?;
+        return linked(rest, Link::Between).or_else(|_| ranks(rest));
     }
     if let Ok((rest, ())) = keyword(input, "from") {
         return linked(gap(rest)?.0, Link::From);
     }
     fail()
+}
+
+/// `ranks = [ "the" , gap ] , rank , gap , "and" , gap , [ "the" , gap ] , rank ;` behind *between*, the second higher, and
+/// none of those that order a text or part a match: *between the fifth and the eighth*.
+fn ranks(input: &str) -> Parsed<'_, Range> {
+    let (rest, from) = rank(input)?;
+    let (rest, ()) = then_keyword(rest, "and")?;
+    let (rest, to) = rank(gap(rest)?.0)?;
+    let rising = from.number.value > 3.0 && from.number.value < to.number.value;
+    if rising { Ok((rest, Range { from, to, link: Link::Between })) } else { fail() }
+}
+
+fn rank(input: &str) -> Parsed<'_, Term> {
+    let the = keyword(input, "the").and_then(|(rest, ())| gap(rest));
+    let (rest, found) = term(the.map_or(input, |(rest, ())| rest), false)?;
+    if found.number.shape == Shape::Ordinal { Ok((rest, found)) } else { fail() }
 }
 
 /// `second = ( dash | "to" | "or" | suspended | plus-minus ) , term ;` the rest of a range whose first term is read.

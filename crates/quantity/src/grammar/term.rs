@@ -1,7 +1,7 @@
 //! A number with its sign, currency and unit.
 
 use super::number::{Number, Shape, number, round};
-use super::token::{dash, ends, gap, joint, keyword, then_keyword, word};
+use super::token::{dash, ends, gap, hyphen, joint, keyword, then_keyword, word};
 use super::{Parsed, fail, scale, unit};
 use crate::Unit;
 
@@ -184,7 +184,24 @@ fn own_currency(input: &str, prefix: Option<Unit>) -> Parsed<'_, Unit> {
     }
 }
 
-/// `lesser = [ "," ] , [ gap , "and" ] , [ gap ] , number , unit ;` of the same dimension: `6ft 2in`, *five pounds and ten pence*.
+/// `inches = gap , "in" | ? nothing, behind a hyphen ? ;` where no word follows, behind feet: *5 ft 7 in*, *5-foot-7*.
+fn inches(input: &str, hyphened: bool) -> Option<(&str, Unit)> {
+    let inch = unit::unit("inch", false, false).ok()?.1;
+    if hyphened
+        && ends(input)
+        && hyphen(input).is_err()
+        && !input.starts_with(['.', ',', '/', '"', '″', '”', '\'', '’'])
+    {
+        return Some((input, inch));
+    }
+    let (rest, ()) = then_keyword(input, "in").ok()?;
+    let closed =
+        rest.is_empty() || rest.starts_with([',', ';', ')', '\n']) || rest.strip_prefix('.').is_some();
+    closed.then_some((rest, inch))
+}
+
+/// `lesser = [ "," ] , [ gap , "and" ] , ( [ gap ] | "-" ) , number , unit ;` of the same dimension: `6ft 2in`, *five
+/// pounds and ten pence*.
 fn lesser<'a>(input: &'a str, above: Number, unit: Unit) -> Parsed<'a, Number> {
     if !matches!(unit.dimension, "length" | "mass" | "time" | "currency") {
         return fail();
@@ -193,10 +210,18 @@ fn lesser<'a>(input: &'a str, above: Number, unit: Unit) -> Parsed<'a, Number> {
     let joined = matches!(unit.symbol, "ft" | "lb" | "st" | "yd");
     let rest = input.strip_prefix(',').filter(|_| joined).unwrap_or(input);
     let rest = then_keyword(rest, "and").map_or(rest, |(rest, ())| rest);
-    let rest = gap(rest).map_or(rest, |(rest, ())| rest);
+    let hyphened = hyphen(rest).ok().filter(|_| unit.symbol == "ft").map(|(rest, ())| rest);
+    let rest = hyphened.unwrap_or_else(|| gap(rest).map_or(rest, |(rest, ())| rest));
     let (rest, below) = number(rest, false)?;
     let digits = matches!(below.shape, Shape::Digits { .. });
-    let (rest, small) = unit::suffix(rest, digits)?;
+    let inches = inches(rest, hyphened.is_some()).filter(|_| unit.symbol == "ft" && below.value < 12.0);
+    let (rest, small) = match inches {
+        Some(found) => found,
+        None => unit::suffix(rest, digits)?,
+    };
+    // *12 stone 4 pounds*
+    let weighed = unit.symbol == "st" && small.symbol == "GBP";
+    let small = if weighed { unit::unit("lb", true, true)?.1 } else { small };
     let (Shape::Digits { .. } | Shape::Words, Shape::Digits { .. } | Shape::Words) =
         (above.shape, below.shape)
     else {
