@@ -469,3 +469,49 @@ fn days_of_a_month_in_figures_are_no_time_of_day() {
         ("The price was 18.30 million.", &[]),
     ]);
 }
+
+#[test]
+fn days_of_a_week_or_month_said_before_them() {
+    check(&[
+        ("They meet next week on Tuesday.", &[("next week on Tuesday", "2026-01-13")]),
+        ("It opens next month, on the 5th.", &[("next month, on the 5th", "2026-02-05")]),
+        ("He left a week ago Tuesday.", &[("a week ago Tuesday", "2025-12-30")]),
+        ("She resigned two weeks ago on Friday.", &[("two weeks ago on Friday", "2025-12-26")]),
+        ("The trial opens a week on Monday.", &[("a week on Monday", "2026-01-19")]),
+        (
+            "It is open from Monday to Friday next week.",
+            &[("Monday", "2026-01-12"), ("Friday next week", "2026-01-16")],
+        ),
+        ("They signed on the eve of Epiphany.", &[("the eve of Epiphany", "2026-01-05")]),
+        ("It burned on the night of the 15th.", &[("the night of the 15th", "2025-12-15TNI")]),
+        ("It marks the night of the 15th anniversary.", &[]),
+        ("The shop is shut for two weeks from Monday.", &[("two weeks", "P2W"), ("Monday", "2026-01-12")]),
+        ("next week on the island", &[("next week", "2026-W03")]),
+    ]);
+}
+
+#[test]
+fn times_counted_from_a_clock() {
+    check(&[
+        ("It came two hours before midnight.", &[("two hours before midnight", "2026-01-08T22:00")]),
+        ("It left 20 minutes after 6 p.m.", &[("20 minutes after 6 p.m.", "2026-01-08T18:20")]),
+        (
+            "It sank an hour before noon on Tuesday.",
+            &[("an hour before noon on Tuesday", "2026-01-06T11:00")],
+        ),
+        ("The vote is at a quarter past 8 tonight.", &[("a quarter past 8 tonight", "2026-01-08T20:15")]),
+        ("It opens on Friday at 7 in the evening.", &[("Friday at 7 in the evening", "2026-01-09T19:00")]),
+        ("Doors open at 7 on Friday evening.", &[("7 on Friday evening", "2026-01-09T19:00")]),
+        ("The gunman shot 7 on Friday evening.", &[("Friday evening", "2026-01-02TEV")]),
+    ]);
+}
+
+#[test]
+fn decades_early_and_late_and_years_of_the_era() {
+    check(&[
+        ("It was common in the early 90s.", &[("the early 90s", "199")]),
+        ("It was common in the late nineteen-eighties.", &[("the late nineteen-eighties", "198")]),
+        ("It was built in AD 1066.", &[("AD 1066", "1066")]),
+        ("The ad 1066 cost a lot.", &[]),
+    ]);
+}

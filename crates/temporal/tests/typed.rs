@@ -121,3 +121,16 @@ fn without_a_reference_date_what_is_typed_stays_partial() {
     assert_eq!(values("Saturday 1845"), ["XXXX-WXX-6T18:45"]);
     assert_eq!(annotate("in 4 days", None)[0].earliest, None);
 }
+
+#[test]
+fn hours_of_a_day() {
+    for (text, wanted) in [
+        ("tomorrow 9-5", "2026-01-09T09/2026-01-09T10"),
+        ("from 8 to 4 on Saturday", "2026-01-10T08/2026-01-10T09"),
+        ("Sunday between 10 and 12", "2026-01-11T10/2026-01-11T11"),
+        ("2-4 days ago", "2026-01-04T09:30:00/2026-01-05T09:30:00"),
+    ] {
+        assert_eq!(bounds(text).first().map(String::as_str), Some(wanted), "{text}");
+    }
+    assert_eq!(bounds("24/7"), Vec::<String>::new());
+}

@@ -4,6 +4,7 @@ use super::date::{day_number, is_day_of, weekday_name};
 use super::input::{Input, Parsed, dash, digits, fail, mark, one_of, tight, word, words};
 use super::number::ordinal;
 use super::relative::{picked_unit, unit};
+use crate::lexeme::Kind;
 use crate::meaning::{Base, Count, Day, Direction, Inner, Length, Name, Picked, Time, Which};
 use crate::unit::Unit;
 use nom::Parser;
@@ -54,10 +55,11 @@ pub(crate) fn around(input: Input<'_>) -> Parsed<'_, Day> {
 }
 
 /// `the-day-of-month := "the" ordinal-in-digits`: *the week of the 18th*.
-fn the_day_of_month(input: Input<'_>) -> Parsed<'_, Day> {
+pub(super) fn the_day_of_month(input: Input<'_>) -> Parsed<'_, Day> {
     let (rest, ()) = word("the").parse(input)?;
+    let in_figures = rest.next().is_some_and(|lexeme| matches!(lexeme.kind, Kind::Number(..)));
     let (rest, day) = ordinal(rest)?;
-    if day > 31 {
+    if day > 31 || !in_figures || super::date::counts_noun(rest) {
         return fail();
     }
     Ok((rest, Day::Named(Name::DayOfMonth(day, None), Which::Nearest)))

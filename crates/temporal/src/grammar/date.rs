@@ -328,8 +328,17 @@ pub(crate) fn day_of_month(input: Input<'_>) -> Parsed<'_, Day> {
 }
 
 /// Whether an ordinal stands before a noun of its own: *the 21st time*.
-fn counts_noun(rest: Input<'_>) -> bool {
+pub(super) fn counts_noun(rest: Input<'_>) -> bool {
     rest.next().is_some_and(|lexeme| {
-        lexeme.kind == Kind::Word && lexeme.gap < Gap::Line && !lexeme.senses.contains(&Sense::Follows)
+        lexeme.kind == Kind::Word
+            && lexeme.gap < Gap::Line
+            && !lexeme.senses.contains(&Sense::Follows)
+            && !part_of_day(rest)
     })
+}
+
+/// Whether a part of the day follows: *the 21st early in the morning* has none.
+fn part_of_day(rest: Input<'_>) -> bool {
+    let (rest, _) = opt(one_of(&["early", "late"])).parse(rest).unwrap_or((rest, None));
+    super::clock::part_word(rest).is_ok()
 }

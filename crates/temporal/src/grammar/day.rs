@@ -1,7 +1,7 @@
 //! A day or a longer stretch of the calendar, however it is said.
 
 use super::input::{Input, Parsed, dispatch, fail, mark, tight};
-use super::{anchored, era, month, offset, year};
+use super::{anchored, era, month, offset, within, year};
 use super::{date, numeric, period, relative, reporting};
 use crate::class::{
     self, CARDINAL, DEICTIC, HOLIDAY, MONTH, NUMBER, OPENS, ORDINAL, PICK, QUOTE, SEASON, UNIT, WEEKDAY,
@@ -31,6 +31,9 @@ pub(crate) fn day(input: Input<'_>) -> Parsed<'_, Day> {
             (NUMBER | ORDINAL | CARDINAL | OPENS, anchored::day_of_picked_month),
             (UNIT | OPENS, reporting::reported),
             (WEEKDAY | PICK | OPENS, anchored::weekday_of_week),
+            (PICK | OPENS, within::day_of_picked),
+            (NUMBER | CARDINAL | OPENS | UNIT, within::day_of_week_off),
+            (OPENS, within::eve),
             (OPENS, relative::the_weekend),
             (PICK | DEICTIC, anchored::apposed),
             (WEEKDAY, anchored::weekday_off),

@@ -8,11 +8,13 @@ use crate::meaning::Day;
 use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::{map, opt, value, verify};
-use nom::sequence::preceded;
+use nom::sequence::{preceded, terminated};
 
 /// `decade := ["the"] (digits4 ending in 0 ["'"] "s" | "'" digits2 "s" | "nineteen"? "nineties")`
 pub(crate) fn decade(input: Input<'_>) -> Parsed<'_, Day> {
+    // *the early 80s*
     let (rest, the) = opt(word("the")).parse(input)?;
+    let the = the.is_some() || input.follows(&["early", "late"]);
     let s = |input| preceded(opt(tight(apostrophe)), tight(word("s"))).parse(input);
     if let Ok((rest, year)) = digits(4..=4, 1000..=2090).parse(rest)
         && year % 10 == 0
@@ -27,18 +29,19 @@ pub(crate) fn decade(input: Input<'_>) -> Parsed<'_, Day> {
         return Ok((rest, Day::Decade(-(year / 10).cast_signed())));
     }
     let quoted = preceded(apostrophe, tight(digits(2..=2, 0..=90)));
-    let bare = verify(digits(2..=2, 20..=90), |_| the.is_some());
+    let bare = verify(digits(2..=2, 20..=90), |_| the);
     if let Ok((rest, year)) = alt((quoted, bare)).parse(rest)
         && year % 10 == 0
         && let Ok((rest, ())) = s(rest)
     {
         return Ok((rest, Day::ShortDecade(year)));
     }
+    let century = sense(|sense| match sense {
+        Sense::Cardinal(number @ 16..=20) => Some(number),
+        _ => None,
+    });
     let spoken = (
-        opt(sense(|sense| match sense {
-            Sense::Cardinal(number @ 16..=20) => Some(number),
-            _ => None,
-        })),
+        opt(terminated(century, opt(tight(dash)))),
         sense(|sense| match sense {
             Sense::TensPlural(tens) => Some(tens),
             _ => None,
@@ -50,7 +53,7 @@ pub(crate) fn decade(input: Input<'_>) -> Parsed<'_, Day> {
             Ok((rest, Day::Decade((century * 10 + tens / 10).cast_signed())))
         }
         // *in his sixties* is an age.
-        Ok((rest, (None, tens))) if the.is_some() => Ok((rest, Day::ShortDecade(tens))),
+        Ok((rest, (None, tens))) if the => Ok((rest, Day::ShortDecade(tens))),
         _ => fail(),
     }
 }
@@ -89,7 +92,8 @@ pub(crate) fn era_year(input: Input<'_>) -> Parsed<'_, Day> {
     }
     let (rest, before) = era(input)?;
     let (rest, year) = digits(1..=4, 1..=2100).parse(rest)?;
-    if before { fail() } else { Ok((rest, Day::Year(year.cast_signed()))) }
+    let capital = input.next().is_some_and(|lexeme| input.of(lexeme).starts_with('A'));
+    if before || !capital { fail() } else { Ok((rest, Day::Year(year.cast_signed()))) }
 }
 
 /// `fiscal-year := ["the"] ("fiscal" | "financial") ["year"] year | ("FY" | "CY") digits`

@@ -89,7 +89,7 @@ pub(super) fn plain_start(input: Input<'_>) -> Parsed<'_, Clock> {
 }
 
 /// The hour of *11 at night*, with no day said.
-fn hour_of_part(input: Input<'_>) -> Parsed<'_, Clock> {
+pub(super) fn hour_of_part(input: Input<'_>) -> Parsed<'_, Clock> {
     match super::when::hour_of_part(input)? {
         (rest, When { day: Day::Given, time: Some(Time::Clock(clock)) }) => Ok((rest, clock)),
         _ => fail(),

@@ -9,6 +9,7 @@ mod date;
 mod day;
 mod dotted;
 mod era;
+mod from_clock;
 mod hours;
 pub(crate) mod input;
 mod length;
@@ -26,6 +27,7 @@ mod short;
 mod spoken;
 pub(crate) mod typed;
 mod when;
+mod within;
 mod year;
 mod zoned;
 

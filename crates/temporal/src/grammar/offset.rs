@@ -18,6 +18,12 @@ pub(crate) fn offset(input: Input<'_>) -> Parsed<'_, Said> {
         return fail();
     }
     let (rest, (length, modifier)) = longest(input, &[amount, plural_amount])?;
+    // *closed for two weeks from Monday*: a length, and when it begins.
+    if input.follows(&["for"])
+        && ["from", "before", "after", "following"].iter().any(|word| rest.is_word(word))
+    {
+        return fail();
+    }
     let (rest, said) = anchor(rest, length)?;
     Ok((
         rest,

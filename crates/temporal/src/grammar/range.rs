@@ -7,7 +7,7 @@ use super::input::{Input, Parsed, dash, digits, fail, mark, same_line, tight, wo
 use super::month::{full_month, month_name};
 use super::{Found, hours};
 use crate::lexeme::{Gap, Kind, Lexeme};
-use crate::meaning::{Day, Meaning, Name, Said, Time, When, Which};
+use crate::meaning::{Day, Inner, Meaning, Name, Said, Time, When, Which};
 use corroborate_text::is_dash;
 use nom::Parser;
 use nom::branch::alt;
@@ -52,6 +52,7 @@ pub(crate) fn start(input: Input<'_>) -> Parsed<'_, Said> {
             start_day,
             start_month,
             start_month_day,
+            start_weekday,
             start_era,
             start_figures,
             hours::start_time,
@@ -142,6 +143,20 @@ fn start_month_day(input: Input<'_>) -> Parsed<'_, Said> {
     };
     let year = if month > last { year - 1 } else { year };
     Ok((rest, said(Day::Named(Name::MonthDay(month, day, weekday), Which::In(Box::new(Day::Year(year)))))))
+}
+
+/// `start-weekday := weekday`, before `link weekday ["of"] pick "week"` and later in it: *Monday to Friday next week*.
+fn start_weekday(input: Input<'_>) -> Parsed<'_, Said> {
+    let (rest, first) = super::date::weekday_name(input)?;
+    let (after, ()) = link(rest)?;
+    match super::anchored::weekday_of_week(after)? {
+        (_, Day::Nth(number, Inner::Weekday(last), week))
+            if first < last && super::date::weekday_name(after).is_ok() =>
+        {
+            Ok((rest, said(Day::Nth(number, Inner::Weekday(first), week))))
+        }
+        _ => fail(),
+    }
 }
 
 /// `start-era := digits`, before `link digits "BC"` that is less: *499-493 BC*.

@@ -116,6 +116,7 @@ const SAID: &[Production<Said>] = &[
     year_on,
     ordinal_day,
     dotted_weekday,
+    hours_of_day,
     abbreviated,
 ];
 
@@ -163,6 +164,8 @@ fn dotted(input: Input<'_>) -> Parsed<'_, Day> {
 fn slashed(input: Input<'_>) -> Parsed<'_, Day> {
     let (rest, (first, (), second)) = pair(input)?;
     match numeric::month_and_day(first, second) {
+        // Round the clock, more often than a day of July.
+        _ if (first, second) == (24, 7) => fail(),
         Some(name) if first > 12 || second > 12 => Ok((rest, Day::Named(name, Which::Nearest))),
         _ => fail(),
     }
@@ -329,6 +332,24 @@ fn dotted_weekday(input: Input<'_>) -> Parsed<'_, Said> {
         }
         _ => fail(),
     }
+}
+
+/// `hours-of-day := day hours | hours ["on"] day`; `hours := ["from" | "between"] hour link hour`: *tomorrow 9-5*, *9 to 5
+/// on Monday*. The first alone is given.
+fn hours_of_day(input: Input<'_>) -> Parsed<'_, Said> {
+    let hour = |input| digits(1..=2, 1..=24).parse(input);
+    let link = |input| alt((dash, word("to"), word("until"), word("till"), word("and"))).parse(input);
+    let hours = |input| {
+        let (rest, _) = opt(one_of(&["from", "between"])).parse(input)?;
+        let (rest, (first, (), _)) = (hour, link, hour).parse(rest)?;
+        Ok((rest, first))
+    };
+    let day_first = map((super::day, preceded(opt(mark(',')), hours)), |(day, hour)| (day, hour));
+    let hours_first = map((hours, preceded(opt(word("on")), super::day)), |(hour, day)| (day, hour));
+    let (rest, (day, hour)) = alt((day_first, hours_first)).parse(input)?;
+    // *2-4 days ago* counts days.
+    let named = super::when::is_day(&day) && !matches!(day, Day::Shift(..));
+    if named { Ok((rest, timed(day, o_clock(hour, None)))) } else { fail() }
 }
 
 /// `abbreviated := "ASAP" | "ATM" | ["the"] ("BOM" | "BOY") | "tomorrows"`: now, the beginning of the month or year, and

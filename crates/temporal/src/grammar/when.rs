@@ -1,9 +1,10 @@
 //! A day with a time of it, and times of day alone.
 
+use super::from_clock::from_clock;
 use super::input::{
     Input, Parsed, dash, digits, dispatch, fail, mark, one_of, same_line, tight, word, words,
 };
-use super::{clock, date, day::day, hours, numeric, relative};
+use super::{anchored, clock, date, day::day, hours, numeric, relative};
 use crate::Modifier;
 use crate::class::{self, CARDINAL, DEICTIC, NOON, NUMBER, OPENS, ORDINAL, PART, PICK, UNIT, WEEKDAY};
 use crate::lexeme::Kind;
@@ -12,8 +13,8 @@ use crate::meaning::{Clock, Day, Name, Picked, Time, When, Which};
 use crate::unit::Part;
 use nom::Parser;
 use nom::branch::alt;
-use nom::combinator::{map, opt};
-use nom::sequence::preceded;
+use nom::combinator::{map, opt, verify};
+use nom::sequence::{preceded, terminated};
 
 /// `when := iso | day-and-time | time-and-day | picked-part | time`
 pub(crate) fn when(input: Input<'_>) -> Parsed<'_, When> {
@@ -25,7 +26,8 @@ pub(crate) fn when(input: Input<'_>) -> Parsed<'_, When> {
             (WEEKDAY, part_and_date),
             (NUMBER | CARDINAL | NOON | PART | UNIT | OPENS, time_and_day),
             (DEICTIC | PICK | OPENS, picked_part_time),
-            (NUMBER | CARDINAL, hour_of_part),
+            (NUMBER | CARDINAL | UNIT | OPENS, hour_of_part),
+            (NUMBER | CARDINAL | UNIT | OPENS, from_clock),
             (OPENS, part_of_day),
             (NUMBER | ORDINAL | PICK | OPENS, nth_and_time),
             (NUMBER | CARDINAL | NOON | UNIT | OPENS, time_alone),
@@ -103,7 +105,11 @@ pub(super) fn linked_time(rest: Input<'_>) -> Parsed<'_, Time> {
             let (after, _) = if opened { opt(mark(')')).parse(after)? } else { (after, None) };
             Ok((after, time))
         }
-        _ if linked.follows(&["at", "around", "@"]) => map(clock::bare_time, Time::Clock).parse(linked),
+        // *on Friday at 7 in the evening*
+        _ if linked.follows(&["at", "around", "@"]) => {
+            map(|input| hours::hour_of_part(input).or_else(|_| clock::bare_time(input)), Time::Clock)
+                .parse(linked)
+        }
         // *on Friday by 1830*
         _ if linked.follows(&["by", "about"]) && digits(4..=4, 0..=2359).parse(linked).is_ok() => {
             map(clock::bare_time, Time::Clock).parse(linked)
@@ -174,12 +180,18 @@ fn part_and_date(input: Input<'_>) -> Parsed<'_, When> {
     }
 }
 
-/// `bound-time := [","] ("after" | "before" | "until" | "till" | "since") clock`, after a day: *on Friday after 3 p.m.*
+/// `bound-time := [","] ("after" | "before" | "until" | "till" | "since" | "later than" | "earlier than") clock`, after a day: *on Friday after 3 p.m.*
 pub(super) fn bound_time(input: Input<'_>) -> Parsed<'_, (Time, Modifier)> {
     let (rest, _) = opt(mark(',')).parse(input)?;
-    let (rest, word) = one_of(&["after", "since", "before", "until", "till"]).parse(rest)?;
-    let (rest, clock) = clock::clock(rest, true)?;
-    let modifier = if word < 2 { Modifier::After } else { Modifier::Before };
+    let than = terminated(one_of(&["later", "earlier"]), word("than"));
+    let before = alt((
+        map(one_of(&["after", "since", "before", "until", "till"]), |word| word >= 2),
+        map(than, |word| word == 1),
+    ));
+    let mut before = before;
+    let (rest, before) = before.parse(rest)?;
+    let (rest, clock) = clock::clock(rest, true).or_else(|_| hours::hour_of_part(rest))?;
+    let modifier = if before { Modifier::Before } else { Modifier::After };
     Ok((rest, (Time::Clock(clock), modifier)))
 }
 
@@ -232,7 +244,9 @@ pub(super) fn time_and_day(input: Input<'_>) -> Parsed<'_, When> {
     if matches!(time, Time::Part(_)) && !matches!(link, Some(1 | 2)) && the.is_none() && !is_deictic(linked) {
         return fail();
     }
-    let (after, day) = day(linked)?;
+    // *the night of the 15th*
+    let of_month = |_| if link == Some(2) { anchored::the_day_of_month(linked) } else { fail() };
+    let (after, day) = day(linked).or_else(of_month)?;
     // *the early hours of Thursday morning* is *Thursday morning*.
     let again = rest.follows(&["hours"]) && same_line(clock::part_word).parse(after).is_ok();
     if is_day(&day) && !again { Ok((after, When { day, time: Some(time) })) } else { fail() }
@@ -289,7 +303,14 @@ pub(super) fn hour_of_part(input: Input<'_>) -> Parsed<'_, When> {
         ),
     ));
     let spoken = map(part, |part| When { day: Day::Given, time: Some(Time::Part(part)) });
-    let (rest, found) = alt((relative::picked_part, day_part, spoken)).parse(rest)?;
+    // *at 7 on Friday evening*, but *shot 7 on Friday evening*.
+    let cued = input.follows(&["at", "around", "about", "by", "from", "until", "till", "after", "before"]);
+    let on_day = (preceded(word("on"), date::full_weekday), clock::part_word);
+    let on_day = map(verify(on_day, |_| cued || clock.minute.is_some()), |(weekday, part)| When {
+        day: Day::Named(Name::Weekday(weekday), Which::Nearest),
+        time: Some(Time::Part(part)),
+    });
+    let (rest, found) = alt((relative::picked_part, day_part, spoken, on_day)).parse(rest)?;
     Ok((rest, When { time: Some(Time::Clock(in_part(clock, found.time.as_ref()))), ..found }))
 }
 
