@@ -47,6 +47,78 @@ fn a_hyphen_joins_given_names() {
 }
 
 #[test]
+fn a_family_name_that_stands_first_is_the_surname() {
+    let parts = |text: &str, name: &str| {
+        let parts = mention(text, name).parts;
+        (parts.given.map(|span| span.of(text).to_owned()), parts.surname.map(|span| span.of(text).to_owned()))
+    };
+    let pair = |given: &str, surname: &str| (Some(given.to_owned()), Some(surname.to_owned()));
+    let text = "President Kim Dae-won met the envoys.";
+    assert_eq!(parts(text, "Kim Dae-won"), pair("Dae-won", "Kim"));
+    let text = "President Chen Guangsu met the envoys.";
+    assert_eq!(parts(text, "Chen Guangsu"), pair("Guangsu", "Chen"));
+    // A given name of the West stands first.
+    let text = "President Lee Harper met the envoys.";
+    assert_eq!(parts(text, "Lee Harper"), pair("Lee", "Harper"));
+    let text = "President Kim Novelli-Moore met the envoys.";
+    assert_eq!(parts(text, "Kim Novelli-Moore"), pair("Kim", "Novelli-Moore"));
+}
+
+#[test]
+fn words_joined_under_one_head_are_one_name() {
+    let names = found("She runs the National Food and Water Agency in Oslo.");
+    assert!(
+        names.contains(&("National Food and Water Agency".to_owned(), EntityKind::Organisation)),
+        "{names:?}"
+    );
+    let names = found("He gave it to the National Air and Space Museum in Lund.");
+    assert!(names.iter().any(|(name, _)| name == "National Air and Space Museum"), "{names:?}");
+    // Two names with a head each.
+    let names = found("The Foreign Office and the Defence Ministry met in Oslo.");
+    assert!(names.iter().all(|(name, _)| !name.contains(" and ")), "{names:?}");
+}
+
+#[test]
+fn a_name_goes_on_behind_its_head() {
+    let names = found("The Norland Council for the Welfare of Migrants objected to it.");
+    assert!(names.iter().any(|(name, _)| name == "Norland Council for the Welfare of Migrants"), "{names:?}");
+}
+
+#[test]
+fn a_person_behind_an_organisation_is_a_name_apart() {
+    let names = found("The head of the Refugee Council Maria Lindqvist told reporters so.");
+    assert!(names.contains(&("Maria Lindqvist".to_owned(), EntityKind::Person)), "{names:?}");
+    assert!(names.contains(&("Refugee Council".to_owned(), EntityKind::Organisation)), "{names:?}");
+}
+
+#[test]
+fn a_ship_is_no_person() {
+    for text in [
+        "The ferry Aurora sank off Bergen. The Aurora had left at noon.",
+        "HMS Aurora sailed on Friday. Aurora had been in dock.",
+        "The shuttle \u{201c}Aurora\u{201d} lifted off. On board the Aurora was a crew of five.",
+        "Space Shuttle Aurora lifted off, and Aurora will return.",
+        "The trawler Anna Marie capsized in the bay.",
+    ] {
+        let names = found(text);
+        assert!(names.iter().all(|(_, kind)| *kind != EntityKind::Person), "{text}: {names:?}");
+        assert!(
+            names.iter().any(|(name, kind)| *kind == EntityKind::Other && name.contains('A')),
+            "{text}: {names:?}"
+        );
+    }
+    // Someone of that name is named, and the boat has no name.
+    let names = found("Anna Berg went fishing. The boat Anna bought sank.");
+    assert!(names.contains(&("Anna".to_owned(), EntityKind::Person)), "{names:?}");
+}
+
+#[test]
+fn an_acronym_beside_a_person_is_an_organisation() {
+    let names = found("The seats went to Anna Berg of NPAW and to Jo Marsh.");
+    assert!(names.contains(&("NPAW".to_owned(), EntityKind::Organisation)), "{names:?}");
+}
+
+#[test]
 fn a_currency_is_no_country() {
     assert_eq!(found("The bridge cost US$40 million in all."), []);
 }

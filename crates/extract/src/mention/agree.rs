@@ -1,6 +1,8 @@
 //! One article, one reading: the same name is of the same kind wherever it stands.
 
+use super::craft::is_craft;
 use super::lexicon::class;
+use super::parts::surname;
 use super::seeded::Seeded;
 use super::tag::{Found, is_club};
 use super::word::Word;
@@ -24,6 +26,7 @@ pub(super) fn agree(lines: &mut [Line<'_>], forms: usize) {
     let mut surnames = vec![false; forms];
     let mut borne = vec![false; forms];
     let mut short = vec![false; forms];
+    let mut crafts = vec![false; forms];
     for line in lines.iter() {
         for found in line.found.iter().filter(|found| !found.adjective) {
             let run = line.words.get(found.start..found.end).unwrap_or_default();
@@ -39,14 +42,19 @@ pub(super) fn agree(lines: &mut [Line<'_>], forms: usize) {
                     mark(&mut borne, word);
                 }
             }
+            if let Some(word) =
+                run.last().filter(|_| found.kind == EntityKind::Other && is_craft(&line.words, found))
+            {
+                mark(&mut crafts, word);
+            }
             if let Some(word) = short_name(run).filter(|_| found.kind == EntityKind::Organisation) {
                 mark(&mut short, word);
             }
             if found.kind == EntityKind::Person
                 && !line.titled
-                && let Some(last) = run.last().filter(|_| run.len() > 1)
+                && let Some(word) = surname(run).filter(|_| run.len() > 1)
             {
-                mark(&mut surnames, last);
+                mark(&mut surnames, word);
             }
         }
     }
@@ -55,9 +63,22 @@ pub(super) fn agree(lines: &mut [Line<'_>], forms: usize) {
         found.retain(|found| !opens_only(words, found, &votes));
         for found in found.iter_mut().filter(|found| !found.adjective && found.kind != EntityKind::Group) {
             let run = words.get(found.start..found.end).unwrap_or_default();
+            if found.kind == EntityKind::Other && is_craft(words, found) {
+                let owner = matches!(run, [word] if borne.get(word.form) == Some(&true));
+                if owner && !found.sure {
+                    found.kind = EntityKind::Person;
+                }
+                continue;
+            }
             let key = key(run);
             let vote = votes.get(key.as_ref()).copied().unwrap_or_default();
             let count = |kind: EntityKind| vote.get(kind as usize).copied().unwrap_or_default();
+            // `the Aurora` where the article has `the ferry Aurora`, and nobody of that name.
+            let craft = matches!(run, [word] if crafts.get(word.form) == Some(&true) && borne.get(word.form) != Some(&true));
+            if craft && !found.sure {
+                (found.kind, found.sure) = (EntityKind::Other, true);
+                continue;
+            }
             let surname = matches!(run, [word] if surnames.get(word.form) == Some(&true));
             let before = found.start.checked_sub(1).and_then(|index| words.get(index));
             let placed =

@@ -26,6 +26,12 @@ pub(crate) const CLUB: u32 = 1 << 14;
 pub(crate) const FURTHER_HEAD: u32 = 1 << 15;
 /// Stands in a title of office, though the model does not know it.
 pub(crate) const FURTHER_TITLE: u32 = 1 << 16;
+/// Names a kind of ship or spacecraft.
+pub(crate) const CRAFT: u32 = 1 << 17;
+/// Stands before a ship's name.
+pub(crate) const SHIP_PREFIX: u32 = 1 << 18;
+/// A family name that stands before the given names.
+pub(crate) const FAMILY_FIRST: u32 = 1 << 19;
 /// Ends the name of an organisation.
 #[allow(dead_code, reason = "the build script needs the single bits")]
 pub(crate) const ANY_HEAD: u32 = ORGANISATION_HEAD | FURTHER_HEAD;

@@ -2,8 +2,9 @@
 
 use super::lexicon::{CountryForm, Phrase, class, institution};
 use super::tag::{Found, is_club, phrase_at, title_at};
+use super::whole::{make_whole, untitled};
 use super::word::{Shape, Word};
-use super::{EntityKind, model};
+use super::{EntityKind, craft, model};
 use corroborate_text::TokenKind;
 
 /// Joins what the model's labels spell with what the rules found. Where both have a name, the model's bounds hold;
@@ -35,6 +36,7 @@ pub(super) fn combine(words: &[Word<'_>], labels: &[u8], ruled: &[Found]) -> Vec
                     || is_kinded(words, rule)
                     || words.get(rule.start..rule.end).is_some_and(is_club)
                     || is_agency(words, rule)
+                    || is_acronym(words, rule, &found)
                     || is_country(words, rule);
                 let kind = if vouched { rule.kind } else { EntityKind::Other };
                 // The model has seen that it is a name, of something else.
@@ -54,6 +56,8 @@ pub(super) fn combine(words: &[Word<'_>], labels: &[u8], ruled: &[Found]) -> Vec
     }
     found.retain(|name| !is_currency(words, name));
     found.sort_by_key(|name| name.start);
+    make_whole(words, &mut found);
+    craft::mark(words, &mut found);
     found
 }
 
@@ -119,6 +123,19 @@ fn is_agency(words: &[Word<'_>], name: &Found) -> bool {
         && behind.into_iter().any(|last| institution(first.joined(last)).is_some())
 }
 
+/// Whether an acronym is somebody's organisation: `Anna Berg of NPA`, `NPA's Anna Berg`.
+fn is_acronym(words: &[Word<'_>], name: &Found, found: &[Found]) -> bool {
+    let [word] = words.get(name.start..name.end).unwrap_or_default() else { return false };
+    let of = name.start.checked_sub(1).filter(|&at| words.get(at).is_some_and(|word| word.key == "of"));
+    let clitic = words.get(name.end).is_some_and(|word| word.kind == TokenKind::Clitic);
+    name.kind == EntityKind::Organisation
+        && word.shape == Shape::Upper
+        && found.iter().any(|other| {
+            let beside = of == Some(other.end) || clitic && other.start == name.end + 1;
+            other.kind == EntityKind::Person && beside
+        })
+}
+
 /// Whether a title or an honorific stands right before the word.
 fn is_titled(words: &[Word<'_>], at: usize) -> bool {
     let before = at.checked_sub(1).and_then(|index| words.get(index));
@@ -158,19 +175,9 @@ fn settled(words: &[Word<'_>], start: usize, end: usize, kind: EntityKind) -> Op
     while start + 1 < end && words.get(start).is_some_and(|word| small(word) && word.is(class::FUNCTION)) {
         start += 1;
     }
-    if kind == EntityKind::Person {
-        while start + 1 < end {
-            let title = title_at(words, start, end).filter(|&stop| stop < end);
-            let honorific = words.get(start).is_some_and(|word| word.is(class::HONORIFIC));
-            let dot = usize::from(words.get(start + 1).is_some_and(|word| word.key == "."));
-            match title {
-                Some(stop) => start = stop,
-                None if honorific && start + 1 + dot < end => start += 1 + dot,
-                None => break,
-            }
-        }
-    }
-    let plain = Found { start, end, kind, adjective: false, sure: false };
+    let mut plain = Found { start, end, kind, adjective: false, sure: false };
+    untitled(words, &mut plain);
+    let start = plain.start;
     match phrase_at(words, start) {
         Some((stop, Phrase::Country(form))) if stop == end => Some(match form {
             CountryForm::Adjective | CountryForm::Demonym => {

@@ -3,6 +3,7 @@
 mod agree;
 mod class;
 mod combine;
+mod craft;
 mod evidence;
 mod features;
 
@@ -14,6 +15,7 @@ mod seeded;
 mod tag;
 #[doc(hidden)]
 pub mod training;
+mod whole;
 mod word;
 
 pub use lexicon::{CountryForm, country, is_organisation_kind, is_place_kind, opens_club};
@@ -132,6 +134,9 @@ fn mentions_by(
         line.found = combine::combine(&line.words, &label(text, line, &evidence), &ruled);
     }
     agree::agree(&mut lines, forms);
+    for Line { words, found, .. } in &mut lines {
+        found.iter_mut().for_each(|name| whole::untitled(words, name));
+    }
     institution::add(&mut lines);
     let mut mentions: Vec<Mention> = lines
         .iter()

@@ -4,7 +4,7 @@ use super::lexicon::{class, institution};
 use super::tag::{Found, title_at};
 use super::word::{Shape, Word};
 use super::{EntityKind, Mention, NameParts};
-use corroborate_text::Span;
+use corroborate_text::{Span, TokenKind};
 
 /// The mention that the words found make.
 pub(super) fn mention(text: &str, words: &[Word<'_>], found: Found) -> Option<Mention> {
@@ -90,12 +90,41 @@ fn person(words: &[Word<'_>], found: Found, plain: Mention) -> Mention {
     Mention { full, parts, ..plain }
 }
 
+/// The word by which a person is named again.
+pub(super) fn surname<'r, 'k>(run: &'r [Word<'k>]) -> Option<&'r Word<'k>> {
+    if is_family_first(run) { run.first() } else { run.last() }
+}
+
+/// Whether the family name stands first: `Kim Yo-jong`, `Chen Guangsu`. A second given name behind a hyphen, in lower
+/// case, is East Asian; without one no word may be a name of the West.
+fn is_family_first(run: &[Word<'_>]) -> bool {
+    let [first, given @ ..] = run else { return false };
+    if !first.is(class::FAMILY_FIRST) || !first.is_capitalised() {
+        return false;
+    }
+    match given {
+        [_, hyphen, second] if hyphen.key == "-" && hyphen.glued => {
+            second.shape == Shape::Lower || first.key != "kim"
+        }
+        [one] => !one.is(class::SURNAME | class::GIVEN | class::LOWER) && one.key.len() > 2,
+        [one, two] => {
+            let short = |word: &Word<'_>| word.kind == TokenKind::Word && (2..=6).contains(&word.key.len());
+            short(one) && short(two) && !two.is(class::SURNAME) && !one.is(class::SURNAME)
+        }
+        _ => false,
+    }
+}
+
 /// Given names and surname of the words of a name. After `Sir` or `Dame`, one word is the given name.
 fn name_parts(run: &[Word<'_>], honorific: bool) -> (Option<Span>, Option<Span>) {
     let Some((first, last)) = run.first().zip(run.last()) else { return (None, None) };
     let _ = honorific;
     if run.len() == 1 {
         return (None, Some(first.span));
+    }
+    if is_family_first(run) {
+        let given = run.get(1).map(|word| word.span.hull(last.span));
+        return (given, Some(first.span));
     }
     // Suffixes are no surname: `Jr.`, `III`.
     let mut end = run.len();

@@ -345,7 +345,9 @@ pub(super) fn title_at(words: &[Word<'_>], at: usize, end: usize) -> Option<usiz
         while index < end
             && words.get(index).is_some_and(|word| {
                 // `Minister of Foreign Affairs`, but not `spokesman for President`.
-                let small = word.is(class::LOWER | class::OPENS)
+                let noun = word.classes >> class::NOUN_SHIFT != 0 && !word.is(class::SURNAME);
+                let small = noun
+                    || word.is(class::LOWER | class::OPENS)
                     || word.is(class::ANY_TITLE) && title(word.key).is_none();
                 let part = small && !word.is(class::GIVEN);
                 word.is_capitalised() && part || matches!(word.key, "the" | "and" | "," | "&")
