@@ -158,3 +158,10 @@ fn a_number_below_what_was_named_before() {
     lacks("figure.update", bound, exact, EARLY_FIRST);
     finds("figure.update", "The petition has 640 votes.", exact, EARLY_FIRST);
 }
+
+#[test]
+fn a_number_is_corrected_without_the_thing() {
+    let old = "Lifts carried 412,300 skiers in the winter, the county reckoned.";
+    let new = "Officials raised their total of riders, from 412,300 to 438,900, as season tickets had been left out.";
+    finds("figure.change", old, new, [Some(9), Some(9)]);
+}

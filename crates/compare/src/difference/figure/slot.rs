@@ -48,7 +48,7 @@ pub(super) fn slots(story: &Story, figures: &[Figure]) -> Slots {
         let account = |index: usize| figures.get(index).map_or(0, |figure: &Figure| figure.place.account);
         story.units.one_event(account(i), account(j))
     };
-    pairs.extend(totals(figures).into_iter().filter(one_event));
+    pairs.extend(totals(figures).into_iter().chain(changes(figures)).filter(one_event));
     pairs.sort_by(|x, y| x.0.cmp(&y.0).then(y.1.total_cmp(&x.1)).then((x.2, x.3).cmp(&(y.2, y.3))));
     let mut slot_of: Vec<usize> = (0..figures.len()).collect();
     let mut slots: BTreeMap<usize, Vec<usize>> =
@@ -169,6 +169,21 @@ fn totals(figures: &[Figure]) -> Vec<(u8, f64, usize, usize)> {
     }
     found.sort_by_key(|pair| (pair.2, pair.3));
     found.dedup_by_key(|pair| (pair.2, pair.3));
+    found
+}
+
+/// Pairs of a number that hardly two things have and what an account says has become of it, whatever stands around them.
+fn changes(figures: &[Figure]) -> Vec<(u8, f64, usize, usize)> {
+    let mut found = Vec::new();
+    let changed = |figure: &Figure| figure.quantity.nominal.is_none() && figure.quantity.upper.is_some();
+    for (i, change) in figures.iter().enumerate().filter(|(_, figure)| changed(figure)) {
+        for (j, old) in figures.iter().enumerate() {
+            let apart = old.place.account != change.place.account;
+            if apart && old.counted == change.counted && begins_with(change.quantity, old.quantity) {
+                found.push((3, 0.5, i.min(j), i.max(j)));
+            }
+        }
+    }
     found
 }
 
