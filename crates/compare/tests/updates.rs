@@ -165,3 +165,16 @@ fn a_number_is_corrected_without_the_thing() {
     let new = "Officials raised their total of riders, from 412,300 to 438,900, as season tickets had been left out.";
     finds("figure.change", old, new, [Some(9), Some(9)]);
 }
+
+#[test]
+fn a_toll_brought_up_to_date_further_down() {
+    let old = "The lightning killed 31 people in the valley.";
+    let page = [
+        "The lightning killed 31 people in the valley.",
+        "The road was closed to lorries.",
+        "The chapel kept its doors open through the night.",
+        "The county now puts the number of deaths at 34 and the number of the injured at 402.",
+    ];
+    let found = rules(&told(&[old], &page, [Some(9), Some(9)]));
+    assert!(found.contains(&"figure.revised"), "{found:?}");
+}

@@ -1,9 +1,9 @@
 //! Figures that one account gives itself: as the word of two others, as what was said before, or of two things.
 
-use super::Figure;
 use super::relate::shown;
 use super::slot::{is_telling, rank};
 use super::subject::subject;
+use super::{Figure, toll};
 use crate::Place;
 use crate::difference::later;
 use crate::difference::{Difference, DifferenceKind, DifferenceRelation, Side};
@@ -121,7 +121,7 @@ pub(super) fn tell_apart(
     true
 }
 
-/// Whether an account gives one figure in the place of the other, in the same sentence or the next.
+/// Whether an account gives one figure in the place of the other, in the same sentence or the next, or a toll anywhere.
 fn revises(story: &Story, a: &Figure, b: &Figure) -> bool {
     let unit = |figure: &Figure| story.clause(figure.clause).map_or(0, |clause| clause.unit);
     let near = a
@@ -133,7 +133,8 @@ fn revises(story: &Story, a: &Figure, b: &Figure) -> bool {
     let share = a.quantity.kind == QuantityKind::Percent;
     let one_thing = a.counted == b.counted && near && !share;
     one_thing
-        && unit(a).abs_diff(unit(b)) <= 1
+        // A toll is brought up to date further down on the page.
+        && (unit(a).abs_diff(unit(b)) <= 1 || a.counted.as_deref().is_some_and(toll::is_toll))
         && [a, b].iter().any(|figure| later::revises(story, figure.place))
 }
 

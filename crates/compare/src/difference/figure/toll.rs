@@ -110,7 +110,7 @@ fn is_history(story: &Story, place: Place, latest: Option<i32>) -> bool {
 }
 
 /// The key of the toll that a number counts, from the words of its clause: the word right before the number, or the
-/// first one behind it, or else the last one before it, with no other number between. `clause` and `number` are places
+/// first one behind it, or else the last one before it, with no other number between; the other way round behind `at`. `clause` and `number` are places
 /// in the text, and `numbers` those of the clause. A bare number is not looked at beyond a comma.
 fn of(text: &str, clause: Span, number: Span, numbers: &[Span], bare: bool) -> Option<String> {
     let next = numbers.iter().map(|other| other.start()).filter(|&start| start >= number.end()).min();
@@ -124,10 +124,15 @@ fn of(text: &str, clause: Span, number: Span, numbers: &[Span], bare: bool) -> O
         before =
             before.of(text).rfind(stop).map_or(before, |at| Span::new(before.start() + at, before.end()));
     }
-    let right_before = words(text, before).last().and_then(|word| toll(&word));
-    let found = right_before.or_else(|| words(text, behind).find_map(|word| toll(&word)));
-    let found = found.or_else(|| words(text, before).filter_map(|word| toll(&word)).last());
-    found.map(key)
+    let last = words(text, before).last();
+    let right_before = last.as_deref().and_then(toll);
+    let first = || words(text, behind).next().and_then(|word| toll(&word));
+    let told = || words(text, before).filter_map(|word| toll(&word)).last();
+    // `It put the number of deaths at 34 and that of cases at 1,402`.
+    let put = bare && last.is_some_and(|word| matches!(word.as_str(), "at" | "to" | "was" | "is"));
+    let found = right_before.or_else(first).or_else(|| told().filter(|_| put));
+    let found = found.or_else(|| words(text, behind).find_map(|word| toll(&word)));
+    found.or_else(told).map(key)
 }
 
 /// Whether a key is that of a toll.
