@@ -486,6 +486,10 @@ fn days_of_a_week_or_month_said_before_them() {
         ("It burned on the night of the 15th.", &[("the night of the 15th", "2025-12-15TNI")]),
         ("It marks the night of the 15th anniversary.", &[]),
         ("The shop is shut for two weeks from Monday.", &[("two weeks", "P2W"), ("Monday", "2026-01-12")]),
+        ("It ended last year on March 15.", &[("last year on March 15", "2025-03-15")]),
+        ("It begins next year in March.", &[("next year in March", "2027-03")]),
+        ("They meet a week today.", &[("a week today", "2026-01-15")]),
+        ("She read a page a week today and more.", &[("a week", "P1W"), ("today", "2026-01-08")]),
         ("next week on the island", &[("next week", "2026-W03")]),
     ]);
 }
@@ -501,6 +505,11 @@ fn times_counted_from_a_clock() {
         ),
         ("The vote is at a quarter past 8 tonight.", &[("a quarter past 8 tonight", "2026-01-08T20:15")]),
         ("It opens on Friday at 7 in the evening.", &[("Friday at 7 in the evening", "2026-01-09T19:00")]),
+        ("It starts at eleven thirty tonight.", &[("eleven thirty tonight", "2026-01-08T23:30")]),
+        (
+            "It starts at 8 in the evening on the 15th.",
+            &[("8 in the evening on the 15th", "2026-01-15T20:00")],
+        ),
         ("Doors open at 7 on Friday evening.", &[("7 on Friday evening", "2026-01-09T19:00")]),
         ("The gunman shot 7 on Friday evening.", &[("Friday evening", "2026-01-02TEV")]),
     ]);

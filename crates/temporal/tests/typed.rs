@@ -129,6 +129,9 @@ fn hours_of_a_day() {
         ("from 8 to 4 on Saturday", "2026-01-10T08/2026-01-10T09"),
         ("Sunday between 10 and 12", "2026-01-11T10/2026-01-11T11"),
         ("2-4 days ago", "2026-01-04T09:30:00/2026-01-05T09:30:00"),
+        ("20260315", "2026-03-15T00/2026-03-16T00"),
+        ("EOD Monday", "2026-01-12T12/2026-01-13T00"),
+        ("March-April", "2026-03-01T00/2026-04-01T00"),
     ] {
         assert_eq!(bounds(text).first().map(String::as_str), Some(wanted), "{text}");
     }

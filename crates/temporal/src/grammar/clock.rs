@@ -163,6 +163,14 @@ fn starts_letters(rest: Input<'_>) -> bool {
     rest.next().is_some_and(|lexeme| !matches!(lexeme.kind, Kind::Mark(_)))
 }
 
+/// `hour-and-minute := hour minute` in words, beside a part of the day: *eleven thirty tonight*.
+pub(super) fn hour_and_minute(input: Input<'_>) -> Parsed<'_, Clock> {
+    let (rest, hour) = verify(cardinal, |&hour| (1..=12).contains(&hour)).parse(input)?;
+    let (rest, _) = opt(tight(dash)).parse(rest)?;
+    let (rest, minute) = verify(cardinal, |&minute| (10..60).contains(&minute)).parse(rest)?;
+    Ok((rest, Clock { hour, minute: Some(minute), second: None, zone: None }))
+}
+
 /// `bare-figure := hour`, of a clock of twelve hours, beside a part of the day.
 pub(crate) fn bare_figure(input: Input<'_>) -> Parsed<'_, Clock> {
     let (rest, hour) =

@@ -60,14 +60,20 @@ fn remaining(input: Input<'_>) -> Parsed<'_, Said> {
     Ok((rest, Said { relative_to_now: Some(Direction::On), ..said(found, Modifier::End) }))
 }
 
-/// `abbreviated-end := ("EOD" | "EOM" | "EOY")`: the end of the day, the month or the year.
+/// `abbreviated-end := "EOD" [["on"] day] | "EOM" | "EOY"`: the end of the day, the month or the year.
 pub(super) fn abbreviated_end(input: Input<'_>) -> Parsed<'_, Said> {
     let (rest, unit) = sense(|sense| match sense {
         Sense::EndOf(unit) => Some(unit),
         _ => None,
     })
     .parse(input)?;
-    Ok((rest, said(When { day: Day::Unit(unit, 0, Base::Now), time: None }, Modifier::End)))
+    let (after, day) = opt(preceded(opt(word("on")), day)).parse(rest)?;
+    match day {
+        Some(day) if unit == Unit::Day && when::is_day(&day) => {
+            Ok((after, said(When { day, time: None }, Modifier::End)))
+        }
+        _ => Ok((rest, said(When { day: Day::Unit(unit, 0, Base::Now), time: None }, Modifier::End))),
+    }
 }
 
 fn edge(input: Input<'_>) -> Parsed<'_, Modifier> {

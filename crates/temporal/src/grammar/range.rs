@@ -103,7 +103,7 @@ fn start_month(input: Input<'_>) -> Parsed<'_, Said> {
     if let Day::Named(Name::Month(_), Which::Nearest) = next
         && capital(input)
         && capital(after)
-        && rest.is_word("to")
+        && (rest.is_word("to") || rest.is_tight() && after.is_tight() && dash(rest).is_ok())
     {
         return Ok((rest, said(Day::Named(Name::Month(month), Which::Nearest))));
     }

@@ -117,6 +117,7 @@ const SAID: &[Production<Said>] = &[
     ordinal_day,
     dotted_weekday,
     hours_of_day,
+    compact,
     abbreviated,
 ];
 
@@ -350,6 +351,15 @@ fn hours_of_day(input: Input<'_>) -> Parsed<'_, Said> {
     // *2-4 days ago* counts days.
     let named = super::when::is_day(&day) && !matches!(day, Day::Shift(..));
     if named { Ok((rest, timed(day, o_clock(hour, None)))) } else { fail() }
+}
+
+/// `compact := year4 month2 day2`, in one: *20260315*.
+fn compact(input: Input<'_>) -> Parsed<'_, Said> {
+    let (rest, figure) = digits(8..=8, 19_000_101..=20_991_231).parse(input)?;
+    let (rest, day) = month_day(rest, figure / 100 % 100, figure % 100)?;
+    let Day::Named(name, _) = day else { return fail() };
+    let year = Day::Year((figure / 10_000).cast_signed());
+    Ok((rest, dated(Day::Named(name, Which::In(Box::new(year))))))
 }
 
 /// `abbreviated := "ASAP" | "ATM" | ["the"] ("BOM" | "BOY") | "tomorrows"`: now, the beginning of the month or year, and

@@ -230,7 +230,8 @@ pub(super) fn is_day(day: &Day) -> bool {
 /// `time-and-day := ["the" | "early" | "late"] time [","] ["on" | "of"] ["the"] day`: *noon Thursday*.
 pub(super) fn time_and_day(input: Input<'_>) -> Parsed<'_, When> {
     let (rest, the) = opt(word("the")).parse(input)?;
-    let (rest, time) = clock::time_beside_date(rest)?;
+    let (rest, time) =
+        clock::time_beside_date(rest).or_else(|_| map(hours::hour_of_part, Time::Clock).parse(rest))?;
     if the.is_some() && !matches!(time, Time::Part(_)) {
         return fail();
     }
@@ -283,7 +284,11 @@ fn in_part(clock: Clock, part: Option<&Time>) -> Clock {
 
 /// `hour-of-part := hour ["in"] ("tonight" | "this evening" | "tomorrow morning" | "in the evening" …)`: *8 tonight*.
 pub(super) fn hour_of_part(input: Input<'_>) -> Parsed<'_, When> {
-    let figure = |input| clock::clock(input, false).or_else(|_| clock::bare_figure(input));
+    let figure = |input| {
+        clock::clock(input, false)
+            .or_else(|_| clock::hour_and_minute(input))
+            .or_else(|_| clock::bare_figure(input))
+    };
     let (rest, clock) = figure(input)?;
     // *Building 4 this afternoon*
     if input.follows_sense(Sense::NotDate) {

@@ -1,6 +1,6 @@
 //! A day of a week or month that is said before it: *next week on Tuesday*, *two weeks ago on Friday*.
 
-use super::input::{Input, Parsed, fail, mark, word, words};
+use super::input::{Input, Parsed, fail, mark, one_of, word, words};
 use super::number::ordinal;
 use super::relative::picked_unit;
 use super::{date, length, offset};
@@ -8,7 +8,8 @@ use crate::class::UNIT;
 use crate::meaning::{Base, Count, Day, Direction, Inner, Length, Name, Picked, Which};
 use crate::unit::Unit;
 use nom::Parser;
-use nom::combinator::{opt, verify};
+use nom::branch::alt;
+use nom::combinator::{map, opt, verify};
 use nom::sequence::preceded;
 
 /// `day-of-picked := pick ("week" | "month") [","] "on" (weekday | "the" ordinal)`: *next week on Tuesday*, *next month
@@ -16,6 +17,9 @@ use nom::sequence::preceded;
 pub(crate) fn day_of_picked(input: Input<'_>) -> Parsed<'_, Day> {
     let (rest, outer) = picked_unit(input)?;
     let Day::Unit(unit, ..) = &outer else { return fail() };
+    if *unit == Unit::Year {
+        return part_of_year(rest, outer);
+    }
     let (rest, ()) = preceded(opt(mark(',')), word("on")).parse(rest)?;
     let (rest, number, inner) = match unit {
         Unit::Week => {
@@ -34,7 +38,21 @@ pub(crate) fn day_of_picked(input: Input<'_>) -> Parsed<'_, Day> {
     Ok((rest, Day::Nth(number, inner, Box::new(outer))))
 }
 
-/// `day-of-week-off := weeks from-now ["on"] weekday | week "on" weekday`: *a week ago Tuesday* is the Tuesday of that
+/// `part-of-year := [","] ("on" date | "in" (month | season | quarter))`, behind a year: *next year in March*.
+fn part_of_year(input: Input<'_>, year: Day) -> Parsed<'_, Day> {
+    let (rest, _) = opt(mark(',')).parse(input)?;
+    let (rest, link) = one_of(&["on", "in"]).parse(rest)?;
+    match (super::calendar_day(rest)?, link) {
+        ((rest, Day::Named(name @ Name::MonthDay(..), Which::Nearest)), 0)
+        | (
+            (rest, Day::Named(name @ (Name::Month(_) | Name::Season(_) | Name::Quarter(_)), Which::Nearest)),
+            1,
+        ) => Ok((rest, Day::Named(name, Which::In(Box::new(year))))),
+        _ => fail(),
+    }
+}
+
+/// `day-of-week-off := weeks from-now ["on"] weekday | week ("on" weekday | "today" | "tomorrow")`: *a week ago Tuesday* is the Tuesday of that
 /// week, and *a week on Tuesday*, where the clause ends, a week after the coming one.
 pub(crate) fn day_of_week_off(input: Input<'_>) -> Parsed<'_, Day> {
     if !input.leads_to(UNIT) {
@@ -56,12 +74,14 @@ pub(crate) fn day_of_week_off(input: Input<'_>) -> Parsed<'_, Day> {
         let week = Day::Around(Unit::Week, Box::new(Day::Shift(length, direction, Box::new(now))));
         return Ok((after, Day::Nth(1, Inner::Weekday(weekday), Box::new(week))));
     }
-    let (rest, weekday) = preceded(word("on"), date::full_weekday).parse(rest)?;
-    if count != Count::whole(1) || !offset::ends_clause(rest) {
+    let coming = |weekday| Day::Named(Name::Weekday(weekday), Which::Picked(Picked::Coming, Base::Now));
+    let on = map(preceded(word("on"), date::full_weekday), coming);
+    let (after, day) = alt((on, super::relative::deictic_day)).parse(rest)?;
+    if count != Count::whole(1) || rest.is_word("yesterday") || !offset::ends_clause(after) {
         return fail();
     }
-    let coming = Day::Named(Name::Weekday(weekday), Which::Picked(Picked::Coming, Base::Now));
-    let shift = Day::Shift(Length::of(count, unit), Direction::On, Box::new(coming));
+    let rest = after;
+    let shift = Day::Shift(Length::of(count, unit), Direction::On, Box::new(day));
     Ok((rest, Day::Around(Unit::Day, Box::new(shift))))
 }
 
