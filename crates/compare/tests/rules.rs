@@ -258,14 +258,14 @@ fn a_condition_that_another_leaves_out() {
 fn a_word_of_a_quotation_in_the_place_of_another() {
     finds(
         "quote.replaced",
-        &["“The hikers in the lower hut had no time to get out,” Ana Lindqvist said."],
-        &["“The hikers in the tower had no time to get out,” Ana Lindqvist said."],
+        &["“The hikers in the lower hut had no time to get out,” Ana Berglund said."],
+        &["“The hikers in the tower had no time to get out,” Ana Berglund said."],
     );
     // Words of one meaning are another translation.
     lacks(
         "quote.replaced",
-        &["“The hikers in the lower hut had no time to get out,” Ana Lindqvist said."],
-        &["“The hikers in the lower hut had no time to escape,” Ana Lindqvist said."],
+        &["“The hikers in the lower hut had no time to get out,” Ana Berglund said."],
+        &["“The hikers in the lower hut had no time to escape,” Ana Berglund said."],
     );
 }
 
@@ -273,8 +273,8 @@ fn a_word_of_a_quotation_in_the_place_of_another() {
 fn a_quotation_with_a_word_turned_into_its_opposite() {
     finds(
         "quote.reversed",
-        &["“This was the hardest winter of my whole working life,” Ana Lindqvist said."],
-        &["“This was the easiest winter of my whole working life,” Ana Lindqvist said."],
+        &["“This was the hardest winter of my whole working life,” Ana Berglund said."],
+        &["“This was the easiest winter of my whole working life,” Ana Berglund said."],
     );
 }
 

@@ -299,10 +299,10 @@ fn one_value_in_another_unit() {
         let found = rules(&between(&[&wind(a)], &[&wind(b)]));
         found.into_iter().filter(|rule| rule.starts_with("figure.")).collect()
     };
-    assert_eq!(figures("61 km/h", "38 mph"), [""; 0]);
-    assert_eq!(figures("about 61 km/h", "61 km/h"), [""; 0]);
-    assert_eq!(figures("at least 61 km/h", "61 km/h").len(), 1);
-    assert_eq!(figures("61 km/h", "31 mph"), ["figure.disjoint"]);
+    assert_eq!(figures("50 km/h", "31 mph"), [""; 0]);
+    assert_eq!(figures("about 50 km/h", "50 km/h"), [""; 0]);
+    assert_eq!(figures("at least 50 km/h", "50 km/h").len(), 1);
+    assert_eq!(figures("50 km/h", "38 mph"), ["figure.disjoint"]);
 }
 
 #[test]
@@ -318,11 +318,11 @@ fn a_count_beside_a_measure() {
 
 #[test]
 fn some_of_others_are_a_toll_of_their_own() {
-    let dead = ["The lightning killed 31 people in the valley."];
-    let among = ["In all 1,200 people were struck. By nightfall 38 of them were dead in the valley."];
+    let dead = ["The lightning killed 14 people in the valley."];
+    let among = ["In all 1,200 people were struck. By nightfall 19 of them were dead in the valley."];
     lacks("figure.some", &dead, &among);
     finds("figure.tally", &dead, &among);
-    let part = ["By nightfall 38 people were dead, 30 of them killed in the valley."];
+    let part = ["By nightfall 19 people were dead, 13 of them killed in the valley."];
     let found = rules(&between(&dead, &part));
     assert_eq!(found.iter().filter(|rule| **rule == "figure.tally").count(), 1, "{found:?}");
 }

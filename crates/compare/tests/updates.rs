@@ -161,19 +161,19 @@ fn a_number_below_what_was_named_before() {
 
 #[test]
 fn a_number_is_corrected_without_the_thing() {
-    let old = "Lifts carried 412,300 skiers in the winter, the county reckoned.";
-    let new = "Officials raised their total of riders, from 412,300 to 438,900, as season tickets had been left out.";
+    let old = "Lifts carried 325,300 skiers in the winter, the county reckoned.";
+    let new = "Officials raised their total of riders, from 325,300 to 351,900, as season tickets had been left out.";
     finds("figure.change", old, new, [Some(9), Some(9)]);
 }
 
 #[test]
 fn a_toll_brought_up_to_date_further_down() {
-    let old = "The lightning killed 31 people in the valley.";
+    let old = "The lightning killed 21 people in the valley.";
     let page = [
-        "The lightning killed 31 people in the valley.",
+        "The lightning killed 21 people in the valley.",
         "The road was closed to lorries.",
         "The chapel kept its doors open through the night.",
-        "The county now puts the number of deaths at 34 and the number of the injured at 402.",
+        "The county now puts the number of deaths at 24 and the number of the injured at 310.",
     ];
     let found = rules(&told(&[old], &page, [Some(9), Some(9)]));
     assert!(found.contains(&"figure.revised"), "{found:?}");

@@ -86,8 +86,8 @@ fn a_name_goes_on_behind_its_head() {
 
 #[test]
 fn a_person_behind_an_organisation_is_a_name_apart() {
-    let names = found("The head of the Refugee Council Maria Lindqvist told reporters so.");
-    assert!(names.contains(&("Maria Lindqvist".to_owned(), EntityKind::Person)), "{names:?}");
+    let names = found("The head of the Refugee Council Karin Sandell told reporters so.");
+    assert!(names.contains(&("Karin Sandell".to_owned(), EntityKind::Person)), "{names:?}");
     assert!(names.contains(&("Refugee Council".to_owned(), EntityKind::Organisation)), "{names:?}");
 }
 

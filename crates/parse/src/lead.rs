@@ -101,7 +101,7 @@ pub(crate) fn is_domain(word: &str) -> bool {
     })
 }
 
-/// Whether a row is a dateline alone: `Helsinki:`, `NEW DELHI —`, `LIMA, Peru (ABC)`.
+/// Whether a row is a dateline alone: `Oslo:`, `NEW DELHI —`, `LIMA, Peru (ABC)`.
 pub(crate) fn is_dateline(row: &str) -> bool {
     let bare =
         row.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ':' | '-' | '–' | '—' | '.' | '|'));
@@ -150,7 +150,7 @@ mod tests {
 
     #[test]
     fn datelines_alone() {
-        assert!(is_dateline("Helsinki:"));
+        assert!(is_dateline("Oslo:"));
         assert!(is_dateline("NEW DELHI —"));
         assert!(is_dateline("LIMA, Peru (ABC)"));
         assert!(is_dateline("Lima, March 4, 2031 (ABC) -"));

@@ -133,7 +133,7 @@ fn acronyms(items: &[Item], organisations: &[(usize, Vec<String>)], joins: &mut 
     }
 }
 
-/// `coast guard` for the only `Finnish coast guard`, `league` for the `league of the rivers`.
+/// `coast guard` for the only `Danish coast guard`, `league` for the `league of the rivers`.
 fn short_names(items: &[Item], organisations: &[(usize, Vec<String>)], joins: &mut Joins) {
     // `Harrow & Dale Echo` is nobody's `Harrow`.
     let pairs: BTreeSet<&[String]> =
@@ -172,7 +172,7 @@ fn short_names(items: &[Item], organisations: &[(usize, Vec<String>)], joins: &m
             .collect();
         let longer = if kinded.is_empty() { longer } else { &kinded };
         let Some((long, tail)) = only(organisations, longer) else { continue };
-        // A last word of its own is a short name (`the Ledger`), unless it names a kind of place.
+        // A last word of its own is a short name (`the Chronicle`), unless it names a kind of place.
         if tail && words.len() == 1 && words.first().is_some_and(|word| is_place_kind(word)) {
             continue;
         }

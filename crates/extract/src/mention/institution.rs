@@ -19,7 +19,7 @@ pub(super) fn add(lines: &mut [Line<'_>]) {
                 at += 1;
                 continue;
             };
-            // A nationality before it belongs to it: `Finnish coast guard`.
+            // A nationality before it belongs to it: `Danish coast guard`.
             let adjective = found.iter().position(|name| name.end == start && name.kind == EntityKind::Group);
             let free = found.iter().all(|name| name.end <= start || name.start >= end);
             if free {

@@ -48,7 +48,7 @@ pub(super) fn nearly(a: &Figure, b: &Figure) -> bool {
         || same_unit && close && plain(x) && plain(y) && rounds(a.quantity, b.quantity)
 }
 
-/// Whether two figures have the same three digits or more and stand a power of ten apart: `412,000`, `4.12 million`.
+/// Whether two figures have the same three digits or more and stand a power of ten apart: `325,000`, `3.25 million`.
 pub(super) fn slips(a: &Quantity, b: &Quantity) -> bool {
     let (Some(x), Some(y)) = (a.nominal, b.nominal) else { return false };
     let (x, y) = (x.abs().max(y.abs()), x.abs().min(y.abs()));
@@ -82,8 +82,8 @@ pub(super) fn converted(a: &Quantity, b: &Quantity) -> bool {
         && (money || relation(a, b) == Relation::Equal || rounds(a, b))
 }
 
-/// Whether two quantities give one value, each as exactly as the other: `85,000` and `about 85,000`, `38 mph` and
-/// `61 km/h`. What is told roughly in two units, or as a fraction, need not be one.
+/// Whether two quantities give one value, each as exactly as the other: `7,200` and `about 7,200`, `31 mph` and
+/// `50 km/h`. What is told roughly in two units, or as a fraction, need not be one.
 pub(super) fn is_one_value(a: &Quantity, b: &Quantity) -> bool {
     let given = |quantity: &Quantity| {
         let value = quantity.nominal?;

@@ -52,7 +52,7 @@ pub(super) fn count(story: &Story, figures: &mut [Figure]) {
     }
 }
 
-/// `38 of them were dead` is a toll of its own, where `them` are not the dead themselves.
+/// `19 of them were dead` is a toll of its own, where `them` are not the dead themselves.
 pub(super) fn whole(story: &Story, figures: &mut [Figure]) {
     let unit = |figure: &Figure| story.clause(figure.clause).map_or(0, |clause| clause.unit);
     for index in 0..figures.len() {
@@ -68,7 +68,7 @@ pub(super) fn whole(story: &Story, figures: &mut [Figure]) {
     }
 }
 
-/// Whether a number is of some without a noun: `38 of them`, `of whom 38`, `two of the nine`.
+/// Whether a number is of some without a noun: `19 of them`, `of whom 19`, `two of the seven`.
 fn is_bare(text: &str, number: Span) -> bool {
     let behind = text.get(number.end()..).unwrap_or_default();
     let mut behind = behind.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
@@ -128,7 +128,7 @@ fn of(text: &str, clause: Span, number: Span, numbers: &[Span], bare: bool) -> O
     let right_before = last.as_deref().and_then(toll);
     let first = || words(text, behind).next().and_then(|word| toll(&word));
     let told = || words(text, before).filter_map(|word| toll(&word)).last();
-    // `It put the number of deaths at 34 and that of cases at 1,402`.
+    // `It put the number of deaths at 12 and that of cases at 260`.
     let put = bare && last.is_some_and(|word| matches!(word.as_str(), "at" | "to" | "was" | "is"));
     let found = right_before.or_else(first).or_else(|| told().filter(|_| put));
     let found = found.or_else(|| words(text, behind).find_map(|word| toll(&word)));

@@ -44,7 +44,7 @@ pub(super) fn verdict(
     // `214 flights`, and later `more than 200 flights`: the later one does not replace the earlier.
     let looser =
         order.is_some_and(|(early, late)| relation(late.quantity, early.quantity) == Relation::Contains);
-    // `Fewer than 900 votes`, and later `871`: it says no other.
+    // `Fewer than 60 votes`, and later `52`: it says no other.
     let kept = order.is_some_and(|(early, late)| {
         early.quantity.upper.is_some() && relation(early.quantity, late.quantity) == Relation::Contains
     });

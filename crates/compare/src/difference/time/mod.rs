@@ -63,7 +63,7 @@ pub(crate) fn find(story: &Story) -> Vec<Difference> {
 }
 
 /// Whether the first of two times that agree is told less exactly (`Some(true)`), or the second; `None` where both are
-/// told alike: the month, the quarter or the season around a day, and `shortly before 3 a.m.` for 2:50.
+/// told alike: the month, the quarter or the season around a day, and `shortly before 5 a.m.` for 4:50.
 fn coarser_first(story: &Story, a: &When, b: &When) -> Option<bool> {
     let around = |coarse: &When, fine: &When| {
         let (coarse, fine) = (coarse.expression.precision, fine.expression.precision);

@@ -254,7 +254,7 @@ pub(super) fn agree(story: &Story, a: &When, b: &When) -> bool {
     if minutes && apart <= 150 && (round(a) || round(b)) {
         return true;
     }
-    // `Shortly before 3 a.m.` may be twenty to.
+    // `Shortly before 5 a.m.` may be twenty to.
     if fine(a) && fine(b) && (is_shortly(story, a) || is_shortly(story, b)) && by_clock(apart) <= SHORTLY {
         return true;
     }
@@ -282,7 +282,7 @@ pub(super) fn guessed(story: &Story, a: &When, b: &When) -> bool {
         || (bare(a) || bare(b)) && a.from.seconds_until(b.from) % WEEK == 0
 }
 
-/// Whether an hour is told as one before or after which it was: `shortly before 3 a.m.`, `around noon`.
+/// Whether an hour is told as one before or after which it was: `shortly before 5 a.m.`, `around noon`.
 pub(super) fn is_shortly(story: &Story, when: &When) -> bool {
     let own = fold(story.words(when.place));
     own.split(' ').any(|word| says("vague", word)) || shortly(story, when).is_some()
