@@ -8,7 +8,7 @@ use crate::lexicon;
 use crate::story::Story;
 use corroborate_text::{fold, rows, sentences, stem, tokens};
 use rustc_hash::FxHashSet;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 /// One difference for every family whose words were altered, spliced or paraphrased.
@@ -114,7 +114,8 @@ fn joins_anew(story: &Story, family: &QuoteFamily) -> bool {
 /// Whether two versions of an altered utterance that share their words otherwise differ in one that turns the sense:
 /// `not`, `nobody`, `all`.
 fn is_reversed(story: &Story, family: &QuoteFamily) -> bool {
-    let words: Vec<Counted> = family.versions.iter().map(|&place| Counted::of(story.words(place))).collect();
+    let texts: BTreeSet<&str> = family.versions.iter().map(|&place| story.words(place)).collect();
+    let words: Vec<Counted> = texts.into_iter().map(Counted::of).collect();
     words.iter().enumerate().any(|(at, a)| {
         words.iter().skip(at + 1).any(|b| {
             // Of long versions each sentence is held against those of the other.
@@ -137,9 +138,12 @@ fn turns(a: &BTreeMap<String, usize>, b: &BTreeMap<String, usize>) -> bool {
     let (extra, missing) = (beyond(long, short), beyond(short, long));
     let turning = |words: &[String]| words.iter().filter(|word| REVERSALS.contains(word.as_str())).count();
     let others = extra.len() + missing.len() - turning(&extra) - turning(&missing);
+    if others > MOST_TURNED {
+        return false;
+    }
     // `The easiest letter` for `the hardest letter`.
     if extra.iter().any(|word| missing.iter().any(|other| are_opposites(word, other))) {
-        return others <= MOST_TURNED;
+        return true;
     }
     turning(&extra) != turning(&missing) && others <= MOST_OTHERS
         || turning(&extra) == 1 && turning(&missing) == 1 && others <= MOST_OTHERS
