@@ -6,6 +6,7 @@ use super::whole::{make_whole, untitled};
 use super::word::{Shape, Word};
 use super::{EntityKind, craft, model};
 use corroborate_text::TokenKind;
+use std::ops::Range;
 
 /// Joins what the model's labels spell with what the rules found. Where both have a name, the model's bounds hold;
 /// what the rules alone found stays if titles or gazetteers vouch for it, and otherwise is a name of unknown kind.
@@ -14,36 +15,43 @@ pub(super) fn combine(words: &[Word<'_>], labels: &[u8], ruled: &[Found]) -> Vec
         .into_iter()
         .filter_map(|(start, end, kind)| settled(words, start, end, kind))
         .collect();
+    // The rules' names that the model has not, in order; what stands in their place is emptied.
+    let mut added: Vec<Found> = Vec::new();
     for rule in ruled {
+        let (near, behind) = (beside(&found, rule), beside(&added, rule));
+        let (Some(near), Some(last)) = (found.get_mut(near), added.get_mut(behind)) else { continue };
+        let within = |name: &Found| rule.start <= name.start && name.end <= rule.end;
+        let meets = |name: &Found| name.start < name.end && name.start < rule.end && rule.start < name.end;
         // `Pieter van der Hoek` and `Anne-Lise Moreau` are one name, however the model cuts them.
-        if rule.kind == EntityKind::Person && (has_particle(words, rule) || is_cut(words, rule, &found)) {
-            let within = |name: &Found| rule.start <= name.start && name.end <= rule.end;
-            let whole =
-                found.iter().all(|name| within(name) || name.end <= rule.start || rule.end <= name.start);
-            let person =
-                rule.sure || found.iter().any(|name| within(name) && name.kind == EntityKind::Person);
+        if rule.kind == EntityKind::Person && (has_particle(words, rule) || is_cut(words, rule, near)) {
+            let mut names = near.iter().chain(&*last).filter(|name| name.start < name.end);
+            let whole = names.clone().all(|name| within(name) || !meets(name));
+            let person = rule.sure || names.any(|name| within(name) && name.kind == EntityKind::Person);
             if whole && person {
-                found.retain(|name| !within(name));
-                found.push(*rule);
+                near.iter_mut()
+                    .chain(last)
+                    .filter(|name| within(name))
+                    .for_each(|name| name.end = name.start);
+                added.push(*rule);
                 continue;
             }
         }
-        let overlaps = found.iter_mut().find(|name| name.start < rule.end && rule.start < name.end);
-        match overlaps {
+        let acronym = is_acronym(words, rule, near.iter().chain(&*last));
+        match near.iter_mut().chain(last).find(|name| meets(name)) {
             None => {
                 let vouched = rule.adjective
                     || rule.kind == EntityKind::Person && rule.sure && is_titled(words, rule.start)
                     || is_kinded(words, rule)
                     || words.get(rule.start..rule.end).is_some_and(is_club)
                     || is_agency(words, rule)
-                    || is_acronym(words, rule, &found)
+                    || acronym
                     || is_country(words, rule);
                 let kind = if vouched { rule.kind } else { EntityKind::Other };
                 // The model has seen that it is a name, of something else.
                 let labels = labels.get(rule.start..rule.end).unwrap_or_default();
                 let other = || labels.iter().all(|label| usize::from(*label) == model::ELSE);
                 let sure = vouched || rule.kind == EntityKind::Other && other();
-                found.push(Found { kind, sure, ..*rule });
+                added.push(Found { kind, sure, ..*rule });
             }
             Some(name) if (name.start, name.end) == (rule.start, rule.end) && rule.sure => {
                 if overrules(words, name, rule) {
@@ -54,11 +62,19 @@ pub(super) fn combine(words: &[Word<'_>], labels: &[u8], ruled: &[Found]) -> Vec
             Some(_) => {}
         }
     }
-    found.retain(|name| !is_currency(words, name));
+    found.extend(added);
+    found.retain(|name| name.start < name.end && !is_currency(words, name));
     found.sort_by_key(|name| name.start);
     make_whole(words, &mut found);
     craft::mark(words, &mut found);
     found
+}
+
+/// The places of those names, of several in order, that meet another or stand next to it, one word between at most.
+fn beside(names: &[Found], name: &Found) -> Range<usize> {
+    let from = names.partition_point(|other| other.end + 1 < name.start);
+    let rest = names.get(from..).unwrap_or_default();
+    from..from + rest.partition_point(|other| other.start <= name.end + 1)
 }
 
 /// Whether a rule knows a name's kind better than the model: a title or a given name makes a person of two words, the
@@ -92,13 +108,14 @@ fn has_particle(words: &[Word<'_>], name: &Found) -> bool {
 }
 
 /// Whether a name found ends at a hyphen inside this one, or begins behind it.
-fn is_cut(words: &[Word<'_>], name: &Found, found: &[Found]) -> bool {
+fn is_cut(words: &[Word<'_>], name: &Found, near: &[Found]) -> bool {
     let hyphen = |index: usize| {
         name.start < index
             && index + 1 < name.end
             && words.get(index).is_some_and(|word| word.key == "-" && word.glued)
     };
-    found.iter().any(|part| hyphen(part.end) || part.start > 0 && hyphen(part.start - 1))
+    let parts = near.iter().filter(|part| part.start < part.end);
+    parts.into_iter().any(|part| hyphen(part.end) || part.start > 0 && hyphen(part.start - 1))
 }
 
 /// Whether the kind of place stands beside a name in lower case: `the river Ostra`, `Ostra province`.
@@ -124,13 +141,13 @@ fn is_agency(words: &[Word<'_>], name: &Found) -> bool {
 }
 
 /// Whether an acronym is somebody's organisation: `Anna Berg of NPA`, `NPA's Anna Berg`.
-fn is_acronym(words: &[Word<'_>], name: &Found, found: &[Found]) -> bool {
+fn is_acronym<'f>(words: &[Word<'_>], name: &Found, mut near: impl Iterator<Item = &'f Found>) -> bool {
     let [word] = words.get(name.start..name.end).unwrap_or_default() else { return false };
     let of = name.start.checked_sub(1).filter(|&at| words.get(at).is_some_and(|word| word.key == "of"));
     let clitic = words.get(name.end).is_some_and(|word| word.kind == TokenKind::Clitic);
     name.kind == EntityKind::Organisation
         && word.shape == Shape::Upper
-        && found.iter().any(|other| {
+        && near.any(|other| {
             let beside = of == Some(other.end) || clitic && other.start == name.end + 1;
             other.kind == EntityKind::Person && beside
         })

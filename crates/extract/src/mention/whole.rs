@@ -5,6 +5,7 @@ use super::lexicon::class;
 use super::tag::{Found, title_at};
 use super::word::{Shape, Word};
 use corroborate_text::TokenKind;
+use std::cmp::Reverse;
 
 /// Sets the bounds of names by the words beside and inside them. `found` is in order; so is what comes of it.
 pub(super) fn make_whole(words: &[Word<'_>], found: &mut Vec<Found>) {
@@ -18,15 +19,13 @@ pub(super) fn make_whole(words: &[Word<'_>], found: &mut Vec<Found>) {
             *slot = whole;
         }
     }
-    // What a longer name has taken in.
-    let longer: Vec<Found> = found.clone();
+    // What a longer name has taken in ends before the farthest end of those that begin no later.
+    found.sort_by_key(|name| (name.start, Reverse(name.end)));
+    let mut reached = 0;
     found.retain(|name| {
-        let takes = |other: &Found| {
-            other.start <= name.start
-                && name.end <= other.end
-                && other.end - other.start > name.end - name.start
-        };
-        !longer.iter().any(takes)
+        let taken = name.end <= reached;
+        reached = reached.max(name.end);
+        !taken
     });
     split(words, found);
 }
