@@ -34,6 +34,11 @@ impl Found {
         self.nominal.or_else(|| self.lower.zip(self.upper).filter(|(a, b)| same(*a, *b)).map(|(a, _)| a))
     }
 
+    /// Whether it has one end, or two by more than a hedge: *over 5*, *5 to 7*, but not *about 5*.
+    fn is_range(&self) -> bool {
+        self.lower.is_some() != self.upper.is_some() || self.value().is_none()
+    }
+
     /// Whether it allows from `low` to `high`; a single value may also be the one end of an open range.
     fn is(&self, low: f64, high: f64) -> bool {
         let end = |end: Option<f64>, wanted: f64| end.is_some_and(|end| same(end, wanted));
