@@ -2,84 +2,12 @@
 
 mod story;
 
-use corroborate_article::Role;
-use corroborate_compare::{Account, Comparison, Options, compare};
-use story::{FIRST, SECOND, account, rules, told};
-
-fn between(a: &[&str], b: &[&str]) -> Comparison {
-    told(a, b, [None, None])
-}
-
-#[track_caller]
-fn finds(rule: &str, a: &[&str], b: &[&str]) {
-    for comparison in [between(a, b), between(b, a)] {
-        let found = rules(&comparison);
-        assert!(found.contains(&rule), "{rule} is not among {found:?}");
-    }
-}
-
-#[track_caller]
-fn lacks(rule: &str, a: &[&str], b: &[&str]) {
-    let found = rules(&between(a, b));
-    assert!(!found.contains(&rule), "{rule} is among {found:?}");
-}
+use corroborate_compare::{Options, compare};
+use story::{account, between, finds, lacks, rules};
 
 #[test]
 fn what_both_say_is_no_difference() {
     assert!(rules(&between(&[], &[])).is_empty());
-}
-
-#[test]
-fn a_power_of_ten_apart() {
-    finds(
-        "figure.slip",
-        &["The repair fund has received letters from 23,400 subscribers."],
-        &["The repair fund has received letters from 2.34 million subscribers."],
-    );
-}
-
-#[test]
-fn digits_that_changed_places() {
-    finds(
-        "figure.digits",
-        &["The line carried 367 skiers on its busiest day."],
-        &["On its busiest day the line carried 376 skiers."],
-    );
-}
-
-#[test]
-fn one_number_for_two_lengths_of_time() {
-    finds("figure.rate", &["The gearbox loses 3 litres an hour."], &["The gearbox loses 3 litres a day."]);
-}
-
-#[test]
-fn a_whole_given_as_one_of_its_parts() {
-    finds(
-        "figure.part",
-        &["On the car were 41 skiers and 6 guides."],
-        &["A car with 47 skiers on board hung over the gorge."],
-    );
-}
-
-#[test]
-fn a_count_disputed_within_an_account() {
-    let dispute =
-        ["Police counted 400 marchers outside the valley station.", "The union said there were 900."];
-    finds("figure.disputed", &dispute, &["There was a march outside the valley station."]);
-}
-
-#[test]
-fn two_ages_of_one_person() {
-    finds(
-        "figure.age",
-        &["Karin Holmgren, 52, runs the hut at the top."],
-        &["The hut at the top is run by Karin Holmgren, 58."],
-    );
-    lacks(
-        "figure.age",
-        &["Karin Holmgren, 52, runs the hut at the top."],
-        &["The hut at the top is run by Karin Holmgren, 52."],
-    );
 }
 
 #[test]
@@ -150,23 +78,6 @@ fn a_sentence_of_a_long_quotation_turned_around() {
 }
 
 #[test]
-fn people_counted_by_what_happened_to_them() {
-    let tolls = |a: &str, b: &str| {
-        let found = between(&[a], &[b]);
-        let sides = |rule: &str| found.differences.iter().any(|difference| difference.rule.starts_with(rule));
-        assert!(sides("figure."), "{:?}", rules(&found));
-    };
-    tolls("Six people were hurt by broken glass.", "The wounded are 8, the clinic said at night.");
-    tolls("Three of the six were flown to hospital.", "Five of them lay in hospital at noon.");
-    // What happened in another year is another toll.
-    lacks(
-        "figure.tally",
-        &["Six people were killed."],
-        &["Six people lost their lives. In 1968 a fall of rock killed 37 people."],
-    );
-}
-
-#[test]
 fn a_prospect_that_another_gives_as_settled() {
     finds(
         "strength.prospect",
@@ -181,20 +92,6 @@ fn a_prospect_that_another_gives_as_settled() {
 }
 
 #[test]
-fn a_number_that_only_a_headline_gives() {
-    let body = "On the car were 41 skiers and 6 guides.";
-    let title = "47 skiers in a cable car above the gorge";
-    let mut first = account("a", None, &FIRST.iter().chain([&title]).copied().collect::<Vec<_>>());
-    if let Some(block) = first.article.blocks.last_mut() {
-        block.role = Role::Headline;
-    }
-    let first = Account::new(first.article);
-    let second = account("b", None, &SECOND.iter().chain([&body]).copied().collect::<Vec<_>>());
-    let found = compare(&[first, second], &Options::default());
-    assert!(rules(&found).contains(&"figure.part"), "{:?}", rules(&found));
-}
-
-#[test]
 fn a_short_clause_and_its_opposite() {
     finds(
         "claim.opposite",
@@ -205,37 +102,14 @@ fn a_short_clause_and_its_opposite() {
 }
 
 #[test]
-fn far_apart_and_yet_of_one_thing() {
-    finds(
-        "figure.disjoint",
-        &["Storms damaged 1,700 sheds in the valley, the mayor said."],
-        &["The mayor said storms damaged 240 sheds in the valley."],
-    );
-    finds(
-        "figure.disjoint",
-        &["The second rope snapped in the 41st minute of the rescue."],
-        &["In the 52nd minute of the rescue the second rope snapped."],
-    );
-}
-
-#[test]
-fn a_sum_for_a_year_and_one_for_ten() {
-    finds(
-        "figure.rate",
-        &["A loan of 150 million crowns over five years is to pay for new pylons."],
-        &["A loan of 150 million crowns a year is to pay for new pylons."],
-    );
-    finds(
-        "figure.rate",
-        &["The gearbox loses 3 kilograms (6.6 pounds) a day."],
-        &["The gearbox loses 3 kilograms an hour."],
-    );
-}
-
-#[test]
 fn a_charge_told_as_a_fact() {
     let charge = "The guides' union alleged that the operator had skipped two inspections in April.";
     finds("strength.alleged", &[charge], &["The operator skipped two inspections in April."]);
+    finds(
+        "strength.alleged",
+        &[charge],
+        &["A mechanic revealed that the operator had skipped two inspections in April."],
+    );
     lacks(
         "strength.alleged",
         &["The avalanche claimed 14 lives in April."],
@@ -340,5 +214,21 @@ fn a_clause_of_a_quotation_told_in_other_words() {
             "“The bell was never rung. We sat and waited for the plough,” said Karin Holmgren, who runs the hut.",
         ],
         &["Karin Holmgren, who runs the hut, has maintained that the bell was never rung."],
+    );
+}
+
+#[test]
+fn what_was_asked_about_has_been_done() {
+    finds(
+        "strength.prospect",
+        &["Karin Holmgren said Norway might ask to join the board for safety on cable cars."],
+        &[
+            "Norway handed in a request on Friday to be made a member of the board, which watches over cable cars.",
+        ],
+    );
+    lacks(
+        "strength.prospect",
+        &["The guides' union might speak to the safety board again in June."],
+        &["Karin Holmgren, who speaks for the guides' union, met the safety board in June."],
     );
 }

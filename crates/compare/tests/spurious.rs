@@ -2,24 +2,7 @@
 
 mod story;
 
-use corroborate_compare::Comparison;
-use story::{rules, told};
-
-fn between(a: &[&str], b: &[&str]) -> Comparison {
-    told(a, b, [None, None])
-}
-
-#[track_caller]
-fn finds(rule: &str, a: &[&str], b: &[&str]) {
-    let found = rules(&between(a, b));
-    assert!(found.contains(&rule), "{rule} is not among {found:?}");
-}
-
-#[track_caller]
-fn lacks(rule: &str, a: &[&str], b: &[&str]) {
-    let found = rules(&between(a, b));
-    assert!(!found.contains(&rule), "{rule} is among {found:?}");
-}
+use story::{between, finds, lacks, rules, told};
 
 #[test]
 fn some_of_a_number_is_no_part_beside_it() {

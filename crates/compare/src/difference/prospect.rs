@@ -4,7 +4,7 @@
 //! word, of the same thing, the two differ, however little else their clauses share.
 
 use super::{Difference, DifferenceKind, DifferenceRelation, Side};
-use super::{later, strength};
+use super::{is_said, later, strength};
 use crate::Place;
 use crate::align::{Overlap, Term, TermClass, overlap};
 use crate::lexicon;
@@ -156,7 +156,8 @@ fn governed(story: &Story, clause: usize, evidence: &[Span], most: usize) -> Vec
     evidence.iter().flat_map(after).filter(telling).collect()
 }
 
-/// The words that `will` governs in a clause, or those behind `has` and `was`.
+/// The words that `will` governs in a clause, or those behind `has` and `was`; without any of these, the first ones
+/// behind the name that the clause opens with: `Kenya filed a request`.
 fn firm_words(story: &Story, clause: usize, most: usize) -> Vec<Term> {
     let Some(statement) = story.statement(clause) else { return Vec::new() };
     if statement.strength == Strength::Promised {
@@ -168,7 +169,13 @@ fn firm_words(story: &Story, clause: usize, most: usize) -> Vec<Term> {
         |token: &Token| matches!(token.span.of(text), "has" | "have" | "had" | "was" | "were" | "been");
     let shifted = |token: Token| Token { span: token.span.shifted(place.span.start()), ..token };
     let auxiliaries = tokens(story.words(place)).into_iter().map(shifted).filter(auxiliary);
-    let evidence: Vec<Span> = auxiliaries.map(|token| token.span).collect();
+    let mut evidence: Vec<Span> = auxiliaries.map(|token| token.span).collect();
+    if evidence.is_empty() && !is_said(story, place) {
+        let opening = story.terms(clause).first().filter(|term| term.class == TermClass::Entity);
+        // `Zlatko Hren, who speaks for the owners`, does not speak.
+        let acts = |name: &&Term| text.get(name.span.end()..).is_some_and(|rest| !rest.starts_with(','));
+        evidence.extend(opening.filter(acts).map(|name| name.span));
+    }
     governed(story, clause, &evidence, most)
 }
 

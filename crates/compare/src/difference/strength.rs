@@ -86,8 +86,15 @@ fn alleged(story: &Story, claim: Option<usize>, clauses: &[usize]) -> Option<Dif
             .filter(|s| !s.unknown && s.polarity == Polarity::Affirmed)
             .map(|s| s.strength)
     };
-    let own =
-        |clause: &usize| told(clause) == Some(Strength::Stated) && !is_said(story, story.place(*clause));
+    // Who `reveals` a thing vouches for it, and so does the account that puts it so.
+    let own = |clause: &usize| {
+        let words = story.spaced(*clause);
+        let vouched = || FACTIVES.iter().any(|verb| words.contains(verb));
+        // `Twelve investors are suing` tells no more than that they face a charge.
+        let charges = SUITS.iter().any(|verb| words.contains(verb));
+        let stated = told(clause) == Some(Strength::Stated) && !charges;
+        stated && (!is_said(story, story.place(*clause)) || vouched())
+    };
     let charged = |clause: &usize| told(clause) == Some(Strength::Alleged);
     let facts: Vec<usize> = clauses.iter().copied().filter(own).collect();
     let charges: Vec<usize> = clauses.iter().copied().filter(charged).collect();
@@ -101,10 +108,16 @@ fn alleged(story: &Story, claim: Option<usize>, clauses: &[usize]) -> Option<Dif
         (step(Strength::Stated), side(story, Strength::Stated, &right)),
     ];
     let mut found = difference(story, claim, &sides[0], &sides[1], true)?;
-    (found.relation, found.rule) = (DifferenceRelation::Wording, "strength.alleged");
+    (found.relation, found.rule) = (DifferenceRelation::Conflict, "strength.alleged");
     found.explanation = "One account hands on as a charge what another tells as a fact.".to_owned();
     Some(found)
 }
+
+/// Verbs of saying that take what is said for true.
+const FACTIVES: [&str; 4] = [" revealed that ", " reveals that ", " discovered that ", " found out that "];
+
+/// Words by which a charge is brought.
+const SUITS: [&str; 5] = [" sue ", " sues ", " sued ", " suing ", " lawsuit "];
 
 /// Whether two clauses are alike enough for their strengths to be compared as they stand.
 pub(super) fn compares(story: &Story, a: usize, b: usize) -> bool {

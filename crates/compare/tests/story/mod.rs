@@ -52,3 +52,22 @@ pub fn told(a: &[&str], b: &[&str], days: [Option<u32>; 2]) -> Comparison {
 pub fn rules(comparison: &Comparison) -> Vec<&'static str> {
     comparison.differences.iter().map(|difference| difference.rule).collect()
 }
+
+pub fn between(a: &[&str], b: &[&str]) -> Comparison {
+    told(a, b, [None, None])
+}
+
+/// Whichever account comes first.
+#[track_caller]
+pub fn finds(rule: &str, a: &[&str], b: &[&str]) {
+    for comparison in [between(a, b), between(b, a)] {
+        let found = rules(&comparison);
+        assert!(found.contains(&rule), "{rule} is not among {found:?}");
+    }
+}
+
+#[track_caller]
+pub fn lacks(rule: &str, a: &[&str], b: &[&str]) {
+    let found = rules(&between(a, b));
+    assert!(!found.contains(&rule), "{rule} is among {found:?}");
+}

@@ -275,8 +275,10 @@ fn likeness(story: &Story, a: &Figure, b: &Figure) -> Option<f64> {
         own && figure.rate.is_none() && time
     };
     let alike = linked || around.ratio() >= LEAST_BARE;
-    let told = alike || !(bare(a) && bare(b) || lasts(a) && lasts(b) && !near);
-    (context >= least && told && around.content > 0.0).then_some(context + counted)
+    let told = alike || !(bare(a) && bare(b) || lasts(a) && lasts(b) && !near && !telling);
+    // `1,240 cases` and `about 1,200 have fallen ill`: one toll, told more and less exactly.
+    let one_toll = telling && a.counted == b.counted && a.counted.as_deref().is_some_and(toll::is_toll);
+    (context >= least && told && around.content > 0.0 || one_toll).then_some(context + counted)
 }
 
 /// How well what two figures count agrees; `None` where it is not the same thing.

@@ -12,6 +12,7 @@ use crate::story::Story;
 use corroborate_extract::{EntityKind, Strength};
 use corroborate_quantity::{Quantity, Relation, relation};
 use corroborate_text::{fold, rows};
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 /// A relation, the rule that finds it, and why.
@@ -86,6 +87,14 @@ pub(super) fn verdict(
         UPDATE
     } else if scoped(story, a) != scoped(story, b) {
         (DifferenceRelation::DifferentScope, "figure.scope", "one of them takes more together than the other")
+    } else if how == Relation::Disjoint && counterparts(story, a, b) {
+        (
+            DifferenceRelation::DifferentScope,
+            "figure.apart",
+            "each is of the other's counterpart, as winners are of losers",
+        )
+    } else if are_limits(story, a, b) {
+        (DifferenceRelation::Conflict, "figure.limit", "both are the most that there can be of it")
     } else if rounds(a.quantity, b.quantity) && nearly(a, b) {
         ROUNDING
     } else if (later && tally && !looser && !kept || revised) && !nominal_equal {
@@ -205,6 +214,46 @@ fn scoped(story: &Story, figure: &Figure) -> bool {
     let words = spaced(&format!("{} {next}", story.words(clause)));
     SCOPES.any(&words)
 }
+
+/// Whether the clauses of two figures speak of two that are counted apart: `the winners`, `the losers`.
+fn counterparts(story: &Story, a: &Figure, b: &Figure) -> bool {
+    let sides = |figure: &Figure| -> Vec<(usize, bool)> {
+        let of: BTreeSet<(usize, bool)> = COUNTERPARTS.of(story.spaced(figure.clause)).collect();
+        of.iter().copied().filter(|(row, first)| !of.contains(&(*row, !first))).collect()
+    };
+    let others = sides(b);
+    sides(a).iter().any(|(row, first)| others.contains(&(*row, !first)))
+}
+
+/// The words of each pair of counterparts, with the number of the pair and whether they are of its first.
+static COUNTERPARTS: LazyLock<Phrases<(usize, bool)>> = LazyLock::new(|| {
+    let rows = rows(include_str!("../../../data/counterparts.tsv")).enumerate();
+    Phrases::new(rows.flat_map(|(number, row)| {
+        let cells = row.split('\t').zip([true, false]);
+        cells.flat_map(move |(cell, first)| cell.split('|').map(move |words| (words, (number, first))))
+    }))
+});
+
+/// Whether two figures are both the most of something, and differ so much that one of them is wrong: `up to 14 years`,
+/// `the highest sentence is 40 years`.
+fn are_limits(story: &Story, a: &Figure, b: &Figure) -> bool {
+    let open = |quantity: &Quantity| quantity.lower.is_none() && quantity.upper.is_some();
+    let named = |figure: &Figure| LIMITS.iter().any(|word| story.spaced(figure.clause).contains(word));
+    let most = |figure: &Figure| {
+        let quantity = figure.quantity;
+        let value = quantity.nominal.filter(|_| open(quantity) || named(figure))?;
+        Some(value * quantity.unit.map_or(1.0, |unit| unit.factor))
+    };
+    let same_unit = a.quantity.unit.map(|unit| unit.dimension) == b.quantity.unit.map(|unit| unit.dimension);
+    let limits = same_unit && (open(a.quantity) || open(b.quantity));
+    limits && most(a).zip(most(b)).is_some_and(|(x, y)| x.max(y) >= FARTHEST_LIMITS * x.min(y))
+}
+
+/// Words for the most that there can be of something.
+const LIMITS: [&str; 4] = [" highest ", " maximum ", " limit ", " ceiling "];
+
+/// Least ratio of two limits of one thing at which they are told as a conflict.
+const FARTHEST_LIMITS: f64 = 2.0;
 
 /// Whether a figure is of something expected, planned or polled rather than of what has happened.
 fn moment(story: &Story, figure: &Figure) -> bool {
