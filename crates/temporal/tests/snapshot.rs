@@ -1,6 +1,6 @@
 //! What is read in some nine hundred sentences, held fast: a change of any reading is seen.
 //!
-//! The file says what is done, not what is right; `news.rs` says that.
+//! The file says what is done, not what is right; `gold` says that.
 
 use corroborate_temporal::{Civil, TimeExpression, annotate};
 use corroborate_testkit::hold;
