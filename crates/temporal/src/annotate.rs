@@ -7,7 +7,7 @@ use crate::grammar::typed::{is_alone, on_twelve, typed};
 use crate::grammar::{Found, expressions};
 use crate::lexeme::{Lexeme, lexemes};
 use crate::meaning::{Base, Count, Day, Direction, Length, Meaning, Reach, Said, Time, When};
-use crate::narrow::{Bounds, narrow};
+use crate::narrow::{Bounds, narrow, portion};
 use crate::place::{Place, civil, moment, plus_seconds};
 use crate::resolve::{Context, Placed, View, offset, place};
 use crate::tense::{Tense, tense};
@@ -129,6 +129,16 @@ pub(super) fn expression(found: &Found, context: &Context<'_>) -> (TimeExpressio
             let precision = length.parts.last().map_or(Precision::Vague, |(_, unit)| unit.precision());
             let plain = bare(TimexType::Duration, length_value(length), precision);
             let bounds = reach_bounds(length, *reach, context);
+            let earliest = bounds.and_then(|(from, _)| civil(from));
+            let latest = bounds.and_then(|(_, until)| civil(until));
+            (TimeExpression { earliest, latest, ..plain }, None)
+        }
+        Meaning::Portion { length, is_last, of } => {
+            let precision = length.parts.last().map_or(Precision::Vague, |(_, unit)| unit.precision());
+            let plain = bare(TimexType::Duration, length_value(length), precision);
+            let whole =
+                place(&When { day: of.clone(), time: None }, context).and_then(|placed| placed.bounds);
+            let bounds = whole.and_then(|whole| portion(length, *is_last, whole));
             let earliest = bounds.and_then(|(from, _)| civil(from));
             let latest = bounds.and_then(|(_, until)| civil(until));
             (TimeExpression { earliest, latest, ..plain }, None)

@@ -12,6 +12,8 @@ pub(crate) enum Meaning {
     When(When),
     /// A length of time, perhaps with a known side to it: *the last two weeks*.
     Length(Length, Reach),
+    /// So much at the beginning or the end of a stretch: *the first two months* of a year.
+    Portion { length: Length, is_last: bool, of: Day },
     /// A recurring time, as its TIMEX3 value.
     Recurrence(String),
     /// `PAST_REF`, `PRESENT_REF` or `FUTURE_REF`.

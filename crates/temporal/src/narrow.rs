@@ -1,9 +1,11 @@
-//! What *early*, *late* and *mid-* leave of a stretch.
+//! What *early*, *late* and *mid-*, or *the first two months*, leave of a stretch.
 
 use crate::Modifier;
 use crate::calendar::plus_days;
+use crate::meaning::{Count, Length};
 use crate::place::{Place, plus_seconds};
-use crate::unit::Part;
+use crate::resolve::move_by;
+use crate::unit::{Part, Unit};
 use chrono::{NaiveDateTime, NaiveTime};
 
 /// First moment, and first moment after.
@@ -57,6 +59,23 @@ fn share(from: NaiveDateTime, until: NaiveDateTime, first: i64, after: i64, part
     let length = (until - from).num_seconds();
     let at = |share: i64| plus_seconds(from, length / parts * share);
     Some((at(first)?, if after == parts { until } else { at(after)? }))
+}
+
+/// The first or the last so much of a stretch; its first week is the one that its first Thursday lies in, as with ISO
+/// years, so far as it lies in the stretch.
+pub(crate) fn portion(length: &Length, is_last: bool, (from, until): Bounds) -> Option<Bounds> {
+    let &[(Count::Hundredths(count), unit)] = length.parts.as_slice() else { return None };
+    let count = i64::try_from(count).ok()?;
+    if is_last {
+        return Some((move_by(until.date(), -count, unit)?.and_time(until.time()), until));
+    }
+    let start = match unit {
+        Unit::Week | Unit::Fortnight => {
+            Place::around(Unit::Week, plus_days(from.date(), 3)?)?.bounds()?.0.max(from)
+        }
+        _ => from,
+    };
+    Some((start, move_by(start.date(), count, unit)?.and_time(start.time())))
 }
 
 #[cfg(test)]

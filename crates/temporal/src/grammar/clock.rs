@@ -5,7 +5,7 @@ use super::input::{
     words,
 };
 use super::number::cardinal;
-use super::spoken::{noon, quarter_past, spoken_figures, spoken_time};
+use super::spoken::{half_hour, noon, quarter_past, spoken_figures, spoken_time};
 use super::zoned::{abbreviation, zone};
 use crate::lexeme::Kind;
 use crate::lexicon::Sense;
@@ -33,6 +33,7 @@ fn any_clock(input: Input<'_>, beside_date: bool) -> Parsed<'_, Clock> {
         military,
         french_time,
         spoken_time,
+        half_hour,
         quarter_past,
         spoken_figures,
         noon,
@@ -327,10 +328,10 @@ pub(crate) fn time_beside_date(input: Input<'_>) -> Parsed<'_, Time> {
     map(alt((part_word, small_hours)), Time::Part).parse(input)
 }
 
-/// `small-hours := ("early" | "small") [morning] "hours" ["of the" morning]`
+/// `small-hours := ("early" | "small" | "wee") [morning] "hours" ["of the" morning]`
 pub(super) fn small_hours(input: Input<'_>) -> Parsed<'_, Part> {
     let morning = |input| verify(part_word, |part| *part == Part::Morning).parse(input);
-    let (rest, _) = one_of(&["early", "small"]).parse(input)?;
+    let (rest, _) = one_of(&["early", "small", "wee"]).parse(input)?;
     let (rest, _) = opt(morning).parse(rest)?;
     let (rest, ()) = word("hours").parse(rest)?;
     let (rest, _) = opt((words(&["of", "the"]), morning)).parse(rest)?;

@@ -198,12 +198,12 @@ fn plain(input: Input<'_>) -> Parsed<'_, Said> {
         word("the"),
         opt(one_of(&[
             "first",
-            "full",
-            "entire",
             "final",
-            "whole",
             "opening",
             "initial",
+            "full",
+            "entire",
+            "whole",
             "latest",
             "additional",
         ])),
@@ -216,6 +216,8 @@ fn plain(input: Input<'_>) -> Parsed<'_, Said> {
         return fail();
     }
     let (rest, the) = opt(the).parse(input)?;
+    // *in the first two months*: of something else than the time from now on.
+    let is_part = matches!(the, Some((_, Some(0..=3))));
     let (rest, (length, modifier)) = amount(rest)?;
     // *the two-week* before a noun is *two-week* alone, and *52 years old* is an age.
     let hyphened = rest.before_last().is_some_and(|lexeme| matches!(lexeme.kind, Kind::Mark(_)));
@@ -241,7 +243,7 @@ fn plain(input: Input<'_>) -> Parsed<'_, Said> {
         && input
             .before_last()
             .is_some_and(|lexeme| ["timer", "alarm", "countdown"].contains(&input.of(lexeme)));
-    let within = timed || input.follows(&["in", "within"]);
+    let within = timed || input.follows(&["in", "within"]) && !is_part;
     Ok((rest, said(length, if within { Reach::Within } else { Reach::Free }, modifier)))
 }
 
@@ -267,7 +269,9 @@ fn reaching(input: Input<'_>) -> Parsed<'_, Said> {
             // *in the next hour*: a clock has no hour of that name.
             let ahead = picked == Picked::Next && unit.is_clock() && unit != Unit::Second;
             let back = the && picked == Picked::Last;
-            if !(back || ahead) || matches!(unit, Unit::Night | Unit::Weekend | Unit::Second) {
+            if !(back || ahead || unit == Unit::Fortnight)
+                || matches!(unit, Unit::Night | Unit::Weekend | Unit::Second)
+            {
                 return fail();
             }
             (rest, Length::of(Count::whole(1), unit))
@@ -278,6 +282,10 @@ fn reaching(input: Input<'_>) -> Parsed<'_, Said> {
     }
     let (rest, so) = opt(words(&["or", "so"])).parse(rest)?;
     let modifier = modifier.flatten().or_else(|| so.map(|()| Modifier::Approximate));
+    // *the last ten years of his life* do not end now.
+    let of_another = rest.is_word("of")
+        && ["the", "his", "her", "its", "their", "a", "an"].iter().any(|word| rest.advanced().is_word(word));
+    let reach = if of_another && reach == Reach::Back { Reach::Free } else { reach };
     Ok((rest, said(length, reach, modifier)))
 }
 

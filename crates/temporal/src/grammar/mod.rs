@@ -19,6 +19,7 @@ mod number;
 mod numeric;
 mod offset;
 mod period;
+mod portion;
 mod range;
 mod recurrence;
 mod relative;
@@ -96,8 +97,14 @@ fn opens(lexeme: &Lexeme, at: usize, lexemes: &[Lexeme]) -> bool {
     {
         return true;
     }
+    // *half seven*, *AD 79*
+    if lexeme.class & class::TIME != 0 && next.class & (NUMBER | CARDINAL) != 0 {
+        return true;
+    }
     match lexeme.kind {
         Kind::Number(_, 4) => return true,
+        // *born in 742*
+        Kind::Number(100..=999, 3) if year::follows_cue(at, lexemes) => return true,
         Kind::Number(_, length) if length > 6 => return false,
         // `12/11`, `18:30`, `27-year`; `9th` and `3pm` are found below.
         Kind::Number(..) if tight && matches!(next.kind, Kind::Mark(_)) => {
@@ -149,7 +156,8 @@ fn expression(input: Input<'_>) -> Parsed<'_, Said> {
             (NUMBER | CARDINAL | OPENS | UNIT, offset::offset),
             (NUMBER, short::short),
             (NUMBER | CARDINAL, short::signed),
-            (OPENS | FREQUENCY | WEEKDAY | NUMBER | CARDINAL, said_recurrence),
+            (OPENS | ORDINAL | PICK | FREQUENCY | WEEKDAY | NUMBER | CARDINAL, said_recurrence),
+            (OPENS | ORDINAL | PICK, portion::portion),
             (NUMBER | CARDINAL | OPENS | UNIT | PICK | PHRASE, length::length),
             (PHRASE, vague),
             (OPENS | PICK, time_in_view),

@@ -104,7 +104,7 @@ fn edge(input: Input<'_>) -> Parsed<'_, Modifier> {
 }
 
 /// `unit-in-view := "the" ("day" | "week" | "month" | "quarter" | "year" | …)`: *the end of the month*.
-fn unit_in_view(input: Input<'_>) -> Parsed<'_, When> {
+pub(super) fn unit_in_view(input: Input<'_>) -> Parsed<'_, When> {
     let (rest, the) = opt(one_of(&["the", "that", "this"])).parse(input)?;
     let (rest, unit) = super::relative::unit(rest)?;
     // *end of month*

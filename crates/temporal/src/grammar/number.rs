@@ -56,10 +56,12 @@ fn fraction(input: Input<'_>) -> Parsed<'_, u32> {
     alt((preceded(opt(alt((dash, word("and")))), slashed), and_a_half)).parse(input)
 }
 
-/// `and-a-half := "and" ["a"] ("half" | "quarter")`, in hundredths.
+/// `and-a-half := ["-"] "and" ["-"] ["a" ["-"]] ("half" | "quarter")`, in hundredths.
 pub(crate) fn and_a_half(input: Input<'_>) -> Parsed<'_, u32> {
+    let hyphen = |input| opt(tight(dash)).parse(input);
+    let article = alt((word("a"), word("an"), word("one")));
     let parts = alt((value(50, word("half")), value(25, word("quarter"))));
-    preceded((word("and"), opt(alt((word("a"), word("an"), word("one"))))), parts).parse(input)
+    preceded((hyphen, word("and"), hyphen, opt((article, hyphen))), parts).parse(input)
 }
 
 /// `half := ["a"] "half" ("a" | "an" | "-") | part-of`

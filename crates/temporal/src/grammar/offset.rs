@@ -11,6 +11,7 @@ use crate::unit::Unit;
 use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::{map, opt, value};
+use nom::sequence::preceded;
 
 /// `offset := amount ("ago" | "earlier" | "later" | "from now" | "before" day | …)`
 pub(crate) fn offset(input: Input<'_>) -> Parsed<'_, Said> {
@@ -50,7 +51,23 @@ fn anchor(input: Input<'_>, length: Length) -> Parsed<'_, Day> {
         {
             return Ok((after, Day::Around(Unit::Day, Box::new(shift(direction, today)))));
         }
+        // *ten years ago this week*
+        if let Ok((after, unit)) = preceded(word("this"), super::relative::unit).parse(rest)
+            && direction == Direction::Back
+            && matches!(unit, Unit::Week | Unit::Month)
+            && length.parts.iter().all(|&(_, larger)| larger > unit)
+        {
+            return Ok((after, Day::Around(unit, Box::new(shift(direction, now())))));
+        }
         return Ok((rest, shift(direction, now())));
+    }
+    // *a week last Tuesday* is a week before that.
+    let one = [Unit::Week, Unit::Fortnight].map(|unit| Length::of(Count::whole(1), unit));
+    if one.contains(&length)
+        && rest.is_word("last")
+        && let Ok((after, day @ Day::Named(Name::Weekday(_), _))) = super::relative::picked_name(rest)
+    {
+        return Ok((after, Day::Around(Unit::Day, Box::new(shift(Direction::Back, day)))));
     }
     let direction = alt((
         value(Direction::Back, one_of(&["before", "prior"])),

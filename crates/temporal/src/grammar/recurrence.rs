@@ -13,12 +13,23 @@ use crate::unit::{Part, Unit};
 use crate::value::length_value;
 use nom::Parser;
 use nom::branch::alt;
-use nom::combinator::{map, opt};
+use nom::combinator::{map, opt, value, verify};
 use nom::sequence::preceded;
 
-/// `recurrence := each | frequency | times | rate | plural-weekday`
+/// `recurrence := each | nth-of-each | frequency | times | rate | plural-weekday`
 pub(crate) fn recurrence(input: Input<'_>) -> Parsed<'_, String> {
-    longest(input, &[each, frequency, times, rate, plural_weekday])
+    longest(input, &[each, nth_of_each, frequency, times, rate, plural_weekday])
+}
+
+/// `nth-of-each := ["the"] (ordinal | "last") (weekday | "day") ("of" | "in") each-unit`: *the first Monday of every
+/// month*, as often as that.
+fn nth_of_each(input: Input<'_>) -> Parsed<'_, String> {
+    let (rest, _) = opt(word("the")).parse(input)?;
+    let (rest, _) = alt((ordinal, value(0, word("last")))).parse(rest)?;
+    let day = verify(unit, |&unit| unit == Unit::Day);
+    let (rest, ()) = alt((value((), weekday_name), value((), day))).parse(rest)?;
+    let (rest, _) = (one_of(&["of", "in"]), one_of(&["every", "each"])).parse(rest)?;
+    each_unit(rest)
 }
 
 /// `each := ("every" | "each") ["other" | count | ordinal] (unit | weekday [part] | month | season | part)`

@@ -1,7 +1,9 @@
 //! Dates said from the reference date or from the last date of the text.
 
 use super::date::weekday_name;
-use super::input::{Input, Parsed, apostrophe, digits, fail, longest, one_of, sense, tight, word, words};
+use super::input::{
+    Input, Parsed, apostrophe, dash, digits, fail, longest, one_of, sense, tight, word, words,
+};
 use super::month::{full_month, month_name};
 use super::number::ordinal;
 use super::period::{holiday_name, season_name};
@@ -10,7 +12,7 @@ use crate::meaning::{Base, Day, Name, Picked, Time, When, Which};
 use crate::unit::{Part, Unit};
 use nom::Parser;
 use nom::branch::alt;
-use nom::combinator::{map, opt};
+use nom::combinator::{map, opt, value, verify};
 
 /// `pick := ["the"] ("last" | "previous" | "next" | "following" | "this" ["past" | "coming"] | "that" …)`
 pub(crate) fn pick(input: Input<'_>) -> Parsed<'_, (Picked, Base)> {
@@ -52,13 +54,21 @@ fn pick_word(input: Input<'_>) -> Parsed<'_, Pick> {
     .parse(input)
 }
 
-/// `unit := "day" | "week" | …`, one.
+/// `unit := "day" | "week" | "week-end" | …`, one.
 pub(crate) fn unit(input: Input<'_>) -> Parsed<'_, Unit> {
+    if let Ok(found) = hyphened_weekend(input) {
+        return Ok(found);
+    }
     sense(|sense| match sense {
         Sense::Unit(unit) => Some(unit),
         _ => None,
     })
     .parse(input)
+}
+
+/// `hyphened-weekend := "week-end"`, as it was long spelled.
+fn hyphened_weekend(input: Input<'_>) -> Parsed<'_, Unit> {
+    value(Unit::Weekend, (word("week"), tight(dash), tight(word("end")))).parse(input)
 }
 
 /// `units := "days" | "weeks" | …`, one or many.
@@ -84,7 +94,9 @@ pub(crate) fn picked_unit(input: Input<'_>) -> Parsed<'_, Day> {
     let (rest, (picked, base)) = pick(input)?;
     let (rest, fiscal) = opt(one_of(&["fiscal", "calendar", "financial"])).parse(rest)?;
     let (rest, unit) = unit(rest)?;
-    if unit.is_clock() || matches!(unit, Unit::Night | Unit::Generation | Unit::Season | Unit::Semester) {
+    if unit.is_clock()
+        || matches!(unit, Unit::Night | Unit::Fortnight | Unit::Generation | Unit::Season | Unit::Semester)
+    {
         return fail();
     }
     let day = Day::Unit(unit, steps(picked), base);
@@ -229,6 +241,7 @@ fn part_of(shift: i32, base: Base, part: Part) -> When {
 
 /// `weekend := ["the"] "weekend" ["of" date]`, and *this weekend* by [`picked_unit`].
 pub(crate) fn the_weekend(input: Input<'_>) -> Parsed<'_, Day> {
-    let (rest, ()) = words(&["the", "weekend"]).parse(input)?;
+    let (rest, ()) = word("the").parse(input)?;
+    let (rest, _) = verify(unit, |&unit| unit == Unit::Weekend).parse(rest)?;
     Ok((rest, Day::Named(Name::Weekend, Which::Nearest)))
 }

@@ -1,9 +1,10 @@
 //! Times of day in words.
 
-use super::clock::{is_amount, meridiem, o_clock, with_meridiem};
+use super::clock::{closes, is_amount, meridiem, o_clock, with_meridiem};
 use super::input::{Input, Parsed, dash, digits, fail, sense, word, words};
 use super::month::month_name;
 use super::number::cardinal;
+use crate::class::TIME;
 use crate::lexeme::Kind;
 use crate::lexicon::Sense;
 use crate::meaning::Clock;
@@ -62,6 +63,21 @@ pub(super) fn spoken_time(input: Input<'_>) -> Parsed<'_, Clock> {
     let (rest, clock) = finish_spoken(rest, minutes, past)?;
     // *5 to 7 January* are days.
     if !past && month_name(rest).is_ok() { fail() } else { Ok((rest, clock)) }
+}
+
+/// `half-hour := "half" hour`, as the British say it, where something shows that it is a time: *at half seven* is 7:30.
+pub(super) fn half_hour(input: Input<'_>) -> Parsed<'_, Clock> {
+    let (rest, ()) = word("half").parse(input)?;
+    let (after, clock) = finish_spoken(rest, 30, true)?;
+    let cued = input.follows(&[
+        "at", "until", "till", "around", "about", "before", "after", "since", "from", "by", "past",
+    ]);
+    // *half eight p.m.*, *half eight this morning*
+    let is_said = after.before().is_some_and(|lexeme| lexeme.class & TIME != 0);
+    let with_day =
+        ["this", "tonight", "tomorrow", "yesterday", "today"].iter().any(|word| after.is_word(word));
+    let alone = input.opens_line() && after.ends_line();
+    if cued && closes(after) || is_said || with_day || alone { Ok((after, clock)) } else { fail() }
 }
 
 /// `quarter-past := ["a"] "quarter" ("past" | "to") hour [meridiem]`

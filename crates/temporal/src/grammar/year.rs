@@ -3,7 +3,7 @@
 use super::date::starts_amount;
 use super::input::{Input, Parsed, dash, digits, fail, word};
 use super::number::spoken_year;
-use crate::lexeme::{Gap, Kind};
+use crate::lexeme::{Gap, Kind, Lexeme};
 use crate::lexicon::Sense;
 use crate::meaning::Day;
 use nom::Parser;
@@ -15,12 +15,47 @@ pub(crate) fn year_alone(input: Input<'_>) -> Parsed<'_, Day> {
     if let Ok((rest, year)) = spoken_year(rest) {
         return if is_named || !starts_with_thousand(input) { Ok((rest, Day::Year(year))) } else { fail() };
     }
+    if let Ok((after, year)) = digits(3..=3, 100..=999).parse(rest) {
+        let is_year = is_named || is_early(input, after);
+        return if is_year { Ok((after, Day::Year(year.cast_signed()))) } else { fail() };
+    }
     let (after, year) = digits(4..=4, 1000..=2199).parse(rest)?;
     let found = Ok((after, Day::Year(year.cast_signed())));
     if is_named {
         return found;
     }
     if is_count(input, after, year) { fail() } else { found }
+}
+
+/// Whether a word that may stand before a year stands before a piece.
+pub(super) fn follows_cue(at: usize, lexemes: &[Lexeme]) -> bool {
+    let before = at.checked_sub(1).and_then(|at| lexemes.get(at));
+    before.is_some_and(|lexeme| lexeme.senses.contains(&Sense::YearCue))
+}
+
+/// Whether three digits are a year: *In 410, …* at the head of a sentence, *was crowned in 800*, *born in 742*, where the
+/// clause ends or goes on without a noun that would be counted.
+fn is_early(input: Input<'_>, after: Input<'_>) -> bool {
+    if after.is_tight() && starts_amount(after) || input.is_tight() {
+        return false;
+    }
+    let back = |pieces: usize| input.at.checked_sub(pieces).and_then(|at| input.source.lexemes.get(at));
+    let is = |pieces: usize, words: &[&str]| {
+        back(pieces).is_some_and(|lexeme| words.iter().any(|word| input.of(lexeme) == *word))
+    };
+    let heads = back(2).is_none_or(|lexeme| matches!(lexeme.kind, Kind::Mark('.' | '?' | '!' | '"' | '”')))
+        || back(1).is_some_and(|lexeme| lexeme.gap >= Gap::Line);
+    let comma = after.next().is_some_and(|lexeme| lexeme.kind == Kind::Mark(','))
+        && after.second().is_some_and(|lexeme| lexeme.kind == Kind::Word);
+    if heads && is(1, &["In", "By", "Since", "Until", "Around"]) && comma {
+        return true;
+    }
+    let told = is(2, &["born", "died", "reigned", "ruled"])
+        || is(3, &["was", "were", "been"]) && back(2).is_some_and(|lexeme| lexeme.kind == Kind::Word);
+    let goes_on = ["and", "by", "when", "after", "with", "under", "as", "but", "while", "at", "near"]
+        .iter()
+        .any(|word| after.is_word(word));
+    told && is(1, &["in"]) && (super::offset::ends_clause(after) || goes_on)
 }
 
 /// Whether a year stands by itself: in brackets, between a comma and the end of a clause, in a range.
@@ -66,7 +101,7 @@ fn is_spaced_figure(input: Input<'_>, after: Input<'_>) -> bool {
 }
 
 /// The year of a date that does not exist: *June 31, 2031*.
-fn ends_impossible_date(input: Input<'_>) -> bool {
+fn ends_impossible_date(input: Input<'_>, year: u32) -> bool {
     let at = |back: usize| input.at.checked_sub(back).and_then(|at| input.source.lexemes.get(at));
     let comma = usize::from(at(1).is_some_and(|lexeme| lexeme.kind == Kind::Mark(',')));
     let (Some(day), Some(mut month)) = (at(1 + comma), at(2 + comma)) else { return false };
@@ -79,7 +114,9 @@ fn ends_impossible_date(input: Input<'_>) -> bool {
         month = before;
     }
     month.senses.iter().any(|sense| match *sense {
-        Sense::Month(month) | Sense::MonthShort(month) => !super::date::is_day_of(month, day),
+        Sense::Month(month) | Sense::MonthShort(month) => {
+            chrono::NaiveDate::from_ymd_opt(year.cast_signed(), month, day).is_none()
+        }
         _ => false,
     })
 }
@@ -100,7 +137,7 @@ fn is_count(input: Input<'_>, after: Input<'_>, year: u32) -> bool {
             ),
             Kind::Word | Kind::Number(..) => true,
         });
-    if ends_impossible_date(input)
+    if ends_impossible_date(input, year)
         || is_spaced_figure(input, after)
         || touches_after
         || touches_before
@@ -128,6 +165,12 @@ fn is_count(input: Input<'_>, after: Input<'_>, year: u32) -> bool {
             input.follows(&["than", "some", "nearly", "almost", "least", "most", "over", "under", "to"]);
         return amount && !input.follows(&["to"]) && !cued;
     }
+    // *as late as 1781*
+    let cued = cued
+        || input.follows(&["as"])
+            && input
+                .before_last()
+                .is_some_and(|lexeme| ["late", "early", "recently", "back"].contains(&input.of(lexeme)));
     let enclosed = is_enclosed(input, after);
     !(cued && (1400..=2199).contains(&year)
         || enclosed

@@ -12,6 +12,7 @@ use crate::tense::Tense;
 use crate::unit::Unit;
 use chrono::{Datelike, NaiveDate, NaiveDateTime, Timelike};
 use named::named;
+pub(crate) use shift::move_by;
 use shift::shifted;
 
 /// What a date is resolved against.

@@ -61,13 +61,15 @@ pub(super) fn shifted(
     let of_day = context.reference.filter(|_| context.is_typed && from_now).map(|now| now.time());
     let of_day = of_day.unwrap_or(NaiveTime::MIN);
     let from_day = moved.and_time(of_day);
-    let until = move_by(moved, 100, unit)?.and_time(of_day);
+    // *a fortnight ago* is as fine as *two weeks ago*.
+    let fineness = if unit == Unit::Fortnight { Unit::Week } else { unit };
+    let until = move_by(moved, 100, fineness)?.and_time(of_day);
     let counted_from_day = from.precision() <= Precision::Day;
     Some(Placed { place, bounds: if counted_from_day { Some((from_day, until)) } else { place.bounds() } })
 }
 
 /// A day so many hundredths of a unit on.
-fn move_by(day: NaiveDate, hundredths: i64, unit: Unit) -> Option<NaiveDate> {
+pub(crate) fn move_by(day: NaiveDate, hundredths: i64, unit: Unit) -> Option<NaiveDate> {
     let months = |each: i64| plus_months(day, hundredths.checked_mul(each)? / 100);
     let days = |each: i64| plus_days(day, hundredths.checked_mul(each)? / 100);
     match unit {

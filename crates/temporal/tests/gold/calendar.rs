@@ -156,3 +156,43 @@ fn decades_early_and_late_and_years_of_the_era() {
         ("The ad 1066 cost a lot.", &[]),
     ]);
 }
+
+#[test]
+fn years_of_three_figures_want_a_sign_that_they_are_years() {
+    check(&[
+        ("In 476, the last emperor was deposed.", &[("476", "0476")]),
+        ("The abbey was founded in 812 by monks.", &[("812", "0812")]),
+        ("The king died in 954.", &[("954", "0954")]),
+        ("It was lost in the year 529.", &[("the year 529", "0529")]),
+        ("The town burned in AD 64.", &[("AD 64", "0064")]),
+        ("In 250, 300 and 400 metres she won.", &[]),
+        ("The runner came home in 312.", &[]),
+        ("It was sold in 250 shops.", &[]),
+        ("One in 300, they say, is ill.", &[]),
+        ("The fort stood as late as 1641 and as early as 1588.", &[("1641", "1641"), ("1588", "1588")]),
+    ]);
+}
+
+#[test]
+fn days_that_do_not_exist_leave_no_year_behind() {
+    check(&[("February 20 - 29, 2023", &[])]);
+    assert_eq!(only("February 29, 2024").value, "2024-02-29");
+}
+
+#[test]
+fn sundays_with_a_name() {
+    check(&[
+        ("Wreaths were laid on Remembrance Sunday 2025.", &[("Remembrance Sunday 2025", "2025-11-09")]),
+        ("Mothering Sunday 2025 was wet.", &[("Mothering Sunday 2025", "2025-03-30")]),
+        ("They lit it on Advent Sunday 2025.", &[("Advent Sunday 2025", "2025-11-30")]),
+    ]);
+}
+
+#[test]
+fn the_weekend_in_two_words() {
+    check(&[
+        ("They will vote this week-end.", &[("this week-end", "2026-W02-WE")]),
+        ("Over the week-end the dam held.", &[("the week-end", "2026-W01-WE")]),
+        ("The week-ending habit spread.", &[]),
+    ]);
+}

@@ -72,3 +72,16 @@ fn times_counted_from_a_clock() {
         ("The gunman shot 7 on Friday evening.", &[("Friday evening", "2026-01-02TEV")]),
     ]);
 }
+
+#[test]
+fn half_an_hour_past_as_the_british_say_it() {
+    check(&[
+        ("Doors will open at half six on Friday.", &[("half six on Friday", "2026-01-09T06:30")]),
+        ("He had left by half 9 p.m.", &[("half 9 p.m.", "2026-01-08T21:30")]),
+        ("They will dine half eight tonight.", &[("half eight tonight", "2026-01-08T20:30")]),
+        ("She woke after half four and rang.", &[("half four", "2026-01-08T04:30")]),
+        ("Output was cut by half five years ago.", &[("five years ago", "2021")]),
+        ("They had lost half seven times over.", &[]),
+        ("It grew at half two rates.", &[]),
+    ]);
+}

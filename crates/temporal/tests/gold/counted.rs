@@ -1,7 +1,7 @@
 //! What hangs on the day of writing or on another date.
 
-use super::{check, read};
-use corroborate_temporal::annotate;
+use super::{check, only, read};
+use corroborate_temporal::{Civil, annotate};
 
 #[test]
 fn what_hangs_on_the_day_of_writing() {
@@ -99,4 +99,19 @@ fn days_of_a_week_or_month_said_before_them() {
         ("She read a page a week today and more.", &[("a week", "P1W"), ("today", "2026-01-08")]),
         ("next week on the island", &[("next week", "2026-W03")]),
     ]);
+}
+
+#[test]
+fn weeks_before_a_weekday_and_years_before_this_month() {
+    check(&[
+        ("He resigned a week last Tuesday.", &[("a week last Tuesday", "2025-12-30")]),
+        ("He lost a week last May.", &[("a week", "P1W"), ("last May", "2025-05")]),
+        ("The bridge fell two years ago this month.", &[("two years ago this month", "2024-01")]),
+        ("The bridge fell ten years ago this week.", &[("ten years ago this week", "2016-W01")]),
+        ("It shut two weeks ago this week.", &[("two weeks ago", "2025-W52"), ("this week", "2026-W02")]),
+        ("It will open in the next fortnight.", &[("the next fortnight", "P2W")]),
+    ]);
+    let ago = only("The bridge fell a fortnight ago.");
+    assert_eq!(ago.value, "2025-W52");
+    assert_eq!((ago.earliest, ago.latest), (Civil::date(2025, 12, 25), Civil::date(2026, 1, 1)));
 }

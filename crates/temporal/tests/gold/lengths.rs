@@ -153,3 +153,52 @@ fn bounds_of_offsets_and_ranges() {
     // A result is no time.
     assert_eq!(bounds("They won on Monday 3-1.")[0], "2026-01-05T00:00:00/2026-01-06T00:00:00");
 }
+
+#[test]
+fn the_first_and_the_last_of_a_stretch_lie_in_it() {
+    let bounds = |text: &str| {
+        let found = annotate(text, reference());
+        let of = |index: usize| found.get(index).map(|one| (one.value.clone(), one.earliest, one.latest));
+        (of(0), of(1).map(|(value, ..)| value))
+    };
+    let lies = |value: &str, from, until| Some((value.to_owned(), from, until));
+    assert_eq!(
+        bounds("Sales are up in the first four months of 2025."),
+        (lies("P4M", Civil::date(2025, 1, 1), Civil::date(2025, 5, 1)), Some("2025".into()))
+    );
+    assert_eq!(
+        bounds("Snow fell in the last ten days of December 2025.").0,
+        lies("P10D", Civil::date(2025, 12, 22), Civil::date(2026, 1, 1))
+    );
+    // The first week is that of the first Thursday, as it is in *the first week of May*.
+    assert_eq!(
+        bounds("It will rain in the first two weeks of May 2026.").0,
+        lies("P2W", Civil::date(2026, 5, 4), Civil::date(2026, 5, 18))
+    );
+    // Of what is not in the calendar nothing is known; it does not begin or end now.
+    for text in
+        ["Exports are up in the first four months.", "She wrote it in the last ten years of her life."]
+    {
+        let found = only(text);
+        assert_eq!((found.earliest, found.latest), (None, None), "{text}");
+    }
+}
+
+#[test]
+fn a_half_joined_by_hyphens() {
+    check(&[
+        ("A three-and-a-half-hour debate followed.", &[("three-and-a-half-hour", "PT3.5H")]),
+        ("A two-and-a-half year term.", &[("two-and-a-half year", "P2.5Y")]),
+    ]);
+}
+
+#[test]
+fn days_that_come_back_within_every_month() {
+    check(&[
+        (
+            "The council sits on the first Monday of every month.",
+            &[("the first Monday of every month", "P1M")],
+        ),
+        ("Rent is due on the last day of each quarter.", &[("the last day of each quarter", "P3M")]),
+    ]);
+}
