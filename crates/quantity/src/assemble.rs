@@ -220,7 +220,7 @@ impl<'a> Reading<'a> {
             _ if core.last.shape == Shape::Ordinal => QuantityKind::Ordinal,
             _ if is_age => QuantityKind::Age,
             _ if rate.is_some() => QuantityKind::Rate,
-            _ => kind(core.last.shape, core.unit),
+            _ => kind(core.unit),
         };
         let direct = group.group.map(|(start, end)| Span::new(self.place(start), self.place(end)));
         let counted = direct.or_else(|| (kind == QuantityKind::Count).then(|| self.group_before()).flatten());

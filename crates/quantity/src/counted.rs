@@ -129,7 +129,7 @@ fn noun_group(input: &str, noun: Noun) -> Counted {
             continue;
         }
         let plural = is_plural(found);
-        let follows = index > 0 && head.is_some();
+        let follows = head.is_some();
         if is(class::STOP | class::MONTH | class::WEEKDAY)
             || (is(class::VERB) && follows)
             || known.is_some_and(|word| word.numeral.is_some())

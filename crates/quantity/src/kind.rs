@@ -1,13 +1,11 @@
 //! The sort of a quantity, from its number and its unit.
 
-use crate::grammar::number::Shape;
 use crate::grammar::unit;
 use crate::{QuantityKind, Unit};
 
-/// The sort of a number with its unit, where nothing else decides.
-pub(crate) fn kind(shape: Shape, unit: Option<Unit>) -> QuantityKind {
+/// The sort of a number by its unit, where nothing else decides.
+pub(crate) fn kind(unit: Option<Unit>) -> QuantityKind {
     match unit.map(|unit| unit.dimension) {
-        _ if shape == Shape::Ordinal => QuantityKind::Ordinal,
         None => QuantityKind::Count,
         Some("currency") => QuantityKind::Money,
         Some("share") => QuantityKind::Percent,

@@ -172,8 +172,7 @@ fn in_unit_of(from: Term, to: &Term) -> Term {
     match (from.unit, to.unit) {
         (Some(own), Some(wanted)) if (own.factor, own.offset) != (wanted.factor, wanted.offset) => {
             let value = (from.number.value * own.factor + own.offset - wanted.offset) / wanted.factor;
-            let grain = from.number.grain * own.factor / wanted.factor;
-            Term { number: Number { value: round(value), grain, ..from.number }, unit: to.unit, ..from }
+            Term { number: Number { value: round(value), ..from.number }, unit: to.unit, ..from }
         }
         _ => from,
     }
