@@ -155,3 +155,13 @@ fn one_toll_in_other_words() {
         &["Almost everybody knows one of them: about 2,400 have fallen ill."],
     );
 }
+
+#[test]
+fn a_figure_that_its_account_says_was_corrected() {
+    finds(
+        "figure.revised",
+        &["The institute first gave a length of 8.4 kilometres and corrected it to 8.1 kilometres."],
+        &[],
+    );
+    lacks("figure.revised", &["The county first counted 210 damaged sheds and 240 damaged huts."], &[]);
+}

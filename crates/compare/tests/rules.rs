@@ -232,3 +232,22 @@ fn what_was_asked_about_has_been_done() {
         &["Karin Holmgren, who speaks for the guides' union, met the safety board in June."],
     );
 }
+
+#[test]
+fn a_suspected_thing_told_as_a_fact() {
+    let suspected = "Engineers spoke of a suspected crack in the gearbox.";
+    finds(
+        "strength.hedged",
+        &[suspected],
+        &["The car had been late that day because of a crack in its gearbox."],
+    );
+    lacks("strength.hedged", &[suspected], &["Karin Holmgren said there was a crack in the gearbox."]);
+}
+
+#[test]
+fn a_notice_of_correction() {
+    let corrected =
+        "Correction: An earlier version of this article gave the number of pylons as 31. There are 28.";
+    finds("correction.notice", &[corrected], &[]);
+    lacks("correction.notice", &["An earlier version of the car had wooden seats."], &[]);
+}

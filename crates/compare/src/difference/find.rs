@@ -2,8 +2,8 @@
 
 use super::{Difference, DifferenceRelation};
 use super::{
-    attribution, condition, denial, disclosure, figure, name, opposite, phase, place, polarity, prospect,
-    strength, time, wording,
+    attribution, condition, correction, denial, disclosure, figure, hedge, name, opposite, phase, place,
+    polarity, prospect, strength, time, wording,
 };
 use crate::story::Story;
 use crate::{Place, QuoteFamily};
@@ -20,12 +20,14 @@ pub(crate) fn find(story: &Story, families: &[QuoteFamily]) -> Vec<Difference> {
     found.extend(wording::find(story, families));
     found.extend(strength::find(story));
     found.extend(prospect::find(story));
+    found.extend(hedge::find(story));
     found.extend(polarity::find(story));
     found.extend(denial::find(story));
     found.extend(phase::find(story));
     found.extend(opposite::find(story));
     found.extend(place::find(story));
     found.extend(condition::find(story));
+    found.extend(correction::find(story));
     for side in found.iter_mut().flat_map(|difference| &mut difference.sides) {
         story.units.hear(&mut side.evidence);
     }

@@ -2,10 +2,12 @@
 
 mod attribution;
 mod condition;
+mod correction;
 mod denial;
 mod disclosure;
 mod figure;
 mod find;
+mod hedge;
 mod later;
 mod name;
 mod opposite;

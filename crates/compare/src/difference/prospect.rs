@@ -143,7 +143,7 @@ pub(super) fn fulfils(story: &Story, promise: usize, done: usize) -> bool {
 }
 
 /// The words right behind those that tell the strength of a clause.
-fn governed(story: &Story, clause: usize, evidence: &[Span], most: usize) -> Vec<Term> {
+pub(super) fn governed(story: &Story, clause: usize, evidence: &[Span], most: usize) -> Vec<Term> {
     let terms = story.terms(clause);
     let governs = |evidence: &Span, term: &&Term| {
         term.class == TermClass::Word
@@ -195,7 +195,7 @@ fn same_subject(story: &Story, a: usize, b: usize) -> bool {
 
 /// Whether a verb makes the clause weak: `may`, `is considering`, `will`. `A possible fault` and `flights scheduled` are
 /// things, not prospects.
-fn is_verbal(story: &Story, clause: usize, statement: &Statement) -> bool {
+pub(super) fn is_verbal(story: &Story, clause: usize, statement: &Statement) -> bool {
     let account = story.units.account(clause);
     let words = |span: &Span| fold(story.words(Place::new(account, *span)));
     let modal = |word: String| matches!(word.as_str(), "may" | "might" | "could");

@@ -145,7 +145,7 @@ const fn is_step(a: u8, b: u8) -> bool {
 }
 
 /// Whether a clause says what somebody can do, and not what may be.
-fn is_able(story: &Story, clause: usize) -> bool {
+pub(super) fn is_able(story: &Story, clause: usize) -> bool {
     let Some(statement) = story.statement(clause) else { return false };
     let account = story.units.account(clause);
     let can = |span: &Span| matches!(story.words(Place::new(account, *span)), "can" | "Can" | "cannot");

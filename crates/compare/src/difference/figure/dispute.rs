@@ -5,9 +5,9 @@ use super::slot::{is_telling, rank};
 use super::subject::subject;
 use super::{Figure, toll};
 use crate::Place;
-use crate::difference::later;
 use crate::difference::{Difference, DifferenceKind, DifferenceRelation, Side};
 use crate::difference::{is_said, said_by_two};
+use crate::difference::{later, spaced};
 use crate::story::Story;
 use corroborate_quantity::{QuantityKind, Relation, relation};
 
@@ -55,6 +55,49 @@ pub(super) fn disputes(story: &Story, figures: &[Figure]) -> Vec<Difference> {
         })
     };
     figures.windows(2).filter_map(disputed).collect()
+}
+
+/// Figures of which an account itself says that the one was put in the place of the other: `first gave 31 and corrected
+/// it to 28`.
+pub(super) fn corrections(story: &Story, figures: &[Figure]) -> Vec<Difference> {
+    let corrected = |pair: &[Figure]| -> Option<Difference> {
+        let [a, b] = pair else { return None };
+        let unit = |figure: &Figure| story.clause(figure.clause).map(|clause| clause.unit);
+        let one_thing = a.counted == b.counted || a.counted.is_none() || b.counted.is_none();
+        let near = a.place.account == b.place.account && unit(a) == unit(b) && is_near(a, b);
+        if !one_thing || !near || relation(a.quantity, b.quantity) != Relation::Disjoint {
+            return None;
+        }
+        let text = story.text(a.place.account);
+        let before = spaced(text.get(story.place(a.clause).span.start()..a.place.span.start())?);
+        let between = spaced(text.get(a.quantity.number.end()..b.quantity.number.start())?);
+        let changed = CORRECTING.iter().any(|verb| between.contains(verb)) && between.ends_with(" to ");
+        if !changed || !AT_FIRST.iter().any(|word| before.contains(word)) {
+            return None;
+        }
+        let (value, other) = (shown(story, a), shown(story, b));
+        Some(Difference {
+            kind: DifferenceKind::Figure,
+            relation: DifferenceRelation::Update,
+            subject: subject(story, b),
+            explanation: format!(
+                "“{value}” and “{other}”: one account gives both, the later in place of the earlier."
+            ),
+            sides: vec![Side { value, evidence: a.places() }, Side { value: other, evidence: b.places() }],
+            rule: "figure.revised",
+            claim: story.claim_of(b.clause),
+        })
+    };
+    figures.windows(2).filter_map(corrected).collect()
+}
+
+const CORRECTING: [&str; 6] = [" corrected ", " revised ", " lowered ", " raised ", " amended ", " changed "];
+const AT_FIRST: [&str; 5] = [" first ", " initially ", " originally ", " earlier ", " previously "];
+
+/// Whether two figures are near enough for one to stand in the place of the other.
+fn is_near(a: &Figure, b: &Figure) -> bool {
+    let values = a.quantity.nominal.zip(b.quantity.nominal);
+    values.is_some_and(|(x, y)| x.max(y) <= FARTHEST_REVISED * x.min(y))
 }
 
 /// Whether a figure's clause says of somebody that they counted.
@@ -124,14 +167,9 @@ pub(super) fn tell_apart(
 /// Whether an account gives one figure in the place of the other, in the same sentence or the next, or a toll anywhere.
 fn revises(story: &Story, a: &Figure, b: &Figure) -> bool {
     let unit = |figure: &Figure| story.clause(figure.clause).map_or(0, |clause| clause.unit);
-    let near = a
-        .quantity
-        .nominal
-        .zip(b.quantity.nominal)
-        .is_some_and(|(x, y)| x.max(y) <= FARTHEST_REVISED * x.min(y));
     // A share that rises from one vote to the next is no share revised.
     let share = a.quantity.kind == QuantityKind::Percent;
-    let one_thing = a.counted == b.counted && near && !share;
+    let one_thing = a.counted == b.counted && is_near(a, b) && !share;
     one_thing
         // A toll is brought up to date further down on the page.
         && (unit(a).abs_diff(unit(b)) <= 1 || a.counted.as_deref().is_some_and(toll::is_toll))

@@ -84,6 +84,7 @@ pub(crate) fn find(story: &Story) -> Vec<Difference> {
     }
     found.extend(told_apart(story, &figures, &slots));
     found.extend(dispute::disputes(story, &figures));
+    found.extend(dispute::corrections(story, &figures));
     found.extend(age::find(story));
     found
 }
