@@ -5,6 +5,7 @@ mod clock;
 mod counted;
 mod lengths;
 mod refused;
+mod told;
 
 use corroborate_temporal::{Civil, TimeExpression, annotate};
 
