@@ -25,7 +25,7 @@ pub(crate) fn rows(text: &str) -> Vec<Row<'_>> {
         let joins = margin.is_some_and(|margin| {
             at.checked_sub(1)
                 .and_then(|before| seen.get(before))
-                .is_some_and(|before| before.flows_into(line, margin))
+                .is_some_and(|before| before.flows_into(line, margin) || before.runs_on_into(line, margin))
         });
         open = match open.take() {
             Some((whole, visible, gap)) if joins => {
@@ -93,6 +93,17 @@ impl Seen {
             && !next.bullet
             && next.indent <= self.indent + 1
             && !(self.stops && self.width + 12 < margin)
+    }
+
+    /// Whether, in a text that was wrapped, the line breaks off far to the right and the next goes on in lower case:
+    /// not every mailer fills its lines to the last character.
+    fn runs_on_into(&self, next: &Self, margin: usize) -> bool {
+        self.width <= margin
+            && 4 * self.width >= 3 * margin
+            && next.lower
+            && !self.stops
+            && !next.bullet
+            && next.indent <= self.indent + 1
     }
 }
 
