@@ -29,6 +29,16 @@ pub(crate) fn is_old(unit: Option<Unit>, rest: &str) -> bool {
     time && (old || of_age)
 }
 
+/// Whether a label says that a bare number is an age: *Age: 19*.
+pub(crate) fn is_labelled(text: &str, start: usize, number: Number) -> bool {
+    let before = text.get(..start).unwrap_or_default().trim_end_matches(' ');
+    let label =
+        before.get(before.len().saturating_sub(4)..).is_some_and(|end| end.eq_ignore_ascii_case("age:"));
+    let letter =
+        before.get(..before.len().saturating_sub(4)).unwrap_or_default().ends_with(char::is_alphabetic);
+    label && !letter && matches!(number.shape, Shape::Digits { whole: 1..=3, plain: true })
+}
+
 /// Whether a bare number stands behind a name, between commas or in brackets, as ages do in the news.
 pub(crate) fn is_apposed(text: &str, start: usize, number: Number, rest: &str) -> bool {
     let Shape::Digits { whole: 1..=3, plain: true } = number.shape else { return false };

@@ -10,9 +10,9 @@ use crate::grammar::number::{Number, Shape};
 use crate::grammar::per::{Per, per};
 use crate::grammar::range::{self, Range};
 use crate::grammar::term::{Term, article_unit, term};
-use crate::grammar::token::{gap, tail, then_keyword};
+use crate::grammar::token::{gap, next_word, tail, then_keyword};
 use crate::kind::{SHARE, kind, year};
-use crate::lexicon::{Hedge, class};
+use crate::lexicon::{self, Hedge, class};
 use crate::linked::{Linked, linked};
 use crate::none::none;
 use crate::refuse::{Candidate, is_year};
@@ -128,7 +128,11 @@ impl<'a> Reading<'a> {
         if let Some(end) = candidate.is_code() {
             return Found::Skip(end.max(self.place(term.end)));
         }
-        if candidate.is_date() || candidate.is_labelled() || candidate.is_discourse() {
+        if candidate.is_date()
+            || candidate.is_labelled()
+            || candidate.is_discourse()
+            || candidate.is_enumerator()
+        {
             return Found::Skip(self.place(rest.len()));
         }
         if let Some((after, old)) = self.came_from(&term, rest) {
@@ -202,11 +206,13 @@ impl<'a> Reading<'a> {
             core.rest = after;
         }
         self.settle_unit(&mut core, &last);
+        self.late_unit(&mut core);
         let apposed = core.unit.is_none()
             && core.linked.is_none()
             && !self.is_hedged()
             && age::is_apposed(self.text, self.start, core.first, core.rest);
-        let is_age = self.aged || apposed || age::is_old(core.unit, core.rest);
+        let labelled = core.unit.is_none() && age::is_labelled(self.text, self.start, core.first);
+        let is_age = self.aged || apposed || labelled || age::is_old(core.unit, core.rest);
         if is_age {
             core.unit = core.unit.or_else(year);
         }
@@ -243,7 +249,11 @@ impl<'a> Reading<'a> {
         let noun = if singular { Noun::Singular } else { Noun::Plural };
         let of = then_keyword(core.rest, "of").is_ok();
         let percent = core.unit.is_some_and(|unit| unit.dimension == "share");
+        // *second, twenty-first*: another rank is no thing.
+        let ranked = core.last.shape == Shape::Ordinal
+            && lexicon::word(next_word(core.rest)).is_some_and(|word| word.numeral.is_some());
         let group = match core.unit {
+            _ if ranked => Counted::default(),
             Some(_) if is_age || !(of || percent) => Counted::default(),
             _ => counted::counted(core.rest, noun, share),
         };

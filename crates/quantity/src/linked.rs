@@ -52,7 +52,10 @@ pub(crate) fn linked(text: &str, start: usize, hedged: bool, range: &Range, rest
         Link::To => Linked::Range,
         Link::Or => {
             let near = to.value <= from.value * 2.0 + 1.0;
-            let things = range.from.unit.is_some() || counted::counted(rest, Noun::Plural, false).plural;
+            // *two or three hundred*
+            let grouped = from.shape == Shape::Words && from.grain > 1.0 && to.value >= 24.0;
+            let things =
+                grouped || range.from.unit.is_some() || counted::counted(rest, Noun::Plural, false).plural;
             if !falls && near && things { Linked::Range } else { Linked::Apart }
         }
     }

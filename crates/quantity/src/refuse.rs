@@ -45,7 +45,16 @@ impl Candidate<'_> {
             before.next().is_some_and(|c| matches!(c, '-' | '/' | '_' | '.' | ':' | '‑' | '−'))
                 && before.next().is_some_and(char::is_alphanumeric)
         };
-        !ends(self.rest) || (self.in_digits() && (chained || open || joined))
+        !ends(self.rest) || (self.in_digits() && (chained || open || joined || self.is_coordinate()))
+    }
+
+    /// The second figure of a name such as `J0030+0451`.
+    fn is_coordinate(&self) -> bool {
+        let before = self.text.get(..self.start).unwrap_or_default();
+        before.strip_suffix('+').is_some_and(|name| {
+            let mut letters = name.chars().rev().take(24).take_while(|c| !c.is_whitespace());
+            letters.any(char::is_alphabetic)
+        })
     }
 
     /// A day of a month, a clock time, a decade, a century.
@@ -55,7 +64,7 @@ impl Candidate<'_> {
         let four = matches!(self.term.number.shape, Shape::Digits { whole: 4, plain: true });
         let military =
             four && matches!(next_word(behind), "hrs" | "hours") && is_hour(self.term.number.value);
-        if military || (!ordinal && is_clock(behind)) {
+        if military || (!ordinal && is_clock(behind)) || self.is_byword() {
             return true;
         }
         if self.term.unit.is_some() {
@@ -75,6 +84,12 @@ impl Candidate<'_> {
         let period =
             ["century", "centuries", "quarter", "half"].iter().any(|known| next.eq_ignore_ascii_case(known));
         ordinal && period
+    }
+
+    /// Round the clock, or the day of an attack: *24/7*, *9/11*; but *9/11 of the land*.
+    fn is_byword(&self) -> bool {
+        let written = self.text.get(self.number_start()..self.number_end());
+        matches!(written, Some("24/7" | "9/11" | "7/7" | "26/11")) && then_keyword(self.rest, "of").is_err()
     }
 
     /// A telephone number, or digits that open with a zero.
@@ -138,6 +153,30 @@ impl Candidate<'_> {
                 .next()
                 .is_some_and(|word| lexicon::is(word, class::WHOLE) || word.contains(['\'', '’']));
         first || part
+    }
+
+    /// The number of an item of a list, at the head of its line: `2. Check the tyres`, `3) the brakes`.
+    pub(crate) fn is_enumerator(&self) -> bool {
+        let bare = matches!(self.term.number.shape, Shape::Digits { whole: 1..=3, plain: true });
+        let behind = match self.rest.as_bytes() {
+            [b'.' | b')', b' ', ..] => tail(self.rest, 2).trim_start_matches(' '),
+            _ => return false,
+        };
+        let opens = behind.starts_with(|c: char| {
+            c.is_uppercase() || matches!(c, '“' | '"') || self.rest.starts_with(')') && c.is_alphabetic()
+        });
+        if !bare || !opens || self.hedged || self.term.unit.is_some() || self.start != self.number_start() {
+            return false;
+        }
+        // A line that only wraps a sentence may begin with the number that ends it.
+        let before = self.text.get(..self.start).unwrap_or_default().trim_end_matches([' ', '\t']);
+        let Some(above) = before.strip_suffix('\n') else { return before.is_empty() };
+        let above = above.trim_end_matches([' ', '\t', '\r']);
+        let line = above.rsplit('\n').next().unwrap_or_default().trim_start_matches([' ', '\t']);
+        let before = format!("{}{}", self.term.number.value - 1.0, self.rest.get(..1).unwrap_or_default());
+        above.is_empty()
+            || above.ends_with(['\n', '.', '!', '?', ':', ';', '"', '”'])
+            || line.starts_with(&before)
     }
 
     /// Whether *one* stands among figures that are read out: *one two three*.

@@ -6,6 +6,7 @@ use crate::counted::{self, Noun};
 use crate::grammar::number::{Number, Shape};
 use crate::grammar::term::Term;
 use crate::grammar::token::{hyphen, tail, then_keyword};
+use crate::grammar::unit::suffix;
 use crate::kind::pound_mass;
 use crate::lexicon::class;
 use corroborate_text::Span;
@@ -35,6 +36,19 @@ impl<'a> Reading<'a> {
             || self.converts_a_mass();
         if pounds && weighed {
             core.unit = pound_mass();
+        }
+    }
+
+    /// The unit behind a hedge that stands behind the number: *80-plus percent*. Pounds so written may be of either kind.
+    pub(super) fn late_unit(&self, core: &mut Core<'a>) {
+        let written = self.text.get(core.number.end()..self.place(core.rest.len())).unwrap_or_default();
+        if core.unit.is_some() || core.linked.is_some() || !written.ends_with("plus") {
+            return;
+        }
+        if let Ok((rest, unit)) = suffix(core.rest, false)
+            && unit.symbol != "GBP"
+        {
+            (core.rest, core.unit) = (rest, Some(unit));
         }
     }
 

@@ -148,9 +148,9 @@ pub(crate) fn and_a_half(input: &str, whole: Number) -> Parsed<'_, Number> {
     }
 }
 
-/// `and-part = gap , "and" , gap , ( "a" | digit ) , joint , part ;`
+/// `and-part = joint , "and" , joint , ( "a" | digit ) , joint , part ;`
 fn and_part(input: &str) -> Parsed<'_, f64> {
-    let (rest, ()) = then_keyword(input, "and")?;
+    let (rest, ()) = joint(input).and_then(|(rest, ())| keyword(rest, "and"))?;
     let (rest, ()) = joint(rest)?;
     let (rest, above) = match keyword(rest, "a").or_else(|_| keyword(rest, "an")) {
         Ok((rest, ())) => (rest, 1.0),

@@ -1,7 +1,7 @@
 //! Words that say how far a number holds.
 
 use super::number::number;
-use super::token::{gap, joint, keyword, then_keyword};
+use super::token::{gap, hyphen, joint, keyword, then_keyword};
 use super::unit::{first_key, form};
 use super::{Parsed, fail};
 use crate::lexicon::{self, Hedge, Meaning};
@@ -22,6 +22,11 @@ pub(crate) fn after(input: &str) -> Parsed<'_, Hedge> {
         } else {
             Ok((rest, Hedge::AtLeast))
         };
+    }
+    // *100-plus*, *40-odd*
+    if let Ok((rest, ())) = hyphen(input) {
+        let plus = keyword(rest, "plus").map(|(rest, ())| (rest, Hedge::AtLeast));
+        return plus.or_else(|_| keyword(rest, "odd").map(|(rest, ())| (rest, Hedge::About)));
     }
     let (rest, ()) = gap(input)?;
     let (rest, hedge) = phrase(rest, false)?;

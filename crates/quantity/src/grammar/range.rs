@@ -1,9 +1,9 @@
 //! Two numbers that bound one.
 
-use super::number::{Number, Shape, round};
+use super::number::{Number, Shape, number, round};
 use super::term::{Term, term};
 use super::token::{dash, gap, hyphen, keyword, tail, then_keyword};
-use super::{Parsed, fail, hedge};
+use super::{Parsed, fail, hedge, scale};
 
 /// The two ends of a range as written.
 #[derive(Clone, Copy, Debug)]
@@ -156,8 +156,9 @@ fn linked(input: &str, link: Link) -> Parsed<'_, Range> {
 
 fn ends(input: &str, from: Term, link: Link) -> Parsed<'_, Range> {
     let input = hedge::before(input).map_or(input, |(rest, _)| rest);
-    let (rest, to) = term(input, link != Link::Between)?;
+    let (rest, to) = money(input, &from).or_else(|_| term(input, link != Link::Between))?;
     let (from, to) = share(from, to);
+    let from = if link == Link::Dash { in_thousands(from, &to) } else { from };
     if matches!(from.number.shape, Shape::Ordinal)
         || matches!(to.number.shape, Shape::Ordinal)
         || !comparable(&from, &to)
@@ -165,6 +166,26 @@ fn ends(input: &str, from: Term, link: Link) -> Parsed<'_, Range> {
         return fail();
     }
     Ok((rest, Range { from: in_unit_of(from, &to), to, link }))
+}
+
+/// `money = number , money-scale ;` behind a sum without a scale: *£5-10m*.
+fn money<'a>(input: &'a str, from: &Term) -> Parsed<'a, Term> {
+    if !from.prefixed || from.number.scaled || !input.starts_with(|c: char| c.is_ascii_digit()) {
+        return fail();
+    }
+    let (rest, found) = number(input, false)?;
+    let (rest, found) = scale::short_scale(rest, found, true)?;
+    Ok((rest, Term { number: found, unit: None, prefixed: false, start: input.len(), end: rest.len() }))
+}
+
+/// The first end in thousands where the second is written in them: *15-20,000*.
+fn in_thousands(from: Term, to: &Term) -> Term {
+    let short = matches!(from.number.shape, Shape::Digits { whole: 1..=3, plain: true });
+    let long = matches!(to.number.shape, Shape::Digits { whole: 4..=6, plain: false })
+        && to.number.value % 1000.0 == 0.0;
+    let value = from.number.value * 1000.0;
+    let near = value < to.number.value && value * 5.0 >= to.number.value;
+    if short && long && near { Term { number: from.number.times(1000.0), ..from } } else { from }
 }
 
 /// The first end in the unit of the second, which is the unit of the range: *from 900 g to 2 kg*.
@@ -189,6 +210,18 @@ fn share(mut from: Term, mut to: Term) -> (Term, Term) {
         let factor = scale_of(to.number);
         if from.number.value * factor <= to.number.value {
             from.number = from.number.times(factor);
+        }
+    }
+    // *two or three hundred*, *two to three dozen*
+    let words = from.number.shape == Shape::Words && to.number.shape == Shape::Words;
+    if words
+        && from.number.grain == 1.0
+        && [12.0, 100.0].contains(&to.number.grain)
+        && to.number.value < 1000.0
+    {
+        let most = to.number.value / to.number.grain;
+        if from.number.value < most && most < 10.0 {
+            from.number = Number { scaled: false, ..from.number.times(to.number.grain) };
         }
     }
     (from, to)

@@ -2,8 +2,8 @@
 
 use super::Parsed;
 use super::number::{Number, Shape};
-use super::token::{ends, gap, hyphen, joint, word};
-use crate::lexicon::{self, Meaning, NumeralClass};
+use super::token::{ends, gap, hyphen, joint, next_word, word};
+use crate::lexicon::{self, Meaning, NumeralClass, class};
 
 /// `scales = [ glued ] , { joint , scale-word } | short-scale , [ joint , scale-word ] ;`
 pub(crate) fn scales(input: &str, number: Number) -> Parsed<'_, Number> {
@@ -11,6 +11,10 @@ pub(crate) fn scales(input: &str, number: Number) -> Parsed<'_, Number> {
         short_scale(input, number, false).or_else(|_| glued(input, number)).unwrap_or((input, number));
     for _ in 0..3 {
         let Ok((after, value)) = joint(rest).and_then(|(after, ())| scale_word(after)) else { break };
+        // *one point two hundred* is two numbers.
+        if value == 100.0 && number.shape == Shape::Words && number.grain < 1.0 {
+            break;
+        }
         number = number.times(value);
         rest = after;
     }
@@ -37,6 +41,23 @@ pub(crate) fn scale_word(input: &str) -> Parsed<'_, f64> {
     match value {
         Some(numeral) => Ok((rest, numeral.value)),
         None => super::fail(),
+    }
+}
+
+/// `grand = joint , "grand" , ? no noun ahead ? ;` a thousand of the money in view: *ten grand*, but *ten grand pianos*.
+pub(crate) fn grand(input: &str, number: Number) -> Parsed<'_, Number> {
+    if number.shape == Shape::Ordinal {
+        return super::fail();
+    }
+    let hyphened = hyphen(input).is_ok();
+    let (rest, ()) = joint(input)?;
+    let (rest, found) = word(rest)?;
+    let next = next_word(rest);
+    let closes = next.is_empty() && gap(rest).is_err() || lexicon::is(next, class::STOP);
+    if found == "grand" && ends(rest) && hyphen(rest).is_err() && (closes || hyphened) {
+        Ok((rest, number.times(1000.0)))
+    } else {
+        super::fail()
     }
 }
 

@@ -1,9 +1,10 @@
 //! A number with its sign, currency and unit.
 
 use super::number::{Number, Shape, number, round};
-use super::token::{dash, ends, gap, hyphen, joint, keyword, then_keyword, word};
+use super::token::{dash, ends, gap, hyphen, joint, keyword, next_word, then_keyword, word};
 use super::{Parsed, fail, scale, unit};
 use crate::Unit;
+use crate::lexicon::{self, class};
 
 /// A number with its unit, and how much of the text each takes, as the length of what remains.
 #[derive(Clone, Copy, Debug)]
@@ -23,7 +24,8 @@ pub(crate) fn term(input: &str, conjunction: bool) -> Parsed<'_, Term> {
     let (rest, currency) = unit::prefix(rest).map_or((rest, None), |(rest, currency)| (rest, Some(currency)));
     let (rest, minus) = if currency.is_some() && !minus { sign(rest) } else { (rest, minus) };
     let (start, numeral) = (rest.len(), rest);
-    let (rest, mut found) = number(rest, conjunction)?;
+    let (rest, found) = number(rest, conjunction)?;
+    let (rest, mut found) = scale::grand(rest, found).unwrap_or((rest, found));
     let (mut rest, mut end) = (rest, rest.len());
     if let Shape::Ordinal = found.shape {
         // *by tenth of a second*
@@ -134,8 +136,26 @@ fn sign(input: &str) -> (&str, bool) {
     (input, false)
 }
 
+/// `inches-across = gap , "in" , ? *of*, or *wide* and the like before no noun, ahead ? ;` *3 in wide*, *2 in of rain*.
+fn inches_across(input: &str) -> Parsed<'_, Unit> {
+    let (rest, ()) = then_keyword(input, "in")?;
+    let (after, next) = word(gap(rest)?.0)?;
+    let across = matches!(next, "wide" | "long" | "high" | "tall" | "deep" | "thick" | "across");
+    let noun = next_word(after);
+    let closes = noun.is_empty() && gap(after).is_err() || lexicon::is(noun, class::STOP);
+    if next == "of" || across && closes {
+        let (_, inch) = unit::unit("inch", false, false)?;
+        Ok((rest, inch))
+    } else {
+        fail()
+    }
+}
+
 /// The unit behind a number: `km`, *of a mile*, *million dollars*.
 fn unit_after(input: &str, number: Number, digits: bool) -> Parsed<'_, Unit> {
+    if digits && let Ok(found) = inches_across(input) {
+        return Ok(found);
+    }
     if let Ok(found) = unit::suffix(input, digits) {
         return Ok(found);
     }
@@ -146,7 +166,15 @@ fn unit_after(input: &str, number: Number, digits: bool) -> Parsed<'_, Unit> {
         return fail();
     }
     let (rest, ()) = gap(input)?;
-    let rest = keyword(rest, "of").and_then(|(rest, ())| gap(rest)).map_or(rest, |(rest, ())| rest);
+    let of = keyword(rest, "of").and_then(|(rest, ())| gap(rest));
+    // *5,000 a month* is a rate.
+    if of.is_err()
+        && number.value.abs() >= 1000.0
+        && matches!(number.shape, Shape::Digits { .. } | Shape::Words)
+    {
+        return unit::unit(rest, false, digits);
+    }
+    let rest = of.map_or(rest, |(rest, ())| rest);
     let rest = keyword(rest, "a")
         .or_else(|_| keyword(rest, "an"))
         .and_then(|(rest, ())| gap(rest))

@@ -128,3 +128,21 @@ fn only_the_same_number_in_brackets_is_said_again() {
     gold("It was 15 then (now 15).", &["15 = 15", "15 = 15"]);
     gold("The tub held 5 kg (5 litres).", &["5 kg = 5 kg", "5 litres = 5 l"]);
 }
+
+#[test]
+fn the_first_end_takes_the_scale_of_the_second() {
+    gold("The club may pay £5-10m for him.", &["£5-10m = [5000000..10000000] GBP"]);
+    gold("It cost £5-10.", &["£5-10 = [5..10] GBP"]);
+    gold("Some 15-20,000 people marched.", &["Some 15-20,000 people = ~[15000..20000] [people]"]);
+    gold("Sales of 3-20,000 were seen.", &["3-20,000 = [3..20000]"]);
+    gold("Two or three dozen hens fled.", &["Two or three dozen hens = [24..36] [hens]"]);
+    gold("It holds two to three hundred books.", &["two to three hundred books = [200..300] [books]"]);
+}
+
+#[test]
+fn hedges_joined_by_a_hyphen() {
+    gold("A crowd of 100-plus fans came.", &["100-plus fans = [100..) [fans]"]);
+    gold("Some 80-plus percent agreed.", &["Some 80-plus percent = ~[80..) %"]);
+    gold("The 40-odd members met.", &["40-odd members = ~[36..44] [members]"]);
+    gold("He paid $36-plus per year.", &["$36-plus per year = [36..) USD / year"]);
+}

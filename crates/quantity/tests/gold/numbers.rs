@@ -164,3 +164,45 @@ fn a_scale_leaves_no_trace_of_binary_arithmetic() {
         assert_eq!(found.first().and_then(|one| one.nominal), Some(value), "{text}");
     }
 }
+
+#[test]
+fn a_thousand_as_it_is_called_of_money() {
+    gold("They owed six grand in tax.", &["six grand = 6000"]);
+    gold(
+        "The van cost 12 grand, and then 3 grand a year.",
+        &["12 grand = 12000", "3 grand a year = 3000 / year"],
+    );
+    gold("It is a £4-grand bill.", &["£4-grand = 4000 GBP"]);
+    gold("He owns six grand pianos.", &["six grand pianos = 6 [grand pianos]"]);
+    gold("She won five grand slams.", &["five grand slams = 5 [grand slams]"]);
+}
+
+#[test]
+fn a_part_joined_by_hyphens() {
+    gold("It took four-and-a-half years.", &["four-and-a-half years = 4.5 yr"]);
+    gold("a two-and-a-half-hour film", &["two-and-a-half-hour = 2.5 h"]);
+}
+
+#[test]
+fn figures_read_out_end_before_the_next_number() {
+    gold("one point four hundred and six", &["one point four = 1.4", "hundred and six = 106"]);
+    gold("one point four million", &["one point four million = 1400000"]);
+    gold("third second twenty-first", &["third = 3", "second = 2", "twenty-first = 21"]);
+}
+
+#[test]
+fn figures_that_have_become_names() {
+    gold("The shop is open 24/7.", &[]);
+    gold("He joined after the 9/11 attacks.", &[]);
+    gold("She owns 9/11 of the land.", &["9/11 = 0.818182 share [land] of the land"]);
+    gold("The star J2217+5733 flared.", &[]);
+    gold("It is 12+30.", &["12 = 12", "30 = 30"]);
+}
+
+#[test]
+fn the_number_of_an_item_counts_nothing() {
+    gold("1. Check the tyres\n2. Fill the tank with 40 litres.", &["40 litres = 40 l"]);
+    gold("Bring these:\n1) a coat\n2) a hat", &[]);
+    gold("The team grew from 3 to\n12. The doors shut.", &["from 3 to\n12 = [3..12] vs 3 RiseTo"]);
+    gold("They counted only\n12. The doors shut.", &["only\n12 = 12"]);
+}

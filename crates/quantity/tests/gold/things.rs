@@ -112,3 +112,9 @@ fn where_a_noun_group_ends() {
     gold("One man badly burnt left.", &["One man = 1 [man]"]);
     gold("For Team GB 12 medals is a record.", &["12 medals = 12 [medals]"]);
 }
+
+#[test]
+fn a_label_makes_an_age() {
+    gold("Position: goalkeeper\nAge: 19\nHeight: 6ft", &["19 = 19 yr", "6ft = 6 ft"]);
+    gold("Mileage: 19", &["19 = 19"]);
+}

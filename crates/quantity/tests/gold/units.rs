@@ -80,3 +80,18 @@ fn ounces_behind_stones() {
         "{kilograms:?}"
     );
 }
+
+#[test]
+fn inches_before_wide_and_of() {
+    gold("The plank is 2 1/2 in thick.", &["2 1/2 in = 2.5 in"]);
+    gold("Some towns had 3 in of rain.", &["3 in = 3 in [rain]"]);
+    gold("They ran 3 in long races.", &["3 = 3"]);
+    gold("One in 5 came in 2 in old cars.", &["One in 5 = 0.2 share", "2 = 2"]);
+}
+
+#[test]
+fn a_rate_of_thousands() {
+    gold("The firm made 5,000 a month.", &["5,000 a month = 5000 / month"]);
+    gold("It drew two million of euros.", &["two million of euros = 2000000 EUR"]);
+    gold("The rock is 3.5Ga old and the star 12 Gyr.", &["3.5Ga old = 3.5 Gyr", "12 Gyr = 12 Gyr"]);
+}
