@@ -274,7 +274,11 @@ fn reaching(input: Input<'_>) -> Parsed<'_, Said> {
             {
                 return fail();
             }
-            (rest, Length::of(Count::whole(1), unit))
+            // *the past quarter century*
+            match word("century").parse(rest) {
+                Ok((rest, ())) if unit == Unit::Quarter => (rest, Length::of(Count::whole(25), Unit::Year)),
+                _ => (rest, Length::of(Count::whole(1), unit)),
+            }
         }
     };
     if picked == Picked::This {

@@ -99,6 +99,11 @@ pub(crate) fn picked_unit(input: Input<'_>) -> Parsed<'_, Day> {
     {
         return fail();
     }
+    // *the past quarter century* is a length.
+    let of_century = alt((word("century"), words(&["of", "a", "century"]))).parse(rest).is_ok();
+    if unit == Unit::Quarter && of_century {
+        return fail();
+    }
     let day = Day::Unit(unit, steps(picked), base);
     Ok((rest, if matches!(fiscal, Some(0 | 2)) { Day::Fiscal(Box::new(day)) } else { day }))
 }

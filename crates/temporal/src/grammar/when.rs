@@ -308,9 +308,9 @@ pub(super) fn hour_of_part(input: Input<'_>) -> Parsed<'_, When> {
         ),
     ));
     let spoken = map(part, |part| When { day: Day::Given, time: Some(Time::Part(part)) });
-    // *at 7 on Friday evening*, but *shot 7 on Friday evening*.
+    // *at 7 on Friday evening*, *3:30 Friday afternoon*, but *shot 7 on Friday evening*.
     let cued = input.follows(&["at", "around", "about", "by", "from", "until", "till", "after", "before"]);
-    let on_day = (preceded(word("on"), date::full_weekday), clock::part_word);
+    let on_day = (preceded(opt(word("on")), date::full_weekday), clock::part_word);
     let on_day = map(verify(on_day, |_| cued || clock.minute.is_some()), |(weekday, part)| When {
         day: Day::Named(Name::Weekday(weekday), Which::Nearest),
         time: Some(Time::Part(part)),
@@ -344,6 +344,17 @@ fn part_of_day(input: Input<'_>) -> Parsed<'_, When> {
     Ok(hour_within(rest, When { day: Day::Given, time: Some(Time::Part(part)) }))
 }
 
+/// Whether figures with a colon are a length: *won in 2:15:30*, *a time of 3:45*, *with 4:52 left*.
+fn is_stopwatch(input: Input<'_>, rest: Input<'_>) -> bool {
+    let bare = rest.before().is_some_and(|lexeme| matches!(lexeme.kind, Kind::Number(..)))
+        && input.second().is_some_and(|lexeme| lexeme.kind == Kind::Mark(':'));
+    let of_time = input.follows(&["of"])
+        && input.before_last().is_some_and(|lexeme| input.of(lexeme).eq_ignore_ascii_case("time"));
+    let to_go = rest.is_word("to") && ["go", "play"].iter().any(|word| rest.advanced().is_word(word));
+    let left = ["left", "remaining"].iter().any(|word| rest.is_word(word)) || to_go;
+    bare && (input.follows(&["in"]) || of_time || left && !input.follows(&["at", "by"]))
+}
+
 /// `time := clock`, alone.
 fn time_alone(input: Input<'_>) -> Parsed<'_, When> {
     let touches = input.is_tight()
@@ -351,6 +362,9 @@ fn time_alone(input: Input<'_>) -> Parsed<'_, When> {
             !matches!(lexeme.kind, Kind::Mark('(' | '“' | '"' | '\'' | '‘' | '[' | '–' | '—' | '|'))
         });
     let (rest, clock) = clock::clock(input, false)?;
+    if is_stopwatch(input, rest) {
+        return fail();
+    }
     // `4:3` and `10:15:20:30` are none; a score of a match is none, unless it has minutes and says *at*.
     let goes_on = rest.is_tight()
         && rest.next().is_some_and(|lexeme| {

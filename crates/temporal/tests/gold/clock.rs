@@ -85,3 +85,24 @@ fn half_an_hour_past_as_the_british_say_it() {
         ("It grew at half two rates.", &[]),
     ]);
 }
+
+#[test]
+fn an_hour_before_a_day_and_its_part() {
+    check(&[
+        ("He was shot at 3:20 Monday afternoon.", &[("3:20 Monday afternoon", "2026-01-05T15:20")]),
+        ("The game will start at 7 Friday night.", &[("7 Friday night", "2026-01-09T19:00")]),
+        ("They shot 7 Friday night.", &[("Friday night", "2026-01-02TNI")]),
+    ]);
+}
+
+#[test]
+fn figures_of_a_stopwatch_are_no_time_of_day() {
+    check(&[
+        ("They led by two with 4:31 left.", &[]),
+        ("He scored with 1:05 to go.", &[]),
+        ("She won in 2:14:30.", &[]),
+        ("He ran a time of 3:52.", &[]),
+        ("The train at 4:31 left on time.", &[("4:31", "2026-01-08T04:31")]),
+        ("They met at 4:31 to go home.", &[("4:31", "2026-01-08T04:31")]),
+    ]);
+}

@@ -202,3 +202,11 @@ fn days_that_come_back_within_every_month() {
         ("Rent is due on the last day of each quarter.", &[("the last day of each quarter", "P3M")]),
     ]);
 }
+
+#[test]
+fn a_quarter_of_a_century_is_no_quarter_of_a_year() {
+    check(&[
+        ("It grew over the past quarter century.", &[("the past quarter century", "P25Y")]),
+        ("It grew in the past quarter.", &[("the past quarter", "2025-Q4")]),
+    ]);
+}
