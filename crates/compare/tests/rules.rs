@@ -251,3 +251,16 @@ fn a_notice_of_correction() {
     finds("correction.notice", &[corrected], &[]);
     lacks("correction.notice", &["An earlier version of the car had wooden seats."], &[]);
 }
+
+#[test]
+fn one_person_under_two_given_names() {
+    let first = "The county inspector Fredrik Aune checked the pylons of the line twice in April.";
+    let second = "The county inspector Fredson Aune checked the pylons of the line twice in April.";
+    finds("name.given", &[first], &[second]);
+    lacks("name.given", &[first], &[second, "His brother Fredrik Aune drove the crane."]);
+    lacks(
+        "name.given",
+        &[first],
+        &["The county inspector Halvor Aune checked the pylons of the line twice in April."],
+    );
+}

@@ -325,3 +325,22 @@ fn a_day_told_in_another_zone() {
     lacks("date.disjoint", &day, &[&at("2:12 a.m.")]);
     finds("date.disjoint", &day, &[&at("8:12 p.m.")]);
 }
+
+#[test]
+fn the_time_of_what_stands_behind_when() {
+    let left = "The car left the valley station for the pass at 4:10 p.m. on 9 May 2023.";
+    let stopped = "The car was on its way from the valley station to the pass when its brakes failed at 5:25 p.m. on 9 May 2023.";
+    lacks("date.disjoint", &[left], &[stopped]);
+    finds(
+        "date.disjoint",
+        &[left],
+        &["The car left the valley station for the pass at 5:25 p.m. on 9 May 2023."],
+    );
+}
+
+#[test]
+fn what_was_over_by_an_hour() {
+    let over = "All skiers had left the car by 9:30 p.m. on 9 May 2023.";
+    lacks("date.disjoint", &[over], &["The skiers left the car at 8:15 p.m. on 9 May 2023."]);
+    finds("date.disjoint", &[over], &["The skiers left the car at 11:15 p.m. on 9 May 2023."]);
+}

@@ -1,17 +1,80 @@
 //! Differences of names: one entity, spelled in several ways.
 
 use super::{Difference, DifferenceKind, DifferenceRelation, Side};
-use crate::Place;
 use crate::entity::PARTICLES;
 use crate::story::Story;
+use crate::{Entity, Place};
 use corroborate_extract::EntityKind;
 use corroborate_text::fold;
 use std::collections::BTreeMap;
 
 /// Finds names of one person, place or organisation that are spelled differently, diacritics apart.
 pub(crate) fn find(story: &Story) -> Vec<Difference> {
-    story.entities.iter().enumerate().filter_map(|(index, _)| of_entity(story, index)).collect()
+    let mut found: Vec<Difference> =
+        story.entities.iter().enumerate().filter_map(|(index, _)| of_entity(story, index)).collect();
+    found.extend(two_given(story));
+    found
 }
+
+/// Two people of one surname and of given names that begin alike, of whom no account names both and linked clauses say
+/// the same: likely one, misnamed. They are not made one.
+fn two_given(story: &Story) -> Vec<Difference> {
+    let mut by_surname: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (index, entity) in story.entities.iter().enumerate() {
+        let words = words_of(&entity.name);
+        if let (EntityKind::Person, [_, .., surname]) = (entity.kind, words.as_slice()) {
+            by_surname.entry(surname.clone()).or_default().push(index);
+        }
+    }
+    let pairs = by_surname.values().flat_map(|same| {
+        same.iter().enumerate().flat_map(move |(at, &a)| same.iter().skip(at + 1).map(move |&b| (a, b)))
+    });
+    pairs.filter_map(|(a, b)| misnamed(story, a, b)).collect()
+}
+
+fn misnamed(story: &Story, a: usize, b: usize) -> Option<Difference> {
+    let (first, second) = (story.entities.get(a)?, story.entities.get(b)?);
+    let given = |name: &str| words_of(name).first().map(|given| given.chars().collect::<Vec<char>>());
+    let (x, y) = (given(&first.name)?, given(&second.name)?);
+    let begins = x.iter().zip(&y).take_while(|(x, y)| x == y).count();
+    let apart = || {
+        let holds = |account: usize| second.mentions.iter().any(|mention| mention.place.account == account);
+        !first.mentions.iter().any(|mention| holds(mention.place.account))
+    };
+    if x == y || begins < LEAST_BEGINNING || !apart() {
+        return None;
+    }
+    let clause = |place: Place| story.clause_at(place.account, place.span.start());
+    let linked = |here: &Place, there: &Place| {
+        let score = clause(*here).zip(clause(*there)).and_then(|(here, there)| story.link(here, there));
+        score.is_some_and(|score| score >= LEAST_LINK)
+    };
+    let full = |entity: &Entity| -> Vec<Place> {
+        let places = entity.mentions.iter().map(|mention| mention.place);
+        places.filter(|&place| words_of(story.words(place)) == words_of(&entity.name)).collect()
+    };
+    let (left, right) = (full(first), full(second));
+    left.iter().any(|here| right.iter().any(|there| linked(here, there))).then(|| Difference {
+        kind: DifferenceKind::Name,
+        relation: DifferenceRelation::Spelling,
+        subject: first.name.clone(),
+        explanation: format!(
+            "“{}” and “{}”: the same is said of both, and no account names the two.",
+            first.name, second.name
+        ),
+        sides: vec![
+            Side { value: first.name.clone(), evidence: left },
+            Side { value: second.name.clone(), evidence: right },
+        ],
+        rule: "name.given",
+        claim: None,
+    })
+}
+
+/// Letters with which two given names must begin to be slips of each other.
+const LEAST_BEGINNING: usize = 3;
+/// Lowest score of the link between two clauses that say the same of two people.
+const LEAST_LINK: f64 = 0.8;
 
 fn of_entity(story: &Story, index: usize) -> Option<Difference> {
     let entity = story.entities.get(index)?;

@@ -10,8 +10,11 @@ use crate::align::{Term, TermClass, overlap};
 use crate::story::Story;
 use corroborate_extract::Strength;
 use corroborate_temporal::Precision;
+use corroborate_text::Span;
 use std::collections::{HashMap, HashSet};
-use when::{DAY, When, agree, comparable, gives_both, guessed, is_past, is_shortly, shown, sole_time};
+use when::{
+    DAY, When, agree, allows, comparable, gives_both, guessed, is_past, is_shortly, shown, sole_time,
+};
 
 /// Lowest likeness of what stands around two times for them to be of one event.
 const LEAST_RATIO: f64 = 0.45;
@@ -44,6 +47,8 @@ pub(crate) fn find(story: &Story) -> Vec<Difference> {
         } else if !agree
             && comparable(story, &first, &second)
             && !guessed(story, &first, &second)
+            && !allows(story, &first, &second)
+            && !allows(story, &second, &first)
             && !anchor::measures(story, a, b)
             && !gives_both(story, &first, &second)
             && is_past(story, &first).zip(is_past(story, &second)).is_none_or(|(x, y)| x == y)
@@ -198,10 +203,19 @@ fn permuted(story: &Story, a: usize, b: usize) -> bool {
     year(a).zip(year(b)).is_some_and(|(a, b)| a != b && digits(&a) == digits(&b))
 }
 
-/// What a clause says apart from its times and figures.
+/// What a clause says of its time, apart from its times and figures: of `was on its way up when it stopped at five` what
+/// stands behind *when*.
 fn context(story: &Story, clause: usize) -> Vec<Term> {
     let terms = story.terms(clause);
-    let plain = |term: &&Term| !matches!(term.class, TermClass::Date | TermClass::Figure);
+    let place = story.place(clause);
+    let before = sole_time(story, clause).and_then(|when| {
+        let span = Span::new(place.span.start(), when.place.span.start());
+        story.words(Place::new(place.account, span)).rfind(" when ")
+    });
+    let from = before.map_or(0, |at| place.span.start() + at);
+    let plain = |term: &&Term| {
+        !matches!(term.class, TermClass::Date | TermClass::Figure) && term.span.start() >= from
+    };
     terms.iter().filter(plain).copied().collect()
 }
 

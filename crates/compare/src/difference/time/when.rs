@@ -272,6 +272,12 @@ pub(super) fn agree(story: &Story, a: &When, b: &When) -> bool {
     minutes && zones && apart % 3600 == 0 && apart <= FARTHEST_ZONE
 }
 
+/// Whether a time is told as the latest (`by 5 p.m.`), and the other lies before it.
+pub(super) fn allows(story: &Story, latest: &When, other: &When) -> bool {
+    let before = story.text(latest.place.account).get(..latest.place.span.start()).unwrap_or_default();
+    before.trim_end().ends_with(" by") && other.from <= latest.from
+}
+
 /// Whether which week is meant is a guess: the same weekday, named without a number by one of the two, or the same
 /// words in an account that gives no date of its own.
 pub(super) fn guessed(story: &Story, a: &When, b: &When) -> bool {
