@@ -5,7 +5,7 @@
 #[path = "src/mention/class.rs"]
 mod class;
 
-use corroborate_text::{Table, fold, rows, tokens};
+use corroborate_text::{Table, fold, given_names, rows, tokens};
 use std::collections::BTreeMap;
 use std::error::Error;
 use std::path::{Path, PathBuf};
@@ -89,8 +89,6 @@ fn flagged(file: &str, mark: &str) -> Result<Rows, Box<dyn Error>> {
 fn words(phrases: &Rows, titles: &Rows, further: &Rows, institutions: &Rows) -> Result<Rows, Box<dyn Error>> {
     let mut table: BTreeMap<String, (u32, usize)> = BTreeMap::new();
     let lists = [
-        ("given.txt", class::GIVEN),
-        ("given-more.txt", class::GIVEN),
         ("surnames.txt", class::SURNAME),
         ("lowercase.txt", class::LOWER),
         ("honorifics.txt", class::HONORIFIC),
@@ -111,6 +109,10 @@ fn words(phrases: &Rows, titles: &Rows, further: &Rows, institutions: &Rows) -> 
             let word = if word.is_ascii() { word.to_owned() } else { fold(word) };
             table.entry(word).or_default().0 |= bit;
         }
+    }
+    for name in given_names() {
+        table.entry(if name.is_ascii() { name.to_owned() } else { fold(name) }).or_default().0 |=
+            class::GIVEN;
     }
     for row in rows(&read("noun-classes.tsv")?) {
         let Some((noun, kind)) = row.split_once('\t') else { continue };

@@ -17,6 +17,7 @@
 
 mod clause;
 mod fold;
+mod given;
 mod line;
 mod porter;
 mod rows;
@@ -29,6 +30,7 @@ mod token;
 
 pub use clause::clauses;
 pub use fold::{fold, fold_char, is_dash, is_quotation_mark};
+pub use given::given_names;
 pub use line::{Line, LineIndex, lines};
 pub use rows::rows;
 pub use sentence::sentences;

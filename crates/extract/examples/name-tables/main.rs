@@ -42,7 +42,7 @@ fn main() -> Outcome {
     places.retain(|name| !common(name));
     fs::write(data.join("divisions.txt"), lines(&places))?;
     fs::write(data.join("parties.txt"), lines(&organisations))?;
-    fs::write(data.join("given.txt"), lines(&given))?;
+    fs::write(data.join("../../text/data/given.txt"), lines(&given))?;
     fs::write(data.join("surnames.txt"), lines(&surnames))?;
     Ok(())
 }

@@ -24,7 +24,7 @@ const END: char = '\0';
 impl Names {
     /// From the lists of `data/`.
     pub fn read() -> Self {
-        let given: Vec<&str> = rows(include_str!("../../data/given-more.txt")).collect();
+        let given: Vec<&str> = rows(include_str!("../../../text/data/given-more.txt")).collect();
         let surnames: Vec<&str> = rows(include_str!("../../data/surnames.txt")).collect();
         let places: Vec<&str> =
             rows(include_str!("../../data/divisions.txt")).filter(|row| !row.contains(' ')).collect();
