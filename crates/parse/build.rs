@@ -4,7 +4,7 @@
 mod key;
 
 use corroborate_article::Role;
-use corroborate_text::{Table, rows};
+use corroborate_text::{Table, fold, given_names, rows};
 use key::key;
 use std::collections::BTreeMap;
 use std::error::Error;
@@ -56,12 +56,23 @@ fn main() -> Result<(), Box<dyn Error>> {
             _ => return Err(format!("no such way to match: {row}").into()),
         }
     }
+    write("words.table", &words(&table))?;
     fs::write(out("cues.rs")?, format!("[{}]", cues.join(", ")))?;
     write("is.table", &whole)?;
     write("labels.table", &labels)?;
     write_parts("starts", &starts)?;
     write_parts("ends", &ends)?;
     write_parts("has", &inside)
+}
+
+/// What single words are, as `src/person.rs` reads it: 1 a given name, 2 a word of menus, buttons and notices.
+fn words(table: &str) -> Rows {
+    let mut words: BTreeMap<String, u8> = given_names().map(|name| (fold(name), 1)).collect();
+    let phrases = rows(table).filter_map(|row| row.split('\t').nth(2));
+    for word in phrases.flat_map(|phrase| key(phrase).split(' ').map(str::to_owned).collect::<Vec<_>>()) {
+        *words.entry(word).or_default() |= 2;
+    }
+    words.into_iter().map(|(word, bits)| (word, vec![bits])).collect()
 }
 
 /// The source of a cue.

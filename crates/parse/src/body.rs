@@ -4,7 +4,9 @@ use crate::byline::{is_name, is_office};
 use crate::cue::Cue;
 use crate::evidence::Evidence;
 use crate::mark::is_menu;
+use crate::person::is_person;
 use crate::row::{Finish, Row};
+use crate::signer::signer;
 use crate::vocabulary::{Told, Vocabulary};
 use crate::zone::{FAR, Page};
 use corroborate_article::Role;
@@ -143,6 +145,9 @@ impl Reader<'_, '_> {
             State::Related if !self.resumes(at, row, before) => return Role::Related,
             _ => *state = State::Body,
         }
+        if row.words <= 8 && !row.ends_sentence() && self.signs_below(at, row) {
+            return Role::Byline;
+        }
         if at > self.last && row.words <= 5 && self.is_signature(row, before) {
             return Role::Byline;
         }
@@ -159,6 +164,17 @@ impl Reader<'_, '_> {
             return Role::Credit;
         }
         if at > self.last { self.tail_row(at, row, before) } else { self.body_row(at, row, before) }
+    }
+
+    /// Whether a row names the author below the first rows of text: when it was published stands right behind.
+    fn signs_below(&self, at: usize, row: &Row<'_>) -> bool {
+        let labelled = |other: usize| match self.page.evidence.get(other) {
+            Some(Evidence::Stamp(stamp)) => stamp.has_date() && (stamp.labelled || stamp.has_time()),
+            _ => false,
+        };
+        let office =
+            || self.page.rows.get(at + 1).is_some_and(|next| next.words <= 5 && is_office(next.text));
+        (labelled(at + 1) || labelled(at + 2) && office()) && is_person(signer(row.text))
     }
 
     /// An author's name or office over a portrait of the author.

@@ -1,11 +1,14 @@
 //! Lines that name the author.
 
+use crate::lead::is_outlet;
+use crate::person::{is_given, is_person};
+use crate::signer::signer;
 use crate::stamp::{Stamp, stamp_after};
 use corroborate_text::{Span, rows};
 use nom::branch::alt;
 use nom::bytes::complete::tag_no_case;
 use nom::character::complete::space1;
-use nom::combinator::opt;
+use nom::combinator::{opt, recognize};
 use nom::sequence::{preceded, terminated};
 use nom::{IResult, Parser};
 use std::collections::HashSet;
@@ -20,6 +23,8 @@ pub(crate) struct Byline {
     pub(crate) stamp: Option<Stamp>,
     /// Whether a word such as `By` says that it is a byline.
     pub(crate) announced: bool,
+    /// Whether those named looked over what others wrote: `Edited by`, `Reviewed by`.
+    pub(crate) second: bool,
 }
 
 /// Reads a byline that starts at `at`: `By A. Writer and B. Penn, Foreign Editor | 4 March 2031`.
@@ -33,8 +38,32 @@ pub(crate) fn byline(line: &str, at: usize) -> Option<Byline> {
 
 /// Reads a byline that a word such as `By` opens.
 pub(crate) fn announced_byline(line: &str, at: usize) -> Option<Byline> {
-    let (rest, ()) = opener(line).ok()?;
-    read(rest, at + line.len() - rest.len(), true)
+    // `Ann Farmer as told to Bo Penn`
+    let told = || line.len() <= 120 && line.contains(" as told to ");
+    let rest = match opener(line) {
+        Ok((rest, ())) => rest,
+        Err(_) => told().then_some(line)?,
+    };
+    let second = SECOND.iter().any(|verb| opens_with(line, verb));
+    let read = signed(rest, at + line.len() - rest.len())?;
+    Some(Byline { second, ..read })
+}
+
+/// Reads the names behind an opener, or on the row below it.
+pub(crate) fn signed(names: &str, at: usize) -> Option<Byline> {
+    read(names, at, true)
+}
+
+/// Whether a row is nothing but an opener.
+pub(crate) fn is_opener(line: &str) -> bool {
+    opening(line).is_ok_and(|(rest, _)| rest.trim_end_matches([':', ' ']).is_empty())
+}
+
+/// Verbs of openers whose names did not write the article.
+const SECOND: [&str; 4] = ["edited", "reviewed", "curated", "translated"];
+
+fn opens_with(line: &str, word: &str) -> bool {
+    line.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word))
 }
 
 fn read(rest: &str, at: usize, announced: bool) -> Option<Byline> {
@@ -48,16 +77,35 @@ fn read(rest: &str, at: usize, announced: bool) -> Option<Byline> {
     let words = words.trim_end_matches(|c: char| {
         c.is_whitespace() || matches!(c, '|' | '•' | '·' | '-' | '–' | '—' | ',' | '/' | '(')
     });
-    let authors = names(words, at);
-    (!authors.is_empty()).then_some(Byline { authors, stamp, announced })
+    // `Ann Farmer, as told to Bo Penn`: the second wrote it down.
+    let told = words.find("s told to ").map_or(0, |at| at + "s told to ".len());
+    let authors = names(words.get(told..)?, at + told, announced);
+    (!authors.is_empty()).then_some(Byline { authors, stamp, announced, second: false })
 }
 
 /// The first two letters of every opener.
-const OPENINGS: [&[u8; 2]; 15] =
-    [b"by", b"wr", b"re", b"ed", b"wo", b"st", b"te", b"po", b"pu", b"co", b"cu", b"au", b"ar", b"an", b"tr"];
+const OPENINGS: [&[u8; 2]; 19] = [
+    b"by", b"wr", b"re", b"ed", b"wo", b"st", b"te", b"po", b"pu", b"co", b"cu", b"au", b"ar", b"an", b"tr",
+    b"as", b"ne", b"fe", b"op",
+];
 
 /// `By `, `Written by: `, `From our man `…
 fn opener(input: &str) -> IResult<&str, ()> {
+    let (rest, word) = opening(input)?;
+    let bare = rest.trim_start_matches([':', ' ', '\t', '\u{a0}']);
+    // `ByAnn Writer`
+    let glued = word == "By"
+        && bare.starts_with(char::is_uppercase)
+        && bare.chars().nth(1).is_some_and(char::is_lowercase);
+    if (bare.len() < rest.len() || glued) && !bare.is_empty() {
+        Ok((bare, ()))
+    } else {
+        Err(nom::Err::Error(nom::error::Error::new(input, nom::error::ErrorKind::Tag)))
+    }
+}
+
+/// `By`, `Written by`, `Author`: the words alone.
+fn opening(input: &str) -> IResult<&str, &str> {
     // Few lines begin as one of them does.
     let opening =
         input.as_bytes().first_chunk().map(|pair: &[u8; 2]| pair.map(|byte| byte.to_ascii_lowercase()));
@@ -81,32 +129,60 @@ fn opener(input: &str) -> IResult<&str, ()> {
         tag_no_case("analysis"),
         tag_no_case("translated"),
         tag_no_case("reviewed"),
+        tag_no_case("reporting"),
     ));
-    let by = preceded(opt(terminated(verb, space1)), tag_no_case("by"));
-    let label =
-        alt((tag_no_case("author"), tag_no_case("reporter"), tag_no_case("writer"), tag_no_case("text")));
-    let (rest, _) = alt((by, label)).parse(input)?;
-    let bare = rest.trim_start_matches([':', ' ', '\t', '\u{a0}']);
-    if bare.len() < rest.len() && !bare.is_empty() {
-        Ok((bare, ()))
-    } else {
-        Err(nom::Err::Error(nom::error::Error::new(input, nom::error::ErrorKind::Tag)))
-    }
+    let kind = alt((
+        tag_no_case("review"),
+        tag_no_case("news"),
+        tag_no_case("feature"),
+        tag_no_case("opinion"),
+        tag_no_case("commentary"),
+        tag_no_case("column"),
+    ));
+    let by = recognize(preceded(opt(terminated(alt((verb, kind)), space1)), tag_no_case("by")));
+    let told = tag_no_case("as told to");
+    let label = alt((
+        tag_no_case("authors"),
+        tag_no_case("author"),
+        tag_no_case("reporter"),
+        tag_no_case("writer"),
+        tag_no_case("text"),
+    ));
+    alt((by, told, label)).parse(input)
 }
 
 /// The names in a list. A comma before an office (`Foreign Editor`) or an outlet (`The Paper`), and `in Paris`,
 /// end it.
-fn names(words: &str, at: usize) -> Vec<Span> {
-    let mut found = Vec::new();
+fn names(words: &str, at: usize, announced: bool) -> Vec<Span> {
+    let mut found: Vec<Span> = Vec::new();
     let mut from = 0;
     while let Some(rest) = words.get(from..) {
         let joint = joint(rest);
         let part = joint.map_or(rest, |joint| rest.get(..joint.end).unwrap_or_default());
-        let name = part.trim();
-        if !is_name(name) || (!found.is_empty() && (is_office(name) || name.starts_with("The "))) {
+        let trimmed = part.trim_start();
+        let name = signer(trimmed);
+        let name = if announced { without_staff(name) } else { name };
+        let further = !found.is_empty();
+        if further && is_degree(name) {
+            match joint.filter(|joint| joint.lists) {
+                Some(joint) => from += joint.next,
+                None => break,
+            }
+            continue;
+        }
+        let other = is_office(name) && !is_person(name)
+            || is_outlet(name)
+            || name.starts_with("The ")
+            || name.contains(" of ");
+        let alone = !name.contains(' ');
+        if !is_name(name) || further && (other || alone) {
             break;
         }
-        let start = at + from + (part.len() - part.trim_start().len());
+        // `Deputy Head, Harbour Board`: the office of somebody named elsewhere.
+        if !further && !announced && is_office(name) && !is_person(name) {
+            break;
+        }
+        let start = at + from + (part.len() - trimmed.len());
         found.push(Span::new(start, start + name.len()));
         match joint {
             Some(joint) if joint.lists => from += joint.next,
@@ -114,6 +190,27 @@ fn names(words: &str, at: usize) -> Vec<Span> {
         }
     }
     found
+}
+
+/// `Harbour Times staff`: who the staff are the staff of.
+fn without_staff(name: &str) -> &str {
+    name.strip_suffix(" staff").or_else(|| name.strip_suffix(" reporters")).unwrap_or(name)
+}
+
+/// `MD`, `Ph.D`: what stands behind a name and a comma.
+fn is_degree(part: &str) -> bool {
+    part == "Ph.D"
+        || part == "Ph.D."
+        || (2..=5).contains(&part.len())
+            && !part.starts_with("II")
+            && part.chars().all(|c| c.is_ascii_uppercase() || c == '.')
+}
+
+/// Whether a name in a byline that a word such as `By` opens can be a person's, a desk's or an outlet's: one word has to be
+/// a given name, a handle or an agency.
+pub(crate) fn is_signature(name: &str) -> bool {
+    let inner = || name.chars().skip(1).any(char::is_uppercase);
+    name.contains(' ') || is_given(name) || inner() || is_outlet(name)
 }
 
 /// What stands between two names.

@@ -5,6 +5,7 @@ use crate::caption::ends_in_credit;
 use crate::cue::{Cue, bar, cue};
 use crate::lead::is_outlet;
 use crate::mark::{is_breadcrumb, is_menu};
+use crate::person::is_person;
 use crate::row::{LONG, Row};
 use crate::stamp::{Stamp, stamp, stamp_after};
 use crate::wire::is_wire;
@@ -33,10 +34,10 @@ impl Evidence {
     /// Reads one row.
     pub(crate) fn of(row: &Row<'_>) -> Self {
         if row.text.len() > LONG {
-            return Self::None;
+            return Self::of_long(row);
         }
         let at = row.content.start();
-        if is_player(row.text) {
+        if is_player(row.text) || row.words <= 24 && is_weather(row.text) {
             return Self::Cue(Cue::Role(Role::Widget));
         }
         // The longest: when it was published and when updated, each with weekday, time and zone.
@@ -68,10 +69,15 @@ impl Evidence {
         if let Some(found) = found {
             return Self::Cue(found);
         }
-        if ends_in_credit(row.text) {
+        if is_archived(row.text) || ends_in_credit(row.text) {
             return Self::Cue(Cue::Role(Role::Caption));
         }
         if row.is_running() { Self::None } else { Self::of_short(row, at) }
+    }
+
+    /// Reads a row that is too long for anything but running text and lines under pictures.
+    fn of_long(row: &Row<'_>) -> Self {
+        if is_archived(row.text) { Self::Cue(Cue::Role(Role::Caption)) } else { Self::None }
     }
 
     /// Reads a row that no phrase gave away and that is no running text.
@@ -86,10 +92,20 @@ impl Evidence {
             if !words.chars().any(char::is_lowercase) && count >= 2 && stamp.has_time() {
                 return Self::Wire(Some(stamp));
             }
-            if let Some(byline) = byline(row.text, at).filter(|_| !is_outlet(words) && !is_section(words)) {
+            let known = |byline: &Byline| {
+                let first = byline.authors.first().and_then(|author| {
+                    let from = author.start().checked_sub(at)?;
+                    row.text.get(from..from + author.len())
+                });
+                first.is_some_and(is_person) || !is_outlet(words) && !is_section(words)
+            };
+            if let Some(byline) = byline(row.text, at).filter(known) {
                 return Self::Byline(byline);
             }
-            if count <= 4 && stamp.has_date() && !words.ends_with(|c: char| c.is_lowercase() && count > 2) {
+            if count <= 4
+                && stamp.has_date()
+                && (is_outlet(words) || !words.ends_with(|c: char| c.is_lowercase() && count > 2))
+            {
                 return Self::Stamp(stamp);
             }
         }
@@ -106,6 +122,11 @@ impl Evidence {
     pub(crate) fn is_none(&self) -> bool {
         matches!(self, Self::None)
     }
+}
+
+/// `FILE - The quay, in 2031. (Ann Lens)`: agencies open so the lines under pictures from their archives.
+fn is_archived(line: &str) -> bool {
+    ["FILE - ", "FILE – ", "FILE — "].iter().any(|mark| line.starts_with(mark))
 }
 
 /// `A bakery in Lima on May 2, 2031. © Ann Lens, Agency`: the sign stands before a name, not before a year.
@@ -132,6 +153,19 @@ fn is_section_path(line: &str) -> bool {
 fn is_copyright(line: &str) -> bool {
     let signed = line.starts_with('©') || line.starts_with("(c)") || line.starts_with("(C)");
     signed || (line.len() <= 200 && line.contains('©') && line.chars().any(|c| c.is_ascii_digit()))
+}
+
+/// `Lima 18°C`, `11PM 9°C 2AM 8°C 5-Day Forecast`
+fn is_weather(line: &str) -> bool {
+    let mut degrees = line.match_indices('°').filter(|(at, _)| {
+        let unit = |rest: &str| rest.trim_start().starts_with(['C', 'F']) || rest.trim().is_empty();
+        line.get(..*at).is_some_and(|before| before.ends_with(|c: char| c.is_ascii_digit()))
+            && line.get(at + '°'.len_utf8()..).is_some_and(unit)
+    });
+    let first = degrees.next().is_some();
+    first
+        && (degrees.next().is_some() || line.split_whitespace().count() <= 6)
+        && !line.ends_with(['.', '!', '?'])
 }
 
 /// `0:00 / 2:31`

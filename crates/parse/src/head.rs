@@ -1,10 +1,12 @@
 //! Roles of the rows before the article's running text.
 
-use crate::byline::{byline, is_name, is_office};
+use crate::byline::{byline, is_office};
 use crate::cue::Cue;
 use crate::evidence::Evidence;
 use crate::lead::{is_coined, is_dateline, is_outlet};
+use crate::person::{is_person, may_be_person};
 use crate::row::{Finish, Row};
+use crate::signer::signer;
 use crate::stamp::Stamp;
 use crate::title::headline;
 use crate::vocabulary::{Vocabulary, likeness};
@@ -65,6 +67,9 @@ fn above(
     if row.bullet {
         return Role::Widget;
     }
+    if signs_above(page, at, title) {
+        return Role::Byline;
+    }
     if row.key.starts_with("home ") && page.rows.get(title).is_some_and(|title| row.key.ends_with(&title.key))
     {
         return Role::Category;
@@ -101,6 +106,25 @@ fn above(
     }
     Role::Widget
 }
+
+/// `@annwriter`
+fn is_handle(line: &str) -> bool {
+    line.starts_with('@') && !line.contains(' ')
+}
+
+/// Whether a row above the title names its author: a date, a handle or an office stands beside it.
+fn signs_above(page: &Page<'_>, at: usize, title: usize) -> bool {
+    let beside = |other: usize| {
+        matches!(page.evidence.get(other), Some(Evidence::Stamp(stamp)) if stamp.has_date() || stamp.labelled)
+            || page.rows.get(other).is_some_and(|row| is_handle(row.text))
+    };
+    at + NEAR_TITLE >= title
+        && page.rows.get(at).is_some_and(|row| is_person(signer(row.text)))
+        && (at.saturating_sub(2)..(at + 4).min(title)).any(beside)
+}
+
+/// Rows above the title in which its author may stand.
+const NEAR_TITLE: usize = 6;
 
 /// Whether a section's name above the title is an entry of a menu: one of several, and not right above the title.
 fn in_menu(page: &Page<'_>, at: usize, title: usize) -> bool {
@@ -158,7 +182,14 @@ fn below(
     }
     let near_head = matches!(before, Some(Role::Byline | Role::Published));
     if row.words <= 6 && !row.ends_sentence() {
-        let named = is_name(row.text) && (2..=4).contains(&row.words) && !is_outlet(row.text);
+        let beside = |other: usize| {
+            matches!(page.evidence.get(other), Some(Evidence::Stamp(_) | Evidence::Byline(_)))
+                || page
+                    .rows
+                    .get(other)
+                    .is_some_and(|next| next.words <= 5 && (is_office(next.text) || is_handle(next.text)))
+        };
+        let named = is_person(signer(row.text)) || may_be_person(row.text) && (near_head || beside(at + 1));
         let office = is_office(row.text) && (row.text.contains(',') || near_head) && row.capitals > 0.4;
         let after = matches!(
             before,
@@ -173,16 +204,29 @@ fn below(
                     | Role::Caption
             )
         ) || matches!(page.evidence.get(at + 1), Some(Evidence::Stamp(_) | Evidence::Byline(_)))
-            || page.rows.get(at + 1).is_some_and(|next| next.words <= 5 && is_office(next.text));
+            || beside(at + 1);
         if (named && after) || office {
             return Role::Byline;
         }
     }
-    if row.words <= 12 && row.finish == Finish::Open {
+    if row.words <= 14 && row.finish == Finish::Open {
         let read = byline(row.text, row.content.start());
         let office = row.text.split_once([',', '|']).is_some_and(|(_, office)| is_office(office));
         let placed = row.words <= 7 && row.capitals > 0.99 && row.text.contains(" in ");
         if (office || placed) && read.is_some() {
+            return Role::Byline;
+        }
+        let text = |span: &corroborate_text::Span| {
+            let from = span.start().saturating_sub(row.content.start());
+            row.text.get(from..from + span.len()).unwrap_or_default()
+        };
+        let authors = read.map(|byline| byline.authors).unwrap_or_default();
+        let people = !authors.is_empty() && authors.iter().all(|author| is_person(text(author)));
+        let of_outlet = row
+            .text
+            .split_once([',', '|', '•', '·'])
+            .is_some_and(|(_, rest)| is_outlet(rest) || rest.contains('@'));
+        if people && (authors.len() >= 2 || of_outlet) {
             return Role::Byline;
         }
         if near_head && row.words <= 5 && (is_outlet(row.text) || is_office(row.text)) {

@@ -1,7 +1,12 @@
 //! What the page's visible text says about its article.
 
+use crate::byline::{Byline, announced_byline, byline, is_office, is_signature};
 use crate::evidence::Evidence;
+use crate::foot::at_the_foot;
+use crate::key::key;
 use crate::lead::is_outlet;
+use crate::person::{is_person, may_be_person};
+use crate::signer::signer;
 use crate::stamp::{Label, Moment, Stamp};
 use crate::zone::Page;
 use corroborate_article::{Metadata, Outlet, Publication, Role};
@@ -14,7 +19,13 @@ pub(crate) fn metadata(text: &str, page: &Page<'_>, roles: &[Role], prefix: Opti
     let rows = || page.rows.iter().zip(roles).zip(&page.evidence);
     found.headline = rows().find(|((_, role), _)| **role == Role::Headline).map(|((row, _), _)| row.content);
     let lead = roles.iter().position(|role| *role == Role::Paragraph).unwrap_or(roles.len());
-    let signed = |at: &usize| roles.get(*at) == Some(&Role::Byline);
+    let signed = |at: &usize| match roles.get(*at) {
+        Some(Role::Byline) => true,
+        Some(Role::Published) => {
+            matches!(page.evidence.get(*at), Some(Evidence::Stamp(stamp)) if stamp.tail.is_some_and(|tail| behind_stamp(text, tail).is_some()))
+        }
+        _ => false,
+    };
     let title = roles.iter().position(|role| *role == Role::Headline).unwrap_or(0);
     // Among menus, and below the text, stand those of other articles too; below the title, those who wrote this one.
     let parts = [title.min(lead)..lead, 0..lead, lead..roles.len()];
@@ -23,23 +34,58 @@ pub(crate) fn metadata(text: &str, page: &Page<'_>, roles: &[Role], prefix: Opti
         .map(|rows| rows.filter(signed).collect())
         .find(|found: &Vec<usize>| !found.is_empty())
         .unwrap_or_default();
-    for (row, evidence) in bylines.into_iter().filter_map(|at| page.rows.get(at).zip(page.evidence.get(at))) {
-        let read = match evidence {
-            Evidence::Byline(byline) => Some(byline.clone()),
-            _ => crate::byline::byline(row.text, row.content.start()),
-        };
-        let authors = read.into_iter().flat_map(|byline| byline.authors);
-        let named = authors
-            .filter(|author| !crate::byline::is_office(author.of(text)) && !is_agency(author.of(text)));
-        let room = 8_usize.saturating_sub(found.byline.len());
-        found.byline.extend(named.take(room));
+    found.byline = authors(text, page, &bylines);
+    if found.byline.is_empty() {
+        found.byline.extend(at_the_foot(page, roles));
     }
-    found.byline.dedup_by_key(|span| span.of(text).to_owned());
     let (published, modified) = moments(page, roles);
     found.published = published.or_else(|| dateline(page, roles));
     found.modified = modified;
     found.outlet = outlet(text, page, roles, prefix);
     found
+}
+
+/// Those who sign in these rows and in what stands behind dates; an agency where nobody else does.
+fn authors(text: &str, page: &Page<'_>, bylines: &[usize]) -> Vec<Span> {
+    let (mut people, mut second, mut agencies): (Vec<Span>, Vec<Span>, Vec<Span>) = Default::default();
+    for (row, evidence) in bylines.iter().filter_map(|&at| page.rows.get(at).zip(page.evidence.get(at))) {
+        let read = match evidence {
+            Evidence::Byline(byline) => Some(byline.clone()),
+            Evidence::Stamp(stamp) => stamp.tail.and_then(|tail| behind_stamp(text, tail)),
+            _ => byline(row.text, row.content.start()),
+        };
+        let Some(read) = read else { continue };
+        for author in read.authors {
+            let name = author.of(text);
+            if is_office(name) && !is_person(name) || is_agency(name) {
+                agencies.extend((read.announced && is_named_agency(name)).then_some(author));
+            } else if if read.announced { is_signature(name) } else { may_be_person(name) } {
+                if read.second { second.push(author) } else { people.push(author) }
+            }
+        }
+    }
+    let mut found: Vec<Span> = Vec::new();
+    for author in [people, second, agencies].into_iter().find(|names| !names.is_empty()).unwrap_or_default() {
+        let again = found.iter().any(|other| key(other.of(text)) == key(author.of(text)));
+        if !again && found.len() < 8 {
+            found.push(author);
+        }
+    }
+    found
+}
+
+/// The names behind a date: `March 4, 2031 by Ann Writer`.
+fn behind_stamp(text: &str, tail: Span) -> Option<Byline> {
+    let words = tail.of(text);
+    let bare = words.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let at = tail.start() + (words.len() - bare.len());
+    announced_byline(bare, at).or_else(|| byline(bare, at).filter(|_| is_person(signer(bare))))
+}
+
+/// `Harbour Press`, not `NEWS WIRES` or `Staff`.
+fn is_named_agency(name: &str) -> bool {
+    let own = |word: &str| !is_outlet(word) && !matches!(word, "The" | "the");
+    !is_office(name) && name.split_whitespace().count() >= 2 && name.split_whitespace().any(own)
 }
 
 fn is_agency(name: &str) -> bool {

@@ -80,12 +80,27 @@ impl<'t> Row<'t> {
 
     /// Whether it can only be running text: sentences of some length, or very long.
     pub(crate) fn is_running(&self) -> bool {
-        (self.ends_sentence() && self.words >= 12) || self.words >= 26
+        (self.ends_sentence() && self.words >= 12 && !self.is_exclaimed()) || self.is_long()
+    }
+
+    /// Whether it is long enough for running text even if it does not end as a sentence does; a teaser may be a long
+    /// title, but it has no sentence within.
+    fn is_long(&self) -> bool {
+        let parted = || {
+            self.finish != Finish::Open
+                || [". ", "? ", "! ", ".” ", ".\" "].iter().any(|end| self.text.contains(end))
+        };
+        self.words >= 40 || self.words >= 26 && parted()
+    }
+
+    /// Whether it is a title for all its mark at the end: `Ship Meets Rock: Has The Captain Slept?`
+    fn is_exclaimed(&self) -> bool {
+        self.capitals > 0.75 && self.text.ends_with(['?', '!'])
     }
 
     /// Whether it is text that could stand in an article: a sentence, or what announces one.
     pub(crate) fn is_text(&self) -> bool {
-        (self.ends_sentence() && self.words >= 5)
+        (self.ends_sentence() && self.words >= 5 && !(self.words >= 8 && self.is_exclaimed()))
             || (self.finish == Finish::Colon && self.words >= 8)
             || self.is_running()
     }

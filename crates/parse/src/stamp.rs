@@ -5,9 +5,11 @@
 mod glue;
 mod label;
 
+use crate::person::{is_button, is_person};
 use corroborate_temporal::{Civil, Precision, TimeExpression, TimexType, annotate};
 use corroborate_text::Span;
-use glue::{opens_with_date, pieces};
+pub(crate) use glue::opens_with_date;
+use glue::pieces;
 use label::{label, reading, separator};
 
 /// What a moment is said to be the moment of.
@@ -78,6 +80,8 @@ pub(crate) struct Stamp {
     pub(crate) relative: bool,
     /// Whether a day of the week is named.
     pub(crate) weekday: bool,
+    /// What stands behind it on its line: who wrote the article, labels of buttons.
+    pub(crate) tail: Option<Span>,
 }
 
 impl Stamp {
@@ -188,6 +192,7 @@ impl<'l> Clock<'l> {
         let mut offset = start;
         while let Some(rest) = self.line.get(offset..).filter(|rest| !rest.is_empty()) {
             if stamp.has_date() && is_tail(rest) {
+                stamp.tail = Some(Span::new(offset, self.line.len()).shifted(at));
                 break;
             }
             if let Ok((after, ())) = reading(rest) {
@@ -302,7 +307,11 @@ fn is_tail(rest: &str) -> bool {
     let lower = words.to_ascii_lowercase();
     let signed =
         ["by ", "published by", "written by", "source:"].iter().any(|opener| lower.starts_with(opener));
-    cell || signed && count <= 9 || lower.starts_with("updated") && lower.ends_with(" ago") && count <= 5
+    let button = (1..=4).contains(&count) && words.split_whitespace().all(is_button);
+    cell || signed && count <= 9
+        || is_person(words)
+        || button && label(words).is_err()
+        || lower.starts_with("updated") && lower.ends_with(" ago") && count <= 5
 }
 
 /// `- CHENNAI`, `- Technology`: where the desk sits, or its name.
@@ -350,6 +359,13 @@ mod tests {
             ("Published Tue, Mar 4 20314:46 AM ESTUpdated 1 Min Ago", "2031-03-04T04:46:00", Some(-300)),
             ("Mar 4, 2031 by Ann Writer", "2031-03-04T00:00:00", None),
             ("March 4, 2031  Share link", "2031-03-04T00:00:00", None),
+            ("March 4, 2031 Share link", "2031-03-04T00:00:00", None),
+            ("Mar 4, 2031,01:17am EST", "2031-03-04T01:17:00", Some(-300)),
+            ("March 4, 2031/9:43 p.m. ET", "2031-03-04T21:43:00", None),
+            ("Mar 4, 2031 at2:56 pm | By Ann Writer", "2031-03-04T14:56:00", None),
+            ("Mar 4, 2031 / Ann Writer", "2031-03-04T00:00:00", None),
+            ("March 4, 2031, 15:56 59 comments", "2031-03-04T15:56:00", None),
+            ("4 March 20315 March 2031", "2031-03-04T00:00:00", None),
         ] {
             assert_eq!(one(line), (moment.to_owned(), offset), "{line}");
         }

@@ -19,7 +19,9 @@ pub(crate) fn headline(page: &Page<'_>, lead: usize, words: &Vocabulary) -> Opti
     });
     let scored: Vec<(usize, f32)> = candidates
         .map(|(at, row)| {
-            let again = if repeats.has(row) { 2.0 } else { 0.0 };
+            // A menu may stand on a page twice as well; of a title the article speaks.
+            let told = (words.share(row.text) / 0.4).min(1.0);
+            let again = if repeats.has(row) { 2.0 * told } else { 0.0 };
             (at, about(row, words) + looks(row) + stands(page, at, lead) + again)
         })
         .collect();
@@ -30,8 +32,29 @@ pub(crate) fn headline(page: &Page<'_>, lead: usize, words: &Vocabulary) -> Opti
             && score >= best - NEARLY
             && page.rows.get(at).is_some_and(|row| score >= best || words.share(row.text) >= 0.2)
     };
-    scored.iter().find(|&&(at, score)| score > LEAST && near(at, score)).map(|&(at, _)| at)
+    let found = scored.iter().find(|&&(at, score)| score > LEAST && near(at, score)).map(|&(at, _)| at)?;
+    Some(bare(page, found, lead).unwrap_or(found))
 }
+
+/// The row near a path that shows its last step alone: `Home News Ship Meets Rock`, and below it `Ship Meets Rock`.
+fn bare(page: &Page<'_>, path: usize, lead: usize) -> Option<usize> {
+    let long = page.rows.get(path)?;
+    (path.saturating_sub(BESIDE)..(path + BESIDE).min(lead)).find(|&at| {
+        let steps = |row: &Row<'_>| {
+            let before = long.key.len().checked_sub(row.key.len()).filter(|before| *before > 0)?;
+            let named = long.text.split('|').next().is_some_and(|part| crate::key::key(part) == row.key);
+            Some(before <= 40 && (long.key.ends_with(&row.key) || named))
+        };
+        page.is_open(at)
+            && page.rows.get(at).is_some_and(|row| {
+                !row.bullet && row.words >= 2 && row.key.len() >= LEAST_STEP && steps(row) == Some(true)
+            })
+    })
+}
+
+/// Rows beside a path in which its last step stands alone, and the fewest letters of one.
+const BESIDE: usize = 14;
+const LEAST_STEP: usize = 10;
 
 /// Lowest score of a title, and by how much one may fall short of the best.
 const LEAST: f32 = -0.5;

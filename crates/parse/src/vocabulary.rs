@@ -148,6 +148,11 @@ fn stem_of(word: &str) -> Option<String> {
     (!FUNCTION_WORDS.contains(folded.as_str())).then(|| stem(&folded))
 }
 
+/// Whether a word says nothing of any subject.
+pub(crate) fn is_function_word(word: &str) -> bool {
+    FUNCTION_WORDS.contains(fold(word).as_str())
+}
+
 static FUNCTION_WORDS: LazyLock<FxHashSet<&'static str>> =
     LazyLock::new(|| rows(include_str!("../data/function-words.txt")).collect());
 

@@ -2,7 +2,9 @@
 
 use crate::cue::Cue;
 use crate::evidence::Evidence;
+use crate::foot::introduced;
 use crate::row::{Finish, Row};
+use crate::signature;
 use crate::vocabulary::{Told, Vocabulary};
 use corroborate_article::Role;
 
@@ -21,7 +23,8 @@ pub(crate) struct Page<'t> {
 impl<'t> Page<'t> {
     /// Reads the evidence of every row.
     pub(crate) fn new(rows: Vec<Row<'t>>) -> Self {
-        let evidence: Vec<Evidence> = rows.iter().map(Evidence::of).collect();
+        let mut evidence: Vec<Evidence> = rows.iter().map(Evidence::of).collect();
+        signature::mark(&rows, &mut evidence);
         let clocks = evidence.iter().filter(|evidence| match evidence {
             Evidence::Stamp(stamp) => !stamp.has_date() && stamp.has_time() && !stamp.labelled,
             _ => false,
@@ -180,7 +183,9 @@ impl<'t> Page<'t> {
                 && !self.rows.get(at + 1).is_some_and(|next| next.bullet || self.is_text(at + 1));
             // `Ann Writer covers the coast.`
             let signs = self.authors.iter().any(|name| row.text.starts_with(name.as_str()));
-            if announces || (signs && row.words <= 60 && count(&texts, at, lead) <= 1) {
+            // `Bo Penn is a reporter in Lima.`
+            let bio = at > lead + 2 && count(&texts, at, lead) <= 2 && introduced(row).is_some();
+            if announces || bio || (signs && row.words <= 60 && count(&texts, at, lead) <= 1) {
                 continue;
             }
             // What speaks of the article's things is it, and other text behind links or menus is not.

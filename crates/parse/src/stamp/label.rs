@@ -83,7 +83,7 @@ pub(super) fn separator(input: &str) -> IResult<&str, &str> {
             tag_no_case("uhr"),
             tag_no_case("hrs"),
         )),
-        nom::combinator::peek(alt((value((), one_of(" :,|)")), value((), nom::combinator::eof)))),
+        nom::combinator::peek(alt((value((), one_of(" :,|)0123456789")), value((), nom::combinator::eof)))),
     ));
     alt((word, mark)).parse(input)
 }
