@@ -9,6 +9,7 @@
 
 mod body;
 mod byline;
+mod calendar;
 mod caption;
 mod cue;
 mod evidence;

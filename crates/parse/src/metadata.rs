@@ -1,6 +1,7 @@
 //! What the page's visible text says about its article.
 
 use crate::byline::{Byline, announced_byline, byline, is_office, is_signature};
+use crate::calendar::calendar;
 use crate::evidence::Evidence;
 use crate::foot::at_the_foot;
 use crate::key::key;
@@ -39,7 +40,7 @@ pub(crate) fn metadata(text: &str, page: &Page<'_>, roles: &[Role], prefix: Opti
         found.byline.extend(at_the_foot(page, roles));
     }
     let (published, modified) = moments(page, roles);
-    found.published = published.or_else(|| dateline(page, roles));
+    found.published = published.or_else(|| dateline(page, roles)).or_else(|| calendar(page, roles));
     found.modified = modified;
     found.outlet = outlet(text, page, roles, prefix);
     found
