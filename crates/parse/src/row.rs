@@ -94,7 +94,7 @@ impl<'t> Row<'t> {
     }
 
     /// Whether it is a title for all its mark at the end: `Ship Meets Rock: Has The Captain Slept?`
-    fn is_exclaimed(&self) -> bool {
+    pub(crate) fn is_exclaimed(&self) -> bool {
         self.capitals > 0.75 && self.text.ends_with(['?', '!'])
     }
 

@@ -19,9 +19,7 @@ pub(crate) fn headline(page: &Page<'_>, lead: usize, words: &Vocabulary) -> Opti
     });
     let scored: Vec<(usize, f32)> = candidates
         .map(|(at, row)| {
-            // A menu may stand on a page twice as well; of a title the article speaks.
-            let told = (words.share(row.text) / 0.4).min(1.0);
-            let again = if repeats.has(row) { 2.0 * told } else { 0.0 };
+            let again = repeats.weight(row, words, at, lead);
             (at, about(row, words) + looks(row) + stands(page, at, lead) + again)
         })
         .collect();
@@ -30,7 +28,11 @@ pub(crate) fn headline(page: &Page<'_>, lead: usize, words: &Vocabulary) -> Opti
     let near = |at: usize, score: f32| {
         (at + ABOVE >= top || at + FAR_ABOVE >= top && is_signed(page, at, lead))
             && score >= best - NEARLY
-            && page.rows.get(at).is_some_and(|row| score >= best || words.share(row.text) >= 0.2)
+            && page.rows.get(at).is_some_and(|row| {
+                score >= best
+                    || words.share(row.text) >= 0.2
+                        && !page.rows.get(top).is_some_and(|title| is_kicker(row, title))
+            })
     };
     let found = scored.iter().find(|&&(at, score)| score > LEAST && near(at, score)).map(|&(at, _)| at)?;
     Some(bare(page, found, lead).unwrap_or(found))
@@ -55,6 +57,11 @@ fn bare(page: &Page<'_>, path: usize, lead: usize) -> Option<usize> {
 /// Rows beside a path in which its last step stands alone, and the fewest letters of one.
 const BESIDE: usize = 14;
 const LEAST_STEP: usize = 10;
+
+/// Whether a row is far shorter than the title that it would stand for: the name of a series or a section.
+fn is_kicker(row: &Row<'_>, title: &Row<'_>) -> bool {
+    row.words <= 5 && row.words * 2 < title.words && title.words <= 18 && title.finish != Finish::Full
+}
 
 /// Lowest score of a title, and by how much one may fall short of the best.
 const LEAST: f32 = -0.5;
@@ -132,12 +139,22 @@ impl<'p> Repeats<'p> {
         Self { shown, paths: rows.filter(path).map(|(row, _)| row.key.as_str()).collect() }
     }
 
-    fn has(&self, row: &Row<'_>) -> bool {
-        row.words >= 3
-            && (self.shown.get(row.key.as_str()).is_some_and(|&count| count > 1)
-                || self.paths.iter().any(|path| path.len() > row.key.len() && path.ends_with(&row.key)))
+    /// What it says for a title that it stands there twice. A menu may as well: of a title the article speaks, it is no
+    /// name of a section, and it does not stand above all menus only.
+    fn weight(&self, row: &Row<'_>, words: &Vocabulary, at: usize, lead: usize) -> f32 {
+        let path = || self.paths.iter().any(|path| path.len() > row.key.len() && path.ends_with(&row.key));
+        let shown = self.shown.get(row.key.as_str()).copied().unwrap_or_default();
+        if row.words < 3 || !path() && (shown < 2 || at + FAR_FROM_TEXT < lead) {
+            return 0.0;
+        }
+        let told = (words.share(row.text) / 0.4).min(1.0);
+        let whole = if row.words == 3 || shown > 2 { 1.0 } else { 2.0 };
+        whole * told
     }
 }
+
+/// Rows above the text beyond which a row that stands on the page twice is part of a menu.
+const FAR_FROM_TEXT: usize = 60;
 
 /// Rows between a title and its summary, and between a title with who and when below it and the text.
 const ABOVE: usize = 5;

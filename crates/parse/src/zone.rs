@@ -41,12 +41,32 @@ impl<'t> Page<'t> {
 
     /// Whether a row is unmistakably running text.
     pub(crate) fn is_running(&self, at: usize) -> bool {
-        self.is_open(at) && self.rows.get(at).is_some_and(|row| row.is_running() && !row.bullet)
+        self.is_open(at)
+            && self.rows.get(at).is_some_and(|row| row.is_running() && !row.bullet)
+            && !self.is_listed(at)
     }
 
     /// Whether a row can be text of an article, a short paragraph among it.
     pub(crate) fn is_text(&self, at: usize) -> bool {
-        self.is_open(at) && self.rows.get(at).is_some_and(|row| row.is_text() && !row.bullet)
+        self.is_open(at)
+            && self.rows.get(at).is_some_and(|row| row.is_text() && !row.bullet)
+            && !self.is_listed(at)
+    }
+
+    /// Whether a row is one of several titles that follow each other without a gap, as long as they may be.
+    fn is_listed(&self, at: usize) -> bool {
+        let title = |row: &Row<'_>| row.finish == Finish::Open && row.words >= TITLE;
+        if !self.rows.get(at).is_some_and(title) {
+            return false;
+        }
+        let before = (1..=BESIDE).take_while(|by| {
+            let close =
+                at.checked_sub(by - 1).and_then(|below| self.rows.get(below)).is_some_and(|row| row.gap == 0);
+            close && at.checked_sub(*by).and_then(|above| self.rows.get(above)).is_some_and(title)
+        });
+        let behind = (1..=BESIDE)
+            .take_while(|by| self.rows.get(at + by).is_some_and(|row| row.gap == 0 && title(row)));
+        before.count() + behind.count() >= BESIDE
     }
 
     /// Whether nothing was recognised in a row.
@@ -138,7 +158,11 @@ impl<'t> Page<'t> {
         while let Some(before) = start.checked_sub(1) {
             let paragraph = self.is_open(before)
                 && self.rows.get(before).is_some_and(|row| {
-                    row.finish == Finish::Full && row.words >= 4 && !row.bullet && !row.text.ends_with("...")
+                    row.finish == Finish::Full
+                        && row.words >= 4
+                        && !row.is_exclaimed()
+                        && !row.bullet
+                        && !row.text.ends_with("...")
                 });
             if !paragraph {
                 break;
@@ -239,6 +263,9 @@ impl<'t> Page<'t> {
     }
 }
 
+/// Titles on either side of one that is in a list, and the fewest words of each.
+const BESIDE: usize = 2;
+const TITLE: usize = 8;
 /// Rows between two of running text beyond which they stand in different blocks.
 const NEAR: usize = 6;
 /// Rows without text behind which an article goes on only with its own words.
