@@ -178,6 +178,9 @@ mod tests {
         assert!(is_respelling("yuri petrov", "jurij petroff"));
         assert!(is_respelling("qurban", "kurban"));
         assert!(is_respelling("pieter van dam", "pieter dam"));
+        // A second given name is no particle, and a particle at the head is a name's own.
+        assert!(!is_respelling("pieter jan dam", "pieter dam"));
+        assert!(!is_respelling("van dam", "dam"));
         assert!(!is_respelling("britain", "uk"));
         assert!(!is_respelling("anna berg", "anna-maria berg nilsson"));
     }

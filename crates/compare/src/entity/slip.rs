@@ -77,6 +77,8 @@ mod tests {
         assert!(is_slip("haldernock", "haldernok"));
         assert!(is_slip("merrin sound", "merran sound"));
         assert!(is_slip("university of brackendale", "university of brackendal"));
+        assert!(is_slip("brackendale", "brackednale"));
+        assert!(is_slip("brackendale", "brackentale"));
         assert!(!is_slip("upper marling", "lower marling"));
         assert!(!is_slip("east bay", "west bay"));
         assert!(!is_slip("harrow foods", "harrow holdings"));

@@ -142,12 +142,64 @@ fn step(value: f64) -> f64 {
 
 #[cfg(test)]
 mod tests {
-    use super::step;
+    use super::{converted, is_one_value, is_permuted, same_number_of_money, slips, step};
+    use corroborate_quantity::{Quantity, annotate};
+
+    fn read(text: &str) -> Quantity {
+        annotate(text).into_iter().next().expect("a quantity")
+    }
+
+    /// Whichever comes first.
+    #[track_caller]
+    fn holds(test: fn(&Quantity, &Quantity) -> bool, wanted: bool, a: &str, b: &str) {
+        let (x, y) = (read(a), read(b));
+        assert_eq!((test(&x, &y), test(&y, &x)), (wanted, wanted), "{a}, {b}");
+    }
+
+    #[test]
+    fn one_value_is_given_as_exactly_in_another_unit() {
+        holds(is_one_value, true, "31 mph", "50 km/h");
+        // Half a kilometre an hour more than the miles can stand for.
+        holds(is_one_value, false, "31 mph", "51 km/h");
+        holds(is_one_value, true, "7,200 boats", "about 7,200 boats");
+        holds(is_one_value, false, "nearly 400 boats", "400 boats");
+        holds(is_one_value, false, "€400", "€400");
+        holds(is_one_value, false, "31 km", "31 hours");
+    }
+
+    #[test]
+    fn a_measure_is_converted_where_units_differ_alone() {
+        holds(converted, true, "10 metres", "33 ft");
+        holds(converted, true, "€31", "$34");
+        holds(converted, false, "10 metres", "40 ft");
+        holds(converted, false, "10 metres", "10 metres");
+        holds(converted, false, "31 boats", "31 km");
+        holds(converted, false, "31 boats", "31 boats");
+    }
+
+    #[test]
+    fn slips_of_digits() {
+        holds(is_permuted, true, "367 boats", "376 boats");
+        holds(is_permuted, false, "367 boats", "367 boats");
+        holds(is_permuted, false, "367 boats", "377 boats");
+        holds(is_permuted, false, "367 boats", "3,670 boats");
+        holds(slips, true, "325,000 boats", "3.25 million boats");
+        holds(slips, true, "€1.2 million", "€1.2 billion");
+        holds(slips, false, "325,000 boats", "3.26 million boats");
+        holds(slips, false, "20 boats", "200 boats");
+        holds(slips, false, "325 km", "3,250 hours");
+        holds(same_number_of_money, true, "€31", "$31");
+        holds(same_number_of_money, false, "€31", "€31");
+        holds(same_number_of_money, false, "€31", "$32");
+    }
 
     #[test]
     fn the_last_digit_given() {
         assert!((step(7.25) - 0.01).abs() < 1e-12);
         assert!((step(52_000.0) - 1000.0).abs() < 1e-9);
         assert!((step(31.0) - 1.0).abs() < 1e-9);
+        // A ten stands for itself, or nothing would tell it from nine.
+        assert!((step(10.0) - 1.0).abs() < 1e-9);
+        assert!((step(0.0) - 1.0).abs() < 1e-9);
     }
 }
