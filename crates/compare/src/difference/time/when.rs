@@ -275,7 +275,16 @@ pub(super) fn agree(story: &Story, a: &When, b: &When) -> bool {
 /// Whether a time is told as the latest (`by 5 p.m.`), and the other lies before it.
 pub(super) fn allows(story: &Story, latest: &When, other: &When) -> bool {
     let before = story.text(latest.place.account).get(..latest.place.span.start()).unwrap_or_default();
-    before.trim_end().ends_with(" by") && other.from <= latest.from
+    // Of hours whose day is not named only the clock is known.
+    let fine = |when: &When| when.expression.precision <= Precision::Hour;
+    let dayless = |when: &When| fine(when) && !names_day(story, when);
+    let clock = |when: &When| (when.from.hour(), when.from.minute());
+    let earlier = if fine(latest) && fine(other) && (dayless(latest) || dayless(other)) {
+        clock(other) <= clock(latest)
+    } else {
+        other.from <= latest.from
+    };
+    before.trim_end().ends_with(" by") && earlier
 }
 
 /// Whether which week is meant is a guess: the same weekday, named without a number by one of the two, or the same
