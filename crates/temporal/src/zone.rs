@@ -91,6 +91,11 @@ mod tests {
         assert_eq!(london.offset(day(10, 26)), Some(0));
         assert_eq!(london.offset(None), None);
         assert_eq!(zone("Sydney").unwrap().offset(day(1, 1)), Some(660));
+        assert_eq!(zone("Sydney").unwrap().offset(day(7, 1)), Some(600));
+        // The first Sunday of November and the last of October.
+        assert_eq!(eastern.offset(day(11, 1)), Some(-240));
+        assert_eq!(eastern.offset(day(11, 2)), Some(-300));
+        assert_eq!(london.offset(day(10, 5)), Some(60));
         assert_eq!(zone("IST").unwrap().offset(None), Some(330));
         assert_eq!(zone("ist"), None);
     }

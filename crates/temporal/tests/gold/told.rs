@@ -85,3 +85,23 @@ fn a_date_far_inside_a_text_is_placed_later() {
         assert_eq!(later, at_once, "{filler:?}");
     }
 }
+
+#[test]
+fn bounds_before_and_after_a_day() {
+    let days = |text: &str| {
+        let found = only(text);
+        (found.earliest.map(|from| from.to_string()), found.latest.map(|until| until.to_string()))
+    };
+    // Monday is the twelfth, and the ninth a full three days before it.
+    let (from, until) = days("less than three days before Monday");
+    assert_eq!(
+        (from.as_deref(), until.as_deref()),
+        (Some("2026-01-10T00:00:00"), Some("2026-01-12T00:00:00"))
+    );
+}
+
+#[test]
+fn seconds_are_a_unit() {
+    assert_eq!(only("one second").value, "PT1S");
+    assert_eq!(only("It rained throughout the year.").value, "2026");
+}
