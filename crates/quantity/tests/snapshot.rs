@@ -1,6 +1,6 @@
-//! What is read in some twelve hundred sentences and phrases, held fast: a change of any reading is seen.
+//! What is read in some fourteen hundred sentences and phrases, held fast: a change of any reading is seen.
 //!
-//! The file says what is done, not what is right; `gold.rs` says that.
+//! The file says what is done, not what is right; `gold` says that.
 
 use corroborate_quantity::{Bound, Quantity, annotate, relation};
 use corroborate_testkit::hold;

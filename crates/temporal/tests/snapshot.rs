@@ -1,4 +1,4 @@
-//! What is read in some nine hundred sentences, held fast: a change of any reading is seen.
+//! What is read in some twelve hundred sentences, held fast: a change of any reading is seen.
 //!
 //! The file says what is done, not what is right; `gold` says that.
 
