@@ -22,6 +22,7 @@ mod mark;
 mod metadata;
 mod person;
 mod pull;
+mod repeat;
 mod row;
 mod signature;
 mod signer;
@@ -86,6 +87,7 @@ fn read(text: &str) -> (Vec<Block>, corroborate_article::Metadata) {
         }
     }
     pull::mark(text, &mut blocks);
+    repeat::mark(text, &mut blocks);
     (blocks, metadata)
 }
 
