@@ -231,8 +231,14 @@ impl Candidate<'_> {
                 let listed = before.next().is_some_and(|word| {
                     lexicon::is(word, class::THE) || word.ends_with("'s") || word.ends_with("’s")
                 });
+                // *the Big Ten and its rivals*
+                let capital = self
+                    .text
+                    .get(self.number_start()..)
+                    .is_some_and(|number| number.starts_with(char::is_uppercase));
                 !counted
                     && (listed
+                        || capital && context::is_named(self.text, self.start)
                         || (context::is_named(self.text, self.start) && next_word(self.rest).is_empty()))
             }
             Shape::Ordinal => is_street(self.rest),

@@ -12,7 +12,13 @@ pub(crate) fn digit_fraction(input: &str, whole: Number) -> Parsed<'_, Number> {
         return Ok((rest, mixed(whole.value, part)));
     }
     if let Ok((rest, below)) = slash_digits(input) {
-        return if below > 0.0 { Ok((rest, mixed(0.0, whole.value / below))) } else { fail() };
+        // *10/10* is all of it.
+        let all = |number: Number| Number { shape: Shape::Fraction, ..number };
+        return match mixed(0.0, whole.value / below) {
+            number if below > 0.0 && whole.value == below => Ok((rest, all(number))),
+            number if below > 0.0 => Ok((rest, number)),
+            _ => fail(),
+        };
     }
     if let Ok((rest, part)) = and_part(input) {
         return Ok((rest, with_part(whole, part)));

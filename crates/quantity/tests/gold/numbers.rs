@@ -206,3 +206,10 @@ fn the_number_of_an_item_counts_nothing() {
     gold("The team grew from 3 to\n12. The doors shut.", &["from 3 to\n12 = [3..12] vs 3 RiseTo"]);
     gold("They counted only\n12. The doors shut.", &["only\n12 = 12"]);
 }
+
+#[test]
+fn a_number_in_a_name_and_a_full_mark() {
+    gold("The Big Ten and its rivals met.", &[]);
+    gold("Police said Ten of them fled.", &["Ten = 10 of them"]);
+    gold("She gave it a 10/10.", &["10/10 = 1 share"]);
+}
