@@ -62,6 +62,7 @@ fn phrases(countries: &Rows) -> Result<Rows, Box<dyn Error>> {
         ("places.txt", 10),
         ("organisations.txt", 11),
         ("divisions.txt", 12),
+        ("places-world.txt", 12),
         ("parties.txt", 13),
         ("known-organisations.txt", 13),
         ("wordnet-places.txt", 12),
@@ -89,9 +90,12 @@ fn flagged(file: &str, mark: &str) -> Result<Rows, Box<dyn Error>> {
 fn words(phrases: &Rows, titles: &Rows, further: &Rows, institutions: &Rows) -> Result<Rows, Box<dyn Error>> {
     let mut table: BTreeMap<String, (u32, usize)> = BTreeMap::new();
     let lists = [
+        ("given-world.txt", class::GIVEN),
         ("surnames.txt", class::SURNAME),
+        ("surnames-world.txt", class::SURNAME),
         ("lowercase.txt", class::LOWER),
         ("honorifics.txt", class::HONORIFIC),
+        ("honorifics-more.txt", class::FURTHER_HONORIFIC),
         ("organisation-heads.txt", class::ORGANISATION_HEAD),
         ("organisation-heads-more.txt", class::FURTHER_HEAD),
         ("place-heads.txt", class::PLACE_HEAD),
@@ -113,6 +117,17 @@ fn words(phrases: &Rows, titles: &Rows, further: &Rows, institutions: &Rows) -> 
     for name in given_names() {
         table.entry(if name.is_ascii() { name.to_owned() } else { fold(name) }).or_default().0 |=
             class::GIVEN;
+    }
+    for (file, bit) in
+        [("organisation-openers.txt", class::BODY_OPENER), ("place-openers.txt", class::PLACE_OPENER)]
+    {
+        for row in rows(&read(file)?) {
+            let (word, linked) = match row.strip_suffix('*') {
+                Some(word) => (word, class::LINKED_OPENER),
+                None => (row, 0),
+            };
+            table.entry(fold(word)).or_default().0 |= bit | linked;
+        }
     }
     for row in rows(&read("noun-classes.tsv")?) {
         let Some((noun, kind)) = row.split_once('\t') else { continue };

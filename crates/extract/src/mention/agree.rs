@@ -5,7 +5,7 @@ use super::lexicon::class;
 use super::parts::surname;
 use super::seeded::Seeded;
 use super::tag::{Found, is_club};
-use super::word::Word;
+use super::word::{Shape, Word};
 use super::{EntityKind, Line};
 use corroborate_text::TokenKind;
 use std::borrow::Cow;
@@ -15,9 +15,11 @@ use std::collections::HashMap;
 /// that person's, unless a place of that name is clearly meant.
 pub(super) fn agree(lines: &mut [Line<'_>], forms: usize) {
     for Line { words, found, .. } in lines.iter_mut() {
-        for found in found.iter_mut().filter(|found| !found.sure && !found.adjective) {
-            if is_introduced(words, found) {
+        for found in found.iter_mut().filter(|found| !found.adjective) {
+            if !found.sure && is_introduced(words, found) {
                 (found.kind, found.sure) = (EntityKind::Person, true);
+            } else if is_located(words, found) {
+                (found.kind, found.sure) = (EntityKind::Place, false);
             }
         }
     }
@@ -151,11 +153,67 @@ fn opens_only(words: &[Word<'_>], found: &Found, votes: &Votes<'_>) -> bool {
     first && !found.sure && !found.adjective && common && met() <= 2
 }
 
+/// Whether a name that the tables do not know in full is a place's by the words before it: `in Harwick`, `the mayor of Harwick`.
+fn is_located(words: &[Word<'_>], found: &Found) -> bool {
+    let run = words.get(found.start..found.end).unwrap_or_default();
+    let unknown = |word: &Word<'_>| {
+        let common =
+            word.is(class::LOWER | class::FUNCTION | class::CALENDAR | class::ANY_HEAD | class::ANY_TITLE);
+        word.shape == Shape::Capitalised && !common
+    };
+    let new =
+        |word: &Word<'_>| word.classes >> class::NOUN_SHIFT == 0 && !word.is(class::GIVEN | class::SURNAME);
+    let back = |steps: usize| found.start.checked_sub(steps).and_then(|index| words.get(index));
+    let owner = words.get(found.end).is_some_and(|word| word.kind == TokenKind::Clitic || word.key == "-");
+    if run.len() > 2 || !run.iter().all(unknown) || !run.iter().any(new) || owner {
+        return false;
+    }
+    let Some(before) = back(1) else { return false };
+    // `in Ben Tre`: a given name alone makes no person behind `in`.
+    let given = found.sure && run.len() == 2 && before.key == "in" && run.last().is_some_and(new);
+    match found.kind {
+        EntityKind::Other => {}
+        EntityKind::Person if !found.sure || given => {}
+        _ => return false,
+    }
+    let seat = |word: &Word<'_>| {
+        word.shape == Shape::Lower && (word.is(class::PLACE_HEAD | class::ANY_TITLE) || is_people(word))
+    };
+    match before.key {
+        "in" | "near" | "outside" => true,
+        "of" => {
+            found.kind == EntityKind::Other && back(2).is_some_and(|word| seat(word) && word.key != "head")
+        }
+        "from" => {
+            back(2).is_some_and(is_people)
+                || back(2).is_some_and(|word| word.shape == Shape::Lower && word.is(class::ANY_TITLE))
+        }
+        "at" => back(2).is_some_and(|word| word.shape == Shape::Lower && word.is(class::PLACE_HEAD)),
+        _ => false,
+    }
+}
+
+/// `people`, `residents`
+fn is_people(word: &Word<'_>) -> bool {
+    let noun = (word.classes >> class::NOUN_SHIFT)
+        .checked_sub(1)
+        .and_then(|at| class::NOUNS.get(usize::try_from(at).ok()?));
+    word.shape == Shape::Lower && noun == Some(&"person")
+}
+
 /// Whether a name of two or three words is introduced as a person's: `Jo Marsh, who …`, `Jo Marsh, 41, …`,
 /// `Jo Marsh, a welder …`.
 fn is_introduced(words: &[Word<'_>], found: &Found) -> bool {
     let run = words.get(found.start..found.end).unwrap_or_default();
-    let named = (2..=3).contains(&run.len())
+    // `Taranaki, a fisherman` where nothing else is known of the word.
+    let single = run.len() == 1
+        && found.kind == EntityKind::Other
+        && run.iter().all(|w| {
+            w.shape == Shape::Capitalised
+                && w.classes >> class::NOUN_SHIFT == 0
+                && !w.is(class::LOWER | class::OPENS)
+        });
+    let named = (single || (2..=3).contains(&run.len()))
         && run.iter().all(|w| w.is_capitalised() && !w.is(class::PLACE_HEAD | class::ANY_HEAD));
     let the = found.start.checked_sub(1).and_then(|index| words.get(index)).is_some_and(|w| w.key == "the");
     let Some([comma, rest @ ..]) = words.get(found.end..).filter(|_| named && !the) else { return false };

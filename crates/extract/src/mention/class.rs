@@ -32,6 +32,17 @@ pub(crate) const CRAFT: u32 = 1 << 17;
 pub(crate) const SHIP_PREFIX: u32 = 1 << 18;
 /// A family name that stands before the given names.
 pub(crate) const FAMILY_FIRST: u32 = 1 << 19;
+/// Stands before a person's name, though the model does not know it.
+pub(crate) const FURTHER_HONORIFIC: u32 = 1 << 20;
+/// Opens the name of a body in another language.
+pub(crate) const BODY_OPENER: u32 = 1 << 21;
+/// The word of [`BODY_OPENER`] or [`PLACE_OPENER`] opens a name only where a small word of its language follows.
+pub(crate) const LINKED_OPENER: u32 = 1 << 22;
+/// Opens the name of a place in another language.
+pub(crate) const PLACE_OPENER: u32 = 1 << 23;
+/// Stands before a person's name.
+#[allow(dead_code, reason = "the build script needs the single bits")]
+pub(crate) const ANY_HONORIFIC: u32 = HONORIFIC | FURTHER_HONORIFIC;
 /// Ends the name of an organisation.
 #[allow(dead_code, reason = "the build script needs the single bits")]
 pub(crate) const ANY_HEAD: u32 = ORGANISATION_HEAD | FURTHER_HEAD;

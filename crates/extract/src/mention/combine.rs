@@ -4,7 +4,7 @@ use super::lexicon::{CountryForm, Phrase, class, institution};
 use super::tag::{Found, is_club, phrase_at, title_at};
 use super::whole::{make_whole, untitled};
 use super::word::{Shape, Word};
-use super::{EntityKind, craft, model};
+use super::{EntityKind, craft, foreign, model};
 use corroborate_text::TokenKind;
 use std::ops::Range;
 
@@ -22,11 +22,22 @@ pub(super) fn combine(words: &[Word<'_>], labels: &[u8], ruled: &[Found]) -> Vec
         let (Some(near), Some(last)) = (found.get_mut(near), added.get_mut(behind)) else { continue };
         let within = |name: &Found| rule.start <= name.start && name.end <= rule.end;
         let meets = |name: &Found| name.start < name.end && name.start < rule.end && rule.start < name.end;
+        let body = rule.kind == EntityKind::Organisation
+            && (foreign::body_end(words, rule.start) == Some(rule.end) || is_headed(words, rule));
+        // `Ustaz Gul Wardak`, but not `Mr Wardak Foods`.
+        let titled = rule.kind == EntityKind::Person
+            && rule.sure
+            && is_titled(words, rule.start)
+            && near.iter().filter(|name| meets(name)).all(|name| name.kind == EntityKind::Person);
         // `Pieter van der Hoek` and `Anne-Lise Moreau` are one name, however the model cuts them.
-        if rule.kind == EntityKind::Person && (has_particle(words, rule) || is_cut(words, rule, near)) {
+        if body
+            || titled
+            || rule.kind == EntityKind::Person && (has_particle(words, rule) || is_cut(words, rule, near))
+        {
             let mut names = near.iter().chain(&*last).filter(|name| name.start < name.end);
             let whole = names.clone().all(|name| within(name) || !meets(name));
-            let person = rule.sure || names.any(|name| within(name) && name.kind == EntityKind::Person);
+            let person =
+                body || rule.sure || names.any(|name| within(name) && name.kind == EntityKind::Person);
             if whole && person {
                 near.iter_mut()
                     .chain(last)
@@ -43,6 +54,8 @@ pub(super) fn combine(words: &[Word<'_>], labels: &[u8], ruled: &[Found]) -> Vec
                     || rule.kind == EntityKind::Person && rule.sure && is_titled(words, rule.start)
                     || is_kinded(words, rule)
                     || words.get(rule.start..rule.end).is_some_and(is_club)
+                    || is_headed(words, rule)
+                    || is_landmark(words, rule)
                     || is_agency(words, rule)
                     || acronym
                     || is_country(words, rule);
@@ -92,7 +105,9 @@ fn overrules(words: &[Word<'_>], name: &Found, rule: &Found) -> bool {
             let last = run.last().is_some_and(|word| plain(word) && surname(word));
             is_titled(words, rule.start) || run.len() == 2 && given && last
         }
-        EntityKind::Place => is_kinded(words, rule),
+        EntityKind::Place => {
+            is_kinded(words, rule) || name.kind == EntityKind::Person && foreign::is_place(run)
+        }
         EntityKind::Organisation if is_club(run) => true,
         EntityKind::Organisation => name.kind == EntityKind::Person && run.len() > 1 && !given,
         _ => false,
@@ -132,6 +147,25 @@ fn is_kinded(words: &[Word<'_>], name: &Found) -> bool {
         && (kind(Some(name.end)) || kind(name.start.checked_sub(1)) || of && kind(name.start.checked_sub(2)))
 }
 
+/// Whether the last word of several says that they name an organisation: `Road Safety Board`.
+fn is_headed(words: &[Word<'_>], name: &Found) -> bool {
+    let [first, .., last] = words.get(name.start..name.end).unwrap_or_default() else { return false };
+    name.kind == EntityKind::Organisation
+        && name.sure
+        && last.is(class::ANY_HEAD)
+        && [first, last].iter().all(|word| word.shape == Shape::Capitalised)
+}
+
+/// Whether the first or the last word of several says that they name a place: `Gulf of Norland`, `Norland River`.
+fn is_landmark(words: &[Word<'_>], name: &Found) -> bool {
+    let run = words.get(name.start..name.end).unwrap_or_default();
+    let [first, .., last] = run else { return false };
+    name.kind == EntityKind::Place
+        && name.sure
+        && [first, last].iter().all(|word| word.shape == Shape::Capitalised)
+        && ([first, last].iter().any(|word| word.is(class::PLACE_HEAD)) || foreign::is_place(run))
+}
+
 /// Whether the kind of institution stands behind an organisation's name in lower case: `the XYZ news agency`.
 fn is_agency(words: &[Word<'_>], name: &Found) -> bool {
     let behind = words.iter().skip(name.end).take(3).take_while(|word| word.shape == Shape::Lower);
@@ -160,7 +194,7 @@ fn is_titled(words: &[Word<'_>], at: usize) -> bool {
         Some(dot) if dot.key == "." && dot.glued => at.checked_sub(2).and_then(|index| words.get(index)),
         other => other,
     };
-    before.is_some_and(|word| word.is(class::HONORIFIC) && word.is_capitalised())
+    before.is_some_and(|word| word.is(class::ANY_HONORIFIC) && word.is_capitalised())
         || before.is_some_and(|word| !word.is(class::FUNCTION))
             && (at.saturating_sub(4)..at).any(|first| title_at(words, first, at) == Some(at))
 }

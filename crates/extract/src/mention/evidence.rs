@@ -71,5 +71,7 @@ pub(super) fn is_titled(words: &[Word<'_>]) -> bool {
         all += 1;
         upper += usize::from(word.is_capitalised());
     }
-    all >= 3 && upper * 10 > all * 7
+    // A sentence of many names ends in a full stop; titles do not.
+    let share = if words.last().is_some_and(|word| word.key == ".") { 9 } else { 7 };
+    all >= 3 && upper * 10 > all * share
 }

@@ -6,7 +6,7 @@ mod combine;
 mod craft;
 mod evidence;
 mod features;
-
+mod foreign;
 mod institution;
 mod lexicon;
 mod model;

@@ -46,7 +46,7 @@ fn person(words: &[Word<'_>], found: Found, plain: Mention) -> Mention {
     let honorific = start.checked_sub(if dot { 2 } else { 1 });
     if let Some(index) = honorific
         && let Some(word) =
-            at(index).filter(|word| word.is(class::HONORIFIC) && word.shape == Shape::Capitalised)
+            at(index).filter(|word| word.is(class::ANY_HONORIFIC) && word.shape == Shape::Capitalised)
     {
         let end = at(start - 1).map_or(word.span, |last| last.span);
         parts.honorific = Some(word.span.hull(end));

@@ -2,6 +2,7 @@
 
 use super::EntityKind;
 use super::evidence::Evidence;
+use super::foreign;
 use super::lexicon::{LONGEST_PHRASE, Phrase, class, phrase, title};
 use super::word::{Shape, Word, is_common};
 use corroborate_text::TokenKind;
@@ -97,6 +98,9 @@ fn run_end(text: &str, words: &[Word<'_>], at: usize, titled: bool, evidence: &E
         _ if names(words, at, titled, evidence) => at + 1,
         _ => return None,
     };
+    if let Some(stop) = foreign::body_end(words, at).filter(|_| !titled) {
+        return Some(stop);
+    }
     while let Some(word) = words.get(end) {
         let next = words.get(end + 1);
         let before = words.get(end.wrapping_sub(1));
@@ -113,7 +117,9 @@ fn run_end(text: &str, words: &[Word<'_>], at: usize, titled: bool, evidence: &E
             && matches!(word.span.of(text), "'" | "’")
             && before.is_some_and(|before| before.key.ends_with('s'))
             && next.is_some_and(|next| next.is(class::ANY_HEAD));
-        if named(end) && !word.glued {
+        if let Some(stop) = foreign::body_end(words, end).filter(|_| !titled && !word.glued) {
+            end = stop;
+        } else if named(end) && !word.glued {
             end += phrase_at(words, end).map_or(1, |(stop, _)| stop - end);
         } else if word.is_hyphen(text) && next.is_some_and(|next| next.glued && next.is_capitalised()) {
             end += 2;
@@ -121,7 +127,7 @@ fn run_end(text: &str, words: &[Word<'_>], at: usize, titled: bool, evidence: &E
             && word.glued
             && before.is_some_and(|before| {
                 before.shape == Shape::Single
-                    || before.is(class::HONORIFIC | class::ANY_TITLE) && before.key.len() < 5
+                    || before.is(class::ANY_HONORIFIC | class::ANY_TITLE) && before.key.len() < 5
             })
             && named(end + 1)
         {
@@ -132,6 +138,14 @@ fn run_end(text: &str, words: &[Word<'_>], at: usize, titled: bool, evidence: &E
             && !word.is(class::FUNCTION)
         {
             end += 2;
+        } else if word.shape == Shape::Lower
+            && word.is(class::PARTICLE)
+            && next.is_some_and(|next| next.is_hyphen(text))
+            && words.get(end + 2).is_some_and(|word| word.glued)
+            && named(end + 2)
+        {
+            // `Nawaf al-Dosari`
+            end += 3;
         } else if word.shape == Shape::Lower
             && word.is(class::PARTICLE)
             && next.is_some_and(|next| next.is(class::PARTICLE))
@@ -207,7 +221,7 @@ fn cut(words: &[Word<'_>], start: usize, end: usize, found: &mut Vec<Found>) {
             at = stop;
             // What a title stands before is a person.
             let name = person_end(words, at, end);
-            if name > at && !words.get(at).is_some_and(|word| word.is(class::HONORIFIC)) {
+            if name > at && !words.get(at).is_some_and(|word| word.is(class::ANY_HONORIFIC)) {
                 // `Head of State` names nobody.
                 if words.get(at).is_some_and(Word::is_capitalised) {
                     found.push(Found {
@@ -222,9 +236,13 @@ fn cut(words: &[Word<'_>], start: usize, end: usize, found: &mut Vec<Found>) {
             }
             continue;
         }
-        if first.is(class::HONORIFIC) && rest.len() > 1 && !(first.key == "st" || first.key == "don") {
+        if first.is(class::ANY_HONORIFIC) && rest.len() > 1 && !(first.key == "st" || first.key == "don") {
             let dot = usize::from(rest.get(1).is_some_and(|word| word.key == "."));
             at += 1 + dot;
+            // `Ustaz Haji Gul Wardak`
+            if words.get(at).is_some_and(|word| word.is(class::ANY_HONORIFIC)) && at + 1 < end {
+                continue;
+            }
             if at < end {
                 let name = person_end(words, at, end);
                 found.push(Found {
@@ -238,7 +256,9 @@ fn cut(words: &[Word<'_>], start: usize, end: usize, found: &mut Vec<Found>) {
             }
             continue;
         }
-        let whole = organisation_end(words, at, end);
+        let whole = foreign::body_end(words, at)
+            .filter(|&stop| stop <= end)
+            .or_else(|| organisation_end(words, at, end));
         if let Some((stop, phrase)) = phrase_at(words, at) {
             let stop = stop.min(end);
             let kind = phrase.kind();
@@ -406,7 +426,8 @@ fn guess(words: &[Word<'_>], start: usize, end: usize) -> (EntityKind, bool) {
     if is_club(run) {
         return (EntityKind::Organisation, true);
     }
-    if run.len() > 1 && (last.is(class::PLACE_HEAD) || first.is(class::PLACE_HEAD)) {
+    if run.len() > 1 && (last.is(class::PLACE_HEAD) || first.is(class::PLACE_HEAD) || foreign::is_place(run))
+    {
         return (EntityKind::Place, true);
     }
     if run.len() > 1 && run.len() <= 5 && first.is(class::GIVEN) && !last.is(class::ANY_HEAD) {
@@ -430,7 +451,8 @@ fn guess(words: &[Word<'_>], start: usize, end: usize) -> (EntityKind, bool) {
     {
         return (EntityKind::Place, true);
     }
-    if before.is_some_and(|word| word.is(class::ANY_TITLE | class::HONORIFIC) && word.shape == Shape::Lower)
+    if before
+        .is_some_and(|word| word.is(class::ANY_TITLE | class::ANY_HONORIFIC) && word.shape == Shape::Lower)
         && !before.is_some_and(|word| word.is(class::ANY_HEAD))
     {
         return (EntityKind::Person, true);

@@ -79,7 +79,7 @@ fn coordinated(words: &[Word<'_>], start: usize) -> Option<usize> {
 fn continued(words: &[Word<'_>], run: &[Word<'_>], name: Found) -> Option<usize> {
     let capital = |index: usize| {
         words.get(index).is_some_and(|word| {
-            word.is_capitalised() && !word.is(class::FUNCTION | class::CALENDAR | class::HONORIFIC)
+            word.is_capitalised() && !word.is(class::FUNCTION | class::CALENDAR | class::ANY_HONORIFIC)
         })
     };
     let through = |index: usize| {
@@ -177,7 +177,7 @@ pub(super) fn untitled(words: &[Word<'_>], name: &mut Found) {
         let title = (name.start.saturating_sub(3)..=name.start)
             .filter_map(|first| title_at(words, first, name.end))
             .find(|&stop| name.start < stop && stop < name.end);
-        let honorific = words.get(name.start).is_some_and(|word| word.is(class::HONORIFIC));
+        let honorific = words.get(name.start).is_some_and(|word| word.is(class::ANY_HONORIFIC));
         let dot = usize::from(words.get(name.start + 1).is_some_and(|word| word.key == "."));
         match title {
             Some(stop) => name.start = stop,
