@@ -18,6 +18,8 @@ pub(super) fn agree(lines: &mut [Line<'_>], forms: usize) {
         for found in found.iter_mut().filter(|found| !found.adjective) {
             if !found.sure && is_introduced(words, found) {
                 (found.kind, found.sure) = (EntityKind::Person, true);
+            } else if !found.sure && is_thing(words, found) {
+                found.kind = EntityKind::Organisation;
             } else if is_located(words, found) {
                 (found.kind, found.sure) = (EntityKind::Place, false);
             }
@@ -63,6 +65,9 @@ pub(super) fn agree(lines: &mut [Line<'_>], forms: usize) {
     for line in lines {
         let Line { words, found, .. } = line;
         found.retain(|found| !opens_only(words, found, &votes));
+        for found in found.iter_mut().filter(|found| !found.adjective) {
+            bound(words, found, &votes, &surnames);
+        }
         for found in found.iter_mut().filter(|found| !found.adjective && found.kind != EntityKind::Group) {
             let run = words.get(found.start..found.end).unwrap_or_default();
             if found.kind == EntityKind::Other && is_craft(words, found) {
@@ -121,6 +126,40 @@ pub(super) fn agree(lines: &mut [Line<'_>], forms: usize) {
             }
         }
     }
+}
+
+/// Sets the bounds of a name by the rest of the article: `New Harbour` at the head of a sentence where it stands
+/// elsewhere too, `Marsh` in `Fraudster Marsh` where somebody is called so.
+fn bound(words: &[Word<'_>], found: &mut Found, votes: &Votes<'_>, surnames: &[bool]) {
+    let before = found.start.checked_sub(1).and_then(|index| words.get(index));
+    let run = words.get(found.start..found.end).unwrap_or_default();
+    if let Some(new) = before.filter(|word| word.key == "new" && word.shape == Shape::Capitalised)
+        && run.last().is_some_and(|last| !last.glued && votes.contains_key(new.joined(last)))
+    {
+        found.start -= 1;
+        return;
+    }
+    if let [noun, surname] = run
+        && found.kind == EntityKind::Person
+        && is_noun_of_people(noun)
+        && !noun.is(class::GIVEN | class::SURNAME)
+        && surnames.get(surname.form) == Some(&true)
+    {
+        found.start += 1;
+    }
+}
+
+/// Whether a name with an article is a body's or a thing's: `told the Whistle`, `the Sunday Whistle reported`.
+fn is_thing(words: &[Word<'_>], found: &Found) -> bool {
+    let run = words.get(found.start..found.end).unwrap_or_default();
+    let back = |steps: usize| found.start.checked_sub(steps).and_then(|index| words.get(index));
+    let the = back(1).is_some_and(|word| word.key == "the");
+    let told = back(2).is_some_and(|word| word.key == "told");
+    let reports = words.get(found.end).is_some_and(|word| {
+        word.is(class::SPEECH) || matches!(word.key, "reported" | "reports" | "has" | "can" | "understands")
+    });
+    let person = run.iter().any(|word| word.is(class::GIVEN) && !word.is(class::CALENDAR));
+    found.kind == EntityKind::Person && the && !person && run.len() < 3 && (told || reports)
 }
 
 fn mark(marks: &mut [bool], word: &Word<'_>) {
@@ -195,10 +234,14 @@ fn is_located(words: &[Word<'_>], found: &Found) -> bool {
 
 /// `people`, `residents`
 fn is_people(word: &Word<'_>) -> bool {
+    word.shape == Shape::Lower && is_noun_of_people(word)
+}
+
+fn is_noun_of_people(word: &Word<'_>) -> bool {
     let noun = (word.classes >> class::NOUN_SHIFT)
         .checked_sub(1)
         .and_then(|at| class::NOUNS.get(usize::try_from(at).ok()?));
-    word.shape == Shape::Lower && noun == Some(&"person")
+    noun == Some(&"person")
 }
 
 /// Whether a name of two or three words is introduced as a person's: `Jo Marsh, who …`, `Jo Marsh, 41, …`,

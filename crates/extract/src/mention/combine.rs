@@ -1,6 +1,7 @@
 //! The model's names and the rules' names made one list.
 
 use super::lexicon::{CountryForm, Phrase, class, institution};
+use super::parts::is_body_kind;
 use super::tag::{Found, is_club, phrase_at, title_at};
 use super::whole::{make_whole, untitled};
 use super::word::{Shape, Word};
@@ -59,7 +60,11 @@ pub(super) fn combine(words: &[Word<'_>], labels: &[u8], ruled: &[Found]) -> Vec
                     || is_agency(words, rule)
                     || acronym
                     || is_country(words, rule);
-                let kind = if vouched { rule.kind } else { EntityKind::Other };
+                let kind = match rule.kind {
+                    EntityKind::Other if vouched => EntityKind::Organisation,
+                    kind if vouched => kind,
+                    _ => EntityKind::Other,
+                };
                 // The model has seen that it is a name, of something else.
                 let labels = labels.get(rule.start..rule.end).unwrap_or_default();
                 let other = || labels.iter().all(|label| usize::from(*label) == model::ELSE);
@@ -168,6 +173,9 @@ fn is_landmark(words: &[Word<'_>], name: &Found) -> bool {
 
 /// Whether the kind of institution stands behind an organisation's name in lower case: `the XYZ news agency`.
 fn is_agency(words: &[Word<'_>], name: &Found) -> bool {
+    if name.kind == EntityKind::Other && words.get(name.end).is_some_and(is_body_kind) {
+        return true;
+    }
     let behind = words.iter().skip(name.end).take(3).take_while(|word| word.shape == Shape::Lower);
     let Some(first) = words.get(name.end).filter(|word| word.is(class::INSTITUTION)) else { return false };
     name.kind == EntityKind::Organisation

@@ -7,6 +7,18 @@ use corroborate_text::TokenKind;
 /// Most steps that a name goes on behind its first word.
 const LONGEST: usize = 8;
 
+/// Past the small word of another language at `at` and the name behind it: `Rua do Cais`.
+pub(super) fn linked_end(words: &[Word<'_>], at: usize) -> Option<usize> {
+    let before = at.checked_sub(1).and_then(|index| words.get(index))?;
+    // It is English too: `Where in Brazil do …`.
+    let link = words.get(at).filter(|word| word.key == "do" && word.shape == Shape::Lower)?;
+    let foreign = before.shape == Shape::Capitalised
+        && !before.is(class::FUNCTION | class::CALENDAR)
+        && (!before.is(class::LOWER | class::OPENS) || before.is(class::PLACE_OPENER | class::BODY_OPENER));
+    let next = words.get(at + 1).filter(|next| next.shape == Shape::Capitalised && !next.glued)?;
+    (foreign && !link.glued && !next.is(class::FUNCTION | class::CALENDAR | class::OPENS)).then_some(at + 2)
+}
+
 /// Where the name of a body ends that begins at `at`, if its first word opens one.
 pub(super) fn body_end(words: &[Word<'_>], at: usize) -> Option<usize> {
     let first = words.get(at)?;

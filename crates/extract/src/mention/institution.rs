@@ -69,8 +69,12 @@ fn institution_at(words: &[Word<'_>], at: usize) -> Option<(usize, usize)> {
     // It is the institution, not one of several: an article, a possessive or a nationality opens it.
     let definite = matches!(before.key, "the" | "its" | "their" | "our" | "so" | "'s" | "’s" | "\"" | "'")
         || before.is(class::OPENS) && before.is_capitalised();
-    if !definite || needs && start == at && !before.is_capitalised() {
+    let field = field_end(words, head, end);
+    if !definite || needs && start == at && field.is_none() && !before.is_capitalised() {
         return None;
+    }
+    if let Some(stop) = field {
+        return Some((start, stop));
     }
     // `coalition of the willing`
     if matches!(head.key, "coalition" | "alliance") && lower(end).is_some_and(|word| word.key == "of") {
@@ -80,6 +84,29 @@ fn institution_at(words: &[Word<'_>], at: usize) -> Option<(usize, usize)> {
         }
     }
     Some((start, end))
+}
+
+/// Where the words end that say what a ministry is for: `the ministry of labour and welfare`.
+fn field_end(words: &[Word<'_>], head: &Word<'_>, end: usize) -> Option<usize> {
+    let lower = |index: usize| words.get(index).filter(|word| word.shape == Shape::Lower);
+    let noun = |index: usize| {
+        lower(index).is_some_and(|word| {
+            word.classes >> class::NOUN_SHIFT != 0 && !word.is(class::FUNCTION | class::SPEECH)
+        })
+    };
+    let field = |index: usize| {
+        // `foreign affairs`, `public works`
+        let pair = lower(index + 1).is_some_and(|word| {
+            matches!(word.key, "affairs" | "works" | "services" | "security" | "resources" | "development")
+        });
+        (noun(index) || pair && lower(index).is_some()).then_some(if pair { index + 2 } else { index + 1 })
+    };
+    if !matches!(head.key, "ministry" | "department") || lower(end).is_none_or(|word| word.key != "of") {
+        return None;
+    }
+    let stop = field(end + 1)?;
+    let and = lower(stop).is_some_and(|word| word.key == "and");
+    Some(if and { field(stop + 1).unwrap_or(stop) } else { stop })
 }
 
 /// A word that says which institution: no verb, number or word of grammar, so far as the tables tell.

@@ -157,12 +157,27 @@ fn name_parts(run: &[Word<'_>], honorific: bool) -> (Option<Span>, Option<Span>)
     (given, surname)
 }
 
+/// What one may have several of in one place, told apart by what they are for.
+fn is_facility(word: &Word<'_>) -> bool {
+    matches!(word.key, "base" | "camp" | "station" | "prison" | "terminal" | "reserve" | "park")
+}
+
 /// `Yarrow river`, `river Yarrow`, `province of Arden`, `Sollund islands`.
 fn place_full(words: &[Word<'_>], found: Found, span: Span) -> Span {
     let head = |index: usize| {
         words.get(index).filter(|word| word.is(class::PLACE_HEAD) && word.shape == Shape::Lower)
     };
     if let Some(word) = head(found.end).filter(|word| !word.glued) {
+        return span.hull(word.span);
+    }
+    // `Norland air base`, `Norland refugee camp`
+    let kind = words.get(found.end).filter(|word| {
+        word.shape == Shape::Lower
+            && !word.glued
+            && word.classes >> class::NOUN_SHIFT != 0
+            && !word.is(class::FUNCTION | class::SPEECH)
+    });
+    if let Some(word) = kind.and_then(|_| head(found.end + 1)).filter(|word| is_facility(word)) {
         return span.hull(word.span);
     }
     let before = found.start.checked_sub(1);
@@ -176,12 +191,32 @@ fn place_full(words: &[Word<'_>], found: Found, span: Span) -> Span {
     span
 }
 
+/// Whether a word in lower case behind a name says that it is a body's, and no office of it: `the Norland movement`.
+pub(super) fn is_body_kind(word: &Word<'_>) -> bool {
+    word.shape == Shape::Lower
+        && !word.glued
+        && matches!(
+            word.key,
+            "party"
+                | "movement"
+                | "newspaper"
+                | "foundation"
+                | "union"
+                | "federation"
+                | "militia"
+                | "coalition"
+        )
+}
+
 /// `XYZ news agency`: the kind of institution in lower case behind its name.
 fn organisation_full(words: &[Word<'_>], found: Found, span: Span) -> Span {
     let mut key = String::new();
     let mut full = span;
     if let Some(form) = words.get(found.end).filter(|word| word.key == "plc") {
         return span.hull(form.span);
+    }
+    if let Some(kind) = words.get(found.end).filter(|word| is_body_kind(word)) {
+        return span.hull(kind.span);
     }
     if !words.get(found.end).is_some_and(|word| word.is(class::INSTITUTION)) {
         return span;

@@ -69,6 +69,12 @@ pub(super) fn tag(text: &str, words: &[Word<'_>], titled: bool, evidence: &Evide
 /// Whether a capitalised word is a name rather than a word that its place capitalises.
 fn names(words: &[Word<'_>], at: usize, titled: bool, evidence: &Evidence) -> bool {
     let Some(word) = words.get(at) else { return false };
+    // `the New Harbour movement`, but not `New ferries`.
+    if word.key == "new" && word.shape == Shape::Capitalised && at > 0 && !titled {
+        let inner =
+            words.get(at - 1).is_some_and(|before| before.kind == TokenKind::Word || before.key == ",");
+        return inner && words.get(at + 1).is_some_and(|next| next.shape == Shape::Capitalised);
+    }
     if !word.is_capitalised() || word.is(class::FUNCTION) && word.shape != Shape::Upper {
         return false;
     }
@@ -119,6 +125,8 @@ fn run_end(text: &str, words: &[Word<'_>], at: usize, titled: bool, evidence: &E
             && next.is_some_and(|next| next.is(class::ANY_HEAD));
         if let Some(stop) = foreign::body_end(words, end).filter(|_| !titled && !word.glued) {
             end = stop;
+        } else if let Some(stop) = foreign::linked_end(words, end) {
+            end = stop;
         } else if named(end) && !word.glued {
             end += phrase_at(words, end).map_or(1, |(stop, _)| stop - end);
         } else if word.is_hyphen(text) && next.is_some_and(|next| next.glued && next.is_capitalised()) {
@@ -164,8 +172,10 @@ fn run_end(text: &str, words: &[Word<'_>], at: usize, titled: bool, evidence: &E
             && word.span.len() < 3
             && before.is_some_and(|before| !before.is(class::CALENDAR))
             && end == at + 1
-            && next.is_none_or(|next| next.kind != TokenKind::Word || next.key == "news")
-            && before.is_some_and(|before| before.key == "channel")
+            && next.is_none_or(|next| {
+                next.kind != TokenKind::Word || next.key == "news" || is_channel(words, at)
+            })
+            && (before.is_some_and(|before| before.key == "channel") || is_channel(words, at))
         {
             end += 1;
         } else {
@@ -190,6 +200,13 @@ fn heads(words: &[Word<'_>], start: usize, end: usize) -> bool {
 /// Whether a title ends here that `of` may go on: `Secretary`, `Prime Minister`.
 fn titles(words: &[Word<'_>], start: usize, end: usize) -> bool {
     (start.max(end.saturating_sub(4))..end).any(|index| title_at(words, index, end) == Some(end))
+}
+
+/// `the private channel Norland 24`
+fn is_channel(words: &[Word<'_>], at: usize) -> bool {
+    at.checked_sub(1).and_then(|index| words.get(index)).is_some_and(|word| {
+        matches!(word.key, "channel" | "broadcaster" | "station" | "network" | "television" | "radio")
+    })
 }
 
 fn ministry(words: &[Word<'_>], start: usize, end: usize) -> bool {

@@ -53,7 +53,15 @@ fn widened(words: &[Word<'_>], name: Found) -> Option<Found> {
 /// Where a name begins that the words before `and` open: `the National Air and Space Museum`.
 fn coordinated(words: &[Word<'_>], start: usize) -> Option<usize> {
     let and = start.checked_sub(1).filter(|&index| words.get(index).is_some_and(is_and))?;
-    let joins = words.get(start).is_some_and(is_ordinary);
+    // `the Bakers and Millworkers' Union`
+    let workers = |word: &Word<'_>| {
+        word.shape == Shape::Capitalised
+            && word.key.len() > 5
+            && word.key.ends_with('s')
+            && !word.is(class::GIVEN | class::SURNAME | class::OPENS)
+            && words.get(start + 1).is_some_and(|mark| mark.glued && matches!(mark.key, "'" | "’"))
+    };
+    let joins = words.get(start).is_some_and(|word| is_ordinary(word) || workers(word));
     let last = and.checked_sub(1).filter(|&index| words.get(index).is_some_and(is_ordinary))?;
     let mut from = last;
     while last - from < 5 {

@@ -6,6 +6,7 @@ mod frame;
 mod indirect;
 mod marks;
 mod resolve;
+mod role;
 
 pub use find::quotations;
 pub(crate) use find::quotations_in;

@@ -1,9 +1,13 @@
 //! Who a pronoun or a role stands for.
 
 use super::attach::Attribution;
+use super::role;
 use crate::syntax::{Node, NounPhrase, Tags};
 use crate::{EntityKind, Mention, Speaker};
 use corroborate_text::{Span, Table};
+
+/// How many sentences back a body may have been named that is spoken of again.
+const NEAR: usize = 4;
 
 /// How many people back a pronoun or a role may reach.
 const REACH: usize = 40;
@@ -82,12 +86,20 @@ impl Register {
         if let Some(one) = self.naming(last.span, phrase.span) {
             return Some(Speaker { evidence: phrase.span, mention: one.mention });
         }
-        let definite = first.is(Tags::DET)
+        // `Ada Byron's father`
+        let owned = || {
+            let head = nodes.get(phrase.first..phrase.head.1).unwrap_or_default();
+            head.iter().any(|node| node.is(Tags::CLITIC))
+        };
+        let definite = (first.is(Tags::DET) || owned())
             && !matches!(
                 first.span.of(text).to_ascii_lowercase().as_str(),
                 "a" | "an" | "another" | "some" | "one" | "no"
             );
-        let mention = definite.then(|| self.role(text, nodes, &phrase)).flatten();
+        let again = || {
+            self.role(text, nodes, &phrase).or_else(|| self.body(text, nodes, &phrase).filter(|_| !owned()))
+        };
+        let mention = definite.then(again).flatten();
         Some(Speaker { evidence: phrase.span, mention })
     }
 
@@ -194,8 +206,46 @@ impl Register {
         let (first, last) = phrase.head;
         let head = nodes.get(first..last)?.iter().rev().find(|node| node.is_nominal())?;
         let word = head.span.of(text).to_lowercase();
+        let gender = gender(&word);
+        let agrees = |one: &&Known| {
+            one.kind == Some(EntityKind::Person)
+                && (gender.is_none() || one.gender.is_none() || one.gender == gender)
+        };
         self.before(phrase.span.start())
-            .find(|one| one.kind == Some(EntityKind::Person) && one.roles.contains(&word))
+            .filter(agrees)
+            .find(|one| one.roles.contains(&word))
+            .or_else(|| {
+                self.before(phrase.span.start())
+                    .filter(agrees)
+                    .find(|one| one.roles.iter().any(|told| role::alike(told, &word)))
+            })
+            .and_then(|one| one.mention)
+    }
+
+    /// `the company`: the last body named that the word does not speak against.
+    fn body(&self, text: &str, nodes: &[Node], phrase: &NounPhrase) -> Option<usize> {
+        let (first, last) = phrase.head;
+        let [_, noun] = nodes.get(first..last)? else { return None };
+        let word = noun.span.of(text).to_lowercase();
+        let by_name = role::body(&word)?;
+        let near = |one: &&Known| noun.sentence.saturating_sub(one.sentence) <= NEAR;
+        let bodies = || {
+            self.before(phrase.span.start())
+                .take_while(near)
+                .filter(|one| one.kind == Some(EntityKind::Organisation))
+        };
+        let holds = |one: &&Known| {
+            let mut words = one.span.of(text).split(|c: char| !c.is_alphanumeric());
+            one.roles.contains(&word) || words.any(|part| part.eq_ignore_ascii_case(&word))
+        };
+        // A ministry is no company.
+        let other = |one: &&Known| {
+            let last = one.span.of(text).rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+            role::body(&last.to_lowercase()).is_some_and(|by_name| by_name)
+        };
+        bodies()
+            .find(holds)
+            .or_else(|| bodies().find(|one| !by_name && !other(one)))
             .and_then(|one| one.mention)
     }
 }
@@ -262,8 +312,13 @@ fn know(text: &str, words: &[Node], span: Span, given: &str) -> Known {
         at -= 1;
     }
     let mut steps = 0;
-    while let Some(node) =
-        at.checked_sub(1).and_then(|index| words.get(index)).filter(|node| node.is_nominal() && steps < 4)
+    // `Judge orders Ada Byron to pay`: who has a role before the name is one person.
+    let verb =
+        words.get(from.wrapping_sub(1)).is_some_and(|node| node.is(Tags::PLURAL) && !node.is(Tags::CAP));
+    while let Some(node) = at
+        .checked_sub(1)
+        .and_then(|index| words.get(index))
+        .filter(|node| node.is_nominal() && steps < 4 && !verb)
     {
         fold(node);
         at -= 1;

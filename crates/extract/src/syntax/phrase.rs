@@ -270,7 +270,9 @@ fn simple_after(nodes: &[Node], from: usize) -> Option<NounPhrase> {
             break;
         }
         end += 1;
-        if node.is(Tags::PRON) && !node.is(Tags::DET) {
+        // `one large shareholder`
+        let counts = end == from + 1 && node.is(Tags::NUM) && nodes.get(end).is_some_and(Node::is_nominal);
+        if node.is(Tags::PRON) && !node.is(Tags::DET) && !counts {
             break;
         }
     }
