@@ -4,9 +4,10 @@ use crate::align::{self, Units};
 use crate::origin::Independent;
 use crate::story::Story;
 use crate::{Account, Cell, Claim, Difference, Entity, Origin, QuoteFamily, Reuse, TimelineEntry};
-use crate::{claim, dates, difference, entity, family, origin, reuse, timeline};
+use crate::{claim, dates, difference, entity, family, origin, reuse, timeline, voice};
 use corroborate_article::Diagnostic;
 use corroborate_temporal::TimeExpression;
+use std::collections::BTreeMap;
 
 /// How to compare.
 #[derive(Clone, Debug)]
@@ -28,6 +29,9 @@ impl Default for Options {
 pub struct Comparison {
     /// People, places, organisations.
     pub entities: Vec<Entity>,
+    /// Speakers whom an account calls by their role alone (`the mayor`) and another names: for the account and the
+    /// start of the words for the speaker, the entity.
+    pub voices: BTreeMap<(usize, usize), usize>,
     /// For each account, its dates, resolved through the other accounts where it gives no date of its own.
     pub dates: Vec<Vec<TimeExpression>>,
     /// Claims, the most widely and prominently made first.
@@ -102,10 +106,11 @@ pub fn compare_amended(
     let dates = dates::resolve(accounts);
     let mut entities: Vec<Entity> = entity::resolve(accounts);
     amend(&mut entities);
+    let voices = voice::find(accounts, &entities);
     let units = Units::new(accounts, &entities, &dates);
     let links = align::links(&units, options.align_threshold);
     let groups = claim::claims(accounts, &units, &links, options.align_threshold);
-    let story = Story::new(accounts, &entities, &dates, &units, &links.clauses, &groups);
+    let story = Story::new(accounts, &entities, &dates, &units, &links.clauses, &groups).with_voices(&voices);
     let quote_families = family::find(&story);
     let mut differences = difference::find(&story, &quote_families);
     let mut timeline = timeline::find(&story);
@@ -144,6 +149,7 @@ pub fn compare_amended(
         origin_count: independent.among(0..accounts.len()),
         origins,
         dates,
+        voices,
         entities,
         claims,
         differences,

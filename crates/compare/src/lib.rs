@@ -18,6 +18,7 @@ mod origin;
 mod reuse;
 mod story;
 mod timeline;
+mod voice;
 
 /// Fitting the weights by which sentences are aligned.
 pub mod training {

@@ -33,6 +33,8 @@ pub(crate) struct Story<'a> {
     postings: FxHashMap<u64, Vec<usize>>,
     /// Account and start of a mention to its entity.
     names: BTreeMap<(usize, usize), usize>,
+    /// Account and start of the words for a speaker to the entity, where another account tells.
+    voices: Option<&'a BTreeMap<(usize, usize), usize>>,
 }
 
 impl<'a> Story<'a> {
@@ -84,7 +86,18 @@ impl<'a> Story<'a> {
                 .flat_map(|link| [(unit(link.a), unit(link.b)), (unit(link.b), unit(link.a))])
                 .collect(),
             names: names.collect(),
+            voices: None,
         }
+    }
+
+    /// The same, with the speakers whom other accounts tell.
+    pub(crate) fn with_voices(self, voices: &'a BTreeMap<(usize, usize), usize>) -> Self {
+        Self { voices: Some(voices), ..self }
+    }
+
+    /// The entity that the words for a speaker stand for, where other accounts tell.
+    pub(crate) fn voice(&self, account: usize, words: Span) -> Option<usize> {
+        self.voices?.get(&(account, words.start())).copied()
     }
 
     /// The text of an account.

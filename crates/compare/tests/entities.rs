@@ -1,6 +1,6 @@
 //! Names across accounts: what is right, by hand, and laws of grouping.
 
-use corroborate_article::{Article, Block, Role};
+use corroborate_article::{Article, Block, Outlet, Role};
 use corroborate_compare::{Account, Entity, resolve};
 use corroborate_text::Span;
 use proptest::prelude::*;
@@ -48,6 +48,35 @@ fn two_people_of_one_surname_stay_two() {
     assert!(together(&texts, (0, "Anna Lindholm"), (1, "Anna Lindholm")));
     assert!(!together(&texts, (0, "Anna Lindholm"), (0, "Karl Lindholm")));
     assert!(together(&texts, (0, "Karl Lindholm"), (0, "Lindholm")), "the nearest before it");
+}
+
+#[test]
+fn the_surname_alone_is_that_of_the_person_named_first() {
+    let texts = [
+        "A jury found Karl Lindholm guilty. His wife Anna Lindholm, who kept the books, wept. Lindholm will appeal.",
+        "Lindholm guilty. Karl Lindholm said nothing.",
+        "Lindholm will appeal, a lawyer said.",
+    ];
+    assert!(together(&texts, (0, "Karl Lindholm"), (0, "Lindholm")));
+    assert!(!together(&texts, (0, "Anna Lindholm"), (0, "Lindholm")));
+    assert!(together(&texts, (0, "Karl Lindholm"), (2, "Lindholm")), "whom most accounts name");
+    // Neither is the other's relative, and the surname was nobody's before.
+    let texts = [
+        "Governor Karl Lindholm spoke. Tove Lindholm, the mayor, saw the water. Lindholm called nobody. Mr Lindholm did.",
+    ];
+    assert!(together(&texts, (0, "Tove Lindholm"), (0, "Lindholm")));
+}
+
+#[test]
+fn an_outlet_has_the_name_before_the_brackets_and_the_one_in_them() {
+    let texts = ["NORLAND NEWS SERVICE (NNS)\nThe dam broke, the NNS was told."];
+    let mut account = account(texts[0]);
+    let evidence = Span::new(0, texts[0].find('\n').unwrap());
+    let name = evidence.of(texts[0]).to_owned();
+    account.article.metadata.outlet = Some(Outlet { name, evidence: Some(evidence) });
+    let entities = resolve(&[account]);
+    let found: Vec<_> = entities.iter().map(|entity| forms(entity, &texts)).collect();
+    assert!(found.iter().any(|forms| forms.contains(&(0, "NORLAND NEWS SERVICE"))), "{found:?}");
 }
 
 #[test]

@@ -12,7 +12,7 @@ pub use annotations::{Annotations, Sentence, annotate, annotate_text};
 pub use mention::training;
 pub use mention::{
     CountryForm, EntityKind, Mention, NameParts, country, is_organisation_kind, is_place_kind, mentions,
-    opens_club,
+    opens_club, opens_place,
 };
 pub use quotation::{Gender, Quotation, QuotationKind, Speaker, gender, quotations};
 pub use statement::{Polarity, Statement, Strength, statements};

@@ -188,7 +188,7 @@ const DEEPEST: usize = 8;
 
 fn of(story: &Story, account: usize, quotation: &Quotation) -> Option<usize> {
     let speaker = quotation.speaker?;
-    let mentions = &story.accounts.get(account)?.annotations.mentions;
-    let mention = mentions.get(speaker.mention?)?;
+    let Some(mention) = speaker.mention else { return story.voice(account, speaker.evidence) };
+    let mention = story.accounts.get(account)?.annotations.mentions.get(mention)?;
     story.entity(account, mention.span.start())
 }

@@ -80,6 +80,10 @@ fn around(accounts: &[Account], item: &Item) -> Use {
     if partner.is_some_and(|name| country(name).is_none()) {
         return Use::Place;
     }
+    // `Regulators in Paris and Berlin must agree`
+    if last == "and" && is("place-preposition", &word(&before, 2)) {
+        return Use::Place;
+    }
     // `London and Paris have agreed`: what follows the pair holds for both.
     let follower = if next == "and" { word(&after, 2) } else { next.clone() };
     if is("predicate", &follower) || follower.len() > 4 && follower.ends_with("ed") {
@@ -87,10 +91,6 @@ fn around(accounts: &[Account], item: &Item) -> Use {
     }
     if is("actor-preposition", &last) || (last == "and" && is("actor-preposition", &word(&before, 2))) {
         return Use::Government;
-    }
-    // `by Paris and Berlin`, `in Paris and Berlin`.
-    if last == "and" && is("place-preposition", &word(&before, 2)) {
-        return Use::Place;
     }
     Use::Unclear
 }

@@ -3,15 +3,18 @@
 use super::spelling;
 use crate::Account;
 use corroborate_extract::{
-    CountryForm, EntityKind, Mention, NameParts, country, is_organisation_kind, opens_club,
+    CountryForm, EntityKind, Gender, Mention, NameParts, country, gender, is_organisation_kind, opens_club,
 };
-use corroborate_text::{Span, TokenKind, fold, tokens};
+use corroborate_text::{Span, TokenKind, fold, rows, tokens};
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
 
 /// A mention and the folded words of its name.
 #[derive(Clone, Debug)]
 pub(super) struct Item {
     pub(super) account: usize,
+    /// Number of its sentence in the account.
+    pub(super) sentence: usize,
     pub(super) span: Span,
     pub(super) full: Span,
     pub(super) kind: EntityKind,
@@ -26,6 +29,10 @@ pub(super) struct Item {
     /// For a person, the folded title.
     pub(super) title: Option<String>,
     pub(super) honorific: bool,
+    /// What the honorific tells.
+    pub(super) gender: Option<Gender>,
+    /// Whether its sentence speaks of a relative.
+    pub(super) related: bool,
     /// What the country table says of the name.
     pub(super) country: Option<(&'static str, CountryForm)>,
 }
@@ -49,7 +56,15 @@ pub(super) fn gather(accounts: &[Account]) -> Vec<Item> {
             let text = account.article.text.as_str();
             let found =
                 account.annotations.mentions.iter().filter_map(move |mention| item(index, text, mention));
-            outlet(index, account).into_iter().chain(found)
+            let mut items: Vec<Item> = outlet(index, account).into_iter().chain(found).collect();
+            let sentences = &account.annotations.sentences;
+            for item in &mut items {
+                let start = item.span.start();
+                item.sentence = sentences.partition_point(|sentence| sentence.span.end() <= start);
+                let sentence = sentences.get(item.sentence).filter(|_| item.is_full_name());
+                item.related = sentence.is_some_and(|sentence| speaks_of_kin(sentence.span.of(text)));
+            }
+            items
         })
         .collect();
     settle(accounts, &mut items);
@@ -67,6 +82,7 @@ fn item(account: usize, text: &str, mention: &Mention) -> Option<Item> {
     let joined = mention.kind == EntityKind::Person && words.len() > 1 && !name.contains(char::is_whitespace);
     Some(Item {
         account,
+        sentence: 0,
         span: mention.span,
         full: mention.full,
         kind: mention.kind,
@@ -77,23 +93,39 @@ fn item(account: usize, text: &str, mention: &Mention) -> Option<Item> {
         words,
         title: mention.parts.title.map(|span| fold(span.of(text))),
         honorific: mention.parts.honorific.is_some(),
+        gender: mention.parts.honorific.and_then(|span| gender(fold(span.of(text)).trim_end_matches('.'))),
+        related: false,
         country: country(name),
     })
 }
 
 /// The outlet itself, where its page names it: others may speak of it.
-fn outlet(index: usize, account: &Account) -> Option<Item> {
-    let span = account.article.metadata.outlet.as_ref()?.evidence?;
-    let text = account.article.text.as_str();
-    let mention = Mention {
-        span,
-        full: span,
-        kind: EntityKind::Organisation,
-        parts: NameParts::default(),
-        adjective: false,
+fn outlet(index: usize, account: &Account) -> Vec<Item> {
+    let Some(span) = account.article.metadata.outlet.as_ref().and_then(|outlet| outlet.evidence) else {
+        return Vec::new();
     };
-    let free = account.annotations.mentions.iter().all(|found| !found.span.overlaps(span));
-    item(index, text, &mention).filter(|item| free && item.country.is_none())
+    let text = account.article.text.as_str();
+    let named = |span: Span| {
+        let mention = Mention {
+            span,
+            full: span,
+            kind: EntityKind::Organisation,
+            parts: NameParts::default(),
+            adjective: false,
+        };
+        let free = account.annotations.mentions.iter().all(|found| !found.span.overlaps(span));
+        item(index, text, &mention).filter(|item| free && item.country.is_none())
+    };
+    // `NORLAND NEWS SERVICE (NNS)`
+    let bracket = span.of(text).strip_suffix(')').and_then(|name| name.split_once(" ("));
+    match bracket {
+        Some((name, short)) => {
+            let start = span.start() + name.len() + 2;
+            let name = Span::new(span.start(), span.start() + name.len());
+            [name, Span::new(start, start + short.len())].into_iter().filter_map(named).collect()
+        }
+        None => named(span).into_iter().collect(),
+    }
 }
 
 /// The folded words of a name, without marks and the dots of initials.
@@ -105,6 +137,14 @@ pub(super) fn words(name: &str) -> Vec<String> {
         .filter(|word| !word.is_empty())
         .collect()
 }
+
+/// Whether a sentence, of which the beginning is looked at, speaks of somebody's relative.
+fn speaks_of_kin(sentence: &str) -> bool {
+    sentence.split(|c: char| !c.is_alphabetic()).take(80).any(|word| KIN.contains(word))
+}
+
+static KIN: LazyLock<BTreeSet<&'static str>> =
+    LazyLock::new(|| rows(include_str!("../../data/kin.txt")).collect());
 
 /// Gives one name, in all its spellings, one kind throughout the story: a headline's guess yields to the reading
 /// that the text supports.
@@ -121,6 +161,17 @@ fn settle(accounts: &[Account], items: &mut [Item]) {
             surnames.extend(item.words.last().map(|word| spelling::key(word)));
         }
     }
+    // What is somewhere clearly a place.
+    let placed: BTreeSet<&String> = items
+        .iter()
+        .zip(&keys)
+        .filter(|(item, _)| {
+            item.kind == EntityKind::Place
+                && item.words.len() == 1
+                && (item.full != item.span || is_placed(accounts, item))
+        })
+        .map(|(_, key)| key)
+        .collect();
     for (item, key) in items.iter_mut().zip(&keys) {
         if item.country.is_some() || item.adjective || item.kind == EntityKind::Group {
             continue;
@@ -128,6 +179,7 @@ fn settle(accounts: &[Account], items: &mut [Item]) {
         let Some(vote) = votes.get(key) else { continue };
         let count = |kind: EntityKind| vote.get(&kind).copied().unwrap_or_default();
         let bearer = item.words.len() == 1 && surnames.contains(key);
+        let unplaced = bearer && !placed.contains(key);
         let person = count(EntityKind::Person);
         let known = |word: &str| named.get(&(item.account, word.to_owned())).copied();
         let part = if item.words.len() == 1 { known(key) } else { None };
@@ -144,7 +196,7 @@ fn settle(accounts: &[Account], items: &mut [Item]) {
         {
             // `Harrow` where the story has `Harrow Foods`.
             EntityKind::Organisation
-        } else if bearer && person > 0 && person >= count(EntityKind::Place) {
+        } else if bearer && (unplaced || person > 0 && person >= count(EntityKind::Place)) {
             EntityKind::Person
         } else {
             // In this order where the votes are equal.

@@ -5,11 +5,19 @@ use super::clusters::Clusters;
 use super::given::{Likeness, alike};
 use super::item::Item;
 use super::spelling;
-use corroborate_extract::EntityKind;
+use corroborate_extract::{EntityKind, gender};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Full names of one surname beyond which only equal given names are compared: a list, not a story.
 const MOST_BEARERS: usize = 200;
+
+/// A full name that stands before a part of one.
+struct Before {
+    index: usize,
+    sentence: usize,
+    /// Whether its sentence speaks of a relative.
+    related: bool,
+}
 
 /// The full names of a story and who of them is one person.
 struct People {
@@ -43,23 +51,54 @@ pub(super) fn name(items: &[Item], named: &mut [(Name, &'static str)]) {
             .filter(|item| item.is_full_name())
             .filter_map(|item| people.index(item))
             .collect();
-        let mut before: Vec<usize> = Vec::new();
+        let named_here: Vec<usize> = members
+            .iter()
+            .filter_map(|&index| items.get(index))
+            .filter(|item| item.is_full_name())
+            .filter_map(|item| people.index(item))
+            .collect();
+        let mut before: Vec<Before> = Vec::new();
+        // Who has been called by the surname alone.
+        let mut called: BTreeSet<usize> = BTreeSet::new();
         for &index in members {
             let (Some(item), Some(slot)) = (items.get(index), named.get_mut(index)) else { continue };
             if item.is_full_name() {
                 *slot = (Name::Person(item.given.clone(), item.surname.clone()), "name.same");
-                before.extend(people.index(item));
-            } else if let Some((bearer, rule)) = people.bearer(item, Some(&local), &before, &titles) {
+                before.extend(people.index(item).map(|index| Before {
+                    index,
+                    sentence: item.sentence,
+                    related: item.related,
+                }));
+            } else if let Some((bearer, rule)) =
+                people.bearer(item, Some((&local, &named_here)), (&before, &called), &titles)
+            {
+                called.insert(people.groups.find(bearer));
                 *slot = (people.name(bearer), rule);
             } else {
                 pending.push(index);
             }
         }
     }
+    // How many accounts name each person in full.
+    let mut spread: BTreeMap<usize, usize> = BTreeMap::new();
+    for members in accounts.values() {
+        let here: BTreeSet<usize> = members
+            .iter()
+            .filter_map(|&index| items.get(index))
+            .filter(|item| item.is_full_name())
+            .filter_map(|item| people.group(item))
+            .collect();
+        for group in here {
+            *spread.entry(group).or_default() += 1;
+        }
+    }
     // What its own account does not tell, another may: if only one bearer is named anywhere in the story.
     for index in pending {
         let (Some(item), Some(slot)) = (items.get(index), named.get_mut(index)) else { continue };
-        *slot = match people.bearer(item, None, &[], &titles) {
+        *slot = match people
+            .bearer(item, None, (&[], &BTreeSet::new()), &titles)
+            .or_else(|| people.main(item, &spread))
+        {
             Some((bearer, rule)) => (people.name(bearer), rule),
             None if people.is_borne(item) => (Name::Unclear(item.account, item.key()), "name.same"),
             None => (Name::Bare(item.key()), "name.same"),
@@ -155,17 +194,40 @@ impl People {
         !self.fitting(item).is_empty()
     }
 
-    /// The full name, among `candidates` or all, that a part of a name stands for. `before` are the full names that
-    /// precede it in its account, the nearest last.
+    /// Of several bearers the one whom twice as many accounts name in full as any other.
+    fn main(&self, item: &Item, spread: &BTreeMap<usize, usize>) -> Option<(usize, &'static str)> {
+        let fitting = self.fitting(item);
+        let best = fitting.iter().map(|(_, tier)| *tier).min()?;
+        let mut groups: BTreeMap<usize, usize> = BTreeMap::new();
+        for (index, _) in fitting.iter().filter(|(_, tier)| *tier == best) {
+            groups.entry(self.groups.find(*index)).or_insert(*index);
+        }
+        let accounts = |group: &usize| spread.get(group).copied().unwrap_or_default();
+        let (&most, &bearer) = groups.iter().rev().max_by_key(|(group, _)| accounts(group))?;
+        let others = groups.keys().filter(|group| **group != most).map(accounts).max().unwrap_or_default();
+        (accounts(&most) >= 2 * others && accounts(&most) > 1).then_some((bearer, "name.main"))
+    }
+
+    /// The full name, among `candidates` or all, that a part of a name stands for. The candidates are the full names
+    /// of its account, as a set and in the order of the text; `before` are those that precede it, the nearest last;
+    /// `called` is who has been called by the surname alone.
     fn bearer(
         &self,
         item: &Item,
-        candidates: Option<&BTreeSet<usize>>,
-        before: &[usize],
+        candidates: Option<(&BTreeSet<usize>, &[usize])>,
+        (before, called): (&[Before], &BTreeSet<usize>),
         titles: &BTreeMap<usize, BTreeSet<&str>>,
     ) -> Option<(usize, &'static str)> {
         let mut tiers = self.fitting(item);
-        tiers.retain(|(index, _)| candidates.is_none_or(|named| named.contains(index)));
+        tiers.retain(|(index, _)| candidates.is_none_or(|(named, _)| named.contains(index)));
+        // `Mr Berg` is not Anna Berg.
+        let told = |index: usize| {
+            let given = self.names.get(index).and_then(|(given, _)| given.first());
+            given.and_then(|word| gender(word))
+        };
+        tiers.retain(|(index, _)| {
+            item.gender.is_none_or(|gender| told(*index).is_none_or(|other| other == gender))
+        });
         let best = tiers.iter().map(|(_, tier)| *tier).min()?;
         let fitting: Vec<usize> =
             tiers.iter().filter(|(_, tier)| *tier == best).map(|(index, _)| *index).collect();
@@ -183,8 +245,18 @@ impl People {
                 return Some((*held.first()?, "name.title"));
             }
         }
-        let nearest = before.iter().rev().find(|index| fitting.contains(index))?;
-        Some((*nearest, "name.nearest"))
+        let nearest = before.iter().rev().find(|before| fitting.contains(&before.index));
+        let first = *candidates?.1.iter().find(|index| fitting.contains(index))?;
+        // Accounts keep the surname alone for the person whom they are about, and call the family in full.
+        let Some(nearest) = nearest else { return Some((first, "name.main")) };
+        let own = self.groups.find(nearest.index);
+        let apart =
+            nearest.sentence != item.sentence && best != Tier::Given && own != self.groups.find(first);
+        let taken = called.contains(&self.groups.find(first)) && !called.contains(&own);
+        if apart && (taken || nearest.related) {
+            return Some((first, "name.main"));
+        }
+        Some((nearest.index, "name.nearest"))
     }
 }
 

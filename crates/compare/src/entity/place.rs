@@ -5,7 +5,7 @@ use super::capital;
 use super::item::{Item, words};
 use super::spelling;
 use crate::Account;
-use corroborate_extract::{CountryForm, EntityKind, is_place_kind};
+use corroborate_extract::{CountryForm, EntityKind, is_place_kind, opens_place};
 use corroborate_text::rows;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -57,6 +57,16 @@ pub(super) fn join(joins: &mut Joins) {
             )
         {
             kinds.push((index, bare.join(" ")));
+        }
+    }
+    // `Vila Norte` and `Norte`
+    for (index, name) in joins.names().iter().enumerate() {
+        let Name::Thing(EntityKind::Place, key) = name else { continue };
+        if let Some((opener, bare)) = key.split_once(' ')
+            && opens_place(opener)
+            && !bare.contains(' ')
+        {
+            kinds.push((index, bare.to_owned()));
         }
     }
     for group in spelled.values() {

@@ -95,6 +95,11 @@ pub fn opens_club(word: &str) -> bool {
     classes(word, word_hash(word.as_bytes())).0 & class::CLUB != 0
 }
 
+/// Whether a word, in lower case, opens the name of a place in its language: `villa`.
+pub fn opens_place(word: &str) -> bool {
+    classes(word, word_hash(word.as_bytes())).0 & class::PLACE_OPENER != 0
+}
+
 /// The classes of a word whose hash is known, and of how many words at most a phrase is that it begins.
 pub(super) fn classes(folded: &str, hash: u64) -> (u32, u8) {
     match WORDS.get_hashed(folded, hash) {

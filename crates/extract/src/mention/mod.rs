@@ -18,7 +18,7 @@ pub mod training;
 mod whole;
 mod word;
 
-pub use lexicon::{CountryForm, country, is_organisation_kind, is_place_kind, opens_club};
+pub use lexicon::{CountryForm, country, is_organisation_kind, is_place_kind, opens_club, opens_place};
 
 use crate::Sentence;
 use crate::tokens::Tokens;

@@ -75,6 +75,11 @@ impl EntityIndex {
     pub(crate) fn at(&self, account: usize, span: Span) -> Option<String> {
         self.0.get(&(account, span)).copied().map(id)
     }
+
+    /// The id of the entity that the words for a speaker stand for, where other accounts tell.
+    pub(crate) fn voice(&self, story: &Story, account: usize, words: Span) -> Option<String> {
+        story.comparison.voices.get(&(account, words.start())).copied().map(id)
+    }
 }
 
 fn id(index: usize) -> String {

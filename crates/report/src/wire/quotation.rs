@@ -45,7 +45,8 @@ impl Quotation {
                     entity: speaker
                         .mention
                         .and_then(|mention| annotations.mentions.get(mention))
-                        .and_then(|mention| entities.at(account, mention.span)),
+                        .and_then(|mention| entities.at(account, mention.span))
+                        .or_else(|| entities.voice(story, account, speaker.evidence)),
                     evidence: at(speaker.evidence),
                 });
                 quotations.push(Self {
