@@ -165,8 +165,10 @@ fn is_headed(words: &[Word<'_>], name: &Found) -> bool {
 fn is_landmark(words: &[Word<'_>], name: &Found) -> bool {
     let run = words.get(name.start..name.end).unwrap_or_default();
     let [first, .., last] = run else { return false };
+    let body = words.get(name.end).is_some_and(is_body_kind);
     name.kind == EntityKind::Place
         && name.sure
+        && !body
         && [first, last].iter().all(|word| word.shape == Shape::Capitalised)
         && ([first, last].iter().any(|word| word.is(class::PLACE_HEAD)) || foreign::is_place(run))
 }
