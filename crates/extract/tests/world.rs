@@ -52,7 +52,8 @@ fn strict(gold: &str) -> f64 {
         given += found.len();
         marked += names.len();
     }
-    2.0 * f64::from(u32::try_from(right).unwrap()) / f64::from(u32::try_from(given + marked).unwrap())
+    2.0 * f64::from(u32::try_from(right).expect("few names"))
+        / f64::from(u32::try_from(given + marked).expect("few names"))
 }
 
 #[test]
