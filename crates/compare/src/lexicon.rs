@@ -12,7 +12,7 @@ const WORDNET_SYNONYM: f64 = 0.55;
 pub(crate) const LONGEST_PHRASE: usize = 5;
 
 /// A group of words that stand for each other, and how well.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct Group {
     id: u32,
     news: bool,

@@ -257,11 +257,15 @@ impl<'a> Story<'a> {
                 *bits |= 1 << (clause % 64);
             }
         }
-        let set = near.iter().enumerate().filter(|(_, bits)| **bits != 0);
-        let clauses = set.flat_map(|(at, bits)| {
-            (0..64).filter(move |bit| bits >> bit & 1 == 1).map(move |bit| 64 * at + bit)
-        });
-        clauses.filter(of_event).collect()
+        let mut found = Vec::with_capacity(near.iter().map(|bits| bits.count_ones() as usize).sum());
+        for (at, mut bits) in near.into_iter().enumerate() {
+            while bits != 0 {
+                found.push(64 * at + bits.trailing_zeros() as usize);
+                bits &= bits - 1;
+            }
+        }
+        found.retain(of_event);
+        found
     }
 
     /// The claim that holds a clause.

@@ -82,8 +82,8 @@ pub(super) fn candidates(units: &Units) -> Vec<Pair> {
     }
     let mut pairs = Vec::new();
     let mut seen: Vec<usize> = vec![usize::MAX; units.units.len()];
+    let mut partners = Vec::new();
     for (index, unit) in units.units.iter().enumerate() {
-        let mut partners = Vec::new();
         for key in unit.terms.iter().flat_map(Term::lookups) {
             let list = postings.get(&key).map_or(&[][..], Vec::as_slice);
             if list.len() > MOST_POSTINGS {
@@ -104,7 +104,7 @@ pub(super) fn candidates(units: &Units) -> Vec<Pair> {
             }
         }
         partners.sort_unstable();
-        let found = partners.into_iter().filter_map(|other| Some((other, shared(index, other)?)));
+        let found = partners.drain(..).filter_map(|other| Some((other, shared(index, other)?)));
         pairs.extend(found.map(|(other, shared)| Pair::new(index, other, shared)));
     }
     pairs

@@ -155,7 +155,7 @@ impl<'t> Reader<'t> {
         run.clear();
     }
 
-    /// Weighs each term by how much it says in general and in this story.
+    /// Weighs each term by how much it says in general and in this story, and marks those that have synonyms in it.
     pub(super) fn weigh(&mut self) {
         let mut met: Vec<u32> = vec![0; self.terms.keys.len()];
         for unit in &self.found.units {
@@ -169,10 +169,15 @@ impl<'t> Reader<'t> {
             }
         }
         let sentences = self.found.units.len() as f64;
+        let kin = self.terms.kin();
         let weigh = |term: &mut Term| {
             let here = f64::from(met.get(term.key as usize).copied().unwrap_or(0));
             let story = ((sentences + 1.0) / (here + 0.5)).ln().max(0.1);
             term.weight = term.class.weight() * (story * term.weight.max(0.1)).sqrt();
+            term.kin = kin.get(term.key as usize).copied().unwrap_or(0);
+            if term.kin == 0 {
+                term.groups = &[];
+            }
         };
         self.found.units.iter_mut().flat_map(|unit| &mut unit.terms).for_each(weigh);
         self.found.clauses.iter_mut().flat_map(|clause| &mut clause.terms).for_each(weigh);

@@ -92,8 +92,9 @@ pub(super) fn each_second(
             parallel,
             beside,
         ];
-        for (slot, value) in row.iter_mut().zip(ahead.into_iter().chain(*first)) {
-            *slot = value;
+        if let Some((head, tail)) = row.split_first_chunk_mut() {
+            *head = ahead;
+            tail.copy_from_slice(first);
         }
         each(pair, &row);
     }

@@ -2,7 +2,7 @@
 
 use crate::lexicon::{self, Group};
 use corroborate_text::Span;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// What kind of thing a term is; kinds weigh differently.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -43,9 +43,10 @@ pub(crate) struct Term {
     pub(crate) rarity: f64,
     /// How much it says, after all weights. Set once the whole story is read.
     pub(crate) weight: f64,
-    /// The synonym groups it belongs to.
+    /// The synonym groups it belongs to; none where no other term of the story belongs to any of them.
     pub(crate) groups: &'static [Group],
-    /// A bit for each of its groups, some of which share one: terms without a common bit are no synonyms.
+    /// A bit for each of its groups that another term of the story belongs to, some of which share one: terms without
+    /// a common bit are no synonyms. Set once the whole story is read.
     pub(crate) kin: u64,
 }
 
@@ -100,7 +101,6 @@ pub(crate) struct Terms {
 struct Sense {
     rarity: f64,
     groups: &'static [Group],
-    kin: u64,
 }
 
 impl Terms {
@@ -109,9 +109,26 @@ impl Terms {
             Some(&number) => number,
             None => self.add(key, class),
         };
-        let unknown = Sense { rarity: 0.0, groups: &[], kin: 0 };
-        let Sense { rarity, groups, kin } = self.senses.get(number as usize).copied().unwrap_or(unknown);
-        Term { key: number, class, span, rarity, weight: rarity, groups, kin }
+        let unknown = Sense { rarity: 0.0, groups: &[] };
+        let Sense { rarity, groups } = self.senses.get(number as usize).copied().unwrap_or(unknown);
+        Term { key: number, class, span, rarity, weight: rarity, groups, kin: 0 }
+    }
+
+    /// For each key the bits of those of its groups that another key belongs to.
+    ///
+    /// Few are: a word has some five groups, and most of its synonyms stand in no account.
+    pub(crate) fn kin(&self) -> Vec<u64> {
+        let mut bits: FxHashMap<Group, u64> = FxHashMap::default();
+        let mut met: FxHashSet<Group> = FxHashSet::default();
+        for &group in self.senses.iter().flat_map(|sense| sense.groups) {
+            if !met.insert(group) {
+                let next = bits.len() as u32 % u64::BITS;
+                bits.entry(group).or_insert(1 << next);
+            }
+        }
+        let kin =
+            |sense: &Sense| sense.groups.iter().filter_map(|group| bits.get(group)).fold(0, |a, b| a | b);
+        self.senses.iter().map(kin).collect()
     }
 
     fn add(&mut self, key: &str, class: TermClass) -> u32 {
@@ -123,7 +140,7 @@ impl Terms {
         };
         let groups = lexicon::groups(key);
         let number = u32::try_from(self.senses.len()).unwrap_or(u32::MAX);
-        self.senses.push(Sense { rarity, groups, kin: kin(groups) });
+        self.senses.push(Sense { rarity, groups });
         self.keys.insert(key.to_owned(), number);
         number
     }
@@ -139,15 +156,16 @@ fn figure_rarity(key: &str) -> f64 {
     }
 }
 
-/// The bits of some synonym groups.
-fn kin(groups: &[Group]) -> u64 {
-    groups.iter().fold(0, |bits, group| bits | 1 << (group.number() % u64::from(u64::BITS)))
-}
-
 /// The longest phrase of the synonym table that starts at the first of these stems, and how many stems it takes.
 pub(crate) fn longest_phrase(stems: &[&str]) -> Option<(String, usize)> {
-    (2..=lexicon::LONGEST_PHRASE.min(stems.len())).rev().find_map(|length| {
-        let phrase = stems.get(..length)?.join(" ");
-        lexicon::is_phrase(&phrase).then_some((phrase, length))
-    })
+    let stems = stems.get(..lexicon::LONGEST_PHRASE).unwrap_or(stems);
+    let all = stems.join(" ");
+    let mut phrase = all.as_str();
+    for (last, stem) in stems.iter().enumerate().skip(1).rev() {
+        if lexicon::is_phrase(phrase) {
+            return Some((phrase.to_owned(), last + 1));
+        }
+        phrase = phrase.get(..phrase.len() - stem.len() - 1)?;
+    }
+    None
 }
