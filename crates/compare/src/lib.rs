@@ -14,6 +14,7 @@ mod difference;
 mod entity;
 mod family;
 mod lexicon;
+mod opening;
 mod origin;
 mod reuse;
 mod story;

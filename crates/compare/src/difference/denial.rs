@@ -1,14 +1,14 @@
 //! Denials: what somebody says is not so, beside those who say that it is.
 
-use super::phrase::Phrases;
+use super::phrase::{Phrases, Stems};
 use super::{Difference, DifferenceKind, DifferenceRelation, Side};
 use crate::Place;
 use crate::align::{Term, TermClass};
 use crate::claim::share;
 use crate::story::Story;
 use corroborate_extract::Polarity;
-use corroborate_text::{Span, fold, rows, stem};
-use rustc_hash::{FxHashMap, FxHashSet};
+use corroborate_text::{Span, fold, rows};
+use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
@@ -67,8 +67,7 @@ struct Word<'w> {
 
 impl<'w> Word<'w> {
     fn of(text: &'w str) -> Self {
-        let stem = stem(text);
-        Self { text, denies: DENIALS.contains(&stem), refers: ANAPHORS.contains(&stem) }
+        Self { text, denies: DENIALS.has_word(text), refers: ANAPHORS.has_word(text) }
     }
 }
 
@@ -174,10 +173,10 @@ fn foregoing(story: &Story, denial: usize, contradicts: bool) -> Vec<usize> {
 }
 
 /// The clauses that state what a clause denies, which stands behind the first of its words that is in a table.
-fn stated(story: &Story, denial: usize, opening: &FxHashSet<String>) -> Vec<usize> {
+fn stated(story: &Story, denial: usize, opening: &Stems) -> Vec<usize> {
     let Some(clause) = story.clause(denial) else { return Vec::new() };
     let account = story.units.account(denial);
-    let opens = |term: &Term| opening.contains(&*story.stem(account, term));
+    let opens = |term: &Term| opening.has(&story.stem(account, term));
     let behind: Vec<Term> = clause.terms.iter().skip_while(|term| !opens(term)).skip(1).copied().collect();
     let content: Vec<Term> = behind.iter().filter(|term| term.class == TermClass::Word).copied().collect();
     let says = |&other: &usize| {
@@ -222,11 +221,10 @@ fn whole(story: &Story, clause: usize) -> Place {
 /// Longest sentence shown whole, in bytes.
 const LONGEST: usize = 320;
 
-static DENIALS: LazyLock<FxHashSet<String>> =
-    LazyLock::new(|| rows(include_str!("../../data/denials.txt")).map(stem).collect());
+static DENIALS: LazyLock<Stems> = LazyLock::new(|| Stems::new(rows(include_str!("../../data/denials.txt"))));
 
-static ANAPHORS: LazyLock<FxHashSet<String>> =
-    LazyLock::new(|| rows(include_str!("../../data/anaphors.txt")).map(stem).collect());
+static ANAPHORS: LazyLock<Stems> =
+    LazyLock::new(|| Stems::new(rows(include_str!("../../data/anaphors.txt"))));
 
 static CONTRADICTIONS: LazyLock<Phrases<()>> =
     LazyLock::new(|| Phrases::new(rows(include_str!("../../data/contradictions.txt")).map(|row| (row, ()))));

@@ -1,11 +1,10 @@
 //! Whether one side of a difference supersedes the other.
 
-use super::phrase::{Phrases, spaced};
+use super::phrase::{Phrases, Stems, spaced};
 use crate::Place;
 use crate::story::Story;
 use corroborate_temporal::Civil;
-use corroborate_text::{fold, rows, stem};
-use rustc_hash::FxHashSet;
+use corroborate_text::{fold, rows};
 use std::sync::LazyLock;
 
 /// Accounts closer in time than this, in seconds, do not supersede each other by time alone.
@@ -32,18 +31,17 @@ pub(crate) fn follows(story: &Story, early: &[Place], late: &[Place]) -> bool {
 
 /// Whether a stem is of something whose count grows or shrinks while an event goes on.
 pub(super) fn is_tally(counted: &str) -> bool {
-    TALLIES.contains(counted)
+    TALLIES.has(counted)
 }
 
 /// Whether the clause around a place speaks of such a thing.
 pub(super) fn tells_tally(story: &Story, place: Place) -> bool {
     let clause = story.clause_at(place.account, place.span.start());
     let words = clause.map_or_else(|| story.words(place), |clause| story.words(story.place(clause)));
-    fold(words).split(|c: char| !c.is_alphanumeric()).any(|word| is_tally(stem(word).as_str()))
+    fold(words).split(|c: char| !c.is_alphanumeric()).any(|word| TALLIES.has_word(word))
 }
 
 static REVISIONS: LazyLock<Phrases<()>> =
     LazyLock::new(|| Phrases::new(rows(include_str!("../../data/revisions.txt")).map(|row| (row, ()))));
 
-static TALLIES: LazyLock<FxHashSet<String>> =
-    LazyLock::new(|| rows(include_str!("../../data/tallies.txt")).map(stem).collect());
+static TALLIES: LazyLock<Stems> = LazyLock::new(|| Stems::new(rows(include_str!("../../data/tallies.txt"))));

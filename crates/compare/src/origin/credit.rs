@@ -1,6 +1,7 @@
 //! Whose copy an account is, and whom it credits.
 
 use crate::Account;
+use crate::opening::{Openings, number};
 use corroborate_article::Role;
 use corroborate_text::{Span, fold, rows};
 use std::collections::{BTreeMap, BTreeSet};
@@ -35,8 +36,8 @@ pub(super) struct Credit {
 /// a known agency.
 pub(super) fn find(accounts: &[Account]) -> Vec<Credits> {
     let mut found: Vec<Credits> = accounts.iter().map(own).collect();
-    let mut names: BTreeSet<String> = found.iter().flat_map(|credits| credits.own.iter().cloned()).collect();
-    names.extend(AGENCIES.keys().cloned());
+    let own = found.iter().flat_map(|credits| &credits.own);
+    let names = Names::of(own.chain(AGENCIES.keys()).cloned().collect());
     for (account, credits) in accounts.iter().zip(&mut found) {
         read(account, &names, credits);
     }
@@ -85,7 +86,41 @@ fn is_desk_credit(folded: &str) -> bool {
     parts.iter().filter(|part| folded.contains(*part)).count() >= 2
 }
 
-fn read(account: &Account, names: &BTreeSet<String>, credits: &mut Credits) {
+/// The names that count as sources.
+struct Names {
+    /// Folded.
+    all: BTreeSet<String>,
+    /// How their first words begin.
+    openings: Openings,
+}
+
+impl Names {
+    fn of(all: BTreeSet<String>) -> Self {
+        let mut openings = Openings::default();
+        for name in &all {
+            let first = name.split(|c: char| !is_inside(c)).next().unwrap_or_default();
+            openings.add(number(first.as_bytes()));
+        }
+        Self { all, openings }
+    }
+
+    /// Whether one of them begins with a word.
+    fn open_with(&self, written: &str) -> bool {
+        if written.is_ascii() && !self.openings.has(number(written.as_bytes())) {
+            return false;
+        }
+        let word = fold(written);
+        let next = self.all.range::<str, _>((Bound::Included(word.as_str()), Bound::Unbounded)).next();
+        next.is_some_and(|name| name.starts_with(&word))
+    }
+}
+
+/// Whether a character stands inside words.
+fn is_inside(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, '-' | '’' | '\'')
+}
+
+fn read(account: &Account, names: &Names, credits: &mut Credits) {
     let text = &account.article.text;
     for block in &account.article.blocks {
         if matches!(
@@ -95,19 +130,13 @@ fn read(account: &Account, names: &BTreeSet<String>, credits: &mut Credits) {
             continue;
         }
         let words = block.content.of(text);
-        let folded = fold(words);
-        let plain = folded.trim_matches(|c: char| !c.is_alphanumeric());
-        let unnamed = SYNDICATION.iter().any(|phrase| folded.contains(phrase));
-        // A byline that names no one.
-        let agencies = block.role != Role::Paragraph
-            && matches!(plain, "agencies" | "agency" | "wires" | "news agencies");
-        if (unnamed || agencies) && credits.syndicated.is_none() {
+        if credits.syndicated.is_none() && is_syndicated(&fold(words), block.role) {
             credits.syndicated = Some(block.content);
         }
         let named = capitalised(words, names).into_iter().chain(signed(words, block.role));
         for (span, name) in named {
             let name = canonical(&name);
-            if names.contains(&name) && !credits.own.contains(&name) {
+            if names.all.contains(&name) && !credits.own.contains(&name) {
                 let whole = !block.role.is_body();
                 let evidence = if whole { block.content } else { span.shifted(block.content.start()) };
                 let found = Credit { evidence, whole, cued: is_cued(words, span) };
@@ -118,6 +147,15 @@ fn read(account: &Account, names: &BTreeSet<String>, credits: &mut Credits) {
             }
         }
     }
+}
+
+/// Whether a block says that the text came over a wire, without a name.
+fn is_syndicated(folded: &str, role: Role) -> bool {
+    let plain = folded.trim_matches(|c: char| !c.is_alphanumeric());
+    // A byline that names no one.
+    let agencies =
+        role != Role::Paragraph && matches!(plain, "agencies" | "agency" | "wires" | "news agencies");
+    agencies || SYNDICATION.stands_in(folded)
 }
 
 /// `(dpa/xna)`: desks sign with their marks, small or not, in a line of their own.
@@ -155,12 +193,11 @@ const NEAR_CUE: usize = 3;
 
 /// Runs of one to four words in a row of which the first and last begin with a capital, folded, where some name begins
 /// with the first word: candidates for names. (`dpa` is the one agency that writes itself small; it is rarely credited otherwise than in capitals.)
-fn capitalised(text: &str, names: &BTreeSet<String>) -> Vec<(Span, String)> {
+fn capitalised(text: &str, names: &Names) -> Vec<(Span, String)> {
     let mut words: Vec<Span> = Vec::new();
     let mut start = None;
     for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
-        let inside = c.is_alphanumeric() || matches!(c, '-' | '’' | '\'');
-        match (inside, start) {
+        match (is_inside(c), start) {
             (true, None) => start = Some(at),
             (false, Some(from)) => {
                 words.push(Span::new(from, at));
@@ -171,14 +208,9 @@ fn capitalised(text: &str, names: &BTreeSet<String>) -> Vec<(Span, String)> {
     }
     let capital = |span: Span| span.of(text).chars().next().is_some_and(char::is_uppercase);
     let mut found = Vec::new();
-    let opens_name = |span: Span| {
-        let word = fold(span.of(text));
-        names
-            .range::<str, _>((Bound::Included(word.as_str()), Bound::Unbounded))
-            .next()
-            .is_some_and(|name| name.starts_with(&word))
-    };
-    for (at, &first) in words.iter().enumerate().filter(|&(_, &span)| capital(span) && opens_name(span)) {
+    for (at, &first) in
+        words.iter().enumerate().filter(|&(_, &span)| capital(span) && names.open_with(span.of(text)))
+    {
         for &last in words.get(at..).unwrap_or_default().iter().take(4).filter(|&&span| capital(span)) {
             let span = first.hull(last);
             let name = fold(span.of(text));
@@ -212,8 +244,30 @@ static AGENCIES: LazyLock<BTreeMap<String, &'static str>> = LazyLock::new(|| {
 static CUES: LazyLock<BTreeSet<&'static str>> =
     LazyLock::new(|| rows(include_str!("../../data/credit-cues.txt")).collect());
 
-static SYNDICATION: LazyLock<Vec<&'static str>> =
-    LazyLock::new(|| rows(include_str!("../../data/syndication.txt")).collect());
+/// Phrases by which a page says that its text is not its own.
+struct Syndication {
+    phrases: Vec<&'static str>,
+    /// How they begin.
+    openings: Openings,
+}
+
+impl Syndication {
+    fn stands_in(&self, folded: &str) -> bool {
+        let folded = folded.as_bytes();
+        let parted = folded.iter().enumerate().filter(|(_, byte)| !byte.is_ascii_alphanumeric());
+        let starts = std::iter::once(0).chain(parted.map(|(at, _)| at + 1));
+        let mut rests =
+            starts.filter_map(|at| folded.get(at..)).filter(|rest| self.openings.has(number(rest)));
+        rests.any(|rest| self.phrases.iter().any(|phrase| rest.starts_with(phrase.as_bytes())))
+    }
+}
+
+static SYNDICATION: LazyLock<Syndication> = LazyLock::new(|| {
+    let phrases: Vec<&'static str> = rows(include_str!("../../data/syndication.txt")).collect();
+    let mut openings = Openings::default();
+    phrases.iter().for_each(|phrase| openings.add(number(phrase.as_bytes())));
+    Syndication { phrases, openings }
+});
 
 #[cfg(test)]
 mod tests {

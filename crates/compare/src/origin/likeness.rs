@@ -4,7 +4,7 @@ use crate::lexicon;
 use crate::{Account, Claim, Stance};
 use corroborate_text::{Span, TokenKind, fold, stem, tokens};
 use rustc_hash::FxHashMap;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// Least weight and share of a sentence that another sentence must match to answer to it.
 const ANSWER_WEIGHT: f64 = 6.0;
@@ -278,7 +278,7 @@ fn order(places: &[usize]) -> f64 {
 /// The stems of a story, numbered as they come.
 #[derive(Default)]
 struct Stems<'t> {
-    numbers: BTreeMap<String, u32>,
+    numbers: FxHashMap<String, u32>,
     /// For each word as written the number of its stem; none where it says nothing.
     words: FxHashMap<&'t str, Option<u32>>,
 }
