@@ -17,6 +17,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     let nicknames = read("nicknames.tsv")?;
     let nicknames = rows(&nicknames).filter_map(|line| line.split_once('\t'));
     write("nicknames.table", &nicknames.map(|(name, nicks)| (name.to_owned(), nicks.into())).collect())?;
+    opposites()?;
+    variants()?;
     let persons = read("person-nouns.txt")? + &read("person-more.txt")?;
     write("persons.table", &rows(&persons).map(|noun| (stem(noun), Vec::new())).collect())
 }
@@ -58,6 +60,28 @@ fn groups() -> Result<(), Box<dyn Error>> {
     }
     fs::write(out("groups.rs")?, source + "]\n")?;
     write("groups.table", &table)
+}
+
+/// The stems of the opposites of each stem, in order.
+fn opposites() -> Result<(), Box<dyn Error>> {
+    let mut found: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for (x, y) in rows(&read("opposites.tsv")?).filter_map(|row| row.split_once('\t')) {
+        found.entry(stem(x)).or_default().insert(stem(y));
+        found.entry(stem(y)).or_default().insert(stem(x));
+    }
+    let joined = |stems: BTreeSet<String>| Vec::from_iter(stems).join("\t").into_bytes();
+    write("opposites.table", &found.into_iter().map(|(stem, opposites)| (stem, joined(opposites))).collect())
+}
+
+/// The lines in which each given name stands, two bytes each.
+fn variants() -> Result<(), Box<dyn Error>> {
+    let mut lines = Rows::new();
+    for (number, line) in rows(&read("given-variants.txt")?).enumerate() {
+        for name in line.split_whitespace() {
+            lines.entry(name.to_owned()).or_default().extend(u16::try_from(number)?.to_le_bytes());
+        }
+    }
+    write("given-variants.table", &lines)
 }
 
 /// In how many sentences each stem was met.

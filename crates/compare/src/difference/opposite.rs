@@ -7,10 +7,9 @@ use crate::align::{Term, overlap};
 use crate::lexicon;
 use crate::story::Story;
 use corroborate_extract::Polarity;
-use corroborate_text::{rows, stem};
+use corroborate_text::{Table, stem};
 use std::borrow::Cow;
-use std::collections::{BTreeMap, HashMap, HashSet};
-use std::sync::LazyLock;
+use std::collections::BTreeMap;
 
 /// Lowest score of the link between the two clauses.
 const LEAST_LINK: f64 = 0.7;
@@ -24,8 +23,10 @@ pub(crate) fn find(story: &Story) -> Vec<Difference> {
         if score < LEAST_LINK || polarity(story, a) != polarity(story, b) {
             continue;
         }
-        let alike = overlap(story.terms(a), story.terms(b)).ratio() >= LEAST_RATIO;
-        let Some((x, y)) = opposed(story, a, b).filter(|_| alike) else { continue };
+        if overlap(story.terms(a), story.terms(b)).ratio() < LEAST_RATIO {
+            continue;
+        }
+        let Some((x, y)) = opposed(story, a, b) else { continue };
         // One entry for a claim and a pair of words, whichever way round.
         let (first, second, left, right) = if x <= y { (x, y, a, b) } else { (y, x, b, a) };
         let claim = story.claim_of(a).unwrap_or(usize::MAX);
@@ -55,7 +56,7 @@ fn plain(story: &Story) -> Vec<(String, String, usize, usize)> {
     let mut found = Vec::new();
     for a in 0..story.units.clauses.len() {
         let own = story.terms(a);
-        let holds = |term: &Term| OPPOSITES.contains_key(&*word(story, a, term));
+        let holds = |term: &Term| opposites(&word(story, a, term)).next().is_some();
         if own.len() > MOST_PLAIN || !own.iter().any(holds) {
             continue;
         }
@@ -109,14 +110,12 @@ fn opposed(story: &Story, a: usize, b: usize) -> Option<(String, String)> {
     let (left, right) = (story.terms(a), story.terms(b));
     let holds = |terms: &[Term], word: &str| terms.iter().any(|term| story.units.stem(term) == Some(word));
     let own = left.iter().filter_map(|term| story.units.stem(term));
-    let mut own: Vec<(&str, &HashSet<String>)> = own
-        .filter_map(|word| Some((word, OPPOSITES.get(word)?)))
-        .filter(|(word, _)| !holds(right, word))
-        .collect();
-    own.sort_unstable_by_key(|(word, _)| *word);
-    own.into_iter().find_map(|(word, opposites)| {
-        let met = opposites.iter().filter(|other| holds(right, other) && !holds(left, other)).min()?;
-        Some((word.to_owned(), met.clone()))
+    let mut own: Vec<&str> =
+        own.filter(|word| opposites(word).next().is_some() && !holds(right, word)).collect();
+    own.sort_unstable();
+    own.into_iter().find_map(|word| {
+        let met = opposites(word).find(|other| holds(right, other) && !holds(left, other))?;
+        Some((word.to_owned(), met.to_owned()))
     })
 }
 
@@ -153,17 +152,15 @@ fn difference(story: &Story, x: &str, y: &str, mut left: Vec<usize>, mut right: 
 
 /// Whether one of two words is the opposite of the other.
 pub(super) fn are_opposites(a: &str, b: &str) -> bool {
-    OPPOSITES.get(&stem(a)).is_some_and(|opposites| opposites.contains(&stem(b)))
+    let b = stem(b);
+    opposites(&stem(a)).any(|opposite| opposite == b)
 }
 
-/// Stems to the stems of their opposites.
-static OPPOSITES: LazyLock<HashMap<String, HashSet<String>>> = LazyLock::new(|| {
-    let mut found: HashMap<String, HashSet<String>> = HashMap::new();
-    for row in rows(include_str!("../../data/opposites.tsv")) {
-        if let Some((x, y)) = row.split_once('\t') {
-            found.entry(stem(x)).or_default().insert(stem(y));
-            found.entry(stem(y)).or_default().insert(stem(x));
-        }
-    }
-    found
-});
+/// The stems of the opposites of a stem, in order.
+fn opposites(stem: &str) -> impl Iterator<Item = &'static str> {
+    let found = OPPOSITES.get(stem).and_then(|stems| std::str::from_utf8(stems).ok());
+    found.into_iter().flat_map(|stems| stems.split('\t'))
+}
+
+// The build script lays it out.
+static OPPOSITES: Table<'static> = Table::new(include_bytes!(concat!(env!("OUT_DIR"), "/opposites.table")));

@@ -2,9 +2,7 @@
 
 use super::spelling;
 use crate::lexicon;
-use corroborate_text::rows;
-use std::collections::{BTreeMap, BTreeSet};
-use std::sync::LazyLock;
+use corroborate_text::Table;
 
 /// How two given names are alike, closest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -59,8 +57,8 @@ fn middle(a: &[String], b: &[String]) -> bool {
 }
 
 fn one_group(a: &str, b: &str) -> bool {
-    let (Some(x), Some(y)) = (VARIANTS.get(a), VARIANTS.get(b)) else { return false };
-    x.intersection(y).next().is_some()
+    let lines = |name: &str| VARIANTS.get(name).unwrap_or_default().as_chunks::<2>().0;
+    lines(a).iter().any(|line| lines(b).contains(line))
 }
 
 fn nickname(a: &str, b: &str) -> bool {
@@ -68,16 +66,9 @@ fn nickname(a: &str, b: &str) -> bool {
     of(a, b) || of(b, a)
 }
 
-/// For each name the lines of the table it stands in.
-static VARIANTS: LazyLock<BTreeMap<&'static str, BTreeSet<usize>>> = LazyLock::new(|| {
-    let mut table: BTreeMap<&'static str, BTreeSet<usize>> = BTreeMap::new();
-    for (index, line) in rows(include_str!("../../data/given-variants.txt")).enumerate() {
-        for name in line.split_whitespace() {
-            table.entry(name).or_default().insert(index);
-        }
-    }
-    table
-});
+/// For each name the lines of `data/given-variants.txt` it stands in, two bytes each. The build script lays it out.
+static VARIANTS: Table<'static> =
+    Table::new(include_bytes!(concat!(env!("OUT_DIR"), "/given-variants.table")));
 
 #[cfg(test)]
 mod tests {
