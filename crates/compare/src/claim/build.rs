@@ -6,7 +6,7 @@ use super::{Cell, Claim, Stance};
 use crate::align::{Links, Units};
 use crate::{Account, Place};
 use corroborate_article::Role;
-use corroborate_text::{fold, single_spaced};
+use corroborate_text::{Span, fold, single_spaced};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::BTreeSet;
 
@@ -24,7 +24,7 @@ pub(crate) struct Grouped {
 
 /// A claim for every group of linked sentences, and one for every clause that no group speaks of.
 pub(crate) fn claims(accounts: &[Account], units: &Units, links: &Links, threshold: f64) -> Vec<Grouped> {
-    let titles = titles(accounts);
+    let mut titles = Titles::of(accounts);
     let mut told = vec![false; units.clauses.len()];
     let mut found = Vec::new();
     let mut narrower = Narrower::new(units);
@@ -48,7 +48,7 @@ pub(crate) fn claims(accounts: &[Account], units: &Units, links: &Links, thresho
             let echoes = units.units.get(unit).into_iter().flat_map(|unit| unit.echoed(span));
             places.extend(echoes.filter(|echo| heard.insert(echo.account)));
         }
-        let claim = claim(accounts, units, &titles, &clauses, places.into_iter(), &mut summaries);
+        let claim = claim(accounts, units, &mut titles, &clauses, places.into_iter(), &mut summaries);
         found.push(Grouped { claim, clauses });
     }
     for (index, clause) in units.clauses.iter().enumerate() {
@@ -56,7 +56,7 @@ pub(crate) fn claims(accounts: &[Account], units: &Units, links: &Links, thresho
             let place = Place::new(units.account(index), clause.span);
             let echoes = units.units.get(clause.unit).into_iter().flat_map(|unit| unit.echoed(clause.span));
             let places = std::iter::once(place).chain(echoes);
-            let claim = claim(accounts, units, &titles, &[index], places, &mut summaries);
+            let claim = claim(accounts, units, &mut titles, &[index], places, &mut summaries);
             found.push(Grouped { claim, clauses: vec![index] });
         }
     }
@@ -71,7 +71,7 @@ fn states_something(units: &Units, clause: usize) -> bool {
 fn claim(
     accounts: &[Account],
     units: &Units,
-    titles: &[String],
+    titles: &mut Titles,
     clauses: &[usize],
     evidence: impl Iterator<Item = Place>,
     summaries: &mut FxHashSet<String>,
@@ -91,7 +91,7 @@ fn claim(
         cells,
         outlets,
         origins: outlets,
-        prominence: prominence(accounts, units, titles, clauses),
+        prominence: prominence(units, titles, clauses),
     }
 }
 
@@ -102,9 +102,9 @@ fn summary(accounts: &[Account], units: &Units, group: &[usize], taken: &mut FxH
         let terms = units.clauses.get(index).map_or(&[][..], |clause| clause.terms.as_slice());
         terms.iter().map(|term| term.key)
     };
-    // How many of the clauses hold a term.
+    // How many of the clauses hold a term; one alone need not be weighed.
     let mut holders: FxHashMap<u32, usize> = FxHashMap::default();
-    for &index in group {
+    for &index in group.iter().filter(|_| group.len() > 1) {
         let distinct: BTreeSet<u32> = keys(index).collect();
         for key in distinct {
             *holders.entry(key).or_default() += 1;
@@ -128,30 +128,43 @@ fn summary(accounts: &[Account], units: &Units, group: &[usize], taken: &mut FxH
     summary
 }
 
-/// The folded words of each account's headline and standfirst.
-fn titles(accounts: &[Account]) -> Vec<String> {
-    let of = |account: &Account| {
-        let blocks = account.article.blocks.iter();
-        let titles = blocks.filter(|block| matches!(block.role, Role::Headline | Role::Standfirst));
-        titles.map(|block| fold(block.content.of(&account.article.text))).collect::<Vec<_>>().join("\n")
-    };
-    accounts.iter().map(of).collect()
+/// The words above the running text of each account.
+struct Titles<'t> {
+    accounts: &'t [Account],
+    /// The folded words of each account's headline and standfirst.
+    folded: Vec<String>,
+    /// Whether they hold a word of the account, for each that was asked for.
+    held: FxHashMap<(usize, &'t str), bool>,
+}
+
+impl<'t> Titles<'t> {
+    fn of(accounts: &'t [Account]) -> Self {
+        let of = |account: &Account| {
+            let blocks = account.article.blocks.iter();
+            let titles = blocks.filter(|block| matches!(block.role, Role::Headline | Role::Standfirst));
+            titles.map(|block| fold(block.content.of(&account.article.text))).collect::<Vec<_>>().join("\n")
+        };
+        Self { accounts, folded: accounts.iter().map(of).collect(), held: FxHashMap::default() }
+    }
+
+    /// Whether an account's headline or standfirst holds words of its running text.
+    fn hold(&mut self, account: usize, words: Span) -> bool {
+        let folded = self.folded.get(account).filter(|folded| !folded.is_empty());
+        let (Some(folded), Some(source)) = (folded, self.accounts.get(account)) else { return false };
+        let words = words.of(&source.article.text);
+        *self.held.entry((account, words)).or_insert_with(|| folded.contains(&fold(words)))
+    }
 }
 
 /// How prominent a claim is where it is said, averaged: 1 where a headline shares most of it, else by place.
-fn prominence(accounts: &[Account], units: &Units, titles: &[String], group: &[usize]) -> f64 {
+fn prominence(units: &Units, titles: &mut Titles, group: &[usize]) -> f64 {
     let of = |index: usize| -> Option<f64> {
         let clause = units.clauses.get(index)?;
         let unit = units.units.get(clause.unit)?;
-        let account = accounts.get(unit.account)?;
-        let title = titles.get(unit.account).filter(|title| !title.is_empty());
-        let named = title.map_or(0, |title| {
-            let words = clause.terms.iter().map(|term| fold(term.span.of(&account.article.text)));
-            words.filter(|word| title.contains(word.as_str())).count()
-        });
+        let named = clause.terms.iter().filter(|term| titles.hold(unit.account, term.span)).count();
         let share = named as f64 / clause.terms.len().max(1) as f64;
         Some(if share >= IN_TITLE { 1.0 } else { 0.9 * (1.0 - unit.place) })
     };
-    let sum: f64 = group.iter().filter_map(|&index| of(index)).sum();
+    let sum: f64 = group.iter().copied().filter_map(of).sum();
     sum / group.len().max(1) as f64
 }

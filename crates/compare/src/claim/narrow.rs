@@ -2,7 +2,8 @@
 
 use crate::align::{Kinds, Term, Units, overlap};
 use corroborate_text::Span;
-use std::collections::{BTreeMap, HashMap};
+use rustc_hash::FxHashMap;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// Share of a clause at either end of a sentence that another member must speak of for it to belong to the claim.
@@ -31,13 +32,13 @@ pub(super) struct Narrower<'u> {
     kinds: Kinds,
     /// Of a kind of clause in a kind of sentence: the share that the sentence matches, and the ratio to its closest
     /// clause.
-    shares: HashMap<(usize, usize), f64>,
-    ratios: HashMap<(usize, usize), f64>,
+    shares: FxHashMap<(usize, usize), f64>,
+    ratios: FxHashMap<(usize, usize), f64>,
 }
 
 impl<'u> Narrower<'u> {
     pub(super) fn new(units: &'u Units) -> Self {
-        Self { units, kinds: Kinds::new(units), shares: HashMap::new(), ratios: HashMap::new() }
+        Self { units, kinds: Kinds::new(units), shares: FxHashMap::default(), ratios: FxHashMap::default() }
     }
 
     /// Looks into the sentences of a group.

@@ -54,7 +54,7 @@ impl Phase {
         let of = |side: When| found.iter().filter(move |(of, _)| *of == side).map(|(_, course)| *course);
         // `Has not conceded` tells of no step taken.
         let words = story.spaced(clause);
-        let negated = words.contains(" not ") || words.contains("n't ") || words.contains("n’t ");
+        let negated = !found.is_empty() && [" not ", "n't ", "n’t "].iter().any(|not| words.contains(not));
         let after: Vec<usize> = of(When::After).filter(|_| !negated).collect();
         // `They worked to free those who were trapped` tells of both.
         let stems: BTreeSet<String> = if found.is_empty() {

@@ -9,7 +9,7 @@ use crate::claim::share;
 use crate::story::Story;
 use corroborate_extract::{Polarity, QuotationKind};
 use corroborate_text::{fold, rows, stem};
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 use std::sync::LazyLock;
 
 /// Share of what two clauses say that must be the same for a negation to be the difference between them. Less, and
@@ -156,5 +156,5 @@ fn is_not_only(story: &Story, place: Place) -> bool {
     ["not just ", "not only ", "not merely "].iter().any(|phrase| folded.contains(phrase))
 }
 
-static NEGATIVES: LazyLock<HashSet<String>> =
+static NEGATIVES: LazyLock<FxHashSet<String>> =
     LazyLock::new(|| rows(include_str!("../../data/negatives.txt")).map(stem).collect());

@@ -1,6 +1,6 @@
 //! A mention as the resolver sees it.
 
-use super::spelling;
+use super::spelling::Keys;
 use crate::Account;
 use corroborate_extract::{
     CountryForm, EntityKind, Gender, Mention, NameParts, country, gender, is_organisation_kind, opens_club,
@@ -151,14 +151,18 @@ static KIN: LazyLock<BTreeSet<&'static str>> =
 fn settle(accounts: &[Account], items: &mut [Item]) {
     let mut votes: BTreeMap<String, BTreeMap<EntityKind, usize>> = BTreeMap::new();
     let mut surnames: BTreeSet<String> = BTreeSet::new();
-    let keys: Vec<String> = items.iter().map(|item| spelled(&item.words)).collect();
-    let short = short_names(items);
-    let named = full_names(items);
+    let mut spelled = Keys::default();
+    let keys: Vec<String> = items
+        .iter()
+        .map(|item| item.words.iter().map(|word| spelled.of(word).to_owned()).collect::<Vec<_>>().join(" "))
+        .collect();
+    let short = short_names(items, &mut spelled);
+    let named = full_names(items, &mut spelled);
     for (item, key) in items.iter().zip(&keys) {
         let weight = if item.title.is_some() || item.honorific { 3 } else { 1 };
         *votes.entry(key.clone()).or_default().entry(item.kind).or_default() += weight;
         if item.is_full_name() {
-            surnames.extend(item.words.last().map(|word| spelling::key(word)));
+            surnames.extend(item.words.last().map(|word| spelled.of(word).to_owned()));
         }
     }
     // What is somewhere clearly a place.
@@ -218,35 +222,36 @@ fn settle(accounts: &[Account], items: &mut [Item]) {
 }
 
 /// For each account the words of its people's full names, and whether each is a surname.
-fn full_names(items: &[Item]) -> BTreeMap<(usize, String), bool> {
+fn full_names<'w>(items: &'w [Item], spelled: &mut Keys<'w>) -> BTreeMap<(usize, String), bool> {
     let mut named = BTreeMap::new();
     for item in items.iter().filter(|item| item.is_full_name()) {
         let first = item.given.first().map(|word| (word, false));
         let last = item.surname.last().map(|word| (word, true));
         for (word, surname) in first.into_iter().chain(last) {
-            *named.entry((item.account, spelling::key(word))).or_insert(false) |= surname;
+            *named.entry((item.account, spelled.of(word).to_owned())).or_insert(false) |= surname;
         }
     }
     named
 }
 
 /// The single words that stand for the longer name of an organisation of the story, and for nobody's.
-fn short_names(items: &[Item]) -> BTreeSet<String> {
+fn short_names<'w>(items: &'w [Item], spelled: &mut Keys<'w>) -> BTreeSet<String> {
     let mut short = BTreeSet::new();
     // A name without the word of an organisation counts from the second time on.
     let mut firms: BTreeMap<String, u32> = BTreeMap::new();
     for item in items.iter().filter(|item| item.kind == EntityKind::Organisation && item.words.len() > 1) {
         let (Some(first), Some(last)) = (item.words.first(), item.words.last()) else { continue };
         if opens_club(first) {
-            short.insert(spelling::key(last));
+            short.insert(spelled.of(last).to_owned());
         } else if !item.text.contains(" & ") {
-            *firms.entry(spelling::key(first)).or_default() += if is_organisation_kind(last) { 2 } else { 1 };
+            *firms.entry(spelled.of(first).to_owned()).or_default() +=
+                if is_organisation_kind(last) { 2 } else { 1 };
         }
     }
     short.extend(firms.into_iter().filter(|(_, weight)| *weight > 1).map(|(word, _)| word));
     for item in items.iter().filter(|item| item.is_full_name()) {
         for word in &item.words {
-            short.remove(&spelling::key(word));
+            short.remove(spelled.of(word));
         }
     }
     short
@@ -258,8 +263,4 @@ fn is_placed(accounts: &[Account], item: &Item) -> bool {
     let before = text.get(..item.span.start()).unwrap_or_default().trim_end();
     let word = before.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
     matches!(word, "in" | "near" | "outside" | "In" | "Near" | "Outside")
-}
-
-fn spelled(words: &[String]) -> String {
-    words.iter().map(|word| spelling::key(word)).collect::<Vec<_>>().join(" ")
 }

@@ -1,6 +1,7 @@
 //! One key for the spellings of a name: transliterations, dropped diacritics, doubled letters.
 
 use corroborate_text::fold;
+use rustc_hash::FxHashMap;
 
 /// What a folded cluster of letters becomes; longer clusters first. Slavic names reach English through several
 /// romanisations (`zh`/`ž`, `ts`/`c`, `y`/`j`/`i`), German, Arabic and Greek ones likewise.
@@ -70,6 +71,19 @@ pub(crate) fn key(word: &str) -> String {
         out = format!("{stem}v");
     }
     out
+}
+
+/// The keys of words that are met again and again.
+#[derive(Default)]
+pub(super) struct Keys<'w> {
+    known: FxHashMap<&'w str, String>,
+}
+
+impl<'w> Keys<'w> {
+    /// The [`key`] of a word.
+    pub(super) fn of(&mut self, word: &'w str) -> &str {
+        self.known.entry(word).or_insert_with(|| key(word))
+    }
 }
 
 /// Whether two folded words differ in one letter, and are long enough for that to be a slip: six letters or more.

@@ -24,7 +24,8 @@ use crate::story::Story;
 use corroborate_quantity::{Quantity, QuantityKind};
 use corroborate_text::{rows, stem};
 use relate::{difference, shown, sides};
-use std::collections::{BTreeMap, HashSet};
+use rustc_hash::FxHashSet;
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 use subject::subject;
 use sum::Sum;
@@ -242,7 +243,7 @@ fn is_person(stem: &str) -> bool {
 }
 
 /// Stems of words that can stand for most things counted.
-static GENERIC: LazyLock<HashSet<String>> =
+static GENERIC: LazyLock<FxHashSet<String>> =
     LazyLock::new(|| rows(include_str!("../../../data/generic-counted.txt")).map(stem).collect());
 
 /// Verbs of a figure that becomes another.

@@ -94,13 +94,15 @@ pub(super) fn is_telling(a: &Figure, b: &Figure) -> bool {
 /// Pairs of figures of different accounts whose clauses are alike: rank, likeness, indices.
 fn pairs(story: &Story, figures: &[Figure]) -> Vec<(u8, f64, usize, usize)> {
     let mut found = Vec::new();
-    let mut of_clause: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    let mut of_clause: Vec<Vec<usize>> = vec![Vec::new(); story.units.clauses.len()];
     for (index, figure) in figures.iter().enumerate().filter(|(_, figure)| !figure.title) {
-        of_clause.entry(figure.clause).or_default().push(index);
+        if let Some(list) = of_clause.get_mut(figure.clause) {
+            list.push(index);
+        }
     }
     for (i, a) in figures.iter().enumerate().filter(|(_, figure)| !figure.title) {
         let near = story.sharing(a.place.account, &a.context);
-        for &j in near.iter().filter_map(|clause| of_clause.get(clause)).flatten() {
+        for &j in near.iter().filter_map(|&clause| of_clause.get(clause)).flatten() {
             let Some(b) = figures.get(j).filter(|b| i < j && b.place.account != a.place.account) else {
                 continue;
             };
@@ -114,7 +116,7 @@ fn pairs(story: &Story, figures: &[Figure]) -> Vec<(u8, f64, usize, usize)> {
                     })
                 })
             };
-            let both = gives(of_clause.get(&a.clause), i, b) || gives(of_clause.get(&b.clause), j, a);
+            let both = gives(of_clause.get(a.clause), i, b) || gives(of_clause.get(b.clause), j, a);
             if both && relation(a.quantity, b.quantity) == Relation::Disjoint {
                 continue;
             }
@@ -238,12 +240,12 @@ fn likeness(story: &Story, a: &Figure, b: &Figure) -> Option<f64> {
     if (ordinal(a) || ordinal(b)) && !is_sure(story, a, b) {
         return None;
     }
-    let around = overlap(&a.context, &b.context);
-    let linked = story.link(a.clause, b.clause).is_some();
     let near = story.near(a.clause, b.clause);
     // The same digits in another order, in linked sentences: of one thing, by whatever noun it goes.
-    let copied = near && is_permuted(a.quantity, b.quantity);
-    let counted = agreement(a, b).or(copied.then_some(0.6))?;
+    let copied = || near && is_permuted(a.quantity, b.quantity);
+    let counted = agreement(a, b).or_else(|| copied().then_some(0.6))?;
+    let around = overlap(&a.context, &b.context);
+    let linked = story.link(a.clause, b.clause).is_some();
     let context = around.ratio()
         + if linked {
             0.2
@@ -252,9 +254,9 @@ fn likeness(story: &Story, a: &Figure, b: &Figure) -> Option<f64> {
         } else {
             0.0
         };
-    let changes = begins_with(a.quantity, b.quantity) || begins_with(b.quantity, a.quantity);
-    let telling = is_permuted(a.quantity, b.quantity) || nearly(a, b) || changes;
-    let least = if telling && counted >= 0.6 {
+    let changes = || begins_with(a.quantity, b.quantity) || begins_with(b.quantity, a.quantity);
+    let telling = || is_permuted(a.quantity, b.quantity) || nearly(a, b) || changes();
+    let least = if counted >= 0.6 && telling() {
         LEAST_TELLING
     } else {
         LEAST_CONTEXT.iter().find(|(least, _)| counted >= *least).map_or(1.0, |(_, context)| *context)
@@ -275,9 +277,9 @@ fn likeness(story: &Story, a: &Figure, b: &Figure) -> Option<f64> {
         own && figure.rate.is_none() && time
     };
     let alike = linked || around.ratio() >= LEAST_BARE;
-    let told = alike || !(bare(a) && bare(b) || lasts(a) && lasts(b) && !near && !telling);
+    let told = alike || !(bare(a) && bare(b) || lasts(a) && lasts(b) && !near && !telling());
     // `1,240 cases` and `about 1,200 have fallen ill`: one toll, told more and less exactly.
-    let one_toll = telling && a.counted == b.counted && a.counted.as_deref().is_some_and(toll::is_toll);
+    let one_toll = a.counted == b.counted && a.counted.as_deref().is_some_and(toll::is_toll) && telling();
     (context >= least && told && around.content > 0.0 || one_toll).then_some(context + counted)
 }
 

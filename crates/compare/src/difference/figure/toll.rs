@@ -10,7 +10,8 @@ use crate::story::Story;
 use corroborate_quantity::{QuantityKind, annotate};
 use corroborate_temporal::{Civil, Precision};
 use corroborate_text::{Span, TokenKind, fold, rows, stem, tokens};
-use std::collections::{BTreeMap, HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 /// Mark before the name of a toll, which tells it from the stem of a noun.
@@ -165,11 +166,11 @@ fn cells(column: usize) -> impl Iterator<Item = (&'static str, &'static str)> {
     })
 }
 
-static TOLLS: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| cells(0).collect());
+static TOLLS: LazyLock<FxHashMap<&'static str, &'static str>> = LazyLock::new(|| cells(0).collect());
 
-static STEMS: LazyLock<HashSet<String>> = LazyLock::new(|| TOLLS.keys().map(|word| stem(word)).collect());
+static STEMS: LazyLock<FxHashSet<String>> = LazyLock::new(|| TOLLS.keys().map(|word| stem(word)).collect());
 
-static EVENTS: LazyLock<HashMap<String, &'static str>> =
+static EVENTS: LazyLock<FxHashMap<String, &'static str>> =
     LazyLock::new(|| cells(1).map(|(word, toll)| (stem(word), toll)).collect());
 
 #[cfg(test)]

@@ -37,8 +37,9 @@ pub(super) fn verdict(
         later::follows(story, right, left).then_some((b, a))
     };
     let later = order.is_some();
-    let revised = left.iter().chain(right).any(|&place| later::revises(story, place));
-    let tally = is_tally(story, a) || is_tally(story, b);
+    // What takes a look at all words around is asked for last.
+    let revised = || left.iter().chain(right).any(|&place| later::revises(story, place));
+    let tally = || is_tally(story, a) || is_tally(story, b);
     let how = relation(a.quantity, b.quantity);
     let nominal_equal = a.quantity.nominal.is_some() && a.quantity.nominal == b.quantity.nominal;
     let same_thing = a.counted == b.counted || agreement(a, b).is_some_and(|agreement| agreement >= 0.8);
@@ -68,15 +69,15 @@ pub(super) fn verdict(
             "figure.slip",
             "they have the same digits and stand a power of ten apart, so one is likely a slip",
         )
-    } else if is_permuted(a.quantity, b.quantity) && same_thing && !(revised && (later || tally)) {
+    } else if is_permuted(a.quantity, b.quantity) && same_thing && !(revised() && (later || tally())) {
         (
             DifferenceRelation::Conflict,
             "figure.digits",
             "they have the same digits in another order, so one is likely a slip",
         )
     } else if same_toll
-        && !revised
         && order.is_some_and(|(early, late)| turns_digits(early.quantity, late.quantity))
+        && !revised()
     {
         (
             DifferenceRelation::Conflict,
@@ -97,7 +98,7 @@ pub(super) fn verdict(
         (DifferenceRelation::Conflict, "figure.limit", "both are the most that there can be of it")
     } else if rounds(a.quantity, b.quantity) && nearly(a, b) {
         ROUNDING
-    } else if (later && tally && !looser && !kept || revised) && !nominal_equal {
+    } else if !nominal_equal && (later && !looser && !kept && tally() || revised()) {
         UPDATE
     } else if starts_from(story, a, b) || starts_from(story, b, a) {
         CHANGE
@@ -117,7 +118,7 @@ pub(super) fn verdict(
             "figure.moment",
             "one is of what has happened, the other of what may",
         )
-    } else if tally && undated(story, left, right) {
+    } else if undated(story, left, right) && tally() {
         (
             DifferenceRelation::Update,
             "figure.tally",

@@ -11,7 +11,6 @@ use crate::story::Story;
 use corroborate_extract::Strength;
 use corroborate_temporal::Precision;
 use corroborate_text::Span;
-use std::collections::{HashMap, HashSet};
 use when::{
     DAY, When, agree, allows, comparable, gives_both, guessed, is_past, is_shortly, shown, sole_time,
 };
@@ -35,12 +34,15 @@ const LEAST_RATIO_REVISED: f64 = 0.26;
 ///
 /// Clauses state the same where what stands around their times is much the same.
 pub(crate) fn find(story: &Story) -> Vec<Difference> {
-    let mut pairs = alike(story);
+    let times: Vec<Option<When>> =
+        (0..story.units.clauses.len()).map(|clause| sole_time(story, clause)).collect();
+    let time = |clause: usize| times.get(clause).copied().flatten();
+    let mut pairs = alike(story, &times);
     pairs.sort_by(|x, y| y.2.total_cmp(&x.2).then((x.0, x.1).cmp(&(y.0, y.1))));
     let mut sides: Vec<[Vec<When>; 2]> = Vec::new();
     let mut coarser: Vec<[Vec<When>; 2]> = Vec::new();
     for (a, b, ratio) in pairs {
-        let (Some(first), Some(second)) = (sole_time(story, a), sole_time(story, b)) else { continue };
+        let (Some(first), Some(second)) = (time(a), time(b)) else { continue };
         let agree = agree(story, &first, &second);
         if agree && coarser_first(story, &first, &second).is_some() {
             join_coarser(story, &mut coarser, first, second);
@@ -55,7 +57,7 @@ pub(crate) fn find(story: &Story) -> Vec<Difference> {
             && first.said == second.said
             && (!first.said || ratio >= LEAST_RATIO_SAID)
             && (ratio >= LEAST_RATIO && first.is_like(&second)
-                || permuted(story, a, b)
+                || permuted(&first, &second)
                 || [a, b].iter().any(|&clause| later::revises(story, story.place(clause)))
                 || anchor::shared(story, &first, &second))
         {
@@ -148,70 +150,74 @@ fn join<'a>(story: &Story, found: &mut Vec<[Vec<When<'a>>; 2]>, first: When<'a>,
 }
 
 /// Pairs of clauses of different accounts that give a time each and are much alike apart from it.
-fn alike(story: &Story) -> Vec<(usize, usize, f64)> {
-    let timed: Vec<(usize, Vec<Term>)> = (0..story.units.clauses.len())
-        .filter(|&clause| sole_time(story, clause).is_some())
-        .map(|clause| (clause, context(story, clause)))
-        .collect();
-    let at: HashMap<usize, &[Term]> =
-        timed.iter().map(|(clause, terms)| (*clause, terms.as_slice())).collect();
-    let revising: HashSet<usize> = timed
+fn alike(story: &Story, times: &[Option<When>]) -> Vec<(usize, usize, f64)> {
+    let timed: Vec<Option<Timed>> = times
         .iter()
-        .map(|(clause, _)| *clause)
-        .filter(|&clause| later::revises(story, story.place(clause)))
+        .enumerate()
+        .map(|(clause, when)| {
+            let revises = || later::revises(story, story.place(clause));
+            when.as_ref().map(|when| Timed { when, context: context(story, when), revises: revises() })
+        })
         .collect();
     let mut found = Vec::new();
-    for (a, terms) in &timed {
-        for b in story.sharing(story.units.account(*a), terms).into_iter().filter(|b| b > a) {
-            let Some(others) = at.get(&b) else { continue };
-            if story.units.account(*a) == story.units.account(b) {
+    for (a, first) in timed.iter().enumerate().filter_map(|(a, first)| Some((a, first.as_ref()?))) {
+        for b in story.sharing(story.units.account(a), &first.context).into_iter().filter(|&b| b > a) {
+            let Some(second) = timed.get(b).and_then(Option::as_ref) else { continue };
+            if story.units.account(a) == story.units.account(b) {
                 continue;
             }
-            let shared = overlap(terms, others);
-            let revised = revising.contains(a) || revising.contains(&b);
-            let link = story.link(*a, b).unwrap_or(0.0);
+            let shared = overlap(&first.context, &second.context);
+            let revised = first.revises || second.revises;
+            let link = story.link(a, b).unwrap_or(0.0);
             let mut least = LEAST_RATIO;
             for (holds, lower) in [
                 (revised, LEAST_RATIO_REVISED),
                 (link >= LEAST_LINK, LEAST_RATIO_LINKED),
                 (link >= SURE_LINK, LEAST_RATIO_SURE),
-                (shared.ratio() >= LEAST_RATIO_TELLING && permuted(story, *a, b), LEAST_RATIO_TELLING),
+                (
+                    shared.ratio() >= LEAST_RATIO_TELLING && permuted(first.when, second.when),
+                    LEAST_RATIO_TELLING,
+                ),
             ] {
                 if holds {
                     least = least.min(lower);
                 }
             }
             if shared.ratio() >= least && shared.content > 0.0 {
-                found.push((*a, b, shared.ratio()));
+                found.push((a, b, shared.ratio()));
             }
         }
     }
     found
 }
 
-/// Whether the times of two clauses are years of the same digits in another order.
-fn permuted(story: &Story, a: usize, b: usize) -> bool {
-    let year = |clause: usize| -> Option<String> {
-        let when = sole_time(story, clause)?;
-        (when.expression.precision == Precision::Year).then(|| when.expression.value.clone())
-    };
-    let digits = |year: &String| {
-        let mut digits: Vec<char> = year.chars().filter(char::is_ascii_digit).collect();
+/// A clause that gives a time.
+struct Timed<'w> {
+    when: &'w When<'w>,
+    /// What the clause says apart from its times and figures.
+    context: Vec<Term>,
+    /// It says that it brings up to date what was said before.
+    revises: bool,
+}
+
+/// Whether two times are years of the same digits in another order.
+fn permuted(a: &When, b: &When) -> bool {
+    let year = |when: &When| when.expression.precision == Precision::Year;
+    let digits = |when: &When| {
+        let mut digits: Vec<char> = when.expression.value.chars().filter(char::is_ascii_digit).collect();
         digits.sort_unstable();
         digits
     };
-    year(a).zip(year(b)).is_some_and(|(a, b)| a != b && digits(&a) == digits(&b))
+    year(a) && year(b) && a.expression.value != b.expression.value && digits(a) == digits(b)
 }
 
 /// What a clause says of its time, apart from its times and figures: of `was on its way up when it stopped at five` what
 /// stands behind *when*.
-fn context(story: &Story, clause: usize) -> Vec<Term> {
-    let terms = story.terms(clause);
-    let place = story.place(clause);
-    let before = sole_time(story, clause).and_then(|when| {
-        let span = Span::new(place.span.start(), when.place.span.start());
-        story.words(Place::new(place.account, span)).rfind(" when ")
-    });
+fn context(story: &Story, when: &When) -> Vec<Term> {
+    let terms = story.terms(when.clause);
+    let place = story.place(when.clause);
+    let told = Span::new(place.span.start(), when.place.span.start());
+    let before = story.words(Place::new(place.account, told)).rfind(" when ");
     let from = before.map_or(0, |at| place.span.start() + at);
     let plain = |term: &&Term| {
         !matches!(term.class, TermClass::Date | TermClass::Figure) && term.span.start() >= from

@@ -8,6 +8,7 @@ use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
 /// A time given in a clause, as a range in Greenwich time where its zone is known.
+#[derive(Clone, Copy)]
 pub(super) struct When<'a> {
     pub(super) place: Place,
     pub(super) clause: usize,
