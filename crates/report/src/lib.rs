@@ -8,6 +8,7 @@ mod csv;
 mod decision;
 mod extract;
 mod html;
+mod indented;
 mod json;
 mod markdown;
 mod overview;
