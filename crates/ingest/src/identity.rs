@@ -1,30 +1,31 @@
 //! Which articles are one, and what each is called.
 
 use corroborate_article::{Article, Diagnostic};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::Path;
 
 /// Keeps the first of articles with the same text, with a note on it that names the others. Articles without
 /// text are kept: that two are empty does not make them one.
 pub(crate) fn distinct(articles: Vec<Article>) -> Vec<Article> {
-    let mut kept: Vec<Article> = Vec::with_capacity(articles.len());
-    let mut places: BTreeMap<String, usize> = BTreeMap::new();
-    for article in articles {
+    // For each article, the place of an earlier one with its text.
+    let mut known: HashMap<&str, usize> = HashMap::new();
+    let mut earlier = Vec::with_capacity(articles.len());
+    for (at, article) in articles.iter().enumerate() {
         let text = article.text.trim();
-        if text.is_empty() {
-            kept.push(article);
-            continue;
-        }
-        let key = sha256(text.as_bytes());
-        match places.get(&key).and_then(|&place| kept.get_mut(place)) {
+        let first = if text.is_empty() { at } else { *known.entry(text).or_insert(at) };
+        earlier.push((first != at).then_some(first));
+    }
+    let mut kept: Vec<Article> = Vec::with_capacity(articles.len());
+    let mut places: Vec<usize> = Vec::with_capacity(articles.len());
+    for (article, earlier) in articles.into_iter().zip(earlier) {
+        places.push(kept.len());
+        let place = earlier.and_then(|earlier| places.get(earlier)).copied();
+        match place.and_then(|place| kept.get_mut(place)) {
             Some(first) => first.diagnostics.push(Diagnostic::note(format!(
                 "the same page also stands in {}; it is counted once",
                 article.source.path
             ))),
-            None => {
-                places.insert(key, kept.len());
-                kept.push(article);
-            }
+            None => kept.push(article),
         }
     }
     kept
