@@ -4,12 +4,16 @@
 #[allow(dead_code, reason = "the library reads the rest")]
 #[path = "src/mention/class.rs"]
 mod class;
+#[allow(dead_code, reason = "the library reads the rest")]
+#[path = "src/syntax/tags.rs"]
+mod tags;
 
 use corroborate_text::{Table, fold, given_names, rows, tokens};
 use std::collections::BTreeMap;
 use std::error::Error;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
+use tags::Tags;
 
 type Rows = BTreeMap<String, Vec<u8>>;
 
@@ -17,6 +21,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=data");
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=src/mention/class.rs");
+    println!("cargo::rerun-if-changed=src/syntax/tags.rs");
     let countries = countries()?;
     let phrases = phrases(&countries)?;
     let titles = flagged("titles.txt", "+")?;
@@ -27,6 +32,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     write("countries.table", &countries)?;
     write("titles.table", &further.into_iter().chain(titles).collect())?;
     write("institutions.table", &institutions)?;
+    write("grammar.table", &grammar()?)?;
     write("gender.table", &genders()?)
 }
 
@@ -163,6 +169,72 @@ fn words(phrases: &Rows, titles: &Rows, further: &Rows, institutions: &Rows) -> 
 fn genders() -> Result<Rows, Box<dyn Error>> {
     let letter = |(name, letter): (&str, &str)| (name.to_owned(), letter.as_bytes().to_vec());
     Ok(rows(&read("gender.tsv")?).filter_map(|row| row.split_once('\t')).map(letter).collect())
+}
+
+/// The bits of the classes of each word of grammar; of a form of a reporting verb then its code, as `Form::coded` reads
+/// it, and the number of the verb's row.
+fn grammar() -> Result<Rows, Box<dyn Error>> {
+    let mut table: BTreeMap<String, (Tags, Option<(u8, u16)>)> = BTreeMap::new();
+    for row in rows(&read("words.tsv")?) {
+        if let Some((word, classes)) = row.split_once('\t') {
+            let tags = classes.split(' ').map(class_named).fold(Tags::default(), |all, one| all | one);
+            table.insert(word.to_owned(), (tags, None));
+        }
+    }
+    for (number, row) in rows(&read("cues.tsv")?).enumerate() {
+        let mut cells = row.split('\t');
+        let mut next = || cells.next().ok_or("a reporting verb has five forms");
+        let [base, third, past, participle, ing] = [next()?, next()?, next()?, next()?, next()?];
+        let forms = if past == participle {
+            [(third, b't'), (past, b'a'), (participle, b'a'), (ing, b'i'), (base, b'b')]
+        } else {
+            [(third, b't'), (past, b'p'), (participle, b'e'), (ing, b'i'), (base, b'b')]
+        };
+        for (word, form) in forms {
+            table.entry(word.to_owned()).or_default().1.get_or_insert((form, u16::try_from(number)?));
+        }
+    }
+    for (file, class) in [("strength.tsv", Tags::FORCE), ("conditions.txt", Tags::CONDITION)] {
+        for word in rows(&read(file)?).filter_map(|row| row.split([' ', '\t']).next()) {
+            let entry = table.entry(word.to_owned()).or_default();
+            entry.0 = entry.0 | class;
+        }
+    }
+    let value = |(tags, cue): (Tags, Option<(u8, u16)>)| {
+        let mut value = tags.0.to_le_bytes().to_vec();
+        if let Some((form, number)) = cue {
+            value.push(form);
+            value.extend(number.to_le_bytes());
+        }
+        value
+    };
+    Ok(table.into_iter().map(|(word, entry)| (word, value(entry))).collect())
+}
+
+/// The class of that name in the word list.
+fn class_named(name: &str) -> Tags {
+    match name {
+        "det" => Tags::DET,
+        "pron" => Tags::PRON,
+        "obj" => Tags::OBJ,
+        "prep" => Tags::PREP,
+        "conj" => Tags::CONJ,
+        "sub" => Tags::SUB,
+        "rel" => Tags::REL,
+        "wh" => Tags::WH,
+        "be" => Tags::BE,
+        "have" => Tags::HAVE,
+        "do" => Tags::DO,
+        "modal" => Tags::MODAL,
+        "neg" => Tags::NEG,
+        "adv" => Tags::ADV,
+        "time" => Tags::TIME,
+        "verb" => Tags::VERB,
+        "that" => Tags::THAT,
+        "to" => Tags::TO,
+        "plural" => Tags::PLURAL,
+        _ => Tags::default(),
+    }
 }
 
 fn read(file: &str) -> Result<String, Box<dyn Error>> {

@@ -49,52 +49,55 @@ pub(crate) enum Form {
     Ing,
 }
 
-/// Every form of every reporting verb.
-pub(super) fn forms() -> impl Iterator<Item = (&'static str, &'static Cue, Form)> {
-    TABLE.iter().flat_map(|(forms, cue)| {
-        let [base, third, past, participle, ing] = *forms;
-        let alike = past == participle;
-        let past_form = if alike { Form::PastOrParticiple } else { Form::Past };
-        [
-            (third, Form::Third),
-            (past, past_form),
-            (participle, if alike { Form::PastOrParticiple } else { Form::Participle }),
-            (ing, Form::Ing),
-            (base, Form::Base),
-        ]
-        .into_iter()
-        .map(move |(word, form)| (word, cue, form))
-    })
+impl Form {
+    /// The form of that code in the table that the build script lays out.
+    pub(super) const fn coded(code: u8) -> Option<Self> {
+        Some(match code {
+            b'b' => Self::Base,
+            b't' => Self::Third,
+            b'p' => Self::Past,
+            b'e' => Self::Participle,
+            b'a' => Self::PastOrParticiple,
+            b'i' => Self::Ing,
+            _ => return None,
+        })
+    }
 }
 
-static TABLE: LazyLock<Vec<([&'static str; 5], Cue)>> = LazyLock::new(|| {
-    rows(include_str!("../../data/cues.tsv"))
-        .filter_map(|row| {
-            let mut cells = row.split('\t');
-            let mut next = || cells.next();
-            let forms = [next()?, next()?, next()?, next()?, next()?];
-            let frames = Frames(next()?);
-            let class = match next()? {
-                "thought" => Class::Thought,
-                "finding" => Class::Finding,
-                "intention" => Class::Intention,
-                _ => Class::Speech,
-            };
-            let word = next()?;
-            let strength = match word {
-                "asked" => Strength::Asked,
-                "considered" => Strength::Considered,
-                "possible" => Strength::Possible,
-                "planned" => Strength::Planned,
-                "promised" => Strength::Promised,
-                "alleged" => Strength::Alleged,
-                "confirmed" => Strength::Confirmed,
-                _ => Strength::Stated,
-            };
-            Some((forms, Cue { lemma: forms[0], frames, class, strength }))
-        })
-        .collect()
-});
+/// The reporting verb of a row of `data/cues.tsv`.
+pub(super) fn numbered(row: u16) -> Option<&'static Cue> {
+    TABLE.get(usize::from(row))?.as_ref()
+}
+
+static TABLE: LazyLock<Vec<Option<Cue>>> =
+    LazyLock::new(|| rows(include_str!("../../data/cues.tsv")).map(Cue::read).collect());
+
+impl Cue {
+    /// Reads a row: five forms, the frames, the class, the strength.
+    fn read(row: &'static str) -> Option<Self> {
+        let mut cells = row.split('\t');
+        let lemma = cells.next()?;
+        let mut next = cells.skip(4);
+        let frames = Frames(next.next()?);
+        let class = match next.next()? {
+            "thought" => Class::Thought,
+            "finding" => Class::Finding,
+            "intention" => Class::Intention,
+            _ => Class::Speech,
+        };
+        let strength = match next.next()? {
+            "asked" => Strength::Asked,
+            "considered" => Strength::Considered,
+            "possible" => Strength::Possible,
+            "planned" => Strength::Planned,
+            "promised" => Strength::Promised,
+            "alleged" => Strength::Alleged,
+            "confirmed" => Strength::Confirmed,
+            _ => Strength::Stated,
+        };
+        Some(Self { lemma, frames, class, strength })
+    }
+}
 
 /// Whether the node at `at` is a reporting verb used as a verb, not a noun (`claims`), a participle before a noun
 /// (`reported cases`) or a name.
