@@ -153,8 +153,11 @@ impl Lexicon {
     }
 
     fn read() -> Self {
-        let mut found: Vec<(u128, Sense)> = Vec::with_capacity(SLOTS / 2);
-        let mut add = |word: &str, sense| found.extend(pack(word.as_bytes()).map(|key| (key, sense)));
+        let mut lexicon =
+            Self { slots: vec![0; SLOTS], words: Vec::with_capacity(SLOTS / 2), senses: Vec::new() };
+        let mut found: Vec<(usize, Sense)> = Vec::with_capacity(SLOTS / 2);
+        let mut add =
+            |word: &str, sense| found.extend(pack(word.as_bytes()).map(|key| (lexicon.number(key), sense)));
         for line in include_str!("../data/words.tsv").lines() {
             let mut fields = line.split('\t');
             let (Some(sense), Some(value), Some(forms)) = (fields.next(), fields.next(), fields.next())
@@ -173,33 +176,60 @@ impl Lexicon {
                 None => add(first, Sense::Alone),
             }
         }
-        // The senses of a word stay in the order in which they were found.
-        found.sort_by_key(|(key, _)| *key);
-        let mut lexicon = Self { slots: vec![0; SLOTS], words: Vec::new(), senses: Vec::new() };
-        for word in found.chunk_by(|(one, _), (other, _)| one == other) {
-            lexicon.insert(word);
-        }
+        lexicon.lay(&found);
         lexicon
     }
 
-    /// Adds a word with its senses, each of them once.
-    fn insert(&mut self, word: &[(u128, Sense)]) {
-        let Some(&(key, _)) = word.first() else { return };
+    /// The number of a word, which is added where it is not known yet.
+    fn number(&mut self, key: u128) -> usize {
         let mut slot = slot(key);
-        while self.slots.get(slot).is_some_and(|&place| place != 0) {
+        while let Some(place) = self.slots.get(slot).and_then(|place| usize::from(*place).checked_sub(1)) {
+            if self.words.get(place).is_some_and(|word| word.key == key) {
+                return place;
+            }
             slot = (slot + 1) % SLOTS;
         }
-        let start = self.senses.len();
-        for &(_, sense) in word {
-            if !self.senses.get(start..).unwrap_or_default().contains(&sense) {
-                self.senses.push(sense);
+        self.words.push(Word { key, class: 0, senses: 0..0 });
+        if let Some(place) = self.slots.get_mut(slot) {
+            *place = u16::try_from(self.words.len()).unwrap_or(u16::MAX);
+        }
+        self.words.len() - 1
+    }
+
+    /// Gives each word its senses, each of them once and in the order in which they were found.
+    fn lay(&mut self, found: &[(usize, Sense)]) {
+        // Where the senses of each word start in a list of all, and then where they end.
+        let mut ends = vec![0; self.words.len() + 1];
+        for (word, _) in found {
+            if let Some(count) = ends.get_mut(word + 1) {
+                *count += 1;
             }
         }
-        let class = class::of_senses(self.senses.get(start..).unwrap_or_default());
+        let mut sum = 0;
+        for end in &mut ends {
+            sum += *end;
+            *end = sum;
+        }
+        let mut by_word = vec![Sense::Some; found.len()];
+        for &(word, sense) in found {
+            let Some(end) = ends.get_mut(word) else { continue };
+            if let Some(place) = by_word.get_mut(*end) {
+                *place = sense;
+            }
+            *end += 1;
+        }
         let number = |length: usize| u16::try_from(length).unwrap_or(u16::MAX);
-        self.words.push(Word { key, class, senses: number(start)..number(self.senses.len()) });
-        if let Some(place) = self.slots.get_mut(slot) {
-            *place = number(self.words.len());
+        let mut from = 0;
+        for (word, &end) in self.words.iter_mut().zip(&ends) {
+            let start = self.senses.len();
+            for sense in by_word.get(from..end).unwrap_or_default() {
+                if !self.senses.get(start..).unwrap_or_default().contains(sense) {
+                    self.senses.push(*sense);
+                }
+            }
+            word.class = class::of_senses(self.senses.get(start..).unwrap_or_default());
+            word.senses = number(start)..number(self.senses.len());
+            from = end;
         }
     }
 }
