@@ -11,7 +11,7 @@ use nom::character::complete::space1;
 use nom::combinator::{opt, recognize};
 use nom::sequence::{preceded, terminated};
 use nom::{IResult, Parser};
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 use std::sync::LazyLock;
 
 /// A byline: whom it names, and the stamp that may stand behind.
@@ -244,7 +244,7 @@ pub(crate) fn is_office(words: &str) -> bool {
     words.split_whitespace().any(|word| OFFICES.contains(word.to_lowercase().as_str()))
 }
 
-static OFFICES: LazyLock<HashSet<&'static str>> =
+static OFFICES: LazyLock<FxHashSet<&'static str>> =
     LazyLock::new(|| rows(include_str!("../data/office-words.txt")).collect());
 
 /// Whether words look like a person's or a desk's name: one to five words, capitalised, without figures.

@@ -6,7 +6,7 @@ use nom::character::complete::{char, one_of, space0};
 use nom::combinator::{opt, recognize, verify};
 use nom::multi::many_m_n;
 use nom::{IResult, Parser};
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 use std::sync::LazyLock;
 
 /// The outlet's name before a dash that opens a lead, and where the lead's own words begin.
@@ -127,7 +127,7 @@ pub(crate) fn is_dateline(row: &str) -> bool {
         || (shouted && bare.contains(',') && (1..=6).contains(&count))
 }
 
-static WORDS: LazyLock<HashSet<&'static str>> =
+static WORDS: LazyLock<FxHashSet<&'static str>> =
     LazyLock::new(|| rows(include_str!("../data/outlet-words.txt")).collect());
 
 #[cfg(test)]

@@ -109,7 +109,12 @@ pub(crate) fn stamp(line: &str, at: usize) -> Option<Stamp> {
         return Some(Stamp { relative: true, ..Stamp::default() });
     }
     // Cheap first: what opens such a line is a figure, a mark, or one of few words.
-    let opens = line.starts_with(|c: char| !c.is_alphabetic()) || label(line).is_ok() || opens_with_day(line);
+    let opens = match line.chars().next() {
+        // What is said, or `(With reporting by …)`.
+        Some('“' | '"' | '(' | '[' | '$' | '€' | '£') => separator(line).is_ok(),
+        Some(c) if c.is_alphabetic() => label(line).is_ok() || opens_with_day(line) || opens_age(line),
+        _ => true,
+    };
     (opens && may_hold(line)).then(|| Clock::new(line)).and_then(|clock| clock.whole(0, at))
 }
 
@@ -145,13 +150,18 @@ fn may_hold(line: &str) -> bool {
             || line.len() <= 40)
 }
 
-/// Whether a line may hold a calendar date or a time counted back from now: that takes a figure or one of three words.
+/// Whether a line may hold a calendar date or a time counted back from now: that takes two figures, one of the day and one
+/// of the year, or one of three words.
 fn may_date(line: &str) -> bool {
     let holds = |word: &str| {
         line.as_bytes().windows(word.len()).any(|window| window.eq_ignore_ascii_case(word.as_bytes()))
     };
-    line.bytes().any(|byte| byte.is_ascii_digit()) || holds("ago") || holds("yesterday") || holds("just now")
+    let digits = line.bytes().filter(u8::is_ascii_digit).count();
+    digits >= LEAST_DIGITS || holds("ago") || holds("yesterday") || holds("just now")
 }
+
+/// Fewest digits of a calendar date: `5/3/31`.
+const LEAST_DIGITS: usize = 4;
 
 /// `Friday, …`, `Mar 4 …`: whether a line's first word may name a day or a month.
 fn opens_with_day(line: &str) -> bool {
@@ -166,7 +176,11 @@ fn opens_with_day(line: &str) -> bool {
         ]
         .into_iter()
         .any(known)
-        || matches!(word, "an" | "a" | "A" | "An")
+}
+
+/// `An hour ago`: whether a line may begin with so long ago.
+fn opens_age(line: &str) -> bool {
+    matches!(line.split(' ').next(), Some("an" | "a" | "A" | "An")) && line.contains("ago")
 }
 
 /// A line and the temporal expressions in it.
