@@ -42,16 +42,36 @@ impl Seeds {
     }
 
     /// The first places of a seed; `keys` are those that the table was made of.
-    pub(crate) fn places<'s>(&'s self, keys: &'s [u64], key: u64) -> impl Iterator<Item = usize> + 's {
-        let mut at = self.heads.get((key >> self.shift) as usize).copied().unwrap_or(NONE);
-        std::iter::from_fn(move || {
-            let place = at as usize;
-            // `NONE` lies past the end of every table.
-            at = *self.next.get(place)?;
-            Some(place)
-        })
-        .take(MOST_PLACES)
-        .filter(move |&place| keys.get(place) == Some(&key))
+    pub(crate) fn places<'s>(&'s self, keys: &'s [u64], key: u64) -> Places<'s> {
+        let at = self.heads.get((key >> self.shift) as usize).copied().unwrap_or(NONE);
+        Places { next: &self.next, keys, key, at, left: MOST_PLACES }
+    }
+}
+
+/// A walk along the chain of a seed.
+pub(crate) struct Places<'s> {
+    next: &'s [u32],
+    keys: &'s [u64],
+    key: u64,
+    at: u32,
+    left: usize,
+}
+
+impl Iterator for Places<'_> {
+    type Item = usize;
+
+    #[inline]
+    fn next(&mut self) -> Option<usize> {
+        // Most seeds stand in one of the two texts only.
+        while self.at != NONE && self.left > 0 {
+            let place = self.at as usize;
+            self.at = *self.next.get(place)?;
+            self.left -= 1;
+            if self.keys.get(place) == Some(&self.key) {
+                return Some(place);
+            }
+        }
+        None
     }
 }
 
