@@ -2,7 +2,7 @@
 
 use crate::rows;
 use crate::{Span, TokenKind, tokens};
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 use std::sync::LazyLock;
 
 /// Fewest words that a clause cut off from its sentence has.
@@ -61,5 +61,5 @@ pub fn clauses(sentence: &str) -> Vec<Span> {
 /// Conjunctions that open a clause even without a comma before them.
 const BARE: &[&str] = &["while", "although", "whereas", "because", "but", "after", "before", "unless"];
 
-static OPENERS: LazyLock<HashSet<&'static str>> =
+static OPENERS: LazyLock<FxHashSet<&'static str>> =
     LazyLock::new(|| rows(include_str!("../data/clause-openers.txt")).collect());

@@ -2,7 +2,7 @@
 
 use crate::rows;
 use crate::{Span, fold};
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::LazyLock;
 
 /// How far back marks are counted in a line, in bytes, so that a text without line ends stays linear.
@@ -235,17 +235,17 @@ enum Ending {
     May,
 }
 
-static ABBREVIATIONS: LazyLock<HashMap<&'static str, Ending>> = LazyLock::new(|| {
+static ABBREVIATIONS: LazyLock<FxHashMap<&'static str, Ending>> = LazyLock::new(|| {
     rows(include_str!("../data/abbreviations.tsv"))
         .filter_map(|row| row.split_once('\t'))
         .map(|(word, class)| (word, if class == "end" { Ending::May } else { Ending::Never }))
         .collect()
 });
 
-static CLOCK_WORDS: LazyLock<HashSet<&'static str>> =
+static CLOCK_WORDS: LazyLock<FxHashSet<&'static str>> =
     LazyLock::new(|| rows(include_str!("../data/clock-words.txt")).collect());
 
-static OPENERS: LazyLock<HashSet<&'static str>> =
+static OPENERS: LazyLock<FxHashSet<&'static str>> =
     LazyLock::new(|| rows(include_str!("../data/openers.txt")).collect());
 
 #[cfg(test)]

@@ -6,5 +6,12 @@
 /// assert_eq!(corroborate_text::single_spaced(" cut\n off\u{a0}"), "cut off");
 /// ```
 pub fn single_spaced(words: &str) -> String {
-    words.split_whitespace().collect::<Vec<_>>().join(" ")
+    let mut spaced = String::with_capacity(words.len());
+    for word in words.split_whitespace() {
+        if !spaced.is_empty() {
+            spaced.push(' ');
+        }
+        spaced.push_str(word);
+    }
+    spaced
 }
