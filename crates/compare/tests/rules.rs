@@ -221,9 +221,9 @@ fn a_clause_of_a_quotation_told_in_other_words() {
 fn what_was_asked_about_has_been_done() {
     finds(
         "strength.prospect",
-        &["Karin Holmgren said Norway might ask to join the board for safety on cable cars."],
+        &["Karin Holmgren said Norway might ask for a seat on the board for safety on cable cars."],
         &[
-            "Norway handed in a request on Friday to be made a member of the board, which watches over cable cars.",
+            "Norway sent in a request on Friday for a place among the members of the board that watches over cable cars.",
         ],
     );
     lacks(

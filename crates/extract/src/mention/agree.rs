@@ -149,7 +149,7 @@ fn bound(words: &[Word<'_>], found: &mut Found, votes: &Votes<'_>, surnames: &[b
     }
 }
 
-/// Whether a name with an article is a body's or a thing's: `told the Whistle`, `the Sunday Whistle reported`.
+/// Whether a name with an article is a body's or a thing's: `told the Lantern`, `the Sunday Lantern reported`.
 fn is_thing(words: &[Word<'_>], found: &Found) -> bool {
     let run = words.get(found.start..found.end).unwrap_or_default();
     let back = |steps: usize| found.start.checked_sub(steps).and_then(|index| words.get(index));

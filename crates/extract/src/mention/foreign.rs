@@ -7,7 +7,7 @@ use corroborate_text::TokenKind;
 /// Most steps that a name goes on behind its first word.
 const LONGEST: usize = 8;
 
-/// Past the small word of another language at `at` and the name behind it: `Rua do Cais`.
+/// Past the small word of another language at `at` and the name behind it: `Rua do Porto`.
 pub(super) fn linked_end(words: &[Word<'_>], at: usize) -> Option<usize> {
     let before = at.checked_sub(1).and_then(|index| words.get(index))?;
     // It is English too: `Where in Brazil do …`.

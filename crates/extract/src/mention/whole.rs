@@ -53,7 +53,7 @@ fn widened(words: &[Word<'_>], name: Found) -> Option<Found> {
 /// Where a name begins that the words before `and` open: `the National Air and Space Museum`.
 fn coordinated(words: &[Word<'_>], start: usize) -> Option<usize> {
     let and = start.checked_sub(1).filter(|&index| words.get(index).is_some_and(is_and))?;
-    // `the Bakers and Millworkers' Union`
+    // `the Weavers and Dockworkers' Union`
     let workers = |word: &Word<'_>| {
         word.shape == Shape::Capitalised
             && word.key.len() > 5

@@ -278,7 +278,7 @@ fn likeness(story: &Story, a: &Figure, b: &Figure) -> Option<f64> {
     };
     let alike = linked || around.ratio() >= LEAST_BARE;
     let told = alike || !(bare(a) && bare(b) || lasts(a) && lasts(b) && !near && !telling());
-    // `1,240 cases` and `about 1,200 have fallen ill`: one toll, told more and less exactly.
+    // `3,480 cases` and `about 3,500 fell ill`: one toll, told more and less exactly.
     let one_toll = a.counted == b.counted && a.counted.as_deref().is_some_and(toll::is_toll) && telling();
     (context >= least && told && around.content > 0.0 || one_toll).then_some(context + counted)
 }

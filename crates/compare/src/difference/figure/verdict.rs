@@ -235,7 +235,7 @@ static COUNTERPARTS: LazyLock<Phrases<(usize, bool)>> = LazyLock::new(|| {
     }))
 });
 
-/// Whether two figures are both the most of something, and differ so much that one of them is wrong: `up to 14 years`,
+/// Whether two figures are both the most of something, and differ so much that one of them is wrong: `up to 9 years`,
 /// `the highest sentence is 40 years`.
 fn are_limits(story: &Story, a: &Figure, b: &Figure) -> bool {
     let open = |quantity: &Quantity| quantity.lower.is_none() && quantity.upper.is_some();
