@@ -64,9 +64,10 @@ fn asked_role(words: &str) -> Option<&str> {
 fn told_roles(text: &str, full: Span, name: Span) -> impl Iterator<Item = &str> {
     let title = text.get(full.start()..name.start()).and_then(|title| title.split_whitespace().next_back());
     let end = name.end();
-    let behind = text.get(end..ceil(text, end + MOST_BYTES)).and_then(|rest| rest.strip_prefix(", "));
+    let behind =
+        text.get(end..text.ceil_char_boundary(end + MOST_BYTES)).and_then(|rest| rest.strip_prefix(", "));
     let start = full.start();
-    let ahead = text.get(floor(text, start.saturating_sub(MOST_BYTES))..start);
+    let ahead = text.get(text.floor_char_boundary(start.saturating_sub(MOST_BYTES))..start);
     let ahead = ahead.and_then(|words| words.trim_end().strip_suffix(','));
     [title, behind.and_then(apposed), ahead.and_then(leading)].into_iter().flatten()
 }
@@ -102,14 +103,6 @@ fn leading(words: &str) -> Option<&str> {
         .take_while(|word| word.chars().all(char::is_alphanumeric))
         .any(|word| matches!(word, "the" | "The" | "its" | "Its" | "a" | "A" | "his" | "her" | "their"))
         .then_some(role)
-}
-
-fn floor(text: &str, at: usize) -> usize {
-    (0..=at.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0)
-}
-
-fn ceil(text: &str, at: usize) -> usize {
-    (at.min(text.len())..=text.len()).find(|&at| text.is_char_boundary(at)).unwrap_or(text.len())
 }
 
 static UNNAMED: LazyLock<BTreeSet<&'static str>> =

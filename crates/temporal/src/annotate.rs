@@ -100,8 +100,7 @@ fn paragraph_start(text: &str, from: usize, limit: usize) -> usize {
 
 /// The character boundary at or after the end of the window.
 fn window_end(text: &str, from: usize) -> usize {
-    let limit = from.saturating_add(WINDOW).min(text.len());
-    (limit..=text.len()).find(|&at| text.is_char_boundary(at)).unwrap_or(text.len())
+    text.ceil_char_boundary(from.saturating_add(WINDOW))
 }
 
 /// The public expression, and its place if it has one that later dates may refer to.

@@ -6,7 +6,7 @@ use crate::Place;
 use crate::lexicon;
 use crate::story::Story;
 use corroborate_article::{Block, Role};
-use corroborate_text::{Span, rows, sentences, stem};
+use corroborate_text::{Span, sentences, stem};
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
@@ -82,4 +82,4 @@ fn kind(story: &Story, before: Place, now: Place) -> DifferenceKind {
 }
 
 static CORRECTIONS: LazyLock<Phrases<()>> =
-    LazyLock::new(|| Phrases::new(rows(include_str!("../../data/corrections.txt")).map(|row| (row, ()))));
+    LazyLock::new(|| Phrases::listed(include_str!("../../data/corrections.txt")));

@@ -227,4 +227,4 @@ static ANAPHORS: LazyLock<Stems> =
     LazyLock::new(|| Stems::new(rows(include_str!("../../data/anaphors.txt"))));
 
 static CONTRADICTIONS: LazyLock<Phrases<()>> =
-    LazyLock::new(|| Phrases::new(rows(include_str!("../../data/contradictions.txt")).map(|row| (row, ()))));
+    LazyLock::new(|| Phrases::listed(include_str!("../../data/contradictions.txt")));

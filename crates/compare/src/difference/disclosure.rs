@@ -305,7 +305,7 @@ static MEASURES: LazyLock<FxHashSet<String>> =
 
 /// Phrases by which a clause gives a cause.
 static CAUSES: LazyLock<Phrases<()>> =
-    LazyLock::new(|| Phrases::new(rows(include_str!("../../data/causes.txt")).map(|row| (row, ()))));
+    LazyLock::new(|| Phrases::listed(include_str!("../../data/causes.txt")));
 
 /// Nouns that ask for a cause.
 static CAUSE_NOUNS: LazyLock<FxHashSet<String>> =

@@ -1,13 +1,12 @@
 //! What one account calls possible or suspected and another tells as a fact: `a suspected gas leak`, `a gas leak`.
 
 use super::phrase::{Phrases, spaced};
-use super::{Difference, DifferenceKind, DifferenceRelation, Side};
+use super::{Difference, DifferenceKind, DifferenceRelation};
 use super::{is_said, later, prospect, strength};
-use crate::Place;
 use crate::align::Term;
 use crate::story::Story;
 use corroborate_extract::{Polarity, Strength};
-use corroborate_text::{Span, Token, rows, tokens};
+use corroborate_text::{Span, Token, tokens};
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
@@ -88,13 +87,13 @@ fn hedges(story: &Story, clause: usize) -> Vec<Span> {
 }
 
 static HEDGES: LazyLock<Phrases<()>> =
-    LazyLock::new(|| Phrases::new(rows(include_str!("../../data/hedges.txt")).map(|row| (row, ()))));
+    LazyLock::new(|| Phrases::listed(include_str!("../../data/hedges.txt")));
 
 fn difference(story: &Story, open: &[usize], told: &[usize]) -> Difference {
-    let places =
-        |clauses: &[usize]| -> Vec<Place> { clauses.iter().map(|&clause| story.place(clause)).collect() };
-    let (left, right) = (places(open), places(told));
-    let (relation, why) = if later::follows(story, &left, &right) {
+    let sides = [(Strength::Possible, open), (Strength::Stated, told)];
+    let sides = sides.map(|(strength, clauses)| strength::side(story, strength, clauses));
+    let [left, right] = [&sides[0].evidence, &sides[1].evidence];
+    let (relation, why) = if later::follows(story, left, right) {
         (DifferenceRelation::Update, "the later account tells as a fact what was possible before")
     } else {
         (DifferenceRelation::Conflict, "one account tells as a fact what another calls possible")
@@ -103,12 +102,9 @@ fn difference(story: &Story, open: &[usize], told: &[usize]) -> Difference {
     Difference {
         kind: DifferenceKind::Strength,
         relation,
-        subject: story.subject(claim, &left),
-        explanation: format!("“{}” and “{}”: {why}.", story.first_shown(&left), story.first_shown(&right)),
-        sides: vec![
-            Side { value: Strength::Possible.name().to_owned(), evidence: left },
-            Side { value: Strength::Stated.name().to_owned(), evidence: right },
-        ],
+        subject: story.subject(claim, left),
+        explanation: format!("“{}” and “{}”: {why}.", story.first_shown(left), story.first_shown(right)),
+        sides: sides.to_vec(),
         rule: "strength.hedged",
         claim,
     }

@@ -42,6 +42,6 @@ pub(super) fn tells_tally(story: &Story, place: Place) -> bool {
 }
 
 static REVISIONS: LazyLock<Phrases<()>> =
-    LazyLock::new(|| Phrases::new(rows(include_str!("../../data/revisions.txt")).map(|row| (row, ()))));
+    LazyLock::new(|| Phrases::listed(include_str!("../../data/revisions.txt")));
 
 static TALLIES: LazyLock<Stems> = LazyLock::new(|| Stems::new(rows(include_str!("../../data/tallies.txt"))));

@@ -1,7 +1,7 @@
 //! Tables of phrases, looked up by their first words.
 
 use crate::opening::{Openings, number};
-use corroborate_text::{fold, stem};
+use corroborate_text::{fold, rows, stem};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Phrases of folded words with one blank between two, each with what it stands for.
@@ -9,6 +9,13 @@ pub(super) struct Phrases<T> {
     by_word: FxHashMap<&'static str, Vec<(&'static str, T)>>,
     /// How they begin.
     openings: Openings,
+}
+
+impl Phrases<()> {
+    /// The phrases of a table that has one on each row and nothing else.
+    pub(super) fn listed(table: &'static str) -> Self {
+        Self::new(rows(table).map(|phrase| (phrase, ())))
+    }
 }
 
 impl<T: Copy> Phrases<T> {

@@ -3,7 +3,7 @@
 //! Looked for by the word that *may* or *considers* governs: where another account's *will* or *has* governs the same
 //! word, of the same thing, the two differ, however little else their clauses share.
 
-use super::{Difference, DifferenceKind, DifferenceRelation, Side};
+use super::{Difference, DifferenceKind, DifferenceRelation};
 use super::{is_said, later, strength};
 use crate::Place;
 use crate::align::{Overlap, Term, TermClass, overlap};
@@ -219,32 +219,30 @@ fn firmness(story: &Story, clause: usize) -> Option<Strength> {
 }
 
 fn difference(story: &Story, weak: &[usize], firm: &[usize], strength: Strength) -> Option<Difference> {
-    let places =
-        |clauses: &[usize]| -> Vec<Place> { clauses.iter().map(|&clause| story.place(clause)).collect() };
-    let (left, right) = (places(weak), places(firm));
+    let open = story.statement(*weak.first()?)?.strength;
+    let sides =
+        [(open, weak), (strength, firm)].map(|(strength, clauses)| strength::side(story, strength, clauses));
+    let [left, right] = [&sides[0].evidence, &sides[1].evidence];
     let done = strength > Strength::Promised;
-    let later = later::follows(story, &left, &right);
+    let later = later::follows(story, left, right);
     let (relation, rule, why) = if later && done {
         (DifferenceRelation::Update, "strength.update", "the later account says that it has happened")
     } else {
         (DifferenceRelation::Conflict, "strength.prospect", "one account leaves open what the other does not")
     };
     let claim = weak.iter().find_map(|&clause| story.claim_of(clause));
-    let name = story.statement(*weak.first()?)?.strength.name();
     Some(Difference {
         kind: DifferenceKind::Strength,
         relation,
-        subject: story.subject(claim, &left),
+        subject: story.subject(claim, left),
         explanation: format!(
-            "{name} (“{}”) against {} (“{}”): {why}.",
-            story.first_shown(&left),
+            "{} (“{}”) against {} (“{}”): {why}.",
+            open.name(),
+            story.first_shown(left),
             strength.name(),
-            story.first_shown(&right)
+            story.first_shown(right)
         ),
-        sides: vec![
-            Side { value: name.to_owned(), evidence: left },
-            Side { value: strength.name().to_owned(), evidence: right },
-        ],
+        sides: sides.to_vec(),
         rule,
         claim,
     })

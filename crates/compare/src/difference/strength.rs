@@ -34,7 +34,8 @@ const fn step(strength: Strength) -> u8 {
     }
 }
 
-fn side(story: &Story, strength: Strength, clauses: &[usize]) -> Side {
+/// What some clauses say so strongly.
+pub(super) fn side(story: &Story, strength: Strength, clauses: &[usize]) -> Side {
     Side {
         value: strength.name().to_owned(),
         evidence: clauses.iter().map(|&clause| story.place(clause)).collect(),
@@ -88,12 +89,11 @@ fn alleged(story: &Story, claim: Option<usize>, clauses: &[usize]) -> Option<Dif
     };
     // Who `reveals` a thing vouches for it, and so does the account that puts it so.
     let own = |clause: &usize| {
-        let words = story.spaced(*clause);
-        let vouched = || FACTIVES.iter().any(|verb| words.contains(verb));
+        let any = |verbs: &[&str]| verbs.iter().any(|verb| story.spaced(*clause).contains(verb));
         // `Twelve investors are suing` tells no more than that they face a charge.
-        let charges = SUITS.iter().any(|verb| words.contains(verb));
-        let stated = told(clause) == Some(Strength::Stated) && !charges;
-        stated && (!is_said(story, story.place(*clause)) || vouched())
+        told(clause) == Some(Strength::Stated)
+            && !any(&SUITS)
+            && (!is_said(story, story.place(*clause)) || any(&FACTIVES))
     };
     let charged = |clause: &usize| told(clause) == Some(Strength::Alleged);
     let facts: Vec<usize> = clauses.iter().copied().filter(own).collect();

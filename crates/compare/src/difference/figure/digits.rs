@@ -90,7 +90,7 @@ pub(super) fn is_one_value(a: &Quantity, b: &Quantity) -> bool {
         let allowed = quantity.lower?.value <= value && value <= quantity.upper?.value;
         // `Nearly 400` is not 400.
         let closed = |bound: Bound| bound.closed || (bound.value - value).abs() > f64::EPSILON;
-        let factor = quantity.unit.map_or(1.0, |unit| unit.factor);
+        let factor = factor(quantity);
         (allowed && closed(quantity.lower?) && closed(quantity.upper?))
             .then_some((value * factor, step(value) * factor))
     };
@@ -118,11 +118,16 @@ pub(super) fn begins_with(change: &Quantity, old: &Quantity) -> bool {
 /// Whether the rounder of two values is the other one rounded to its digits.
 pub(super) fn rounds(a: &Quantity, b: &Quantity) -> bool {
     let value = |quantity: &Quantity| {
-        let factor = quantity.unit.map_or(1.0, |unit| unit.factor);
+        let factor = factor(quantity);
         quantity.nominal.map(|nominal| (nominal * factor, step(nominal) * factor))
     };
     let (Some((x, x_step)), Some((y, y_step))) = (value(a), value(b)) else { return false };
     (x - y).abs() <= 0.5 * x_step.max(y_step) * 1.0001
+}
+
+/// What a value is multiplied by to be held against one in another unit.
+pub(super) fn factor(quantity: &Quantity) -> f64 {
+    quantity.unit.map_or(1.0, |unit| unit.factor)
 }
 
 /// The unit of the last digit that a number gives: 0.01 for 7.25, 1000 for 52,000, 1 for 31.

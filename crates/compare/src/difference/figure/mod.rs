@@ -248,8 +248,8 @@ static GENERIC: LazyLock<FxHashSet<String>> =
 
 /// Verbs of a figure that becomes another.
 static CHANGES: LazyLock<Phrases<()>> =
-    LazyLock::new(|| Phrases::new(rows(include_str!("../../../data/changes.txt")).map(|row| (row, ()))));
+    LazyLock::new(|| Phrases::listed(include_str!("../../../data/changes.txt")));
 
 /// Phrases that say that several things are taken together, or one apart.
 static SCOPES: LazyLock<Phrases<()>> =
-    LazyLock::new(|| Phrases::new(rows(include_str!("../../../data/scopes.txt")).map(|row| (row, ()))));
+    LazyLock::new(|| Phrases::listed(include_str!("../../../data/scopes.txt")));

@@ -1,6 +1,6 @@
 //! Which figures are for the same thing.
 
-use super::digits::{begins_with, is_permuted, nearly, same_number_of_money, slips};
+use super::digits::{begins_with, factor, is_permuted, nearly, same_number_of_money, slips};
 use super::{Figure, GENERIC, is_person, toll};
 use crate::align::overlap;
 use crate::difference::is_said;
@@ -200,7 +200,7 @@ pub(super) fn rank(a: &Quantity, b: &Quantity, sure: bool) -> Option<u8> {
     };
     let value = |quantity: &Quantity| {
         let written = quantity.nominal.or(quantity.lower.map(|bound| bound.value))?;
-        Some((written * quantity.unit.map_or(1.0, |unit| unit.factor)).abs())
+        Some((written * factor(quantity)).abs())
     };
     let (x, y) = (value(a)?, value(b)?);
     (sure || x.max(y) <= FARTHEST * x.min(y) || slips(a, b)).then_some(rank)

@@ -1,6 +1,6 @@
 //! How two figures for the same thing stand to each other.
 
-use super::digits::{is_permuted, nearly, rounds, same_number_of_money, slips};
+use super::digits::{factor, is_permuted, nearly, rounds, same_number_of_money, slips};
 use super::relate::shown;
 use super::slot::agreement;
 use super::{CHANGES, Figure, SCOPES, is_person, toll};
@@ -243,7 +243,7 @@ fn are_limits(story: &Story, a: &Figure, b: &Figure) -> bool {
     let most = |figure: &Figure| {
         let quantity = figure.quantity;
         let value = quantity.nominal.filter(|_| open(quantity) || named(figure))?;
-        Some(value * quantity.unit.map_or(1.0, |unit| unit.factor))
+        Some(value * factor(quantity))
     };
     let same_unit = a.quantity.unit.map(|unit| unit.dimension) == b.quantity.unit.map(|unit| unit.dimension);
     let limits = same_unit && (open(a.quantity) || open(b.quantity));
@@ -265,7 +265,7 @@ fn moment(story: &Story, figure: &Figure) -> bool {
 
 /// Words for what tells a result before it is there.
 static FORECASTS: LazyLock<Phrases<()>> =
-    LazyLock::new(|| Phrases::new(rows(include_str!("../../../data/forecasts.txt")).map(|row| (row, ()))));
+    LazyLock::new(|| Phrases::listed(include_str!("../../../data/forecasts.txt")));
 
 /// Whether the later of two counts is the smaller, and has the two digits of the earlier changed round. What has
 /// happened to people does not become less.

@@ -24,6 +24,11 @@ pub(super) struct When<'a> {
 }
 
 impl When<'_> {
+    /// Whether it is told to the hour or finer.
+    fn is_hour(&self) -> bool {
+        self.expression.precision <= Precision::Hour
+    }
+
     /// Whether both are times of day or neither is.
     pub(super) fn is_like(&self, other: &Self) -> bool {
         (self.expression.precision < Precision::Day) == (other.expression.precision < Precision::Day)
@@ -182,7 +187,6 @@ fn when<'a>(
 /// Times of day, both with a zone or both without; dates to the day or coarser; a time of a day that is named and
 /// another day.
 pub(super) fn comparable(story: &Story, a: &When, b: &When) -> bool {
-    let fine = |when: &When| when.expression.precision <= Precision::Hour;
     let day = |when: &When| (Precision::Day..Precision::Month).contains(&when.expression.precision);
     let longer = |when: &When| when.expression.precision >= Precision::Month;
     // `The spring` and `2024`: which year the spring is of is a guess.
@@ -195,7 +199,7 @@ pub(super) fn comparable(story: &Story, a: &When, b: &When) -> bool {
     let mixed = dated(a) && day(b) || day(a) && dated(b);
     mixed
         || parts
-        || fine(a) && fine(b) && a.expression.offset.is_some() == b.expression.offset.is_some()
+        || a.is_hour() && b.is_hour() && a.expression.offset.is_some() == b.expression.offset.is_some()
         || coarse
 }
 
@@ -242,10 +246,7 @@ pub(super) fn agree(story: &Story, a: &When, b: &When) -> bool {
     if (a.counted_back || b.counted_back) && apart <= DAY {
         return true;
     }
-    // An hour whose day is not named is held against another by the clock.
-    let fine = |when: &When| when.expression.precision <= Precision::Hour;
-    let dayless = |when: &When| !names_day(story, when);
-    let apart = if fine(a) && fine(b) && (dayless(a) || dayless(b)) { by_clock(apart) } else { apart };
+    let apart = if only_clocks(story, a, b) { by_clock(apart) } else { apart };
     if apart == 0 {
         return true;
     }
@@ -256,7 +257,8 @@ pub(super) fn agree(story: &Story, a: &When, b: &When) -> bool {
         return true;
     }
     // `Shortly before 5 a.m.` may be twenty to.
-    if fine(a) && fine(b) && (is_shortly(story, a) || is_shortly(story, b)) && by_clock(apart) <= SHORTLY {
+    let hours = a.is_hour() && b.is_hour();
+    if hours && (is_shortly(story, a) || is_shortly(story, b)) && by_clock(apart) <= SHORTLY {
         return true;
     }
     // `Saturday at 0212 GMT` may be Friday where it happened.
@@ -276,16 +278,18 @@ pub(super) fn agree(story: &Story, a: &When, b: &When) -> bool {
 /// Whether a time is told as the latest (`by 5 p.m.`), and the other lies before it.
 pub(super) fn allows(story: &Story, latest: &When, other: &When) -> bool {
     let before = story.text(latest.place.account).get(..latest.place.span.start()).unwrap_or_default();
-    // Of hours whose day is not named only the clock is known.
-    let fine = |when: &When| when.expression.precision <= Precision::Hour;
-    let dayless = |when: &When| fine(when) && !names_day(story, when);
     let clock = |when: &When| (when.from.hour(), when.from.minute());
-    let earlier = if fine(latest) && fine(other) && (dayless(latest) || dayless(other)) {
+    let earlier = if only_clocks(story, latest, other) {
         clock(other) <= clock(latest)
     } else {
         other.from <= latest.from
     };
     before.trim_end().ends_with(" by") && earlier
+}
+
+/// Whether two hours can be held against each other by the clock alone: of one the day is not named.
+fn only_clocks(story: &Story, a: &When, b: &When) -> bool {
+    a.is_hour() && b.is_hour() && !(names_day(story, a) && names_day(story, b))
 }
 
 /// Whether which week is meant is a guess: the same weekday, named without a number by one of the two, or the same
