@@ -66,7 +66,7 @@ fn up_to(text: &str, lexemes: &[Lexeme], now: NaiveDateTime, placed: &mut [TimeE
     }
     let after = placed.modifier == Some(Modifier::After)
         || lead.eq_ignore_ascii_case("after") && placed.modifier.is_none();
-    let counted = lexemes.iter().any(|lexeme| lexeme.class & UNIT != 0);
+    let counted = lexemes.iter().any(|lexeme| lexeme.class.meets(UNIT));
     if after && !counted && placed.kind == TimexType::Date {
         (placed.earliest, placed.latest) = (placed.latest, None);
         placed.modifier = Some(Modifier::After);

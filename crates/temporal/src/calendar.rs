@@ -19,9 +19,29 @@ pub(crate) fn weekday(day: NaiveDate) -> u32 {
     day.weekday().number_from_monday()
 }
 
+/// The first such day of the week (Monday 1) from a day on, that day included.
+pub(crate) fn on_or_after(day: NaiveDate, wanted: u32) -> Option<NaiveDate> {
+    (0..7).filter_map(|days| plus_days(day, days)).find(|day| weekday(*day) == wanted)
+}
+
+/// The last such day of the week (Monday 1) up to a day, that day included.
+pub(crate) fn on_or_before(day: NaiveDate, wanted: u32) -> Option<NaiveDate> {
+    (0..7).filter_map(|days| plus_days(day, -days)).find(|day| weekday(*day) == wanted)
+}
+
+/// The first such day of the week after a day.
+pub(crate) fn weekday_after(day: NaiveDate, wanted: u32) -> Option<NaiveDate> {
+    on_or_after(plus_days(day, 1)?, wanted)
+}
+
+/// The last such day of the week before a day.
+pub(crate) fn weekday_before(day: NaiveDate, wanted: u32) -> Option<NaiveDate> {
+    on_or_before(plus_days(day, -1)?, wanted)
+}
+
 /// The Monday of the week around a day.
 pub(crate) fn monday(day: NaiveDate) -> Option<NaiveDate> {
-    plus_days(day, 1 - i64::from(weekday(day)))
+    on_or_before(day, 1)
 }
 
 /// The first day of an ISO week.
@@ -34,12 +54,9 @@ pub(crate) fn week_start(year: i32, week: u32) -> Option<NaiveDate> {
 pub(crate) fn nth_weekday(year: i32, month: u32, weekday_wanted: u32, nth: i32) -> Option<NaiveDate> {
     let first = NaiveDate::from_ymd_opt(year, month, 1)?;
     let found = if nth > 0 {
-        let ahead = (7 + weekday_wanted - weekday(first)) % 7;
-        plus_days(first, i64::from(ahead) + 7 * i64::from(nth - 1))?
+        plus_days(on_or_after(first, weekday_wanted)?, 7 * i64::from(nth - 1))?
     } else {
-        let last = plus_days(plus_months(first, 1)?, -1)?;
-        let back = (7 + weekday(last) - weekday_wanted) % 7;
-        plus_days(last, -i64::from(back) + 7 * i64::from(nth + 1))?
+        plus_days(weekday_before(plus_months(first, 1)?, weekday_wanted)?, 7 * i64::from(nth + 1))?
     };
     (found.month() == month).then_some(found)
 }

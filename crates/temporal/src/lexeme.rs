@@ -45,6 +45,13 @@ pub(crate) struct Lexeme {
     pub(crate) class: Class,
 }
 
+impl Lexeme {
+    /// Whether it is a word that can stand in no expression.
+    pub(crate) fn is_outside(&self) -> bool {
+        self.kind == Kind::Word && self.class == Class::NONE
+    }
+}
+
 /// The pieces of a text in order.
 pub(crate) fn lexemes(text: &str) -> Vec<Lexeme> {
     let bytes = text.as_bytes();
@@ -80,7 +87,7 @@ pub(crate) fn lexemes(text: &str) -> Vec<Lexeme> {
                     gap = gap.max(Gap::Space);
                     continue;
                 }
-                (Kind::Mark(char::from(byte)), (if byte == b'\'' { class::QUOTE } else { 0 }, &[]))
+                (Kind::Mark(char::from(byte)), (if byte == b'\'' { class::QUOTE } else { Class::NONE }, &[]))
             }
             _ => {
                 let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) else { break };
@@ -91,7 +98,7 @@ pub(crate) fn lexemes(text: &str) -> Vec<Lexeme> {
                 }
                 if c.is_alphanumeric() {
                     at = letters_end(text, at);
-                    (Kind::Word, (0, &[]))
+                    (Kind::Word, (Class::NONE, &[]))
                 } else {
                     (Kind::Mark(c), (of_mark(c), &[]))
                 }
@@ -107,7 +114,7 @@ fn of_mark(c: char) -> Class {
     match c {
         '’' | '‘' => class::QUOTE,
         '½' => class::NUMBER,
-        _ => 0,
+        _ => Class::NONE,
     }
 }
 

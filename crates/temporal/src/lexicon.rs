@@ -138,7 +138,7 @@ pub(crate) fn lexicon() -> &'static Lexicon {
 impl Lexicon {
     /// The senses of a word in any case; none for a word it does not hold.
     pub(crate) fn senses(&self, word: &[u8]) -> (Class, &[Sense]) {
-        let Some(key) = pack(word) else { return (0, &[]) };
+        let Some(key) = pack(word) else { return (Class::NONE, &[]) };
         let mut slot = slot(key);
         loop {
             match self.slots.get(slot).and_then(|place| self.words.get(usize::from(*place).checked_sub(1)?)) {
@@ -146,7 +146,7 @@ impl Lexicon {
                     let places = usize::from(word.senses.start)..usize::from(word.senses.end);
                     return (word.class, self.senses.get(places).unwrap_or_default());
                 }
-                None => return (0, &[]),
+                None => return (Class::NONE, &[]),
                 Some(_) => slot = (slot + 1) % SLOTS,
             }
         }
@@ -189,7 +189,7 @@ impl Lexicon {
             }
             slot = (slot + 1) % SLOTS;
         }
-        self.words.push(Word { key, class: 0, senses: 0..0 });
+        self.words.push(Word { key, class: Class::NONE, senses: 0..0 });
         if let Some(place) = self.slots.get_mut(slot) {
             *place = u16::try_from(self.words.len()).unwrap_or(u16::MAX);
         }

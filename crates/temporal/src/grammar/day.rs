@@ -1,10 +1,11 @@
 //! A day or a longer stretch of the calendar, however it is said.
 
-use super::input::{Input, Parsed, dispatch, fail, mark, tight};
+use super::input::{Input, Parsed, Production, dispatch, fail, mark, tight};
 use super::{anchored, era, month, offset, within, year};
 use super::{date, numeric, period, relative, reporting};
 use crate::class::{
-    self, CARDINAL, DEICTIC, HOLIDAY, MONTH, NUMBER, OPENS, ORDINAL, PICK, QUOTE, SEASON, UNIT, WEEKDAY,
+    CARDINAL, Class, DATED, DEICTIC, HOLIDAY, MONTH, NUMBER, OPENS, ORDINAL, PICK, QUOTE, SEASON, UNIT,
+    WEEKDAY, any,
 };
 use crate::meaning::{Day, Meaning, Name, Said, When, Which};
 use nom::Parser;
@@ -15,42 +16,40 @@ const DEEPEST: u8 = 3;
 
 /// `day := calendar-day | relative-day | offset`
 pub(crate) fn day(input: Input<'_>) -> Parsed<'_, Day> {
+    const FORMS: &[(Class, Production<Day>)] = &[
+        (DATED, calendar_day),
+        (WEEKDAY, numeric_weekday),
+        (DEICTIC, relative::deictic_day),
+        (any([UNIT, OPENS]), anchored::day_before),
+        (any([UNIT, OPENS]), anchored::around),
+        (any([NUMBER, ORDINAL, CARDINAL, PICK, OPENS]), anchored::nth),
+        (any([NUMBER, ORDINAL, CARDINAL, OPENS]), anchored::day_of_picked_month),
+        (any([UNIT, OPENS]), reporting::reported),
+        (any([WEEKDAY, PICK, OPENS]), anchored::weekday_of_week),
+        (any([PICK, OPENS]), within::day_of_picked),
+        (any([NUMBER, CARDINAL, OPENS, UNIT]), within::day_of_week_off),
+        (OPENS, within::eve),
+        (OPENS, relative::the_weekend),
+        (any([PICK, DEICTIC]), anchored::apposed),
+        (WEEKDAY, anchored::weekday_off),
+        (any([WEEKDAY, DEICTIC]), anchored::day_week),
+        (any([UNIT, NUMBER]), anchored::week_number),
+        (any([HOLIDAY, OPENS]), anchored::holiday_weekend),
+        (any([NUMBER, CARDINAL]), offset::weekdays_off),
+        (HOLIDAY, anchored::holiday_off),
+        (any([ORDINAL, NUMBER, OPENS]), anchored::closest),
+        (any([UNIT, WEEKDAY, MONTH, OPENS]), anchored::after_next),
+        (any([WEEKDAY, ORDINAL, NUMBER, OPENS]), anchored::weekday_from),
+        (any([NUMBER, CARDINAL, OPENS, UNIT]), offset_day),
+        (WEEKDAY, date::weekday_of_month),
+        (OPENS, date::day_of_month),
+        (WEEKDAY, weekday),
+    ];
     if input.depth >= DEEPEST {
         return fail();
     }
     let inner = Input { depth: input.depth + 1, ..input };
-    let (rest, found) = dispatch(
-        inner,
-        &[
-            (class::DATED, calendar_day),
-            (WEEKDAY, numeric_weekday),
-            (DEICTIC, relative::deictic_day),
-            (UNIT | OPENS, anchored::day_before),
-            (UNIT | OPENS, anchored::around),
-            (NUMBER | ORDINAL | CARDINAL | PICK | OPENS, anchored::nth),
-            (NUMBER | ORDINAL | CARDINAL | OPENS, anchored::day_of_picked_month),
-            (UNIT | OPENS, reporting::reported),
-            (WEEKDAY | PICK | OPENS, anchored::weekday_of_week),
-            (PICK | OPENS, within::day_of_picked),
-            (NUMBER | CARDINAL | OPENS | UNIT, within::day_of_week_off),
-            (OPENS, within::eve),
-            (OPENS, relative::the_weekend),
-            (PICK | DEICTIC, anchored::apposed),
-            (WEEKDAY, anchored::weekday_off),
-            (WEEKDAY | DEICTIC, anchored::day_week),
-            (UNIT | NUMBER, anchored::week_number),
-            (HOLIDAY | OPENS, anchored::holiday_weekend),
-            (NUMBER | CARDINAL, offset::weekdays_off),
-            (HOLIDAY, anchored::holiday_off),
-            (ORDINAL | NUMBER | OPENS, anchored::closest),
-            (UNIT | WEEKDAY | MONTH | OPENS, anchored::after_next),
-            (WEEKDAY | ORDINAL | NUMBER | OPENS, anchored::weekday_from),
-            (NUMBER | CARDINAL | OPENS | UNIT, offset_day),
-            (WEEKDAY, date::weekday_of_month),
-            (OPENS, date::day_of_month),
-            (WEEKDAY, weekday),
-        ],
-    )?;
+    let (rest, found) = dispatch(inner, FORMS)?;
     Ok((Input { depth: input.depth, ..rest }, found))
 }
 
@@ -63,29 +62,27 @@ pub(super) fn offset_day(input: Input<'_>) -> Parsed<'_, Day> {
 
 /// `calendar-day := dated | numeric-day | month | quarter | half | season | holiday | decade | century | year`
 pub(crate) fn calendar_day(input: Input<'_>) -> Parsed<'_, Day> {
-    dispatch(
-        input,
-        &[
-            (WEEKDAY | MONTH | NUMBER | ORDINAL | CARDINAL | OPENS, date::dated),
-            (NUMBER, numeric::numeric_day),
-            (PICK | OPENS | NUMBER, relative::possessed),
-            (MONTH, month::month_of),
-            (NUMBER, month::year_month),
-            (NUMBER | ORDINAL | CARDINAL | PICK | QUOTE | OPENS, period::quarter),
-            (ORDINAL | NUMBER | PICK | OPENS, period::half),
-            (SEASON | OPENS, period::season),
-            (HOLIDAY, period::holiday),
-            (HOLIDAY, period::new_year),
-            (NUMBER | CARDINAL | QUOTE | OPENS, era::decade),
-            (NUMBER | ORDINAL | CARDINAL | OPENS, era::century),
-            (NUMBER | OPENS, era::era_year),
-            (OPENS, era::fiscal_year),
-            (NUMBER | CARDINAL | OPENS, year::year_alone),
-            (QUOTE, year::apostrophe_year),
-            (PICK | OPENS, relative::picked_unit),
-            (PICK | OPENS, relative::picked_name),
-        ],
-    )
+    const FORMS: &[(Class, Production<Day>)] = &[
+        (any([WEEKDAY, MONTH, NUMBER, ORDINAL, CARDINAL, OPENS]), date::dated),
+        (NUMBER, numeric::numeric_day),
+        (any([PICK, OPENS, NUMBER]), relative::possessed),
+        (MONTH, month::month_of),
+        (NUMBER, month::year_month),
+        (any([NUMBER, ORDINAL, CARDINAL, PICK, QUOTE, OPENS]), period::quarter),
+        (any([ORDINAL, NUMBER, PICK, OPENS]), period::half),
+        (any([SEASON, OPENS]), period::season),
+        (HOLIDAY, period::holiday),
+        (HOLIDAY, period::new_year),
+        (any([NUMBER, CARDINAL, QUOTE, OPENS]), era::decade),
+        (any([NUMBER, ORDINAL, CARDINAL, OPENS]), era::century),
+        (any([NUMBER, OPENS]), era::era_year),
+        (OPENS, era::fiscal_year),
+        (any([NUMBER, CARDINAL, OPENS]), year::year_alone),
+        (QUOTE, year::apostrophe_year),
+        (any([PICK, OPENS]), relative::picked_unit),
+        (any([PICK, OPENS]), relative::picked_name),
+    ];
+    dispatch(input, FORMS)
 }
 
 /// `numeric-weekday := weekday [","] numeric-day`

@@ -46,7 +46,7 @@ fn goes_on(after: Input<'_>) -> bool {
         lexeme.gap == Gap::Space
             && match lexeme.kind {
                 Kind::Word => {
-                    after.of(lexeme).starts_with(|c: char| c.is_lowercase()) || lexeme.class & WEEKDAY != 0
+                    after.of(lexeme).starts_with(|c: char| c.is_lowercase()) || lexeme.class.meets(WEEKDAY)
                 }
                 Kind::Number(..) => before_time(after),
                 Kind::Mark(_) => dash(after).is_ok(),

@@ -133,18 +133,9 @@ impl<'a> Input<'a> {
         Self { at: self.at + 1, ..*self }
     }
 
-    /// Whether one of the next pieces has a class, before a word that has none.
+    /// Whether one of the next pieces has a class, before a word that can stand in no expression.
     pub(crate) fn leads_to(&self, class: Class) -> bool {
-        for lexeme in self.source.lexemes.iter().skip(self.at).take(AHEAD) {
-            step();
-            if lexeme.class & class != 0 {
-                return true;
-            }
-            if lexeme.class == 0 && lexeme.kind == Kind::Word {
-                return false;
-            }
-        }
-        false
+        self.meets(|lexeme| lexeme.class.meets(class))
     }
 
     /// Whether one of the next pieces is wanted, up to a word that can stand in no expression, that included.
@@ -154,7 +145,7 @@ impl<'a> Input<'a> {
             if wanted(lexeme) {
                 return true;
             }
-            if lexeme.class == 0 && lexeme.kind == Kind::Word {
+            if lexeme.is_outside() {
                 return false;
             }
         }
@@ -318,10 +309,10 @@ pub(crate) type Production<T> = for<'b> fn(Input<'b>) -> Parsed<'b, T>;
 
 /// As [`longest`], of the productions whose classes the next piece has.
 pub(crate) fn dispatch<'a, T>(input: Input<'a>, table: &[(Class, Production<T>)]) -> Parsed<'a, T> {
-    let class = input.next().map_or(0, |lexeme| lexeme.class);
+    let class = input.next().map_or(Class::NONE, |lexeme| lexeme.class);
     let mut best: Option<(Input<'a>, T)> = None;
     for (begins, production) in table {
-        if begins & class != 0
+        if begins.meets(class)
             && let Ok((rest, found)) = production(input)
             && best.as_ref().is_none_or(|(best, _)| rest.at > best.at)
         {

@@ -36,13 +36,14 @@ pub(crate) use day::{calendar_day, day};
 pub(crate) use when::when;
 
 use crate::class::{
-    self, CARDINAL, DEICTIC, FREQUENCY, MONTH, NOON, NUMBER, OPENS, ORDINAL, PHRASE, PICK, UNIT, WEEKDAY,
+    self, CARDINAL, Class, DEICTIC, FREQUENCY, HOLIDAY, MONTH, NOON, NUMBER, OPENS, ORDINAL, PHRASE, PICK,
+    UNIT, WEEKDAY, any,
 };
 use crate::lexeme::{Gap, Kind, Lexeme};
 use crate::lexicon::Sense;
 use crate::meaning::{Meaning, Said, When};
 use corroborate_text::Span;
-use input::{Input, Parsed, Source, dispatch, fail, one_of};
+use input::{Input, Parsed, Production, Source, dispatch, fail, one_of};
 use nom::Parser;
 use nom::combinator::map;
 
@@ -61,7 +62,7 @@ pub(crate) fn expressions(text: &str, lexemes: &[Lexeme]) -> Vec<Found> {
     let mut at = 0;
     while let Some(lexeme) = lexemes.get(at) {
         let ends_range = found.last().is_some_and(|found| found.after + 1 == at);
-        if lexeme.class == 0 || !(ends_range || opens(lexeme, at, lexemes)) {
+        if lexeme.class == Class::NONE || !(ends_range || opens(lexeme, at, lexemes)) {
             at += 1;
             continue;
         }
@@ -83,22 +84,21 @@ pub(crate) fn expressions(text: &str, lexemes: &[Lexeme]) -> Vec<Found> {
 /// Whether a piece can begin an expression, from its class and those of the pieces after it. Most pieces of a text
 /// begin none, and to find that out by the productions would cost much more.
 fn opens(lexeme: &Lexeme, at: usize, lexemes: &[Lexeme]) -> bool {
-    let class = lexeme.class & (class::ANY | class::ALONE);
-    if class == 0 {
+    if !lexeme.class.meets(class::FIRST) {
         return false;
     }
-    if class & class::BEGINS != 0 {
+    if lexeme.class.meets(class::BEGINS) {
         return true;
     }
     let Some(next) = lexemes.get(at + 1) else { return matches!(lexeme.kind, Kind::Number(_, 4)) };
     let tight = next.gap == Gap::None;
-    if class & (class::HOLIDAY | class::PHRASE) != 0
-        && (next.class & class::SECOND != 0 || tight && matches!(next.kind, Kind::Mark(_)))
+    if lexeme.class.meets(any([HOLIDAY, PHRASE]))
+        && (next.class.meets(class::SECOND) || tight && matches!(next.kind, Kind::Mark(_)))
     {
         return true;
     }
     // *half seven*, *AD 79*
-    if lexeme.class & class::TIME != 0 && next.class & (NUMBER | CARDINAL) != 0 {
+    if lexeme.class.meets(class::TIME) && next.class.meets(any([NUMBER, CARDINAL])) {
         return true;
     }
     match lexeme.kind {
@@ -109,29 +109,29 @@ fn opens(lexeme: &Lexeme, at: usize, lexemes: &[Lexeme]) -> bool {
         // `12/11`, `18:30`, `27-year`; `9th` and `3pm` are found below.
         Kind::Number(..) if tight && matches!(next.kind, Kind::Mark(_)) => {
             let third = lexemes.get(at + 2);
-            if third.is_some_and(|third| third.gap == Gap::None && third.class != 0) {
+            if third.is_some_and(|third| third.gap == Gap::None && third.class != Class::NONE) {
                 return true;
             }
         }
         // `9a`
-        Kind::Number(..) if tight && next.span.len() == 1 && next.class & OPENS != 0 => return true,
+        Kind::Number(..) if tight && next.span.len() == 1 && next.class.meets(OPENS) => return true,
         _ => {}
     }
-    says_time(class, at, lexemes)
+    says_time(lexeme.class, at, lexemes)
 }
 
 /// Whether one of the next pieces says a time, before any word that can stand in no expression.
-fn says_time(class: class::Class, at: usize, lexemes: &[Lexeme]) -> bool {
+fn says_time(first: Class, at: usize, lexemes: &[Lexeme]) -> bool {
     for lexeme in lexemes.iter().skip(at + 1).take(LOOK_AHEAD) {
         input::step();
         if lexeme.gap == Gap::Paragraph {
             return false;
         }
-        if lexeme.class & class::SAYS != 0 || lexeme.class & class & CARDINAL != 0 {
+        if lexeme.class.meets(class::SAYS) || lexeme.class.meets(CARDINAL) && first.meets(CARDINAL) {
             return true;
         }
         match lexeme.kind {
-            Kind::Word if lexeme.class == 0 => return false,
+            Kind::Word if lexeme.is_outside() => return false,
             // `1998`, `Q3`
             Kind::Number(_, length) if length == 4 || lexeme.gap == Gap::None => return true,
             _ => {}
@@ -145,24 +145,22 @@ const LOOK_AHEAD: usize = 8;
 
 /// `expression := range | when | modified | offset | recurrence | length | vague`
 fn expression(input: Input<'_>) -> Parsed<'_, Said> {
-    dispatch(
-        input,
-        &[
-            (NUMBER | MONTH | WEEKDAY | CARDINAL | NOON | ORDINAL | OPENS, range::start),
-            (OPENS, bounded_offset),
-            (class::DATED, said_when),
-            (OPENS | UNIT | ORDINAL | PICK, modified::modified),
-            (DEICTIC, modified::abbreviated_end),
-            (NUMBER | CARDINAL | OPENS | UNIT, offset::offset),
-            (NUMBER, short::short),
-            (NUMBER | CARDINAL, short::signed),
-            (OPENS | ORDINAL | PICK | FREQUENCY | WEEKDAY | NUMBER | CARDINAL, said_recurrence),
-            (OPENS | ORDINAL | PICK, portion::portion),
-            (NUMBER | CARDINAL | OPENS | UNIT | PICK | PHRASE, length::length),
-            (PHRASE, vague),
-            (OPENS | PICK, time_in_view),
-        ],
-    )
+    const FORMS: &[(Class, Production<Said>)] = &[
+        (any([NUMBER, MONTH, WEEKDAY, CARDINAL, NOON, ORDINAL, OPENS]), range::start),
+        (OPENS, bounded_offset),
+        (class::DATED, said_when),
+        (any([OPENS, UNIT, ORDINAL, PICK]), modified::modified),
+        (DEICTIC, modified::abbreviated_end),
+        (any([NUMBER, CARDINAL, OPENS, UNIT]), offset::offset),
+        (NUMBER, short::short),
+        (any([NUMBER, CARDINAL]), short::signed),
+        (any([OPENS, ORDINAL, PICK, FREQUENCY, WEEKDAY, NUMBER, CARDINAL]), said_recurrence),
+        (any([OPENS, ORDINAL, PICK]), portion::portion),
+        (any([NUMBER, CARDINAL, OPENS, UNIT, PICK, PHRASE]), length::length),
+        (PHRASE, vague),
+        (any([OPENS, PICK]), time_in_view),
+    ];
+    dispatch(input, FORMS)
 }
 
 /// An offset with a bound, which a date by itself would lose: *less than two weeks ago*.

@@ -3,7 +3,7 @@
 use super::input::{Input, Parsed, fail, longest, one_of, sense, word, words};
 use super::length::{amount, unit_plural};
 use crate::Modifier;
-use crate::class;
+use crate::class::{CARDINAL, Class, NUMBER, OPENS, UNIT, any};
 use crate::lexeme::Kind;
 use crate::lexicon::Sense;
 use crate::meaning::{Base, Count, Day, Direction, Length, Meaning, Name, Picked, Said, When, Which};
@@ -15,7 +15,7 @@ use nom::sequence::preceded;
 
 /// `offset := amount ("ago" | "earlier" | "later" | "from now" | "before" day | …)`
 pub(crate) fn offset(input: Input<'_>) -> Parsed<'_, Said> {
-    if !input.leads_to(class::UNIT) {
+    if !input.leads_to(UNIT) {
         return fail();
     }
     let (rest, (length, modifier)) = longest(input, &[amount, plural_amount])?;
@@ -114,8 +114,8 @@ pub(super) fn from_now(input: Input<'_>) -> Parsed<'_, Direction> {
 
 /// `offset-year := count years from-now`, or after *in* at the end of a clause: *in May two years ago*.
 pub(crate) fn offset_year(input: Input<'_>) -> Parsed<'_, Day> {
-    let counts = class::NUMBER | class::CARDINAL | class::OPENS;
-    if input.next().is_none_or(|lexeme| lexeme.class & counts == 0) || !input.leads_to(class::UNIT) {
+    const COUNTS: Class = any([NUMBER, CARDINAL, OPENS]);
+    if !input.next().is_some_and(|lexeme| lexeme.class.meets(COUNTS)) || !input.leads_to(UNIT) {
         return fail();
     }
     let (rest, length) = super::length::counted(input)?;

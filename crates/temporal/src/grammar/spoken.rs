@@ -73,7 +73,7 @@ pub(super) fn half_hour(input: Input<'_>) -> Parsed<'_, Clock> {
         "at", "until", "till", "around", "about", "before", "after", "since", "from", "by", "past",
     ]);
     // *half eight p.m.*, *half eight this morning*
-    let is_said = after.before().is_some_and(|lexeme| lexeme.class & TIME != 0);
+    let is_said = after.before().is_some_and(|lexeme| lexeme.class.meets(TIME));
     let with_day =
         ["this", "tonight", "tomorrow", "yesterday", "today"].iter().any(|word| after.is_word(word));
     let alone = input.opens_line() && after.ends_line();

@@ -72,7 +72,7 @@ pub(crate) fn on_twelve(text: &str, lexemes: &[Lexeme], found: &mut [Found], now
         Kind::Number(value, length) => length == 1 || value > 9,
         Kind::Mark(mark) => mark == ':',
         Kind::Word => {
-            lexeme.class & CARDINAL != 0 || ["past", "to", "half", "quarter"].contains(&lexeme.span.of(text))
+            lexeme.class.meets(CARDINAL) || ["past", "to", "half", "quarter"].contains(&lexeme.span.of(text))
         }
     });
     let over = |hour: u32| (hour, clock.minute.unwrap_or(59)) < (now.hour(), now.minute());

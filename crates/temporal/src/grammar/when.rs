@@ -2,11 +2,13 @@
 
 use super::from_clock::from_clock;
 use super::input::{
-    Input, Parsed, dash, digits, dispatch, fail, mark, one_of, same_line, tight, word, words,
+    Input, Parsed, Production, dash, digits, dispatch, fail, mark, one_of, same_line, tight, word, words,
 };
 use super::{anchored, clock, date, day::day, hours, numeric, relative};
 use crate::Modifier;
-use crate::class::{self, CARDINAL, DEICTIC, NOON, NUMBER, OPENS, ORDINAL, PART, PICK, UNIT, WEEKDAY};
+use crate::class::{
+    CARDINAL, Class, DATED, DEICTIC, NOON, NUMBER, OPENS, ORDINAL, PART, PICK, UNIT, WEEKDAY, any,
+};
 use crate::lexeme::Kind;
 use crate::lexicon::Sense;
 use crate::meaning::{Clock, Day, Name, Picked, Time, When, Which};
@@ -18,21 +20,19 @@ use nom::sequence::{preceded, terminated};
 
 /// `when := iso | day-and-time | time-and-day | picked-part | time`
 pub(crate) fn when(input: Input<'_>) -> Parsed<'_, When> {
-    dispatch(
-        input,
-        &[
-            (NUMBER, numeric::iso),
-            (class::DATED, day_and_time),
-            (WEEKDAY, part_and_date),
-            (NUMBER | CARDINAL | NOON | PART | UNIT | OPENS, time_and_day),
-            (DEICTIC | PICK | OPENS, picked_part_time),
-            (NUMBER | CARDINAL | UNIT | OPENS, hour_of_part),
-            (NUMBER | CARDINAL | UNIT | OPENS, from_clock),
-            (OPENS, part_of_day),
-            (NUMBER | ORDINAL | PICK | OPENS, nth_and_time),
-            (NUMBER | CARDINAL | NOON | UNIT | OPENS, time_alone),
-        ],
-    )
+    const FORMS: &[(Class, Production<When>)] = &[
+        (NUMBER, numeric::iso),
+        (DATED, day_and_time),
+        (WEEKDAY, part_and_date),
+        (any([NUMBER, CARDINAL, NOON, PART, UNIT, OPENS]), time_and_day),
+        (any([DEICTIC, PICK, OPENS]), picked_part_time),
+        (any([NUMBER, CARDINAL, UNIT, OPENS]), hour_of_part),
+        (any([NUMBER, CARDINAL, UNIT, OPENS]), from_clock),
+        (OPENS, part_of_day),
+        (any([NUMBER, ORDINAL, PICK, OPENS]), nth_and_time),
+        (any([NUMBER, CARDINAL, NOON, UNIT, OPENS]), time_alone),
+    ];
+    dispatch(input, FORMS)
 }
 
 /// `day-and-time := day [time-link time ["at" time]] [year]`: *12 November at 18:30*, *Tuesday evening*.

@@ -5,7 +5,9 @@ mod nearest;
 mod shift;
 
 use crate::Precision;
-use crate::calendar::{nth_weekday, plus_days, plus_months, weekday};
+use crate::calendar::{
+    nth_weekday, on_or_after, plus_days, plus_months, weekday, weekday_after, weekday_before,
+};
 use crate::meaning::{Base, Clock, Day, Inner, Name, Time, When};
 use crate::place::Place;
 use crate::tense::Tense;
@@ -243,15 +245,12 @@ fn step(place: Place, steps: i32) -> Option<Place> {
 
 /// The n-th such day of the week after a day, or before it.
 fn weekday_from(number: i32, wanted: u32, from: NaiveDate) -> Option<Place> {
-    let weeks = i64::from(number.abs() - 1) * 7;
-    let ahead = i64::from((7 + wanted - weekday(from)) % 7);
-    let back = i64::from((7 + weekday(from) - wanted) % 7);
-    let step = |days: i64| if days == 0 { 7 } else { days };
-    if number > 0 {
-        plus_days(from, step(ahead) + weeks).map(Place::Day)
+    let found = if number > 0 {
+        plus_days(weekday_after(from, wanted)?, 7 * i64::from(number - 1))
     } else {
-        plus_days(from, -step(back) - weeks).map(Place::Day)
-    }
+        plus_days(weekday_before(from, wanted)?, 7 * i64::from(number + 1))
+    };
+    found.map(Place::Day)
 }
 
 /// The n-th nearest day of a name to a day; of two as near the earlier.
@@ -259,8 +258,8 @@ fn nearest_to(name: &Name, number: u32, to: NaiveDate, context: &Context<'_>) ->
     let reach = i32::try_from(number.min(50)).ok()?;
     let mut days: Vec<NaiveDate> = match *name {
         Name::Weekday(wanted) => {
-            let ahead = i64::from((7 + wanted - weekday(to)) % 7);
-            (-reach..=reach).filter_map(|weeks| plus_days(to, ahead + 7 * i64::from(weeks))).collect()
+            let near = on_or_after(to, wanted)?;
+            (-reach..=reach).filter_map(|weeks| plus_days(near, 7 * i64::from(weeks))).collect()
         }
         _ => (-reach..=reach)
             .filter_map(|years| named::in_year(name, to.year() + years, context)?.first_day())
@@ -279,8 +278,7 @@ fn nth(number: i32, inner: Inner, outer: Place) -> Option<Place> {
             if let Place::Month(year, month) = outer {
                 return nth_weekday(year, month, wanted, number).map(Place::Day);
             }
-            let ahead = i64::from((7 + wanted - weekday(first)) % 7);
-            let found = plus_days(first, ahead + 7 * i64::from(number - 1))?;
+            let found = plus_days(on_or_after(first, wanted)?, 7 * i64::from(number - 1))?;
             (number > 0 && found < after).then_some(Place::Day(found))
         }
         Inner::Unit(unit) => {

@@ -2,7 +2,7 @@
 
 use super::nearest::nearest;
 use super::{Context, base_day, day, today};
-use crate::calendar::{plus_days, weekday};
+use crate::calendar::{on_or_after, on_or_before, plus_days, weekday, weekday_after, weekday_before};
 use crate::meaning::{Base, Name, Picked, Which};
 use crate::place::Place;
 use crate::tense::Tense;
@@ -65,29 +65,18 @@ fn numeric(
 /// The last, this or the next of a name.
 fn picked_name(name: &Name, picked: Picked, base: Base, context: &Context<'_>) -> Option<Place> {
     let today = base_day(Unit::Day, base, context).and_then(Place::first_day)?;
-    let found = |place: Option<Place>| place;
     match (*name, picked) {
-        (Name::Weekday(wanted), Picked::Last) => {
-            let back = i64::from((7 + weekday(today) - wanted) % 7);
-            found(plus_days(today, -if back == 0 { 7 } else { back }).map(Place::Day))
-        }
+        (Name::Weekday(wanted), Picked::Last) => weekday_before(today, wanted).map(Place::Day),
         (Name::Weekday(wanted), Picked::This) if base == Base::View || context.tense == Tense::Past => {
-            plus_days(today, -i64::from((7 + weekday(today) - wanted) % 7)).map(Place::Day)
+            on_or_before(today, wanted).map(Place::Day)
         }
-        (Name::Weekday(wanted), Picked::This) => {
-            plus_days(today, i64::from((7 + wanted - weekday(today)) % 7)).map(Place::Day)
+        (Name::Weekday(wanted), Picked::This) => on_or_after(today, wanted).map(Place::Day),
+        // That of the week that begins with the coming Monday.
+        (Name::Weekday(wanted), Picked::Next) if base == Base::Now => {
+            on_or_after(weekday_after(today, 1)?, wanted).map(Place::Day)
         }
-        (Name::Weekday(wanted), Picked::Coming) => {
-            let ahead = i64::from((7 + wanted - weekday(today)) % 7);
-            plus_days(today, if ahead == 0 { 7 } else { ahead }).map(Place::Day)
-        }
-        (Name::Weekday(wanted), Picked::Next) if base == Base::View => {
-            let ahead = i64::from((7 + wanted - weekday(today)) % 7);
-            plus_days(today, if ahead == 0 { 7 } else { ahead }).map(Place::Day)
-        }
-        (Name::Weekday(wanted), Picked::Next) => {
-            let monday = crate::calendar::monday(today)?;
-            plus_days(monday, 7 + i64::from(wanted) - 1).map(Place::Day)
+        (Name::Weekday(wanted), Picked::Next | Picked::Coming) => {
+            weekday_after(today, wanted).map(Place::Day)
         }
         (Name::Workday, _) => {
             let step = if picked == Picked::Last { -1 } else { 1 };

@@ -2,7 +2,7 @@
 
 use super::named::in_year;
 use super::{Context, step, today};
-use crate::calendar::{plus_days, plus_months, weekday};
+use crate::calendar::{on_or_after, on_or_before, plus_days, plus_months, weekday};
 use crate::meaning::Name;
 use crate::place::Place;
 use crate::tense::Tense;
@@ -27,11 +27,9 @@ pub(super) fn nearest(name: &Name, context: &Context<'_>) -> Option<Place> {
 }
 
 fn nearest_weekday(wanted: u32, today: NaiveDate, tense: Tense) -> Option<NaiveDate> {
-    let ahead = i64::from((7 + wanted - weekday(today)) % 7);
-    let back = i64::from((7 + weekday(today) - wanted) % 7);
     match tense {
-        Tense::Future | Tense::Fragment | Tense::Present => plus_days(today, ahead),
-        Tense::Past | Tense::Unknown => plus_days(today, -back),
+        Tense::Future | Tense::Fragment | Tense::Present => on_or_after(today, wanted),
+        Tense::Past | Tense::Unknown => on_or_before(today, wanted),
     }
 }
 
@@ -83,9 +81,8 @@ fn nearest_in_years(name: &Name, today: NaiveDate, context: &Context<'_>) -> Opt
         Name::MonthDay(_, _, wanted) | Name::Numeric(_, _, wanted) => wanted,
         _ => None,
     };
-    let reach = 1;
     let places: Vec<Place> =
-        (-reach..=reach).filter_map(|shift| in_year(name, today.year() + shift, context)).collect();
+        (-1..=1).filter_map(|shift| in_year(name, today.year() + shift, context)).collect();
     let agreeing = |place: &&Place| {
         wanted.is_none_or(|wanted| place.first_day().is_some_and(|day| weekday(day) == wanted))
     };
@@ -122,7 +119,7 @@ const DRIFT: i64 = 250;
 fn in_story(name: &Name, last: Place, context: &Context<'_>) -> Option<Place> {
     let view = last.first_day()?;
     if let Name::Weekday(wanted) = *name {
-        return plus_days(view, i64::from((7 + wanted - weekday(view)) % 7)).map(Place::Day);
+        return on_or_after(view, wanted).map(Place::Day);
     }
     if let Name::DayOfMonth(day, _) = *name {
         return NaiveDate::from_ymd_opt(view.year(), view.month(), day).map(Place::Day);
