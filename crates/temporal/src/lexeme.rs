@@ -96,11 +96,14 @@ pub(crate) fn lexemes(text: &str) -> Vec<Lexeme> {
                     gap = gap.max(if c.is_whitespace() { Gap::Space } else { Gap::None });
                     continue;
                 }
-                if c.is_alphanumeric() {
-                    at = letters_end(text, at);
-                    (Kind::Word, (Class::NONE, &[]))
-                } else {
-                    (Kind::Mark(c), (of_mark(c), &[]))
+                match c {
+                    '½' | '¼' | '¾' => (Kind::Mark(c), (class::NUMBER, &[])),
+                    '’' | '‘' => (Kind::Mark(c), (class::QUOTE, &[])),
+                    c if c.is_alphanumeric() => {
+                        at = letters_end(text, at);
+                        (Kind::Word, (Class::NONE, &[]))
+                    }
+                    _ => (Kind::Mark(c), (Class::NONE, &[])),
                 }
             }
         };
@@ -108,14 +111,6 @@ pub(crate) fn lexemes(text: &str) -> Vec<Lexeme> {
         gap = Gap::None;
     }
     found
-}
-
-fn of_mark(c: char) -> Class {
-    match c {
-        '’' | '‘' => class::QUOTE,
-        '½' => class::NUMBER,
-        _ => Class::NONE,
-    }
 }
 
 fn is_invisible(c: char) -> bool {

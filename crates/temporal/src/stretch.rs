@@ -55,11 +55,17 @@ pub(crate) fn order(
 fn up_to_now(first: &Found, today: Civil) -> Option<TimeExpression> {
     let Meaning::When(When { day: Day::Given, time: Some(_) }) = &first.said.meaning else { return None };
     let view = View::default();
-    let reference = moment(today);
-    let context =
-        Context { reference, view: &view, is_narrative: false, is_typed: false, tense: Tense::Past };
-    let (found, _) = expression(first, &context);
-    found.earliest.filter(|from| *from <= today).map(|_| found)
+    let seen_from = |now: Civil| {
+        let reference = moment(now);
+        let context =
+            Context { reference, view: &view, is_narrative: false, is_typed: false, tense: Tense::Past };
+        expression(first, &context).0
+    };
+    let yesterday = today.plus_seconds(-86_400)?;
+    [today, yesterday]
+        .map(seen_from)
+        .into_iter()
+        .find(|found| found.earliest.is_some_and(|from| from <= today))
 }
 
 fn replace(placed: &mut [TimeExpression], index: usize, with: Option<TimeExpression>) {

@@ -2,6 +2,7 @@
 
 use crate::holiday::Rule;
 use crate::meaning::{Base, Clock, Count, Day, Length, Name, Time, Which};
+use crate::place::Place;
 use crate::unit::Unit;
 
 /// `P2W`, `PT1H30M`, `P2.5Y`, `PXD`.
@@ -51,13 +52,12 @@ pub(crate) fn partial_value(day: &Day) -> String {
     match day {
         Day::Given => "XXXX-XX-XX".to_owned(),
         Day::LatestQuarter => "XXXX-QX".to_owned(),
-        Day::Year(year) => format!("{year:04}"),
+        Day::Year(year) => Place::Year(*year).value(),
         Day::ShortYear(year) => format!("XX{year:02}"),
         Day::Fiscal(year) => format!("FY{}", partial_value(year)),
-        Day::Decade(decade) if *decade < 0 => format!("BC{:03}", -decade),
-        Day::Decade(decade) => format!("{decade:03}"),
+        Day::Decade(decade) => Place::Decade(*decade).value(),
         Day::ShortDecade(year) => format!("XX{}", year / 10),
-        Day::Century(century) => format!("{century:02}"),
+        Day::Century(century) => Place::Century(*century).value(),
         Day::Named(name, which) => {
             let year = match which {
                 Which::In(year) => partial_value(year),

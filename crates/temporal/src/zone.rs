@@ -87,6 +87,8 @@ mod tests {
         assert_eq!(eastern.offset(day(7, 15)), Some(-240));
         assert_eq!(eastern.offset(day(3, 9)), Some(-240));
         let london = zone("UK").unwrap();
+        assert_eq!(london.offset(day(3, 29)), Some(0));
+        assert_eq!(london.offset(day(3, 30)), Some(60));
         assert_eq!(london.offset(day(10, 25)), Some(60));
         assert_eq!(london.offset(day(10, 26)), Some(0));
         assert_eq!(london.offset(None), None);

@@ -34,6 +34,7 @@ fn a_moment_is_moved_by_seconds() {
     assert_eq!(before.to_string(), "2024-12-31T23:59:59");
     assert_eq!((before.seconds_until(new_year), new_year.seconds_until(before)), (1, -1));
     assert_eq!(new_year.plus_seconds(i64::MAX), None);
+    assert_eq!((before.hour(), before.minute(), before.second()), (23, 59, 59));
 }
 
 #[test]

@@ -28,6 +28,9 @@ fn figures_alone_say_when() {
         ("21st", "2026-01-21T00/2026-01-22T00"),
         ("on the second", "2026-02-02T00/2026-02-03T00"),
         ("all week", "2026-01-05T00/2026-01-12T00"),
+        ("23.05.", "2026-05-23T00/2026-05-24T00"),
+        ("Saturday 1845.", "2026-01-10T18:45:00/2026-01-10T18:46:00"),
+        ("evening tomorrow", "2026-01-09T18/2026-01-10T00"),
     ] {
         assert_eq!(bounds(text), [wanted], "{text}");
     }
@@ -36,6 +39,10 @@ fn figures_alone_say_when() {
 #[test]
 fn both_ends_of_a_stretch() {
     assert_eq!(bounds("20.02 - 04.03"), ["2026-02-20T00/2026-02-21T00", "2026-03-04T00/2026-03-05T00"]);
+    let text = "20.02 - 04.03";
+    let found = annotate(text, Civil::date(2026, 1, 8));
+    let words: Vec<&str> = found.iter().map(|found| found.span.of(text)).collect();
+    assert_eq!(words, ["20.02", "04.03"]);
     assert_eq!(bounds("1/30-2/2"), ["2026-01-30T00/2026-01-31T00", "2026-02-02T00/2026-02-03T00"]);
 }
 
@@ -44,6 +51,13 @@ fn a_clock_of_twelve_hours_shows_the_next_such_time() {
     assert_eq!(bounds("at 8 15"), ["2026-01-08T20:15:00/2026-01-08T20:16:00"]);
     assert_eq!(bounds("at eight forty"), ["2026-01-08T20:40:00/2026-01-08T20:41:00"]);
     assert_eq!(bounds("at 10 15"), ["2026-01-08T10:15:00/2026-01-08T10:16:00"]);
+    assert_eq!(bounds("at 8:15"), ["2026-01-08T20:15:00/2026-01-08T20:16:00"]);
+    assert_eq!(bounds("at 9:30"), ["2026-01-08T09:30:00/2026-01-08T09:31:00"]);
+    // A nought before it shows a clock of twenty-four hours.
+    assert_eq!(bounds("at 09:15"), ["2026-01-09T09:15:00/2026-01-09T09:16:00"]);
+    // At two in the afternoon either quarter past one is over.
+    let found = annotate("at 1:15", Civil::new(2026, 1, 8, 14, 0, 0));
+    assert_eq!(found[0].value, "2026-01-09T01:15");
     assert_eq!(bounds("at 8:15 am"), ["2026-01-09T08:15:00/2026-01-09T08:16:00"]);
 }
 
@@ -64,6 +78,7 @@ fn an_offset_keeps_the_time_of_day() {
     }
     // Hours are whole ones, as days are.
     assert_eq!(bounds("next 2 hours"), ["2026-01-08T10/2026-01-08T12"]);
+    assert_eq!(bounds("next 20 minutes"), ["2026-01-08T09:31:00/2026-01-08T09:51:00"]);
     assert_eq!(bounds("next 2 days"), ["2026-01-09T00/2026-01-11T00"]);
 }
 
@@ -73,8 +88,9 @@ fn by_is_a_stretch_from_now_and_after_one_without_an_end() {
     assert_eq!(bounds("by the end of the month"), ["2026-01-08T09:30:00/2026-02-01T00"]);
     assert_eq!(bounds("after 2027"), ["2028-01-01T00/-"]);
     assert_eq!(bounds("later than 2027"), ["2028-01-01T00/-"]);
-    let found = annotate("by Saturday", Civil::date(2026, 1, 8));
-    assert_eq!(found[0].modifier, Some(Modifier::Before));
+    let modifier = |text: &str| annotate(text, Civil::date(2026, 1, 8))[0].modifier;
+    assert_eq!(modifier("by Saturday"), Some(Modifier::Before));
+    assert_eq!(modifier("about 0945"), Some(Modifier::Approximate));
 }
 
 #[test]
@@ -87,9 +103,22 @@ fn letters_of_calendars() {
 
 #[test]
 fn figures_that_say_nothing_are_left_alone() {
-    for text in
-        ["3/4", "9/11", "3 - 4", "35.49", "3.5", "12", "the boy", "15", "three four", "4a", "45.50 - 50.10"]
-    {
+    for text in [
+        "3/4",
+        "9/11",
+        "12/5",
+        "20.02 -\n04.03",
+        "20.02 - 04.03 more",
+        "3 - 4",
+        "35.49",
+        "3.5",
+        "12",
+        "the boy",
+        "15",
+        "three four",
+        "4a",
+        "45.50 - 50.10",
+    ] {
         assert_eq!(bounds(text), [] as [&str; 0], "{text}");
     }
 }

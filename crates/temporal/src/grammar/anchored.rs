@@ -109,12 +109,13 @@ pub(crate) fn weekday_from(input: Input<'_>) -> Parsed<'_, Day> {
     let (rest, _) = opt(word("the")).parse(input)?;
     let (rest, number) = opt(ordinal).parse(rest)?;
     let (rest, weekday) = super::date::full_weekday(rest)?;
-    let ahead = value(1, alt((word("after"), word("following"))));
-    let (rest, sign) = alt((ahead, value(-1, word("before")))).parse(rest)?;
+    let ahead = value(true, alt((word("after"), word("following"))));
+    let (rest, ahead) = alt((ahead, value(false, word("before")))).parse(rest)?;
     let number = number.unwrap_or(1).cast_signed();
     match super::calendar_day(rest)? {
         (rest, day) if number <= 53 && is_day_like(&day) => {
-            Ok((rest, Day::WeekdayFrom(number * sign, weekday, Box::new(day))))
+            let number = if ahead { number } else { -number };
+            Ok((rest, Day::WeekdayFrom(number, weekday, Box::new(day))))
         }
         _ => fail(),
     }

@@ -2,6 +2,7 @@
 
 use super::input::{
     Input, Often, Parsed, dash, digits, fail, longest, mark, once, one_of, same_line, sense, tight, word,
+    words,
 };
 use super::month::month_name;
 use super::number::{ordinal, short_year, spoken_year};
@@ -27,7 +28,11 @@ fn any_dated(input: Input<'_>) -> Parsed<'_, Day> {
     {
         return fail();
     }
-    let (rest, _) = if before.is_some() { opt(one_of(&["the", "on"])).parse(rest)? } else { (rest, None) };
+    let (rest, link) = if before.is_some() { opt(one_of(&["the", "on"])).parse(rest)? } else { (rest, None) };
+    // *They sat on 3 May.*
+    if link == Some(1) && input.is_written(&["sat", "wed"]) {
+        return fail();
+    }
     let (rest, day) = longest(
         rest,
         &[month_day_year, day_month_year, year_month_day, dashed_date, slashed_date, super::dotted::dotted],
@@ -339,6 +344,7 @@ pub(super) fn counts_noun(rest: Input<'_>) -> bool {
 
 /// Whether a part of the day follows: *the 21st early in the morning* has none.
 fn part_of_day(rest: Input<'_>) -> bool {
-    let (rest, _) = opt(one_of(&["early", "late"])).parse(rest).unwrap_or((rest, None));
-    super::clock::part_word(rest).is_ok()
+    let part = (opt(one_of(&["early", "late"])), opt(words(&["in", "the"])), super::clock::part_word);
+    let mut part = part;
+    part.parse(rest).is_ok()
 }

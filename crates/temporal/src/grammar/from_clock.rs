@@ -42,7 +42,7 @@ fn minutes(parts: &[(Count, Unit)]) -> Option<i64> {
     (sum % 100 == 0).then_some(sum / 100)
 }
 
-/// A clock some minutes on, if that is still the same day; midnight ends a day that is gone back from.
+/// A clock some minutes on, if that is still the same day, its end included; midnight ends a day that is gone back from.
 fn moved(from: Clock, minutes: i64) -> Option<Clock> {
     let start = i64::from(from.hour * 60 + from.minute.unwrap_or(0));
     let start = match start {
@@ -50,7 +50,6 @@ fn moved(from: Clock, minutes: i64) -> Option<Clock> {
         DAY if minutes > 0 => 0,
         start => start,
     };
-    let at = u32::try_from(start + minutes).ok().filter(|at| i64::from(*at) < DAY)?;
-    let clear = from.second.is_none_or(|second| second == 0);
-    clear.then_some(Clock { hour: at / 60, minute: Some(at % 60), ..from })
+    let at = u32::try_from(start + minutes).ok().filter(|at| i64::from(*at) <= DAY)?;
+    from.second.is_none().then_some(Clock { hour: at / 60, minute: Some(at % 60), ..from })
 }

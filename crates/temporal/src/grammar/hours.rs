@@ -122,6 +122,14 @@ pub(super) fn military_start(input: Input<'_>) -> Parsed<'_, Clock> {
     }
 }
 
+/// `military-end := hour2 minute2`, behind a dash and another: the end of *0740-0910*.
+pub(super) fn last_military(input: Input<'_>) -> Parsed<'_, Clock> {
+    match input.before_last().map(|lexeme| lexeme.kind) {
+        Some(Kind::Number(_, 4)) => four_figures(input),
+        _ => fail(),
+    }
+}
+
 /// Whether a timetable's two times stand here rather than a year.
 pub(super) fn is_timetable(input: Input<'_>) -> bool {
     military_start(input).is_ok()
@@ -156,6 +164,6 @@ fn is_bare(end: Input<'_>) -> bool {
 
 /// The first hour as that before the last: *11-2pm* begins in the morning, *3-4pm* after noon.
 fn before(first: Clock, last: Clock) -> Clock {
-    let afternoon = last.hour >= 12 && first.hour < 12 && first.hour + 12 <= last.hour;
+    let afternoon = first.hour < 12 && first.hour + 12 <= last.hour;
     Clock { hour: if afternoon { first.hour + 12 } else { first.hour }, ..first }
 }

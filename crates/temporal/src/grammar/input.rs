@@ -180,6 +180,11 @@ impl<'a> Input<'a> {
         self.next().is_some_and(|lexeme| self.is(lexeme, word))
     }
 
+    /// Whether the next piece is one of these words, written so.
+    pub(crate) fn is_written(&self, words: &[&str]) -> bool {
+        self.next().is_some_and(|lexeme| words.contains(&self.of(lexeme)))
+    }
+
     /// Whether the piece before is one of these words, in any case.
     pub(crate) fn follows(&self, words: &[&str]) -> bool {
         self.before().is_some_and(|lexeme| words.iter().any(|word| self.is(lexeme, word)))

@@ -26,9 +26,8 @@ fn any_counted(input: Input<'_>) -> Parsed<'_, Length> {
     let mut parts = vec![(number.0, unit)];
     let mut rest = rest;
     // *5 minutes, 30 seconds*; *two years and three months*.
-    while parts.len() < 3 {
-        let link = opt(alt((mark(','), word("and"))));
-        let Ok((after, (number, smaller))) = preceded(link, one_counted).parse(rest) else { break };
+    let mut link = opt(alt((mark(','), word("and"))));
+    while let Ok((after, (number, smaller))) = preceded(|input| link.parse(input), one_counted).parse(rest) {
         let descends = parts.last().is_some_and(|&(_, last)| smaller < last);
         if !descends || rest.advanced().is_word("a") {
             break;
@@ -130,12 +129,12 @@ pub(super) fn amount(input: Input<'_>) -> Parsed<'_, (Length, Option<Modifier>)>
     let (rest, length) = longest(rest, &[counted, hyphened])?;
     let (rest, so) =
         opt(alt((words(&["or", "so"]), words(&["or", "more"]), words(&["or", "less"])))).parse(rest)?;
-    let modifier = modifier.flatten().or_else(|| so.map(|()| Modifier::Approximate));
+    let modifier = modifier.or_else(|| so.map(|()| Modifier::Approximate));
     Ok((rest, (length, modifier)))
 }
 
 /// `bound := "about" | "nearly" | "more than" | "at least" | "up to" | "no more than" | …`
-pub(crate) fn bound(input: Input<'_>) -> Parsed<'_, Option<Modifier>> {
+pub(crate) fn bound(input: Input<'_>) -> Parsed<'_, Modifier> {
     let about =
         terminated(one_of(&["about", "around", "approximately", "roughly", "some", "circa"]), opt(mark('~')));
     let nearly = one_of(&["nearly", "almost", "barely", "under"]);
@@ -154,15 +153,14 @@ pub(crate) fn bound(input: Input<'_>) -> Parsed<'_, Option<Modifier>> {
         words(&["no", "more", "than"]),
         words(&["as", "little", "as"]),
     ));
-    let (rest, found) = alt((
-        value(Some(Modifier::Approximate), about),
-        value(Some(Modifier::LessThan), nearly),
-        value(Some(Modifier::MoreThan), over),
-        value(Some(Modifier::MoreThan), more),
-        value(Some(Modifier::LessThan), less),
+    alt((
+        value(Modifier::Approximate, about),
+        value(Modifier::LessThan, nearly),
+        value(Modifier::MoreThan, over),
+        value(Modifier::MoreThan, more),
+        value(Modifier::LessThan, less),
     ))
-    .parse(input)?;
-    Ok((rest, found))
+    .parse(input)
 }
 
 /// *over a week* is more than it, *over three years* lasts them.
@@ -285,7 +283,7 @@ fn reaching(input: Input<'_>) -> Parsed<'_, Said> {
         return fail();
     }
     let (rest, so) = opt(words(&["or", "so"])).parse(rest)?;
-    let modifier = modifier.flatten().or_else(|| so.map(|()| Modifier::Approximate));
+    let modifier = modifier.or_else(|| so.map(|()| Modifier::Approximate));
     // *the last ten years of his life* do not end now.
     let of_another = rest.is_word("of")
         && ["the", "his", "her", "its", "their", "a", "an"].iter().any(|word| rest.advanced().is_word(word));

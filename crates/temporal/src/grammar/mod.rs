@@ -90,7 +90,7 @@ fn opens(lexeme: &Lexeme, at: usize, lexemes: &[Lexeme]) -> bool {
     if lexeme.class.meets(class::BEGINS) {
         return true;
     }
-    let Some(next) = lexemes.get(at + 1) else { return matches!(lexeme.kind, Kind::Number(_, 4)) };
+    let Some(next) = lexemes.get(at + 1) else { return matches!(lexeme.kind, Kind::Number(_, 3 | 4)) };
     let tight = next.gap == Gap::None;
     if lexeme.class.meets(any([HOLIDAY, PHRASE]))
         && (next.class.meets(class::SECOND) || tight && matches!(next.kind, Kind::Mark(_)))
@@ -102,22 +102,12 @@ fn opens(lexeme: &Lexeme, at: usize, lexemes: &[Lexeme]) -> bool {
         return true;
     }
     match lexeme.kind {
-        Kind::Number(_, 4) => return true,
-        // *born in 742*
-        Kind::Number(100..=999, 3) if year::follows_cue(at, lexemes) => return true,
-        Kind::Number(_, length) if length > 6 => return false,
-        // `12/11`, `18:30`, `27-year`; `9th` and `3pm` are found below.
-        Kind::Number(..) if tight && matches!(next.kind, Kind::Mark(_)) => {
-            let third = lexemes.get(at + 2);
-            if third.is_some_and(|third| third.gap == Gap::None && third.class != Class::NONE) {
-                return true;
-            }
-        }
+        // *1998*, *born in 742*
+        Kind::Number(_, 3 | 4) => true,
         // `9a`
-        Kind::Number(..) if tight && next.span.len() == 1 && next.class.meets(OPENS) => return true,
-        _ => {}
+        Kind::Number(..) if tight && next.class.meets(OPENS) => true,
+        _ => says_time(lexeme.class, at, lexemes),
     }
-    says_time(lexeme.class, at, lexemes)
 }
 
 /// Whether one of the next pieces says a time, before any word that can stand in no expression.
@@ -165,13 +155,8 @@ fn expression(input: Input<'_>) -> Parsed<'_, Said> {
 
 /// An offset with a bound, which a date by itself would lose: *less than two weeks ago*.
 fn bounded_offset(input: Input<'_>) -> Parsed<'_, Said> {
-    if length::bound(input).is_err() {
-        return fail();
-    }
-    match offset::offset(input)? {
-        (rest, said) if said.modifier.is_some() => Ok((rest, said)),
-        _ => fail(),
-    }
+    let (_, _) = length::bound(input)?;
+    offset::offset(input)
 }
 
 fn said_when(input: Input<'_>) -> Parsed<'_, Said> {

@@ -40,18 +40,13 @@ fn decimals(input: Input<'_>) -> Parsed<'_, u32> {
     }
 }
 
-/// `fraction := "½" | ["-" | "and"] digit "/" digit | "and a half"`, in hundredths.
+/// `fraction := "¼" | "½" | "¾" | ["-" | "and"] digit "/" digit | "and a half"`, in hundredths.
 fn fraction(input: Input<'_>) -> Parsed<'_, u32> {
-    if let Some(Kind::Word | Kind::Mark(_)) = input.next().map(|lexeme| lexeme.kind) {
-        let sign = input.next().map_or("", |lexeme| input.of(lexeme));
-        if let Some(hundredths) = match sign {
-            "½" => Some(50),
-            "¼" => Some(25),
-            "¾" => Some(75),
-            _ => None,
-        } {
-            return Ok((input.advanced(), hundredths));
-        }
+    match input.next().map(|lexeme| lexeme.kind) {
+        Some(Kind::Mark('¼')) => return Ok((input.advanced(), 25)),
+        Some(Kind::Mark('½')) => return Ok((input.advanced(), 50)),
+        Some(Kind::Mark('¾')) => return Ok((input.advanced(), 75)),
+        _ => {}
     }
     alt((preceded(opt(alt((dash, word("and")))), slashed), and_a_half)).parse(input)
 }
@@ -221,9 +216,7 @@ pub(crate) fn spoken_year(input: Input<'_>) -> Parsed<'_, i32> {
         Sense::Cardinal(number) if (15..=20).contains(&number) => Some(number),
         _ => None,
     });
-    let century = map(verify(pair(teens, cardinal_tail), |&(_, years)| years < 100), |(hundreds, years)| {
-        hundreds * 100 + years
-    });
+    let century = map(pair(teens, cardinal_tail), |(hundreds, years)| hundreds * 100 + years);
     let millennium = verify(cardinal, |&year| (1900..=2099).contains(&year));
     map(alt((century, millennium)), u32::cast_signed).parse(input)
 }

@@ -14,7 +14,7 @@ use nom::sequence::preceded;
 pub(crate) fn numeric_day(input: Input<'_>) -> Parsed<'_, Day> {
     if touches_number(input) {
         let (rest, day) = if ends_name(input) { year_first(input)? } else { return fail() };
-        return if is_tight_figure(rest) { fail() } else { Ok((rest, day)) };
+        return if joins_figure(rest) { fail() } else { Ok((rest, day)) };
     }
     let (rest, day) = longest(input, &[year_first, year_last, month_of_year, month_slash_day])?;
     if goes_on(rest) { fail() } else { Ok((rest, day)) }
@@ -31,11 +31,12 @@ fn ends_name(input: Input<'_>) -> bool {
     joined && named && two(month) && two(month.advanced().advanced())
 }
 
-fn is_tight_figure(rest: Input<'_>) -> bool {
-    let figure = |rest: Input<'_>| {
-        rest.is_tight() && matches!(rest.next().map(|lexeme| lexeme.kind), Some(Kind::Number(..)))
-    };
-    figure(rest) || rest.is_tight() && figure(rest.advanced())
+/// Whether a mark and another figure touch a date: `case-2002-10-09-1177`.
+fn joins_figure(rest: Input<'_>) -> bool {
+    let after = rest.advanced();
+    rest.is_tight()
+        && after.is_tight()
+        && matches!(after.next().map(|lexeme| lexeme.kind), Some(Kind::Number(..)))
 }
 
 /// A separator of figures; the same must stand twice.
@@ -180,8 +181,12 @@ pub(crate) fn dotted_day(input: Input<'_>) -> Parsed<'_, Day> {
 /// Whether a figure, a sign or a letter before says that the number is part of something longer.
 fn touches_number(input: Input<'_>) -> bool {
     let ends_range = input.before().is_some_and(|lexeme| matches!(lexeme.kind, Kind::Mark('-')))
-        && matches!(input.before_last().map(|lexeme| lexeme.kind), Some(Kind::Number(1900..=2199, 4)))
-        && year_last(input).is_ok();
+        && match input.before_last().map(|lexeme| lexeme.kind) {
+            Some(Kind::Number(1900..=2199, 4)) => year_last(input).is_ok(),
+            // *14-15.11.2025*
+            Some(Kind::Number(1..=31, 1..=2)) => dotted_day(input).is_ok(),
+            _ => false,
+        };
     input.is_tight()
         && !ends_range
         && input.before().is_some_and(|lexeme| match lexeme.kind {
@@ -197,14 +202,12 @@ fn goes_on(rest: Input<'_>) -> bool {
         return false;
     }
     match rest.next().map(|lexeme| lexeme.kind) {
-        Some(Kind::Number(..)) => true,
-        Some(Kind::Mark('-' | '/' | '.' | '_')) => {
+        Some(Kind::Mark('-' | '/' | '_')) => {
             let after = rest.advanced();
             after.is_tight()
                 && year_last(after).is_err()
                 && !is_clock(after)
-                && matches!(after.next().map(|lexeme| lexeme.kind), Some(Kind::Number(_, length)) if length != 4)
-                && !matches!(rest.next().map(|lexeme| lexeme.kind), Some(Kind::Mark('.')))
+                && matches!(after.next().map(|lexeme| lexeme.kind), Some(Kind::Number(_, 1..=3 | 5..)))
         }
         Some(Kind::Mark('%')) => true,
         Some(Kind::Word) => !rest.is_word("T"),

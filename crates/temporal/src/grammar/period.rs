@@ -167,8 +167,7 @@ pub(crate) fn same<'a>(input: Input<'a>, pieces: &[&str]) -> Parsed<'a, ()> {
 
 /// Whether a short form of a day of the week stands for its name: *Maundy Thu*.
 fn is_short_for(at: Input<'_>, piece: &str) -> bool {
-    piece.len() > 5
-        && piece.ends_with("day")
+    piece.ends_with("day")
         && at.next().is_some_and(|lexeme| {
             lexeme.senses.iter().any(|sense| matches!(sense, Sense::WeekdayShort(_)))
                 && piece

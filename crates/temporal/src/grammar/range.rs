@@ -207,7 +207,7 @@ pub(crate) fn end<'a>(input: Input<'a>, previous: Option<&Found>) -> Parsed<'a, 
     }
     // *9-11am*: the first may stand anywhere, the second touches the dash.
     if matches!(time, Some(Time::Clock(_))) && input.is_tight() {
-        let (rest, clock) = super::clock::clock(input, true)?;
+        let (rest, clock) = super::clock::clock(input, true).or_else(|_| hours::last_military(input))?;
         let time = Some(Time::Clock(clock));
         let meaning = Meaning::When(When { day: Day::Given, time });
         return Ok((rest, Said { meaning, modifier: None, relative_to_now: None }));
@@ -239,7 +239,10 @@ fn end_year(input: Input<'_>, year: i32) -> Parsed<'_, Said> {
 
 /// `end-day := day-number [[","] year]`: *March 5-9*, not before a month of its own.
 fn end_day<'a>(input: Input<'a>, month: u32, first: u32, which: &Which) -> Parsed<'a, Said> {
-    if super::date::dated(input).is_ok() || full_month(input).is_ok() {
+    let has_month = super::date::dated(input).is_ok()
+        || super::numeric::numeric_day(input).is_ok()
+        || full_month(input).is_ok();
+    if has_month {
         return fail();
     }
     let (rest, _) = opt(word("the")).parse(input)?;

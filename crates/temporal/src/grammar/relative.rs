@@ -28,11 +28,7 @@ pub(crate) fn pick(input: Input<'_>) -> Parsed<'_, (Picked, Base)> {
     let found = match (said, the.is_some()) {
         (Pick::Last, _) => (Picked::Last, Base::Now),
         (Pick::Previous, _) => (Picked::Last, Base::View),
-        (Pick::Next, true)
-            if input.second().is_some_and(|lexeme| input.of(lexeme).eq_ignore_ascii_case("next")) =>
-        {
-            (Picked::Next, Base::View)
-        }
+        (Pick::Next, true) => (Picked::Next, Base::View),
         (Pick::Next, _) => (Picked::Next, Base::Now),
         (Pick::Coming, _) => (Picked::Coming, Base::Now),
         (Pick::Following, _) => (Picked::Next, Base::View),
@@ -97,11 +93,6 @@ pub(crate) fn picked_unit(input: Input<'_>) -> Parsed<'_, Day> {
     if unit.is_clock()
         || matches!(unit, Unit::Night | Unit::Fortnight | Unit::Generation | Unit::Season | Unit::Semester)
     {
-        return fail();
-    }
-    // *the past quarter century* is a length.
-    let of_century = alt((word("century"), words(&["of", "a", "century"]))).parse(rest).is_ok();
-    if unit == Unit::Quarter && of_century {
         return fail();
     }
     let day = Day::Unit(unit, steps(picked), base);

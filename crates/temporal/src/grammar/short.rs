@@ -59,8 +59,7 @@ fn shifted(length: Length, direction: Direction) -> Said {
 fn short_amount(input: Input<'_>) -> Parsed<'_, Length> {
     let (mut rest, first) = short_part(input)?;
     let mut parts = vec![first];
-    while parts.len() < 3 {
-        let Ok((after, part)) = tight(short_part).parse(rest) else { break };
+    while let Ok((after, part)) = tight(short_part).parse(rest) {
         if parts.last().is_none_or(|&(_, last)| part.1 >= last) {
             break;
         }

@@ -20,8 +20,7 @@ pub(super) fn spoken_figures(input: Input<'_>) -> Parsed<'_, Clock> {
         lexeme.senses.iter().any(|sense| matches!(sense, Sense::Ordinal(_) | Sense::Weekday(_)))
     });
     let cued = input.follows(&["at", "@", "by", "until", "till", "from", "around", "about"]);
-    let in_words = input.next().is_some_and(|lexeme| lexeme.kind == Kind::Word);
-    if !(cued || beside_day) || !in_words {
+    if !(cued || beside_day) {
         return fail();
     }
     let (rest, hour) = verify(cardinal, |&hour| (1..=12).contains(&hour)).parse(input)?;

@@ -26,7 +26,7 @@ const LEADS: &[&str] = &["in", "at", "on", "by", "from", "until", "till", "after
 /// `typed := [lead] said | end link end`
 pub(crate) fn typed(text: &str, lexemes: &[Lexeme]) -> Vec<Found> {
     let in_line = lexemes.iter().skip(1).all(|lexeme| lexeme.gap < Gap::Line);
-    if lexemes.is_empty() || lexemes.len() > LONGEST || !in_line {
+    if lexemes.len() > LONGEST || !in_line {
         return Vec::new();
     }
     for first in 0..=1 {

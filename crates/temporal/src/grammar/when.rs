@@ -201,13 +201,12 @@ fn is_part_name(linked: Input<'_>, after: Input<'_>, time: &Time) -> bool {
         let word = after.of(lexeme);
         word.ends_with('s') || word.starts_with(|c: char| c.is_uppercase())
     });
-    matches!(time, Time::Part(_)) && (plural && !linked.opens_line() || linked.opens_line())
+    matches!(time, Time::Part(_)) && (plural || linked.opens_line())
 }
 
 /// Whether a place in the calendar is one day, which may have a time.
 pub(super) fn is_day(day: &Day) -> bool {
     match day {
-        Day::Given => false,
         Day::Named(name, _) => matches!(
             name,
             Name::MonthDay(..)

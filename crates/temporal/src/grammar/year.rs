@@ -3,7 +3,7 @@
 use super::date::starts_amount;
 use super::input::{Input, Parsed, dash, digits, fail, word};
 use super::number::spoken_year;
-use crate::lexeme::{Gap, Kind, Lexeme};
+use crate::lexeme::{Gap, Kind};
 use crate::lexicon::Sense;
 use crate::meaning::Day;
 use nom::Parser;
@@ -25,12 +25,6 @@ pub(crate) fn year_alone(input: Input<'_>) -> Parsed<'_, Day> {
         return found;
     }
     if is_count(input, after, year) { fail() } else { found }
-}
-
-/// Whether a word that may stand before a year stands before a piece.
-pub(super) fn follows_cue(at: usize, lexemes: &[Lexeme]) -> bool {
-    let before = at.checked_sub(1).and_then(|at| lexemes.get(at));
-    before.is_some_and(|lexeme| lexeme.senses.contains(&Sense::YearCue))
 }
 
 /// Whether three digits are a year: *In 410, …* at the head of a sentence, *was crowned in 800*, *born in 742*, where the
@@ -160,10 +154,8 @@ fn is_count(input: Input<'_>, after: Input<'_>, year: u32) -> bool {
     }
     let cued = before(Sense::YearCue) || before(Sense::BeforeBareMonth);
     if (1900..=2059).contains(&year) {
-        // *killed 2000*, *some 1998 homes*: an amount wants a cue to be a year.
-        let amount =
-            input.follows(&["than", "some", "nearly", "almost", "least", "most", "over", "under", "to"]);
-        return amount && !input.follows(&["to"]) && !cued;
+        // *some 1998 homes*
+        return input.follows(&["than", "some", "nearly", "almost", "least", "most", "over", "under"]);
     }
     // *as late as 1781*
     let cued = cued

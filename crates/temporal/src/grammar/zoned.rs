@@ -5,7 +5,7 @@ use crate::lexeme::Kind;
 use crate::zone::{self, Zone};
 use nom::Parser;
 use nom::branch::alt;
-use nom::combinator::{map, opt, value};
+use nom::combinator::{map, opt, value, verify};
 use nom::sequence::{pair, preceded};
 
 /// `zone := ["("] (abbreviation | place) ["time"] [("+" | "-") hours [":" minutes]] [")"] | ("+" | "-") digits4`
@@ -28,19 +28,16 @@ fn plain_abbreviation(input: Input<'_>) -> Parsed<'_, Option<Zone>> {
     map(abbreviation, Some).parse(input)
 }
 
-/// `abbreviation := "GMT" | "EST" | …`, in capitals.
+/// `abbreviation := "GMT" | "EST" | …`, in capitals; one of three letters in any case.
 pub(super) fn abbreviation(input: Input<'_>) -> Parsed<'_, Zone> {
-    let lexeme = input.next().filter(|lexeme| lexeme.kind == Kind::Word && lexeme.span.len() <= 4);
-    let name = lexeme.map_or("", |lexeme| input.of(lexeme));
-    let is_capital = !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_uppercase());
-    let after_figure = input.before().is_some_and(|lexeme| !lexeme.span.is_empty()) && name.len() == 3;
-    let found = zone::zone(name).filter(|_| is_capital);
-    let found =
-        found.or_else(|| zone::zone(&name.to_ascii_uppercase()).filter(|_| after_figure && !is_capital));
-    match found {
-        Some(zone) => Ok((input.advanced(), zone)),
-        None => fail(),
-    }
+    let name = input.next().map_or("", |lexeme| input.of(lexeme));
+    let is_capital = name.bytes().all(|byte| byte.is_ascii_uppercase());
+    let found = match name.len() {
+        1 | 2 | 4 if is_capital => zone::zone(name),
+        3 => zone::zone(&name.to_ascii_uppercase()),
+        _ => None,
+    };
+    found.map_or_else(fail, |zone| Ok((input.advanced(), zone)))
 }
 
 /// `shifted := ("GMT" | "UTC") ("+" | "-") hours [":" minutes]`
@@ -56,13 +53,12 @@ fn shifted(input: Input<'_>) -> Parsed<'_, Option<Zone>> {
 /// `numeric-offset := ("+" | "-") (digits4 | digits2 ":" digits2)`, touching the time.
 pub(crate) fn numeric_offset(input: Input<'_>) -> Parsed<'_, Option<Zone>> {
     let (rest, east) = sign(input)?;
-    let together = map(tight(digits(4..=4, 0..=1459)), |figure| figure / 100 * 60 + figure % 100);
-    let apart = map(
-        pair(tight(digits(2..=2, 0..=14)), preceded(tight(mark(':')), tight(digits(2..=2, 0..=59)))),
-        |(hours, minutes)| hours * 60 + minutes,
-    );
-    let (rest, minutes) = alt((apart, together)).parse(rest)?;
-    let minutes = minutes.cast_signed();
+    let together = map(tight(digits(4..=4, 0..=1459)), |figure| (figure / 100, figure % 100));
+    let apart = pair(tight(digits(2..=2, 0..=14)), preceded(tight(mark(':')), tight(digits(2..=2, 0..=59))));
+    // *07:15-08:20* are two times.
+    let (rest, (hours, minutes)) =
+        verify(alt((apart, together)), |(_, minutes)| matches!(minutes, 0 | 30 | 45)).parse(rest)?;
+    let minutes = (hours * 60 + minutes).cast_signed();
     Ok((rest, Some(Zone::fixed(if east { minutes } else { -minutes }))))
 }
 

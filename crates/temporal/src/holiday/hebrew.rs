@@ -30,9 +30,8 @@ fn length(year: i64, month: u32) -> i64 {
     let days = new_year(year + 1) - new_year(year);
     match month {
         8 if days % 10 == 5 => 30,
-        8 => 29,
         9 if days % 10 == 3 => 29,
-        9 | 7 | 11 => 30,
+        7 | 9 | 11 => 30,
         _ => 29,
     }
 }

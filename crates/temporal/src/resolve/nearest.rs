@@ -67,10 +67,9 @@ fn closest(candidates: impl Iterator<Item = NaiveDate>, today: NaiveDate, tense:
 /// How many times farther a day counts that lies against the tense: a clause in the past may still name a day
 /// soon to come (*rights that expire on 21 November*).
 fn reluctance(days: i64, tense: Tense) -> i64 {
-    match tense {
-        Tense::Past if days > 1 => 4,
-        Tense::Future if days < 0 => 6,
-        Tense::Fragment if days < 0 => 6,
+    match (tense, days) {
+        (Tense::Past, 2..) => 4,
+        (Tense::Future | Tense::Fragment, ..0) => 6,
         _ => 1,
     }
 }
@@ -95,13 +94,7 @@ fn nearest_in_years(name: &Name, today: NaiveDate, context: &Context<'_>) -> Opt
     let measured = |place: &Place| -> Option<i64> {
         let (from, until) = place.bounds()?;
         let (first, last) = (from.date(), plus_days(until.date(), -1)?);
-        let days = if today < first {
-            (first - today).num_days()
-        } else if today > last {
-            (last - today).num_days()
-        } else {
-            0
-        };
+        let days = (first - today).num_days().max(0) + (last - today).num_days().min(0);
         // A holiday in a diary is the next.
         if days < 0 && context.tense == Tense::Fragment && matches!(name, Name::Holiday(_)) {
             return None;

@@ -1,7 +1,7 @@
 //! Lengths, recurrences, ranges and the parts of a stretch.
 
-use super::{check, only, reference};
-use corroborate_temporal::{Civil, Modifier, annotate};
+use super::{bounds, check, only, read, reference};
+use corroborate_temporal::{Civil, Modifier, Precision, annotate};
 
 #[test]
 fn lengths_and_recurrences() {
@@ -209,4 +209,87 @@ fn a_quarter_of_a_century_is_no_quarter_of_a_year() {
         ("It grew over the past quarter century.", &[("the past quarter century", "P25Y")]),
         ("It grew in the past quarter.", &[("the past quarter", "2025-Q4")]),
     ]);
+}
+
+#[test]
+fn lengths_in_more_forms() {
+    check(&[
+        ("It took 2½ hours.", &[("2½ hours", "PT2.5H")]),
+        ("It took 1¼ hours.", &[("1¼ hours", "PT1.25H")]),
+        ("It took 2¾ hours.", &[("2¾ hours", "PT2.75H")]),
+        (
+            "It lasted one year, two months, three days and four hours.",
+            &[("one year, two months, three days and four hours", "P1Y2M3DT4H")],
+        ),
+        ("It stood for two thousand five hundred years.", &[("two thousand five hundred years", "P2500Y")]),
+        ("They made three two-day trips.", &[("two-day", "P2D")]),
+        ("They waited three weeks\u{2014}a record.", &[("three weeks", "P3W")]),
+        ("They talked for weeks - a record.", &[("weeks", "PXW")]),
+        ("It took over two and a half years.", &[("over two and a half years", "P2.5Y")]),
+        ("It shut in 2004 for two weeks.", &[("2004", "2004"), ("two weeks", "P2W")]),
+        ("It will end in the next hour.", &[("the next hour", "PT1H")]),
+        ("They had a night out.", &[]),
+        ("She spoke of the years in exile.", &[]),
+    ]);
+}
+
+#[test]
+fn quarters_are_of_a_year_or_of_anything() {
+    check(&[
+        ("Sales fell for one quarter.", &[("one quarter", "P3M")]),
+        ("Sales fell for two quarters.", &[("two quarters", "P6M")]),
+        ("Sales fell over the last three quarters.", &[("the last three quarters", "P9M")]),
+        ("It lost three quarters of its value.", &[]),
+    ]);
+}
+
+#[test]
+fn rates() {
+    check(&[
+        ("They sell 15 a year.", &[("a year", "P1Y")]),
+        ("Sales rose by ten percent a year.", &[("a year", "P1Y")]),
+        ("It moves at 30 metres per second.", &[("per second", "PT1S")]),
+    ]);
+}
+
+#[test]
+fn ends_of_what_is_not_named() {
+    check(&[
+        ("Pay is due by end of month", &[("end of month", "2026-01")]),
+        ("Pay is due by end of month, he said.", &[("end of month", "2026-01")]),
+        ("Reports are due EOM Friday.", &[("EOM", "2026-01"), ("Friday", "2026-01-09")]),
+        ("He took an end of year bonus.", &[]),
+        ("They left at the end of the season.", &[]),
+    ]);
+}
+
+#[test]
+fn the_first_and_the_last_of_longer_stretches() {
+    for (text, wanted) in [
+        ("It grew in the first three years of the 1990s.", "1990-01-01/1993-01-01"),
+        ("It grew in the last ten years of the 18th century.", "1790-01-01/1800-01-01"),
+        ("It grew in the first two months of the second half of 2025.", "2025-07-01/2025-09-01"),
+        ("It will rain in the first three days of next month.", "2026-02-01/2026-02-04"),
+        ("Hundreds died in the last two weeks of fighting.", "2025-12-25/2026-01-08T09:30:00"),
+    ] {
+        let found = annotate(text, reference());
+        assert_eq!(found.first().map(bounds).as_deref(), Some(wanted), "{text}: {:?}", read(text));
+    }
+}
+
+#[test]
+fn without_a_reference_date_a_value_is_as_fine_as_it_will_be() {
+    for (text, value, precision) in [
+        ("They met in March.", "XXXX-03", Precision::Month),
+        ("They met in the winter.", "XXXX-WI", Precision::Season),
+        ("They met on Tuesday.", "XXXX-WXX-2", Precision::Day),
+        ("They met last week.", "XXXX-WXX", Precision::Week),
+        ("They met last year.", "XXXX", Precision::Year),
+        ("They met over the weekend.", "XXXX-WXX-WE", Precision::Week),
+        ("They speak tonight at 2.", "XXXX-XX-XXT02:00", Precision::Hour),
+    ] {
+        let found = annotate(text, None);
+        let read = found.first().map(|found| (found.value.as_str(), found.precision));
+        assert_eq!(read, Some((value, precision)), "{text}");
+    }
 }

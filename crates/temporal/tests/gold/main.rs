@@ -3,11 +3,24 @@
 mod calendar;
 mod clock;
 mod counted;
+mod figures;
+mod hours;
 mod lengths;
 mod refused;
+mod tense;
 mod told;
+mod years;
+mod zones;
 
 use corroborate_temporal::{Civil, TimeExpression, annotate};
+
+/// Where an expression begins and ends.
+fn bounds(found: &TimeExpression) -> String {
+    let shown = |bound: Option<Civil>| {
+        bound.map_or("-".to_owned(), |civil| civil.to_string().trim_end_matches("T00:00:00").to_owned())
+    };
+    format!("{}/{}", shown(found.earliest), shown(found.latest))
+}
 
 /// Thursday, 8 January 2026.
 fn reference() -> Option<Civil> {

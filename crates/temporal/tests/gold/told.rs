@@ -73,6 +73,35 @@ fn the_names_of_timex3() {
     assert_eq!(names, ["DATE", "TIME", "DURATION", "SET"]);
 }
 
+#[test]
+fn a_story_goes_on_from_its_last_date() {
+    for (behind, wanted) in [
+        // A look back, and a year within a sentence, stand aside.
+        (". Two years earlier it had burnt. In May it was built again.", "1906-05"),
+        (". In March 1906 it rose, as it had in 1850. In April it was repaired.", "1906-04"),
+        (". In December 1906 it rose, as it had in 1850. In January it was repaired.", "1907-01"),
+        (", and was shut as of August 1950. In September it burnt down.", "1906-09"),
+        // A year that the story comes to does not.
+        (". In March 1906 it rose. In 1950 it was sold. In April it was repaired.", "1950-04"),
+        (". By the end of August 1950 it was built again. In September it burnt down.", "1950-09"),
+        (". In August 1950 rebels took it. In September it burnt down.", "1950-09"),
+        (". In November 1906 it fell again. In January it rose.", "1907-01"),
+        // The third of March 1906 was a Saturday.
+        (". On 3 March 1906 it fell again. On Friday it burned.", "1906-03-09"),
+        (". Next year it was rebuilt.", "1907"),
+    ] {
+        assert_eq!(last_of_story(behind), wanted, "{behind}");
+    }
+    // Which day of 1906 it was nobody says.
+    assert_eq!(last_of_story(". The following day it burned."), "XXXX-XX-XX");
+}
+
+#[test]
+fn a_text_that_speaks_of_today_is_no_story() {
+    assert_eq!(last_of_story(". Last week it was sold. It is shut on Monday."), "2026-01-12");
+    assert_eq!(last_of_story(". Two days ago it was sold. It is shut on Monday."), "2026-01-12");
+}
+
 /// Far inside a text, and placed later, a date is what it is when it is placed at once.
 #[test]
 fn a_date_far_inside_a_text_is_placed_later() {

@@ -4,11 +4,10 @@ use super::{o_clock, timed};
 use crate::Modifier;
 use crate::grammar::input::{Input, Parsed, dash, digits, fail, mark, one_of, tight, word};
 use crate::grammar::{day, hours, relative, when};
-use crate::lexeme::Gap;
 use crate::meaning::{Day, Said};
 use nom::Parser;
 use nom::branch::alt;
-use nom::combinator::{map, opt, value};
+use nom::combinator::{map, opt, value, verify};
 use nom::sequence::preceded;
 
 /// `letter-hour := hour ("a" | "p")`, after *at*: *at 3p*.
@@ -24,7 +23,7 @@ pub(super) fn letter_hour(input: Input<'_>) -> Parsed<'_, Said> {
 /// `spaced-clock := hour minute2`, after *at*: *at 3 15*.
 pub(super) fn spaced_clock(input: Input<'_>) -> Parsed<'_, Said> {
     let (rest, (hour, minute)) = (digits(1..=2, 0..=23), digits(2..=2, 0..=59)).parse(input)?;
-    if !input.follows(&["at"]) || rest.before().is_some_and(|lexeme| lexeme.gap == Gap::None) {
+    if !input.follows(&["at"]) {
         return fail();
     }
     Ok((rest, timed(Day::Given, o_clock(hour, Some(minute)))))
@@ -39,11 +38,8 @@ pub(super) fn hour_of_day(input: Input<'_>) -> Parsed<'_, Said> {
 /// `four-figures := hour2 minute2`, hedged: *approximately 1030*.
 pub(super) fn four_figures(input: Input<'_>) -> Parsed<'_, Said> {
     let (rest, _) = one_of(&["approximately", "about", "around", "roughly"]).parse(input)?;
-    let (rest, clock) = hours::four_figures(rest)?;
-    let year = clock.hour * 100 + clock.minute.unwrap_or(0);
-    if (1100..2100).contains(&year) {
-        return fail();
-    }
+    // From 1100 on a year is meant.
+    let (rest, clock) = verify(hours::four_figures, |clock| !(11..21).contains(&clock.hour)).parse(rest)?;
     Ok((rest, Said { modifier: Some(Modifier::Approximate), ..timed(Day::Given, clock) }))
 }
 

@@ -71,9 +71,9 @@ pub(super) fn day_and_figures(input: Input<'_>) -> Parsed<'_, Said> {
     let day_first = map((day_number, month_name), |(day, month)| (month, day));
     let (rest, (month, day)) = alt((day_first, (month_name, day_number))).parse(input)?;
     let (rest, day) = month_day(rest, month, day)?;
-    let (rest, clock) = hours::four_figures(rest)?;
-    let year = clock.hour * 100 + clock.minute.unwrap_or(0);
-    if (1500..2100).contains(&year) { fail() } else { Ok((rest, timed(day, clock))) }
+    // From 1500 on a year is meant.
+    let (rest, clock) = verify(hours::four_figures, |clock| !(15..21).contains(&clock.hour)).parse(rest)?;
+    Ok((rest, timed(day, clock)))
 }
 
 /// `whole-unit := "all" unit`: *all week* is this one.
