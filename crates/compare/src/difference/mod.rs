@@ -11,6 +11,7 @@ mod hedge;
 mod later;
 mod name;
 mod opposite;
+mod person;
 mod phase;
 mod phrase;
 mod place;

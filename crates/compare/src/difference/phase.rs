@@ -1,6 +1,7 @@
 //! Differences of phase: what one account says was still going on has ended, or the step has been taken, in another.
 
 use super::later;
+use super::person::person;
 use super::phrase::Phrases;
 use super::{Difference, DifferenceKind, DifferenceRelation, Side};
 use crate::Place;
@@ -24,7 +25,9 @@ pub(crate) fn find(story: &Story) -> Vec<Difference> {
     let mut found: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for after in clauses.iter().filter(|phase| !phase.after.is_empty()) {
         let mut best: BTreeMap<usize, (f64, usize)> = BTreeMap::new();
-        for before in story.sharing(story.units.account(after.clause), story.terms(after.clause)) {
+        let near = story.sharing(story.units.account(after.clause), story.terms(after.clause));
+        let of_person = clauses.iter().filter(|before| before.is_of(after)).map(|before| before.clause);
+        for before in near.into_iter().chain(of_person) {
             let Some(ratio) = clauses.get(before).and_then(|before| likeness(story, before, after)) else {
                 continue;
             };
@@ -46,6 +49,8 @@ struct Phase {
     /// The courses, by number, of which it gives the phase before the step, and after it.
     before: Vec<usize>,
     after: Vec<usize>,
+    /// Whom it is about, where one of them is a person's course.
+    person: Option<usize>,
 }
 
 impl Phase {
@@ -64,8 +69,16 @@ impl Phase {
         };
         let takes = |course: &usize| STEPS.get(*course).is_some_and(|steps| !steps.is_disjoint(&stems));
         let told = |course: &usize| after.contains(course) || !negated && takes(course);
-        let before = of(When::Before).filter(|course| !told(course)).collect();
-        Self { clause, before, after }
+        let before: Vec<usize> = of(When::Before).filter(|course| !told(course)).collect();
+        let of_person = before.iter().chain(&after).any(|&course| is_of_person(course));
+        let person = of_person.then(|| person(story, clause)).flatten();
+        Self { clause, before, after, person }
+    }
+
+    /// Whether both clauses are about one person, who goes through a course of both.
+    fn is_of(&self, after: &Self) -> bool {
+        let both = self.before.iter().any(|&course| is_of_person(course) && after.after.contains(&course));
+        both && self.person.is_some() && self.person == after.person
     }
 }
 
@@ -81,8 +94,9 @@ fn likeness(story: &Story, before: &Phase, after: &Phase) -> Option<f64> {
     let least = if story.near(before.clause, after.clause) { LEAST_RATIO_NEAR } else { LEAST_RATIO };
     let named = left.iter().filter(|term| term.class == TermClass::Entity);
     let both = named.filter(|term| right.iter().any(|other| other.key == term.key)).count();
-    let alike =
-        shared.content > 0.0 && shared.ratio() >= least || both > 1 && shared.ratio() >= LEAST_RATIO_NAMED;
+    let alike = shared.content > 0.0 && shared.ratio() >= least
+        || both > 1 && shared.ratio() >= LEAST_RATIO_NAMED
+        || before.is_of(after);
     alike.then_some(shared.ratio())
 }
 
@@ -120,6 +134,14 @@ static COURSES: LazyLock<Phrases<(When, usize)>> = LazyLock::new(|| {
         })
     }))
 });
+
+/// Whether one person goes through a course once.
+fn is_of_person(course: usize) -> bool {
+    OF_PERSONS.get(course) == Some(&true)
+}
+
+static OF_PERSONS: LazyLock<Vec<bool>> =
+    LazyLock::new(|| rows(include_str!("../../data/phases.tsv")).map(|row| row.ends_with("\tperson")).collect());
 
 /// For each course the stems of the words that alone say that the step was taken, and say nothing before it.
 static STEPS: LazyLock<Vec<BTreeSet<String>>> = LazyLock::new(|| {

@@ -11,7 +11,7 @@ use crate::difference::phrase::{Phrases, spaced};
 use crate::story::Story;
 use corroborate_extract::{EntityKind, Strength};
 use corroborate_quantity::{Quantity, Relation, relation};
-use corroborate_text::{fold, rows};
+use corroborate_text::{fold, rows, stem};
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
@@ -86,7 +86,7 @@ pub(super) fn verdict(
         )
     } else if same_toll && later && !nominal_equal && !looser {
         UPDATE
-    } else if scoped(story, a) != scoped(story, b) {
+    } else if scoped(story, a) != scoped(story, b) && !of_one_whole(story, a, b) {
         (DifferenceRelation::DifferentScope, "figure.scope", "one of them takes more together than the other")
     } else if how == Relation::Disjoint && counterparts(story, a, b) {
         (
@@ -215,6 +215,20 @@ fn scoped(story: &Story, figure: &Figure) -> bool {
     let words = spaced(&format!("{} {next}", story.words(clause)));
     SCOPES.any(&words)
 }
+
+/// Whether two figures are of the same several things, by number: `in the two counties together`, `in the two counties`.
+fn of_one_whole(story: &Story, a: &Figure, b: &Figure) -> bool {
+    let several = |figure: &Figure| -> Vec<(String, String)> {
+        let words: Vec<&str> = story.spaced(figure.clause).split_whitespace().collect();
+        let pairs = words.array_windows().filter(|[number, _]| SEVERAL.contains(number));
+        pairs.map(|[number, noun]| (number.replace("both", "two"), stem(noun))).collect()
+    };
+    let others = several(b);
+    several(a).iter().any(|whole| others.contains(whole))
+}
+
+/// Words for how many things are taken together.
+const SEVERAL: [&str; 6] = ["both", "two", "three", "four", "five", "six"];
 
 /// Whether the clauses of two figures speak of two that are counted apart: `the winners`, `the losers`.
 fn counterparts(story: &Story, a: &Figure, b: &Figure) -> bool {
