@@ -60,6 +60,7 @@ type Measure = fn(&Context) -> Result<Option<Section>>;
 /// The sections by name, in the order of the document.
 const SECTIONS: &[(&str, Measure)] = &[
     ("corpus", story::corpus),
+    ("second-corpus", story::second_corpus),
     ("stories", story::stories),
     ("alignment", alignment::topics),
     ("generated-differences", story::kinds),

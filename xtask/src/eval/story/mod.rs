@@ -25,6 +25,15 @@ pub fn corpus(context: &Context) -> Result<Option<Section>> {
     section(context, &context.root.join("corpus"), "Stories of `corpus/`")
 }
 
+/// The project's later stories, written when the rules were there.
+pub fn second_corpus(context: &Context) -> Result<Option<Section>> {
+    section(
+        context,
+        &context.root.join("corpus/second"),
+        "Stories of `corpus/second/`, written after the rules",
+    )
+}
+
 /// The shared stories.
 pub fn stories(context: &Context) -> Result<Option<Section>> {
     let Some(folder) = context.shared("stories") else { return Ok(None) };
