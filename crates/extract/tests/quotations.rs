@@ -47,6 +47,30 @@ fn the_cue_follows() {
 }
 
 #[test]
+fn who_said_it_is_the_last_name_before_who() {
+    assert_eq!(
+        marked(
+            "Guests at the meeting included engineer Ada Marsh and the mayor's aide Ben Reed, who said the harbour \
+             “firmly stands” behind the plan."
+        ),
+        ["mixed: firmly stands <- Ben Reed"]
+    );
+}
+
+#[test]
+fn what_was_meant_assures_nobody() {
+    assert_eq!(
+        found(
+            "Marsh said the new locks were intended to hold and reassured owners that the city paid for them."
+        ),
+        [
+            "indirect: the new locks were intended to hold <- Marsh",
+            "indirect: the city paid for them <- Marsh"
+        ]
+    );
+}
+
+#[test]
 fn the_cue_leads() {
     assert_eq!(
         marked("Ada Marsh, 41, from Leeds, told the Echo: “The bridge is closed. Nobody may cross.”"),

@@ -63,7 +63,12 @@ fn antecedent(nodes: &[Node], relative: usize) -> Option<NounPhrase> {
     }
     // `Ada Quill, who keeps the lock, said` is a chain; the nearest phrase is the antecedent.
     let first = run_start(nodes, end);
-    phrase(nodes, first, end)
+    let whole = phrase(nodes, first, end)?;
+    // `Guests were the envoy Ada Quill and her aide Ben Reed, who said`: of several names the last.
+    let name =
+        (first..end).rev().take_while(|&at| nodes.get(at).is_some_and(|node| node.is(Tags::CAP))).last();
+    let last = name.filter(|&name| whole.head.1 <= name).and_then(|name| phrase(nodes, name, end));
+    Some(last.unwrap_or(whole))
 }
 
 /// The subject that a second verb shares with the one before: `rejected this and said`.
@@ -77,8 +82,11 @@ fn shared_subject(nodes: &[Node], before: usize, depth: usize) -> Option<NounPhr
         }
         let cue =
             node.cue.is_some_and(|(_, form)| form != Form::Ing) && crate::syntax::is_cue_verb(nodes, at);
-        if cue {
-            let group = verb_group(nodes, at);
+        let group = verb_group(nodes, at);
+        // `Ada Quill said the locks were meant to hold and assured …`: the locks assure nobody.
+        let passive =
+            || nodes.get(group..at).is_some_and(|before| before.iter().any(|node| node.is(Tags::BE)));
+        if cue && !passive() {
             if let Some(found) = subject_within(nodes, group, depth - 1) {
                 return Some(found);
             }
