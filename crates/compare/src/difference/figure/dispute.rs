@@ -28,9 +28,15 @@ pub(super) fn disputes(story: &Story, figures: &[Figure]) -> Vec<Difference> {
         // `The police counted 300, a marcher 1,000` too, where each has counted.
         let voices = said_by_two(story, a.place, b.place)
             || is_said(story, a.place) != is_said(story, b.place)
+                && (a.counted == b.counted || is_said(story, b.place))
             || a.clause != b.clause && counters(story, a) && counters(story, b);
+        // `Now says that 24 are missing. It had earlier spoken of 17`.
+        let first = |figure: &Figure, words: &[&str]| {
+            words.iter().any(|word| story.spaced(figure.clause).contains(word))
+        };
+        let earlier = first(a, &NOW) || a.clause != b.clause && first(b, &BEFORE);
         if !near
-            || !voices
+            || !voices && !earlier
             || !counts(a)
             || !counts(b)
             || relation(a.quantity, b.quantity) != Relation::Disjoint
@@ -39,18 +45,21 @@ pub(super) fn disputes(story: &Story, figures: &[Figure]) -> Vec<Difference> {
         }
         rank(a.quantity, b.quantity, false)?;
         let (value, other) = (shown(story, a), shown(story, b));
+        let (relation, rule, why) = if earlier {
+            (DifferenceRelation::Update, "figure.revised", "the later in place of the earlier")
+        } else {
+            (DifferenceRelation::Conflict, "figure.disputed", "each as somebody else’s word")
+        };
         Some(Difference {
             kind: DifferenceKind::Figure,
-            relation: DifferenceRelation::Conflict,
+            relation,
             subject: subject(story, a),
-            explanation: format!(
-                "“{value}” and “{other}”: one account gives both, each as somebody else’s word."
-            ),
+            explanation: format!("“{value}” and “{other}”: one account gives both, {why}."),
             sides: vec![
                 Side { value, evidence: vec![story.place(a.clause)] },
                 Side { value: other, evidence: vec![story.place(b.clause)] },
             ],
-            rule: "figure.disputed",
+            rule,
             claim: story.claim_of(a.clause),
         })
     };
@@ -92,6 +101,11 @@ pub(super) fn corrections(story: &Story, figures: &[Figure]) -> Vec<Difference> 
 }
 
 const CORRECTING: [&str; 6] = [" corrected ", " revised ", " lowered ", " raised ", " amended ", " changed "];
+/// Words by which an account tells its latest count from those before.
+const NOW: [&str; 3] = [" now says ", " now say ", " now put "];
+/// Words by which it tells those before from its latest.
+const BEFORE: [&str; 5] =
+    [" had earlier ", " earlier spoke ", " spoke of ", " had previously ", " at first spoke "];
 const AT_FIRST: [&str; 5] = [" first ", " initially ", " originally ", " earlier ", " previously "];
 
 /// Whether two figures are near enough for one to stand in the place of the other.
@@ -106,7 +120,16 @@ fn counters(story: &Story, figure: &Figure) -> bool {
     COUNTING.iter().any(|verb| words.contains(verb))
 }
 
-const COUNTING: [&str; 4] = [" counted ", " estimated ", " reckoned ", " counts "];
+const COUNTING: [&str; 8] = [
+    " counted ",
+    " estimated ",
+    " reckoned ",
+    " counts ",
+    " reckoning ",
+    " thought ",
+    " put it at ",
+    " put the number ",
+];
 
 /// Smallest number that two can dispute: of few things, two speakers mostly mean different ones.
 const LEAST_DISPUTED: f64 = 10.0;

@@ -6,6 +6,7 @@
 mod age;
 mod digits;
 mod dispute;
+mod measure;
 mod rate;
 mod read;
 mod relate;
@@ -14,6 +15,8 @@ mod subject;
 mod sum;
 mod toll;
 mod verdict;
+
+pub(super) use toll::tells_of_dead;
 
 use super::phrase::Phrases;
 use super::{Difference, DifferenceKind, DifferenceRelation, Side};
@@ -45,6 +48,12 @@ struct Figure<'a> {
     toll: Option<String>,
     /// It is of some among others: `22 of the dead`, `of whom 22`.
     part: bool,
+    /// The number of those others, where it is told: of `three of the five`, `nine were hurt, six of them badly`.
+    among: Option<f64>,
+    /// It is of all there are: `all nine`.
+    all: bool,
+    /// It is of a year before the story's.
+    past: bool,
     /// The length of time that it is for: the stem of `day` in `2 tons a day`, `over` for `over ten years`.
     rate: Option<String>,
     /// What the other figures of its clause count.
@@ -208,6 +217,9 @@ impl<'a> Figure<'a> {
             counted,
             toll: None,
             part: is_part(story.text(place.account), quantity),
+            among: None,
+            all: is_all(story.text(place.account), quantity),
+            past: false,
             rate: None,
             beside: Vec::new(),
             context,
@@ -226,6 +238,13 @@ fn is_part(text: &str, quantity: &Quantity) -> bool {
     let which = matches!(before.next(), Some("whom" | "which"));
     let count = quantity.kind == QuantityKind::Count && quantity.unit.is_none();
     count && (among || which && before.next() == Some("of"))
+}
+
+/// Whether a number is of all: `all nine`, `all of the nine`.
+fn is_all(text: &str, quantity: &Quantity) -> bool {
+    let before = text.get(..quantity.number.start()).unwrap_or_default();
+    let mut before = before.split_whitespace().rev();
+    before.find(|word| !matches!(*word, "of" | "the")).is_some_and(|word| matches!(word, "all" | "All"))
 }
 
 /// Words behind `of` that point to things known already.

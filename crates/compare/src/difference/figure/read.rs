@@ -58,8 +58,8 @@ pub(super) fn figures<'a>(
     let mut found = without_conversions(story, found);
     same_thing(story, &mut found);
     toll::count(story, &mut found);
+    among(story, &mut found);
     toll::whole(story, &mut found);
-    of_them(story, &mut found);
     beside(&mut found);
     for figure in &mut found {
         figure.echoes =
@@ -145,14 +145,13 @@ fn same_thing(story: &Story, figures: &mut [Figure]) {
     }
 }
 
-/// Gives `11 of them` what the larger figure before it counts, in the same sentence or the one before.
-fn of_them(story: &Story, figures: &mut [Figure]) {
+/// Gives `11 of them` the number of the larger figure before it, in the same sentence or the one before, and what that
+/// counts.
+fn among(story: &Story, figures: &mut [Figure]) {
     let unit = |figure: &Figure| story.clause(figure.clause).map_or(0, |clause| clause.unit);
     for index in 1..figures.len() {
         let (before, rest) = figures.split_at_mut(index);
-        let Some(part) = rest.first_mut().filter(|figure| figure.part && figure.counted.is_none()) else {
-            continue;
-        };
+        let Some(part) = rest.first_mut().filter(|figure| figure.part) else { continue };
         let near = |whole: &&Figure| {
             whole.place.account == part.place.account && unit(whole) + 1 >= unit(part) && !whole.part
         };
@@ -161,7 +160,10 @@ fn of_them(story: &Story, figures: &mut [Figure]) {
                 && whole.quantity.nominal.zip(part.quantity.nominal).is_some_and(|(whole, part)| whole > part)
         };
         let whole = before.iter().rev().take_while(near).find(larger);
-        part.counted = whole.and_then(|whole| whole.counted.clone());
+        part.among = whole.and_then(|whole| whole.quantity.nominal);
+        if part.counted.is_none() {
+            part.counted = whole.and_then(|whole| whole.counted.clone());
+        }
     }
 }
 

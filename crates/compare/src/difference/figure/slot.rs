@@ -1,7 +1,7 @@
 //! Which figures are for the same thing.
 
 use super::digits::{begins_with, factor, is_permuted, nearly, same_number_of_money, slips};
-use super::{Figure, GENERIC, is_person, toll};
+use super::{Figure, GENERIC, is_person, measure, toll};
 use crate::align::overlap;
 use crate::difference::is_said;
 use crate::lexicon;
@@ -25,6 +25,8 @@ const FARTHEST: f64 = 6.0;
 const FARTHEST_TOTALS: f64 = 1.5;
 /// The same for tolls, which grow.
 const FARTHEST_TOLLS: f64 = 3.0;
+/// The same for lengths of time in clauses that are not surely of one thing.
+const FARTHEST_LENGTHS: f64 = 3.0;
 /// Smallest whole number that is no rounded measure.
 const LEAST_COUNT: f64 = 100.0;
 /// Smallest toll that is taken for the whole one.
@@ -48,7 +50,8 @@ pub(super) fn slots(story: &Story, figures: &[Figure]) -> Slots {
         let account = |index: usize| figures.get(index).map_or(0, |figure: &Figure| figure.place.account);
         story.units.one_event(account(i), account(j))
     };
-    pairs.extend(totals(figures).into_iter().chain(changes(figures)).filter(one_event));
+    let alone = measure::alone(figures).into_iter().map(|(i, j)| (3, 0.5, i, j));
+    pairs.extend(totals(figures).into_iter().chain(changes(figures)).chain(alone).filter(one_event));
     pairs.sort_by(|x, y| x.0.cmp(&y.0).then(y.1.total_cmp(&x.1)).then((x.2, x.3).cmp(&(y.2, y.3))));
     let mut slot_of: Vec<usize> = (0..figures.len()).collect();
     let mut slots: BTreeMap<usize, Vec<usize>> =
@@ -135,18 +138,19 @@ fn pairs(story: &Story, figures: &[Figure]) -> Vec<(u8, f64, usize, usize)> {
 fn totals(figures: &[Figure]) -> Vec<(u8, f64, usize, usize)> {
     let mut largest: BTreeMap<&str, BTreeMap<usize, (usize, f64)>> = BTreeMap::new();
     for (index, figure) in figures.iter().enumerate() {
-        let (Some(counted), Some(value)) = (figure.counted.as_deref(), figure.quantity.nominal) else {
-            continue;
-        };
+        let Some(value) = figure.quantity.nominal else { continue };
         let plain = figure.quantity.kind == QuantityKind::Count && figure.quantity.unit.is_none();
-        let least = if toll::is_toll(counted) { LEAST_TOLL } else { LEAST_TOTAL };
-        if !plain || figure.part || GENERIC.contains(counted) || value < least {
-            continue;
-        }
-        let of_account = largest.entry(counted).or_default();
-        let entry = of_account.entry(figure.place.account).or_insert((index, value));
-        if value > entry.1 {
-            *entry = (index, value);
+        // `17 hikers were trapped` counts the trapped too.
+        for counted in figure.counted.iter().chain(&figure.toll).map(String::as_str) {
+            let least = if toll::is_toll(counted) { LEAST_TOLL } else { LEAST_TOTAL };
+            if !plain || figure.part || figure.past || GENERIC.contains(counted) || value < least {
+                continue;
+            }
+            let of_account = largest.entry(counted).or_default();
+            let entry = of_account.entry(figure.place.account).or_insert((index, value));
+            if value > entry.1 {
+                *entry = (index, value);
+            }
         }
     }
     let mut found = Vec::new();
@@ -198,12 +202,20 @@ pub(super) fn rank(a: &Quantity, b: &Quantity, sure: bool) -> Option<u8> {
         Relation::Disjoint => 2,
         Relation::NotComparable => return same_number_of_money(a, b).then_some(2),
     };
-    let value = |quantity: &Quantity| {
-        let written = quantity.nominal.or(quantity.lower.map(|bound| bound.value))?;
-        Some((written * factor(quantity)).abs())
-    };
     let (x, y) = (value(a)?, value(b)?);
     (sure || x.max(y) <= FARTHEST * x.min(y) || slips(a, b)).then_some(rank)
+}
+
+/// The size of a value in the base unit of its dimension.
+fn value(quantity: &Quantity) -> Option<f64> {
+    let written = quantity.nominal.or(quantity.lower.map(|bound| bound.value))?;
+    Some((written * factor(quantity)).abs())
+}
+
+/// How many times the larger of two values is the smaller.
+fn ratio(a: &Figure, b: &Figure) -> Option<f64> {
+    let (x, y) = (value(a.quantity)?, value(b.quantity)?);
+    Some(x.max(y) / x.min(y).max(f64::MIN_POSITIVE))
 }
 
 /// Whether two values can be held against each other at all.
@@ -232,7 +244,15 @@ fn likeness(story: &Story, a: &Figure, b: &Figure) -> Option<f64> {
     if !is_comparable(a.quantity, b.quantity) {
         return None;
     }
+    // What was years ago is another thing.
+    if a.past != b.past && relation(a.quantity, b.quantity) != Relation::Equal {
+        return None;
+    }
     // Some of the dead are not the dead.
+    let of_all = a.counted == b.counted && (some_of_all(a, b) || some_of_all(b, a));
+    if of_all {
+        return Some(1.0);
+    }
     if a.part != b.part && relation(a.quantity, b.quantity) != Relation::Equal && !is_sure(story, a, b) {
         return None;
     }
@@ -277,10 +297,19 @@ fn likeness(story: &Story, a: &Figure, b: &Figure) -> Option<f64> {
         own && figure.rate.is_none() && time
     };
     let alike = linked || around.ratio() >= LEAST_BARE;
-    let told = alike || !(bare(a) && bare(b) || lasts(a) && lasts(b) && !near && !telling());
+    let long = lasts(a) && lasts(b);
+    if long && !is_sure(story, a, b) && ratio(a, b).is_some_and(|ratio| ratio > FARTHEST_LENGTHS) {
+        return None;
+    }
+    let told = alike || !(bare(a) && bare(b) || long && !near && !telling());
     // `3,480 cases` and `about 3,500 fell ill`: one toll, told more and less exactly.
     let one_toll = a.counted == b.counted && a.counted.as_deref().is_some_and(toll::is_toll) && telling();
     (context >= least && told && around.content > 0.0 || one_toll).then_some(context + counted)
+}
+
+/// Whether one account tells of some what another tells of all of them: `six of the nine`, `all nine`.
+pub(super) fn some_of_all(some: &Figure, all: &Figure) -> bool {
+    all.all && some.among.is_some() && some.among == all.quantity.nominal
 }
 
 /// How well what two figures count agrees; `None` where it is not the same thing.

@@ -27,6 +27,7 @@ pub(super) fn count(story: &Story, figures: &mut [Figure]) {
     let latest =
         (0..story.accounts.len()).filter_map(|account| story.published(account)).map(Civil::year).max();
     for figure in figures {
+        figure.past = is_history(story, story.place(figure.clause), latest);
         let quantity = figure.quantity;
         let whole = quantity.nominal.is_some_and(|value| value.fract() == 0.0);
         let plain = quantity.kind == QuantityKind::Count && quantity.unit.is_none() && whole;
@@ -37,7 +38,7 @@ pub(super) fn count(story: &Story, figures: &mut [Figure]) {
         }
         let people = |counted: &str| GENERIC.contains(counted) || STEMS.contains(counted);
         let clause = story.place(figure.clause);
-        if !plain || is_history(story, clause, latest) {
+        if !plain || figure.past {
             continue;
         }
         let text = story.text(clause.account);
@@ -89,8 +90,9 @@ fn is_bare(text: &str, number: Span) -> bool {
 fn beside(text: &str, clause: Span, people: Span) -> Option<String> {
     let behind = Span::new(people.end(), clause.end().max(people.end()));
     let before = Span::new(clause.start().min(people.start()), people.start());
-    let near = words(text, behind).take(BEHIND).find_map(|word| toll(&word));
-    near.or_else(|| words(text, before).last().and_then(|word| toll(&word))).map(key)
+    let near = words(text, behind);
+    let near = (0..BEHIND).find_map(|at| Some(toll(&near, at)?.0));
+    near.or_else(|| closing(&words(text, before))).map(key)
 }
 
 /// Words behind people of a kind that may tell what has happened to them.
@@ -100,14 +102,21 @@ fn key(toll: &str) -> String {
     format!("{MARK}{toll}")
 }
 
-/// Whether a place tells of a year before the story's: `the avalanche of 1968 killed 37 people`.
+/// Whether a place tells of a year before the story's: `the avalanche of 1968 killed 37 people`, and not `the highest
+/// since 1968`.
 fn is_history(story: &Story, place: Place, latest: Option<i32>) -> bool {
     let dates = story.dates.get(place.account).map_or(&[][..], Vec::as_slice);
     let now = story.published(place.account).map(Civil::year).or(latest);
+    let text = story.text(place.account);
+    let then = |start: usize| {
+        let mut before = text.get(..start).unwrap_or_default().split_whitespace().rev();
+        let near = before.next().is_none_or(|word| matches!(word, "in" | "In" | "of" | "the"));
+        near && before.next() != Some("than")
+    };
     let inside =
         dates.iter().filter(|date| place.span.covers(date.span) && date.precision <= Precision::Year);
-    let mut then = inside.filter_map(|date| date.latest);
-    now.is_some_and(|now| then.any(|then| then.year() < now - 1))
+    let mut told = inside.filter(|date| then(date.span.start())).filter_map(|date| date.latest);
+    now.is_some_and(|now| told.any(|told| told.year() < now - 1))
 }
 
 /// The key of the toll that a number counts, from the words of its clause: the word right before the number, or the
@@ -125,15 +134,28 @@ fn of(text: &str, clause: Span, number: Span, numbers: &[Span], bare: bool) -> O
         before =
             before.of(text).rfind(stop).map_or(before, |at| Span::new(before.start() + at, before.end()));
     }
-    let last = words(text, before).last();
-    let right_before = last.as_deref().and_then(toll);
-    let first = || words(text, behind).next().and_then(|word| toll(&word));
-    let told = || words(text, before).filter_map(|word| toll(&word)).last();
+    let (before, behind) = (words(text, before), words(text, behind));
+    // `Nine men and the bodies of two`: what leads to the next number counts that one.
+    let own = |at: usize, length: usize| {
+        next.is_none()
+            || at + length < behind.len()
+            || behind.last().is_none_or(|word| word != "of" && word != "for")
+    };
+    let behind_at =
+        |at: usize| toll(&behind, at).filter(|(_, length)| own(at, *length)).map(|(toll, _)| toll);
+    let first = || behind_at(0);
+    let told = || (0..before.len()).rev().find_map(|at| Some(toll(&before, at)?.0));
     // `It put the number of deaths at 12 and that of cases at 260`.
-    let put = bare && last.is_some_and(|word| matches!(word.as_str(), "at" | "to" | "was" | "is"));
-    let found = right_before.or_else(first).or_else(|| told().filter(|_| put));
-    let found = found.or_else(|| words(text, behind).find_map(|word| toll(&word)));
+    let put = bare && before.last().is_some_and(|word| matches!(word.as_str(), "at" | "to" | "was" | "is"));
+    let found = closing(&before).or_else(first).or_else(|| told().filter(|_| put));
+    let found = found.or_else(|| (0..behind.len()).find_map(behind_at));
     found.or_else(told).map(key)
+}
+
+/// Whether some folded words tell of the dead.
+pub(in crate::difference) fn tells_of_dead(words: &str) -> bool {
+    let words: Vec<String> = words.split_whitespace().map(str::to_owned).collect();
+    (0..words.len()).any(|at| toll(&words, at).is_some_and(|(toll, _)| toll == "dead"))
 }
 
 /// Whether a key is that of a toll.
@@ -146,29 +168,58 @@ fn names(counted: &str) -> Option<&'static str> {
     EVENTS.get(counted).copied()
 }
 
-fn words(text: &str, span: Span) -> impl Iterator<Item = String> + '_ {
+fn words(text: &str, span: Span) -> Vec<String> {
     let within = span.of(text);
     let plain = tokens(within).into_iter().filter(|token| token.kind == TokenKind::Word);
-    plain.map(move |token| fold(token.span.of(within)))
+    plain.map(|token| fold(token.span.of(within))).collect()
 }
 
-fn toll(word: &str) -> Option<&'static str> {
-    TOLLS.get(word).copied()
+/// The toll that the longest phrase from a word on tells of, and how many words that phrase has.
+fn toll(words: &[String], at: usize) -> Option<(&'static str, usize)> {
+    let phrases = TOLLS.get(words.get(at)?.as_str())?;
+    let rest = words.get(at..)?;
+    let stands = |phrase: &str| {
+        phrase.split(' ').count() <= rest.len() && phrase.split(' ').zip(rest).all(|(x, y)| x == y)
+    };
+    let found = phrases.iter().filter(|(phrase, _)| stands(phrase));
+    let (phrase, toll) = found.max_by_key(|(phrase, _)| phrase.len())?;
+    Some((*toll, phrase.split(' ').count()))
 }
+
+/// The toll of which the last of some words tell.
+fn closing(words: &[String]) -> Option<&'static str> {
+    let from = words.len().saturating_sub(LONGEST);
+    (from..words.len()).find_map(|at| {
+        let (toll, length) = toll(words, at)?;
+        (at + length == words.len()).then_some(toll)
+    })
+}
+
+/// Most words of a phrase that tells of a toll.
+const LONGEST: usize = 4;
 
 /// The cells of a row by its toll: words that tell of it, and nouns that count its cases.
 fn cells(column: usize) -> impl Iterator<Item = (&'static str, &'static str)> {
     rows(include_str!("../../../data/tolls.tsv")).flat_map(move |row| {
         let mut cells = row.split('\t');
         let toll = cells.next().unwrap_or_default();
-        let words = cells.nth(column).unwrap_or_default().split(' ').filter(|word| !word.is_empty());
+        let words = cells.nth(column).unwrap_or_default().split('|').filter(|word| !word.is_empty());
         words.map(move |word| (word, toll))
     })
 }
 
-static TOLLS: LazyLock<FxHashMap<&'static str, &'static str>> = LazyLock::new(|| cells(0).collect());
+/// The phrases by their first words.
+static TOLLS: LazyLock<FxHashMap<&'static str, Vec<(&'static str, &'static str)>>> = LazyLock::new(|| {
+    let mut by_word: FxHashMap<&str, Vec<(&str, &str)>> = FxHashMap::default();
+    for (phrase, toll) in cells(0) {
+        by_word.entry(phrase.split(' ').next().unwrap_or_default()).or_default().push((phrase, toll));
+    }
+    by_word
+});
 
-static STEMS: LazyLock<FxHashSet<String>> = LazyLock::new(|| TOLLS.keys().map(|word| stem(word)).collect());
+static STEMS: LazyLock<FxHashSet<String>> = LazyLock::new(|| {
+    cells(0).map(|(phrase, _)| phrase).filter(|phrase| !phrase.contains(' ')).map(stem).collect()
+});
 
 static EVENTS: LazyLock<FxHashMap<String, &'static str>> =
     LazyLock::new(|| cells(1).map(|(word, toll)| (stem(word), toll)).collect());
@@ -191,11 +242,17 @@ mod tests {
     fn the_word_that_tells_of_a_toll() {
         assert_eq!(toll("Six hikers were hurt in the fall.", "Six", &[]).as_deref(), Some("!injured"));
         assert_eq!(toll("The storm has killed 31 people.", "31", &[]).as_deref(), Some("!dead"));
+        let bodies = "Rescuers brought up nine men and the bodies of two.";
+        assert_eq!(toll(bodies, "nine", &["two"]), None);
         let both = "The avalanche killed 11 and injured 90.";
         assert_eq!(toll(both, "11", &["90"]).as_deref(), Some("!dead"));
         assert_eq!(toll(both, "90", &["11"]).as_deref(), Some("!injured"));
         assert_eq!(toll("Some 40 people came.", "40", &[]), None);
         assert_eq!(toll("The injured are 16, he said.", "16", &[]).as_deref(), Some("!injured"));
         assert_eq!(toll("There are 35, with those who died at home.", "35", &[]), None);
+        assert_eq!(toll("Rescuers found the bodies of two.", "two", &[]).as_deref(), Some("!dead"));
+        assert_eq!(toll("Divers were searching for 13 others.", "13", &[]).as_deref(), Some("!missing"));
+        assert_eq!(toll("More than 640 were brought to safety.", "640", &[]).as_deref(), Some("!evacuated"));
+        assert_eq!(toll("Another 13 are feared dead.", "13", &[]).as_deref(), Some("!missing"));
     }
 }

@@ -2,7 +2,7 @@
 
 use super::digits::{factor, is_permuted, nearly, rounds, same_number_of_money, slips};
 use super::relate::shown;
-use super::slot::agreement;
+use super::slot::{agreement, some_of_all};
 use super::{CHANGES, Figure, SCOPES, is_person, toll};
 use crate::Place;
 use crate::difference::DifferenceRelation;
@@ -11,6 +11,7 @@ use crate::difference::phrase::{Phrases, spaced};
 use crate::story::Story;
 use corroborate_extract::{EntityKind, Strength};
 use corroborate_quantity::{Quantity, Relation, relation};
+use corroborate_temporal::Precision;
 use corroborate_text::{fold, rows, stem};
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
@@ -50,8 +51,14 @@ pub(super) fn verdict(
     let kept = order.is_some_and(|(early, late)| {
         early.quantity.upper.is_some() && relation(early.quantity, late.quantity) == Relation::Contains
     });
-    let same_toll = a.counted == b.counted && toll::is_toll(a.counted.as_deref().unwrap_or_default());
-    Some(if a.part != b.part && a.counted == b.counted && how == Relation::Disjoint {
+    let of_toll = |figure: &Figure| {
+        let tolls = [&figure.counted, &figure.toll].into_iter().flatten();
+        tolls.map(String::as_str).find(|key| toll::is_toll(key)).map(str::to_owned)
+    };
+    let same_toll = of_toll(a).is_some() && of_toll(a) == of_toll(b);
+    Some(if a.counted == b.counted && (some_of_all(a, b) || some_of_all(b, a)) {
+        (DifferenceRelation::Conflict, "figure.all", "one is of some and the other of all of the same")
+    } else if a.part != b.part && a.counted == b.counted && how == Relation::Disjoint {
         (
             DifferenceRelation::DifferentScope,
             "figure.some",
@@ -61,6 +68,8 @@ pub(super) fn verdict(
         (DifferenceRelation::Conflict, "figure.rate", "it is the same number for different lengths of time")
     } else if !same_rate(a, b) {
         (DifferenceRelation::DifferentScope, "figure.per", "they are for different lengths of time")
+    } else if how == Relation::Disjoint && (is_of_day(story, a, b) || is_of_day(story, b, a)) {
+        (DifferenceRelation::DifferentScope, "figure.per", "one is for a day and the other for a longer time")
     } else if same_number_of_money(a.quantity, b.quantity) {
         currency(story, &first, &second)
     } else if slips(a.quantity, b.quantity) {
@@ -84,10 +93,10 @@ pub(super) fn verdict(
             "figure.digits",
             "the later count is smaller and has the digits of the earlier in another order",
         )
-    } else if same_toll && later && !nominal_equal && !looser {
-        UPDATE
     } else if scoped(story, a) != scoped(story, b) && !of_one_whole(story, a, b) {
         (DifferenceRelation::DifferentScope, "figure.scope", "one of them takes more together than the other")
+    } else if same_toll && later && !nominal_equal && !looser {
+        UPDATE
     } else if how == Relation::Disjoint && counterparts(story, a, b) {
         (
             DifferenceRelation::DifferentScope,
@@ -164,6 +173,31 @@ pub(super) fn same_rate(a: &Figure, b: &Figure) -> bool {
     a.rate.is_none() || b.rate.is_none() || a.rate == b.rate
 }
 
+/// Whether one of two shares is that of a day, and the other that of a week or longer: `fell 4% on Monday`, `ended the
+/// week 6% lower`.
+fn is_of_day(story: &Story, day: &Figure, longer: &Figure) -> bool {
+    let share = |figure: &Figure| figure.quantity.unit.is_some_and(|unit| unit.dimension == "share");
+    let period = |figure: &Figure| PERIODS.iter().any(|words| story.spaced(figure.clause).contains(words));
+    let of_day = || {
+        let place = story.place(day.clause);
+        let dates = story.dates.get(place.account).map_or(&[][..], Vec::as_slice);
+        dates.iter().any(|date| date.precision == Precision::Day && place.span.covers(date.span))
+    };
+    share(day) && share(longer) && period(longer) && !period(day) && of_day()
+}
+
+/// Words for the time that a share is of.
+const PERIODS: [&str; 8] = [
+    " the week ",
+    " this week ",
+    " the month ",
+    " this month ",
+    " the quarter ",
+    " this quarter ",
+    " the year ",
+    " this year ",
+];
+
 /// The same number of two currencies: of dollars whose country is not given, the two may be the same money.
 fn currency(story: &Story, first: &[&Figure], second: &[&Figure]) -> Verdict {
     let bare = |figure: &Figure| {
@@ -188,9 +222,23 @@ fn currency(story: &Story, first: &[&Figure], second: &[&Figure]) -> Verdict {
 /// and measures, by the words around it.
 fn is_tally(story: &Story, figure: &Figure) -> bool {
     let counted = figure.counted.as_deref();
+    let measured = figure.quantity.unit.is_some();
+    // `Nine days before the vote` does not change while it goes on.
+    if figure.quantity.unit.is_some_and(|unit| unit.dimension == "time") {
+        return false;
+    }
     counted.is_some_and(|counted| toll::is_toll(counted) || later::is_tally(counted))
-        || counted.is_none_or(is_person) && is_whole(figure) && later::tells_tally(story, figure.place)
+        || counted.is_none_or(|counted| is_person(counted) || is_property(counted) || measured)
+            && is_whole(figure)
+            && later::tells_tally(story, figure.place)
 }
+
+/// Whether a stem is of what is destroyed and burnt while an event goes on.
+fn is_property(counted: &str) -> bool {
+    PROPERTY.iter().any(|word| stem(word) == counted)
+}
+
+const PROPERTY: [&str; 5] = ["house", "building", "car", "vehicle", "business"];
 
 /// Whether a figure is no fraction of a thing that has none: a magnitude of 6.7 counts nobody.
 fn is_whole(figure: &Figure) -> bool {
