@@ -1,6 +1,8 @@
 //! Differences of dates and times: the same event, placed elsewhere.
 
 mod anchor;
+mod apart;
+mod moved;
 mod when;
 
 use super::later;
@@ -11,6 +13,7 @@ use crate::story::Story;
 use corroborate_extract::Strength;
 use corroborate_temporal::Precision;
 use corroborate_text::Span;
+use std::collections::BTreeMap;
 use when::{
     DAY, When, agree, allows, comparable, gives_both, guessed, is_past, is_shortly, shown, sole_time,
 };
@@ -39,11 +42,26 @@ pub(crate) fn find(story: &Story) -> Vec<Difference> {
     let time = |clause: usize| times.get(clause).copied().flatten();
     let mut pairs = alike(story, &times);
     pairs.sort_by(|x, y| y.2.total_cmp(&x.2).then((x.0, x.1).cmp(&(y.0, y.1))));
-    let mut sides: Vec<[Vec<When>; 2]> = Vec::new();
+    let mut apart: Vec<[Vec<When>; 2]> = Vec::new();
     let mut coarser: Vec<[Vec<When>; 2]> = Vec::new();
+    // How alike a clause and the likeliest of another account are whose times agree.
+    let mut agreed: BTreeMap<(usize, usize), f64> = BTreeMap::new();
+    let sides = |a: usize, b: usize| [(a, story.units.account(b)), (b, story.units.account(a))];
+    for &(a, b, ratio) in &pairs {
+        if time(a).zip(time(b)).is_some_and(|(first, second)| agree(story, &first, &second)) {
+            for side in sides(a, b) {
+                agreed.entry(side).or_insert(ratio);
+            }
+        }
+    }
     for (a, b, ratio) in pairs {
         let (Some(first), Some(second)) = (time(a), time(b)) else { continue };
         let agree = agree(story, &first, &second);
+        if !agree
+            && sides(a, b).iter().all(|side| agreed.get(side).is_some_and(|&likelier| likelier >= ratio))
+        {
+            continue;
+        }
         if agree && coarser_first(story, &first, &second).is_some() {
             join_coarser(story, &mut coarser, first, second);
         } else if !agree
@@ -61,12 +79,13 @@ pub(crate) fn find(story: &Story) -> Vec<Difference> {
                 || [a, b].iter().any(|&clause| later::revises(story, story.place(clause)))
                 || anchor::shared(story, &first, &second))
         {
-            join(story, &mut sides, first, second);
+            join(story, &mut apart, first, second);
         }
     }
-    let apart = sides.iter().map(|[first, second]| difference(story, first, second));
+    let apart = apart.iter().map(|[first, second]| difference(story, first, second));
     let coarse = coarser.iter().map(|[first, second]| precision(story, first, second));
-    apart.chain(coarse).collect()
+    let staged = apart::find(story, &times).into_iter();
+    apart.chain(coarse).chain(staged).chain(moved::find(story, &times)).collect()
 }
 
 /// Whether the first of two times that agree is told less exactly (`Some(true)`), or the second; `None` where both are

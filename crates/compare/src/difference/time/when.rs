@@ -50,21 +50,7 @@ impl When<'_> {
 /// The time that a clause gives: its only one, or of several for one moment the one with a zone. When a thing was said is
 /// the time of a clause that gives no other.
 pub(super) fn sole_time<'a>(story: &Story<'a>, clause: usize) -> Option<When<'a>> {
-    let place = story.place(clause);
-    let dates = story.dates.get(place.account)?;
-    let first = dates.partition_point(|date| date.span.end() <= place.span.start());
-    let inside: Vec<When> = dates
-        .get(first..)?
-        .iter()
-        .take_while(|date| date.span.start() < place.span.end())
-        .filter(|date| matches!(date.kind, TimexType::Date | TimexType::Time))
-        .filter(|date| date.precision <= Precision::Year)
-        .filter(|date| !dates_a_thing(story, place.account, date))
-        .filter(|date| {
-            !is_measured(story, place.account, date) && !dateline::holds(story, place.account, date.span)
-        })
-        .filter_map(|date| when(story, place.account, clause, date))
-        .collect();
+    let inside = given(story, clause);
     let said = inside.iter().all(|when| when.said);
     let finest =
         inside.iter().filter(|when| when.said == said).map(|when| when.expression.precision).min()?;
@@ -79,6 +65,24 @@ pub(super) fn sole_time<'a>(story: &Story<'a>, clause: usize) -> Option<When<'a>
         }
     }
     Some(best)
+}
+
+/// The times that a clause gives of what it tells.
+pub(super) fn given<'a>(story: &Story<'a>, clause: usize) -> Vec<When<'a>> {
+    let place = story.place(clause);
+    let dates = story.dates.get(place.account).map_or(&[][..], Vec::as_slice);
+    let first = dates.partition_point(|date| date.span.end() <= place.span.start());
+    let inside = dates.get(first..).unwrap_or_default().iter();
+    inside
+        .take_while(|date| date.span.start() < place.span.end())
+        .filter(|date| matches!(date.kind, TimexType::Date | TimexType::Time))
+        .filter(|date| date.precision <= Precision::Year)
+        .filter(|date| !dates_a_thing(story, place.account, date))
+        .filter(|date| {
+            !is_measured(story, place.account, date) && !dateline::holds(story, place.account, date.span)
+        })
+        .filter_map(|date| when(story, place.account, clause, date))
+        .collect()
 }
 
 /// Whether the clause of one of two times gives the other as well: `the mill that burnt in 1990 was rebuilt in 1996`.
