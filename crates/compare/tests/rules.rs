@@ -264,3 +264,33 @@ fn one_person_under_two_given_names() {
         &["The county inspector Halvor Aune checked the pylons of the line twice in April."],
     );
 }
+
+#[test]
+fn quoted_words_at_another_time() {
+    let said = "The guards are there “to reassure guests during the thaw”, Karin Holmgren said.";
+    finds(
+        "quote.retold",
+        &[said],
+        &["Karin Holmgren said the guards are there to reassure guests after the thaw."],
+    );
+    lacks(
+        "quote.retold",
+        &[said],
+        &["Karin Holmgren said the guards are there to reassure guests during the thaw."],
+    );
+}
+
+#[test]
+fn a_marked_phrase_as_the_words_of_another() {
+    let quoted = "Among the guests was Karin Holmgren, who said the owner “firmly rejects” the plan for a second line.";
+    finds(
+        "attribution.phrase",
+        &[quoted],
+        &["Jonas Berg told the guides that the owner of the line had strongly rejected the plan."],
+    );
+    lacks(
+        "attribution.phrase",
+        &[quoted],
+        &["Karin Holmgren told the guides that the owner of the line had strongly rejected the plan."],
+    );
+}

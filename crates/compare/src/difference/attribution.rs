@@ -1,12 +1,13 @@
 //! Differences of attribution: the same said, by somebody else.
 
+use super::wording::{content, means};
 use super::{Difference, DifferenceKind, DifferenceRelation, Side};
 use crate::Place;
 use crate::QuoteFamily;
 use crate::family::FamilyRelation;
 use crate::story::Story;
 use corroborate_extract::{EntityKind, Quotation, QuotationKind};
-use corroborate_text::{Span, fold, single_spaced};
+use corroborate_text::{Span, fold, single_spaced, stem};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Lowest score of the link between two clauses for a difference of their speakers to mean something.
@@ -18,6 +19,11 @@ const FARTHEST_SPEAKER: usize = 240;
 pub(crate) fn find(story: &Story, families: &[QuoteFamily]) -> Vec<Difference> {
     let mut found: Vec<Difference> =
         families.iter().filter_map(|family| of_family(story, family, families)).collect();
+    for phrase in of_phrases(story) {
+        if !found.iter().any(|known| repeats(&phrase, known)) {
+            found.push(phrase);
+        }
+    }
     for (claim, group) in story.groups.iter().enumerate().filter(|(_, group)| group.clauses.len() > 1) {
         let told: Vec<(usize, usize)> =
             group.clauses.iter().filter_map(|&c| Some((c, attributed(story, c)?))).collect();
@@ -33,10 +39,62 @@ pub(crate) fn find(story: &Story, families: &[QuoteFamily]) -> Vec<Difference> {
             .map(|&(c, voice)| (voice, voiced(story, story.place(c))))
             .collect();
         // Close wording of one claim is handled with its family; here the claim is told in other words.
-        let differs = difference(story, &voices, DifferenceRelation::Wording, Some(claim));
+        let differs = difference(story, &voices, Shared::Claim, Some(claim));
         found.extend(differs.filter(|differs| !found.iter().any(|known| repeats(differs, known))));
     }
     found
+}
+
+/// What two people are said to have said.
+#[derive(Clone, Copy)]
+enum Shared {
+    /// The same marked words.
+    Words,
+    /// A marked phrase, and the same in words of the account.
+    Phrase,
+    /// Much the same.
+    Claim,
+}
+
+/// Marked words of one person that another account hands on, without marks, as somebody else's: `“firmly rejects” it`,
+/// `rejected it outright`.
+fn of_phrases(story: &Story) -> Vec<Difference> {
+    let mut found = Vec::new();
+    for (account, source) in story.accounts.iter().enumerate() {
+        let marked = source.annotations.quotations.iter().filter(|one| one.kind != QuotationKind::Indirect);
+        for quotation in marked {
+            let Some(clause) = story.clause_at(account, quotation.content.start()) else { continue };
+            let words = content(quotation.content.of(story.text(account)));
+            let Some(by) = speaker(story, account, quotation).filter(|_| PHRASE.contains(&words.len()))
+            else {
+                continue;
+            };
+            let mut voices = vec![(by, voiced(story, Place::new(account, quotation.content)))];
+            for other in story.sharing(account, story.terms(clause)) {
+                let place = story.place(other);
+                if place.account != account
+                    && said(story, other).is_some()
+                    && attributed(story, other).is_some_and(|voice| voice != by)
+                    && stand_together(&words, story.spaced(other))
+                {
+                    voices.extend(attributed(story, other).map(|voice| (voice, place)));
+                }
+            }
+            found.extend(difference(story, &voices, Shared::Phrase, story.claim_of(clause)));
+        }
+    }
+    found
+}
+
+/// Content words of a marked phrase that is looked for, and words among which they stand elsewhere.
+const PHRASE: std::ops::RangeInclusive<usize> = 2..=4;
+const PHRASE_WORDS: usize = 6;
+
+/// Whether all words of a phrase, or words that mean the same, stand near one another among others.
+fn stand_together(phrase: &[String], others: &str) -> bool {
+    let others: Vec<String> = others.split_whitespace().map(stem).collect();
+    let all = |near: &[String]| phrase.iter().all(|word| near.iter().any(|other| means(word, other)));
+    others.windows(PHRASE_WORDS.min(others.len().max(1))).any(all)
 }
 
 /// Whether two of the speakers that a difference tells apart are told apart by another one, for the same words.
@@ -67,13 +125,13 @@ fn of_family(story: &Story, family: &QuoteFamily, families: &[QuoteFamily]) -> O
         .into_iter()
         .filter_map(|place| Some((quoted(story, place)?, voiced(story, place))))
         .collect();
-    difference(story, &voices, DifferenceRelation::Conflict, None)
+    difference(story, &voices, Shared::Words, None)
 }
 
 fn difference(
     story: &Story,
     voices: &[(usize, Place)],
-    relation: DifferenceRelation,
+    shared: Shared,
     claim: Option<usize>,
 ) -> Option<Difference> {
     let mut sides: BTreeMap<usize, Vec<Place>> = BTreeMap::new();
@@ -89,10 +147,14 @@ fn difference(
     let sides: Vec<Side> =
         sides.into_iter().map(|(entity, evidence)| Side { value: name(entity), evidence }).collect();
     let names: Vec<&str> = sides.iter().map(|side| side.value.as_str()).collect();
-    let (rule, why) = if relation == DifferenceRelation::Conflict {
-        ("attribution.words", "the same words are given to")
-    } else {
-        ("attribution.claim", "much the same is said, in other words, by")
+    let (relation, rule, why) = match shared {
+        Shared::Words => (DifferenceRelation::Conflict, "attribution.words", "the same words are given to"),
+        Shared::Phrase => {
+            (DifferenceRelation::Conflict, "attribution.phrase", "words quoted from one are another's:")
+        }
+        Shared::Claim => {
+            (DifferenceRelation::Wording, "attribution.claim", "much the same is said, in other words, by")
+        }
     };
     let words = sides.first().and_then(|side| side.evidence.first()).map_or("", |&place| story.words(place));
     Some(Difference {
@@ -124,12 +186,12 @@ fn voiced(story: &Story, place: Place) -> Place {
 pub(crate) fn quoted(story: &Story, place: Place) -> Option<usize> {
     let annotations = &story.accounts.get(place.account)?.annotations;
     let quotation = overlapping(&annotations.quotations, place.span)?;
-    of(story, place.account, quotation)
+    speaker(story, place.account, quotation)
 }
 
 /// The entity that says what a clause states, where the clause is said by somebody.
 pub(crate) fn attributed(story: &Story, clause: usize) -> Option<usize> {
-    of(story, story.units.account(clause), quotation(story, clause)?)
+    speaker(story, story.units.account(clause), quotation(story, clause)?)
 }
 
 /// What a clause hands on in words of its own as somebody's, without the words that say whose.
@@ -167,10 +229,12 @@ pub(crate) fn said_by_two(story: &Story, a: Place, b: Place) -> bool {
         Some(fold(story.words(Place::new(a.account, evidence))))
     };
     match (said(a), said(b)) {
-        (Some(first), Some(second)) => match (of(story, a.account, first), of(story, b.account, second)) {
-            (Some(by), Some(other)) => by != other,
-            _ => words(first).zip(words(second)).is_some_and(|(by, other)| by != other),
-        },
+        (Some(first), Some(second)) => {
+            match (speaker(story, a.account, first), speaker(story, b.account, second)) {
+                (Some(by), Some(other)) => by != other,
+                _ => words(first).zip(words(second)).is_some_and(|(by, other)| by != other),
+            }
+        }
         _ => false,
     }
 }
@@ -186,7 +250,8 @@ fn overlapping(quotations: &[Quotation], span: Span) -> Option<&Quotation> {
 /// Quotations looked at before a place.
 const DEEPEST: usize = 8;
 
-fn of(story: &Story, account: usize, quotation: &Quotation) -> Option<usize> {
+/// The entity to which an account gives a quotation.
+pub(crate) fn speaker(story: &Story, account: usize, quotation: &Quotation) -> Option<usize> {
     let speaker = quotation.speaker?;
     let Some(mention) = speaker.mention else { return story.voice(account, speaker.evidence) };
     let mention = story.accounts.get(account)?.annotations.mentions.get(mention)?;

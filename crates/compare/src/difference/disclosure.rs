@@ -65,7 +65,10 @@ fn answers(story: &Story, unknown: usize) -> Vec<Answer> {
         return Vec::new();
     }
     let mut best: BTreeMap<usize, (f64, Answer)> = BTreeMap::new();
-    for index in story.sharing(account, &words.about) {
+    let near = story.sharing(account, &words.about);
+    // Who is named as one of the dead is seldom called so in the words of the question.
+    let dead = if words.dead { clauses_on_dead(story, account) } else { Vec::new() };
+    for index in near.into_iter().chain(dead) {
         let there = story.units.account(index);
         let gives = !story.statement(index).is_some_and(|statement| statement.unknown);
         if there == account || !gives {
@@ -81,6 +84,28 @@ fn answers(story: &Story, unknown: usize) -> Vec<Answer> {
     best.into_values().map(|(_, answer)| answer).collect()
 }
 
+/// Words of a clause that tells who comes next in an office.
+const NEXT: [&str; 8] = [
+    " new ",
+    " succeed ",
+    " succeeds ",
+    " successor ",
+    " replace ",
+    " replaces ",
+    " appointed ",
+    " sworn in ",
+];
+
+/// The clauses of the other accounts of an event that tell of the dead.
+fn clauses_on_dead(story: &Story, account: usize) -> Vec<usize> {
+    let other = |clause: &usize| {
+        let there = story.units.account(*clause);
+        there != account && story.units.one_event(there, account)
+    };
+    let tells = |clause: &usize| figure::tells_of_dead(story.spaced(*clause));
+    (0..story.units.clauses.len()).filter(|clause| other(clause) && tells(clause)).collect()
+}
+
 /// What a *not known* asks for.
 struct Words {
     /// Its terms without words of not knowing.
@@ -91,6 +116,10 @@ struct Words {
     many: bool,
     /// It asks for a name: `did not name`, `the identity of`.
     name: bool,
+    /// It asks for the names of the dead.
+    dead: bool,
+    /// It asks who comes next in an office.
+    next: bool,
     /// It asks for a day or an hour: `gave no date for`, `did not say when`.
     time: bool,
     /// It asks why: `the cause of`, `did not say why`.
@@ -137,7 +166,9 @@ impl Words {
             verbs: if whether || when { verbs(story.text(account), terms) } else { Vec::new() },
             figure: !whether && (any(&MEASURES) || says("figure")),
             many: says("figure"),
-            name: any(&NAMES) || says("name"),
+            name: any(&NAMES) || says("name") || says("dead") || says("next"),
+            dead: says("dead"),
+            next: says("next"),
             time: says("date"),
             cause: says("cause"),
             account,
@@ -170,6 +201,9 @@ fn answer(story: &Story, words: &Words, index: usize) -> Option<(f64, Answer)> {
     let clause = story.clause(index)?;
     let account = story.units.account(index);
     if words.name {
+        if words.next && !NEXT.iter().any(|word| story.spaced(index).contains(word)) {
+            return None;
+        }
         let mentions = &story.accounts.get(account)?.annotations.mentions;
         let inside = || mentions.iter().filter(|mention| clause.span.covers(mention.full));
         let titled = inside().find(|mention| {
@@ -186,7 +220,8 @@ fn answer(story: &Story, words: &Words, index: usize) -> Option<(f64, Answer)> {
         let full = |mention: &&Mention| {
             mention.kind == EntityKind::Person && mention.span.of(story.text(account)).contains(' ')
         };
-        let said = share(&words.about, &clause.terms);
+        let of_dead = words.dead && figure::tells_of_dead(story.spaced(index));
+        let said = if of_dead || words.next { 1.0 } else { share(&words.about, &clause.terms) };
         return inside().find(full).filter(|_| said >= LEAST_SAID).map(|mention| {
             let place = Place::new(account, mention.full);
             (said, Answer { clause: index, kind: DifferenceKind::Name, place })

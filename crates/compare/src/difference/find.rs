@@ -2,8 +2,8 @@
 
 use super::{Difference, DifferenceRelation};
 use super::{
-    attribution, condition, correction, denial, disclosure, figure, hedge, name, opposite, phase, place,
-    polarity, prospect, strength, time, wording,
+    attribution, comment, condition, correction, denial, disclosure, existence, figure, hedge, name,
+    opposite, phase, place, polarity, prospect, retold, strength, time, wording,
 };
 use crate::story::Story;
 use crate::{Place, QuoteFamily};
@@ -18,11 +18,14 @@ pub(crate) fn find(story: &Story, families: &[QuoteFamily]) -> Vec<Difference> {
     found.extend(disclosure::find(story));
     found.extend(attribution::find(story, families));
     found.extend(wording::find(story, families));
+    found.extend(retold::find(story));
     found.extend(strength::find(story));
     found.extend(prospect::find(story));
     found.extend(hedge::find(story));
     found.extend(polarity::find(story));
+    found.extend(existence::find(story));
     found.extend(denial::find(story));
+    found.extend(comment::find(story));
     found.extend(phase::find(story));
     found.extend(opposite::find(story));
     found.extend(place::find(story));

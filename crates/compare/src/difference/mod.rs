@@ -1,10 +1,12 @@
 //! Differences between accounts, typed.
 
 mod attribution;
+mod comment;
 mod condition;
 mod correction;
 mod denial;
 mod disclosure;
+mod existence;
 mod figure;
 mod find;
 mod hedge;
@@ -17,11 +19,12 @@ mod phrase;
 mod place;
 mod polarity;
 mod prospect;
+mod retold;
 mod strength;
 mod time;
 mod wording;
 
-pub(crate) use attribution::{attributed, is_said, quoted, said, said_by_two};
+pub(crate) use attribution::{attributed, is_said, quoted, said, said_by_two, speaker};
 pub(crate) use find::find;
 pub(crate) use phrase::spaced;
 

@@ -3,7 +3,7 @@
 use super::later;
 use super::{Difference, DifferenceKind, DifferenceRelation, Side};
 use crate::Place;
-use crate::align::{Term, overlap};
+use crate::align::{Term, TermClass, overlap};
 use crate::lexicon;
 use crate::story::Story;
 use corroborate_extract::Polarity;
@@ -55,12 +55,12 @@ pub(crate) fn find(story: &Story) -> Vec<Difference> {
 fn plain(story: &Story) -> Vec<(String, String, usize, usize)> {
     let mut found = Vec::new();
     for a in 0..story.units.clauses.len() {
-        let own = story.terms(a);
+        let own = timeless(story, a);
         let holds = |term: &Term| opposites(&word(story, a, term)).next().is_some();
         if own.len() > MOST_PLAIN || !own.iter().any(holds) {
             continue;
         }
-        for b in story.sharing(story.units.account(a), own) {
+        for b in story.sharing(story.units.account(a), &own) {
             let other = story.units.account(a) != story.units.account(b);
             if other
                 && story.link(a, b).is_none()
@@ -78,18 +78,25 @@ fn plain(story: &Story) -> Vec<(String, String, usize, usize)> {
     found
 }
 
-/// Whether all that the first clause says before its word stands before the opposite in the second, and one of it is
-/// no common word.
+/// Whether the first clause ends with its word, apart from the time, and what it says before it stands before the
+/// opposite in the second: all of it, but for whose or where the thing is, and one of it no common word.
 fn covers(story: &Story, (a, x): (usize, &str), (b, y): (usize, &str)) -> bool {
     let before = |clause: usize, opposite: &str| -> Option<Vec<Term>> {
-        let all = story.terms(clause);
+        let all = timeless(story, clause);
         let at = all.iter().position(|term| word(story, clause, term) == opposite)?;
         all.get(..at).map(<[Term]>::to_vec)
     };
     let (Some(own), Some(others)) = (before(a, x), before(b, y)) else { return false };
     let met = |term: &Term| others.iter().any(|other| term.quality(other) > 0.8);
     let telling = |term: &Term| lexicon::rarity(&word(story, a, term)) >= LEAST_RARITY;
-    own.len() + 1 == story.terms(a).len() && own.iter().all(met) && own.iter().any(telling)
+    let Some((thing, of)) = own.split_last() else { return false };
+    let known = of.iter().all(met) || of.len() == 1 && telling(thing);
+    own.len() + 1 == timeless(story, a).len() && met(thing) && known && own.iter().any(telling)
+}
+
+/// What a clause says, apart from when.
+fn timeless(story: &Story, clause: usize) -> Vec<Term> {
+    story.terms(clause).iter().filter(|term| term.class != TermClass::Date).copied().collect()
 }
 
 fn word<'a>(story: &Story<'a>, clause: usize, term: &Term) -> Cow<'a, str> {

@@ -27,14 +27,25 @@ pub(super) fn person(story: &Story, clause: usize) -> Option<usize> {
 
 const PRONOUNS: [&str; 4] = [" he ", " she ", " him ", " her "];
 
+/// The first person or organisation that a clause names, or else the person it is about.
+pub(super) fn subject(story: &Story, clause: usize) -> Option<usize> {
+    let account = story.units.account(clause);
+    let names = story.terms(clause).iter().filter(|term| term.class == TermClass::Entity);
+    let mut entities = names.filter_map(|term| story.entity(account, term.span.start()));
+    let speaks = |index: &usize| {
+        let kind = story.entities.get(*index).map(|entity| entity.kind);
+        matches!(kind, Some(EntityKind::Person | EntityKind::Organisation))
+    };
+    entities.find(speaks).or_else(|| person(story, clause))
+}
+
 /// The people whom a clause names.
 fn named(story: &Story, clause: usize) -> Vec<usize> {
     let account = story.units.account(clause);
     let names = story.terms(clause).iter().filter(|term| term.class == TermClass::Entity);
     let entities = names.filter_map(|term| story.entity(account, term.span.start()));
-    let person = |index: &usize| {
-        story.entities.get(*index).is_some_and(|entity| entity.kind == EntityKind::Person)
-    };
+    let person =
+        |index: &usize| story.entities.get(*index).is_some_and(|entity| entity.kind == EntityKind::Person);
     let mut found: Vec<usize> = entities.filter(person).collect();
     found.sort_unstable();
     found.dedup();

@@ -70,15 +70,17 @@ impl Phase {
         let takes = |course: &usize| STEPS.get(*course).is_some_and(|steps| !steps.is_disjoint(&stems));
         let told = |course: &usize| after.contains(course) || !negated && takes(course);
         let before: Vec<usize> = of(When::Before).filter(|course| !told(course)).collect();
-        let of_person = before.iter().chain(&after).any(|&course| is_of_person(course));
+        let of_person = before.iter().chain(&after).any(|&course| course_of(course) == PERSON);
         let person = of_person.then(|| person(story, clause)).flatten();
         Self { clause, before, after, person }
     }
 
-    /// Whether both clauses are about one person, who goes through a course of both.
+    /// Whether both clauses are about one person, who goes through a course of both, or a course of both is the story's.
     fn is_of(&self, after: &Self) -> bool {
-        let both = self.before.iter().any(|&course| is_of_person(course) && after.after.contains(&course));
-        both && self.person.is_some() && self.person == after.person
+        let both = |of: &str| {
+            self.before.iter().any(|&course| course_of(course) == of && after.after.contains(&course))
+        };
+        both(EVENT) || both(PERSON) && self.person.is_some() && self.person == after.person
     }
 }
 
@@ -135,13 +137,19 @@ static COURSES: LazyLock<Phrases<(When, usize)>> = LazyLock::new(|| {
     }))
 });
 
-/// Whether one person goes through a course once.
-fn is_of_person(course: usize) -> bool {
-    OF_PERSONS.get(course) == Some(&true)
+/// Who goes through a course, where that is told: one person, or the event of the story.
+fn course_of(course: usize) -> &'static str {
+    OF.get(course).copied().unwrap_or_default()
 }
 
-static OF_PERSONS: LazyLock<Vec<bool>> =
-    LazyLock::new(|| rows(include_str!("../../data/phases.tsv")).map(|row| row.ends_with("\tperson")).collect());
+const PERSON: &str = "person";
+const EVENT: &str = "event";
+
+static OF: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
+    rows(include_str!("../../data/phases.tsv"))
+        .map(|row| row.split('\t').nth(3).unwrap_or_default())
+        .collect()
+});
 
 /// For each course the stems of the words that alone say that the step was taken, and say nothing before it.
 static STEPS: LazyLock<Vec<BTreeSet<String>>> = LazyLock::new(|| {

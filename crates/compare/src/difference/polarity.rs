@@ -70,6 +70,11 @@ fn words_met(story: &Story, a: usize, b: usize) -> usize {
     words.filter(|term| story.terms(b).iter().any(|other| term.quality(other) > 0.8)).count()
 }
 
+/// Whether two clauses are the same but for a negation.
+pub(super) fn is_same(story: &Story, a: usize, b: usize) -> bool {
+    same(story, a, b) >= LEAST_SAME
+}
+
 /// The share of the terms of two clauses, by weight, that both have.
 fn same(story: &Story, a: usize, b: usize) -> f64 {
     // `Will pay everyone`, `will not pay anyone`: of whom it holds comes with the negation.
@@ -128,7 +133,7 @@ fn stems(story: &Story, place: Place) -> Vec<String> {
 }
 
 /// Whether a clause has words within marks: versions of a quotation are told apart as such.
-fn is_quoted(story: &Story, place: Place) -> bool {
+pub(super) fn is_quoted(story: &Story, place: Place) -> bool {
     let account = story.accounts.get(place.account);
     let quotations = account.map_or(&[][..], |account| account.annotations.quotations.as_slice());
     let end = quotations.partition_point(|quotation| quotation.content.start() < place.span.end());

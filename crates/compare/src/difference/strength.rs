@@ -117,7 +117,18 @@ fn alleged(story: &Story, claim: Option<usize>, clauses: &[usize]) -> Option<Dif
 const FACTIVES: [&str; 4] = [" revealed that ", " reveals that ", " discovered that ", " found out that "];
 
 /// Words by which a charge is brought.
-const SUITS: [&str; 5] = [" sue ", " sues ", " sued ", " suing ", " lawsuit "];
+const SUITS: [&str; 10] = [
+    " sue ",
+    " sues ",
+    " sued ",
+    " suing ",
+    " lawsuit ",
+    " charge ",
+    " accused ",
+    " accuses ",
+    " accusation ",
+    " blames ",
+];
 
 /// Whether two clauses are alike enough for their strengths to be compared as they stand.
 pub(super) fn compares(story: &Story, a: usize, b: usize) -> bool {

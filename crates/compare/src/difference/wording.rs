@@ -1,6 +1,7 @@
 //! Differences of wording between versions of one quotation.
 
 use super::opposite::are_opposites;
+use super::phrase::spaced;
 use super::{Difference, DifferenceKind, DifferenceRelation, Side};
 use crate::QuoteFamily;
 use crate::family::{FamilyRelation, gaps, replaced};
@@ -81,7 +82,7 @@ fn is_replaced(story: &Story, family: &QuoteFamily) -> bool {
             let found = replaced(story.words(a), story.words(b));
             let [(left, right)] = found.as_slice() else { return false };
             let short = left.len().max(right.len()) <= MOST_REPLACED;
-            let (x, y) = (content(left), content(right));
+            let (x, y) = (content(&left.join(" ")), content(&right.join(" ")));
             let kin = x.iter().any(|word| y.iter().any(|other| means(word, other)));
             short && !x.is_empty() && !y.is_empty() && !kin
         })
@@ -92,11 +93,13 @@ fn is_replaced(story: &Story, family: &QuoteFamily) -> bool {
 const MOST_REPLACED: usize = 5;
 
 /// The stems of the words that say something.
-fn content(words: &[String]) -> Vec<String> {
-    words.iter().filter(|word| !lexicon::is_stopword(word)).map(|word| stem(word)).collect()
+pub(super) fn content(words: &str) -> Vec<String> {
+    let folded = spaced(words);
+    folded.split_whitespace().filter(|word| !lexicon::is_stopword(word)).map(stem).collect()
 }
 
-fn means(a: &str, b: &str) -> bool {
+/// Whether two stems are one, or stand for words that mean the same.
+pub(super) fn means(a: &str, b: &str) -> bool {
     a == b || lexicon::groups(a).iter().any(|group| lexicon::groups(b).contains(group))
 }
 

@@ -1,0 +1,121 @@
+//! What one account says there was none of and another tells of: `no alarm was heard`, `the alarm sounded at six`.
+
+use super::phrase::Phrases;
+use super::polarity::is_same;
+use super::{Difference, DifferenceKind, DifferenceRelation, Side, later};
+use crate::Place;
+use crate::align::{Term, TermClass};
+use crate::lexicon;
+use crate::story::Story;
+use corroborate_extract::{Polarity, Strength};
+use corroborate_text::{TokenKind, fold, tokens};
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+/// Lowest rarity, in general English, of the thing.
+const LEAST_RARITY: f64 = 4.5;
+/// Bytes behind `no` in which the thing begins.
+const NEAR: usize = 24;
+/// Most clauses of a story that speak of the thing: of what all of it is about, there is more than one.
+const MOST_TOLD: usize = 8;
+
+/// Finds things that one account says there were none of, beside those that tell of them.
+pub(crate) fn find(story: &Story) -> Vec<Difference> {
+    let mut found: BTreeMap<Vec<usize>, Vec<usize>> = BTreeMap::new();
+    for none in 0..story.units.clauses.len() {
+        let told = told(story, none);
+        if !told.is_empty() {
+            found.entry(told).or_default().push(none);
+        }
+    }
+    found.iter().map(|(told, none)| difference(story, none, told)).collect()
+}
+
+/// The clauses of other accounts that tell of what a clause says there was none of.
+fn told(story: &Story, none: usize) -> Vec<usize> {
+    let plain = story.statement(none).is_some_and(|statement| {
+        statement.strength >= Strength::Stated && !statement.unknown && statement.condition.is_none()
+    });
+    if !plain || !story.spaced(none).contains(" no ") || !occurs(story, none) {
+        return Vec::new();
+    }
+    let account = story.units.account(none);
+    let Some(thing) = lacked(story, none) else { return Vec::new() };
+    let near = story.sharing(account, &[thing]);
+    let speaks = |clause: &usize| story.terms(*clause).iter().any(|term| thing.quality(term) > 0.8);
+    let all: Vec<usize> = near.into_iter().filter(speaks).collect();
+    if all.len() > MOST_TOLD {
+        return Vec::new();
+    }
+    let tells = |clause: &usize| {
+        story.units.account(*clause) != account
+            && occurs(story, *clause)
+            && !is_same(story, none, *clause)
+            && !story.spaced(*clause).contains(" no ")
+            && story.statement(*clause).is_some_and(|statement| {
+                let stated =
+                    statement.strength >= Strength::Stated && statement.polarity == Polarity::Affirmed;
+                stated && !statement.unknown && statement.condition.is_none()
+            })
+    };
+    all.into_iter().filter(tells).collect()
+}
+
+/// The noun behind `no`, if it is one that little is called by.
+fn lacked(story: &Story, clause: usize) -> Option<Term> {
+    let place = story.place(clause);
+    let words = story.words(place);
+    let no = tokens(words)
+        .into_iter()
+        .find(|token| token.kind == TokenKind::Word && fold(token.span.of(words)) == "no")?;
+    let end = place.span.start() + no.span.end();
+    // `No deaths` is a number.
+    let quantities = &story.accounts.get(place.account)?.annotations.quantities;
+    if quantities.iter().any(|quantity| quantity.span.covers(no.span.shifted(place.span.start()))) {
+        return None;
+    }
+    let behind = story.terms(clause).iter().filter(|term| {
+        term.class == TermClass::Word && term.span.start() >= end && term.span.start() - end <= NEAR
+    });
+    let mut thing = None;
+    for term in behind {
+        let rare = lexicon::rarity(&story.stem(place.account, term)) >= LEAST_RARITY;
+        thing = thing.or(rare.then_some(*term));
+    }
+    thing
+}
+
+/// Whether a clause has a word for what is or is not there.
+fn occurs(story: &Story, clause: usize) -> bool {
+    let words = story.spaced(clause);
+    words.contains(" there ") || OCCURRENCES.any(words)
+}
+
+fn difference(story: &Story, none: &[usize], told: &[usize]) -> Difference {
+    let places =
+        |clauses: &[usize]| -> Vec<Place> { clauses.iter().map(|&clause| story.place(clause)).collect() };
+    let (left, right) = (places(none), places(told));
+    let later = later::follows(story, &left, &right) || later::follows(story, &right, &left);
+    let (relation, why) = if later {
+        (
+            DifferenceRelation::Update,
+            "one says that there was none, the other, at another time, that there was",
+        )
+    } else {
+        (DifferenceRelation::Conflict, "one says that there was none, the other that there was")
+    };
+    let (value, other) = (story.first_shown(&left), story.first_shown(&right));
+    let claim = none.iter().chain(told).find_map(|&clause| story.claim_of(clause));
+    Difference {
+        kind: DifferenceKind::Claim,
+        relation,
+        subject: story.subject(claim, &left),
+        explanation: format!("“{value}” and “{other}”: {why}."),
+        sides: vec![Side { value, evidence: left }, Side { value: other, evidence: right }],
+        rule: "claim.none",
+        claim,
+    }
+}
+
+static OCCURRENCES: LazyLock<Phrases<()>> =
+    LazyLock::new(|| Phrases::listed(include_str!("../../data/occurrences.txt")));
