@@ -78,6 +78,8 @@ fn an_offset_keeps_the_time_of_day() {
     }
     // Hours are whole ones, as days are.
     assert_eq!(bounds("next 2 hours"), ["2026-01-08T10/2026-01-08T12"]);
+    // How far they go is said, not when.
+    assert_eq!(bounds("a few hours"), ["-/-"]);
     assert_eq!(bounds("next 20 minutes"), ["2026-01-08T09:31:00/2026-01-08T09:51:00"]);
     assert_eq!(bounds("next 2 days"), ["2026-01-09T00/2026-01-11T00"]);
 }

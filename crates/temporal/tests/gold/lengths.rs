@@ -240,6 +240,7 @@ fn quarters_are_of_a_year_or_of_anything() {
         ("Sales fell for two quarters.", &[("two quarters", "P6M")]),
         ("Sales fell over the last three quarters.", &[("the last three quarters", "P9M")]),
         ("It lost three quarters of its value.", &[]),
+        ("It fell by a quarter.", &[]),
     ]);
 }
 

@@ -176,6 +176,23 @@ fn feasts_and_words_that_look_like_them() {
 }
 
 #[test]
+fn months_that_are_other_words_too() {
+    check(&[
+        ("2024 Aug", &[("2024 Aug", "2024-08")]),
+        ("It rained all june.", &[("june", "2025-06")]),
+        ("They left at the end of may.", &[("the end of may", "2025-05")]),
+        ("A branch of may was cut.", &[]),
+    ]);
+}
+
+#[test]
+fn a_stretch_that_is_over_comes_again() {
+    let found = annotate("It will be open from December to February.", Civil::date(2026, 4, 10));
+    let values: Vec<&str> = found.iter().map(|found| found.value.as_str()).collect();
+    assert_eq!(values, ["2026-12", "2027-02"]);
+}
+
+#[test]
 fn times_in_view() {
     check(&[
         ("They sang at the time.", &[("the time", "PAST_REF")]),
