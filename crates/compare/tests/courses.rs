@@ -38,3 +38,17 @@ fn a_motion_and_its_steps() {
         &["Members handed in the motion of no confidence at noon."],
     );
 }
+
+#[test]
+fn nobody_comes_back_to_life() {
+    finds(
+        "claim.life",
+        &["Guide Jonas Berg died in the cabin."],
+        &["Jonas Berg is in intensive care, his brother said."],
+    );
+    lacks(
+        "claim.life",
+        &["Guide Jonas Berg died in the cabin."],
+        &["Ola Lie is in intensive care, his brother said."],
+    );
+}

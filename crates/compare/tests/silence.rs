@@ -44,3 +44,10 @@ fn who_comes_next_in_an_office() {
     finds("unknown.name", &[silent], &["The new manager is Signe Dahl."]);
     lacks("unknown.name", &[silent], &["Manager Jonas Berg left on Monday."]);
 }
+
+#[test]
+fn how_fast_it_was() {
+    let silent = "It was not known how fast the cabin had been going.";
+    finds("unknown.figure", &[silent], &["The brakes failed at 43 km/h."]);
+    lacks("unknown.figure", &[silent], &["The brakes failed after 43 km."]);
+}

@@ -86,3 +86,9 @@ fn what_an_account_says_it_said_before() {
     let found = rules(&told);
     assert!(found.contains(&"figure.revised") && !found.contains(&"figure.disputed"), "{found:?}");
 }
+
+#[test]
+fn nobody_and_then_somebody() {
+    updates("Nobody was hurt when the pylon fell.", "Three guests were injured by splinters of the pylon.");
+    nothing("Nobody was hurt when the pylon fell.", "Nobody was injured by splinters of the pylon.");
+}

@@ -8,7 +8,7 @@ use crate::align::{Term, TermClass};
 use crate::claim::share;
 use crate::story::Story;
 use corroborate_extract::{EntityKind, Mention, Polarity};
-use corroborate_quantity::QuantityKind;
+use corroborate_quantity::{Quantity, QuantityKind};
 use corroborate_temporal::{Precision, TimeExpression, TimexType};
 use corroborate_text::{Span, fold, rows, stem};
 use rustc_hash::FxHashSet;
@@ -61,14 +61,15 @@ fn answers(story: &Story, unknown: usize) -> Vec<Answer> {
     let Some(clause) = story.clause(unknown) else { return Vec::new() };
     let account = story.units.account(unknown);
     let words = Words::of(story, account, unknown, &clause.terms);
-    if words.about.is_empty() {
+    if words.about.is_empty() && words.dimension.is_none() {
         return Vec::new();
     }
     let mut best: BTreeMap<usize, (f64, Answer)> = BTreeMap::new();
     let near = story.sharing(account, &words.about);
     // Who is named as one of the dead is seldom called so in the words of the question.
     let dead = if words.dead { clauses_on_dead(story, account) } else { Vec::new() };
-    for index in near.into_iter().chain(dead) {
+    let measured = words.dimension.map_or_else(Vec::new, |dimension| clauses_with(story, account, dimension));
+    for index in near.into_iter().chain(dead).chain(measured) {
         let there = story.units.account(index);
         let gives = !story.statement(index).is_some_and(|statement| statement.unknown);
         if there == account || !gives {
@@ -82,6 +83,27 @@ fn answers(story: &Story, unknown: usize) -> Vec<Answer> {
         }
     }
     best.into_values().map(|(_, answer)| answer).collect()
+}
+
+/// The clauses of the other accounts of an event that give a measure of some dimension.
+fn clauses_with(story: &Story, account: usize, dimension: &str) -> Vec<usize> {
+    let other = |clause: &usize| {
+        let there = story.units.account(*clause);
+        there != account && story.units.one_event(there, account)
+    };
+    (0..story.units.clauses.len())
+        .filter(|clause| other(clause) && measure(story, *clause, dimension).is_some())
+        .collect()
+}
+
+/// Where a clause gives a measure of some dimension.
+fn measure(story: &Story, clause: usize, dimension: &str) -> Option<Place> {
+    let place = story.place(clause);
+    let quantities = &story.accounts.get(place.account)?.annotations.quantities;
+    let of = |quantity: &&Quantity| {
+        place.span.covers(quantity.number) && quantity.unit.is_some_and(|unit| unit.dimension == dimension)
+    };
+    quantities.iter().find(of).map(|quantity| Place::new(place.account, quantity.span))
 }
 
 /// Words of a clause that tells who comes next in an office.
@@ -120,6 +142,8 @@ struct Words {
     dead: bool,
     /// It asks who comes next in an office.
     next: bool,
+    /// It asks for a measure that a story gives of few things: `how fast`.
+    dimension: Option<&'static str>,
     /// It asks for a day or an hour: `gave no date for`, `did not say when`.
     time: bool,
     /// It asks why: `the cause of`, `did not say why`.
@@ -169,6 +193,7 @@ impl Words {
             name: any(&NAMES) || says("name") || says("dead") || says("next"),
             dead: says("dead"),
             next: says("next"),
+            dimension: ["speed", "temperature"].into_iter().find(|dimension| says(dimension)),
             time: says("date"),
             cause: says("cause"),
             account,
@@ -226,6 +251,10 @@ fn answer(story: &Story, words: &Words, index: usize) -> Option<(f64, Answer)> {
             let place = Place::new(account, mention.full);
             (said, Answer { clause: index, kind: DifferenceKind::Name, place })
         });
+    }
+    if let Some(dimension) = words.dimension {
+        let place = measure(story, index, dimension)?;
+        return Some((1.0, Answer { clause: index, kind: DifferenceKind::Figure, place }));
     }
     let content: Vec<Term> =
         words.about.iter().filter(|term| term.class == TermClass::Word).copied().collect();

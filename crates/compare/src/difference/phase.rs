@@ -40,7 +40,17 @@ pub(crate) fn find(story: &Story) -> Vec<Difference> {
             found.insert(after.clause, best.into_values().map(|(_, before)| before).collect());
         }
     }
-    found.into_iter().map(|(after, before)| difference(story, &before, after)).collect()
+    let lives = |before: &[usize], after: usize| {
+        let of = |clause: usize| clauses.get(clause);
+        let both = |before: &Phase, after: &Phase| {
+            before.before.iter().any(|&course| course_of(course) == LIFE && after.after.contains(&course))
+        };
+        before.iter().any(|&before| of(before).zip(of(after)).is_some_and(|(x, y)| both(x, y)))
+    };
+    found
+        .into_iter()
+        .map(|(after, before)| difference(story, &before, after, lives(&before, after)))
+        .collect()
 }
 
 /// What a clause says of a phase.
@@ -70,7 +80,7 @@ impl Phase {
         let takes = |course: &usize| STEPS.get(*course).is_some_and(|steps| !steps.is_disjoint(&stems));
         let told = |course: &usize| after.contains(course) || !negated && takes(course);
         let before: Vec<usize> = of(When::Before).filter(|course| !told(course)).collect();
-        let of_person = before.iter().chain(&after).any(|&course| course_of(course) == PERSON);
+        let of_person = before.iter().chain(&after).any(|&course| matches!(course_of(course), PERSON | LIFE));
         let person = of_person.then(|| person(story, clause)).flatten();
         Self { clause, before, after, person }
     }
@@ -80,15 +90,23 @@ impl Phase {
         let both = |of: &str| {
             self.before.iter().any(|&course| course_of(course) == of && after.after.contains(&course))
         };
-        both(EVENT) || both(PERSON) && self.person.is_some() && self.person == after.person
+        both(EVENT) || (both(PERSON) || both(LIFE)) && self.person.is_some() && self.person == after.person
     }
 }
 
 /// How alike two clauses are apart from their phases, where they are of one course and the later one may follow.
 fn likeness(story: &Story, before: &Phase, after: &Phase) -> Option<f64> {
     let (early, late) = (story.place(before.clause), story.place(after.clause));
-    let same = before.before.iter().any(|course| after.after.contains(course));
-    if !same || early.account == late.account || later::follows(story, &[late], &[early]) {
+    let of_life = |course: &usize| course_of(*course) == LIFE;
+    let mut same = before.before.iter().filter(|course| after.after.contains(course)).peekable();
+    if same.peek().is_none() || early.account == late.account {
+        return None;
+    }
+    // Nobody comes back to life: whoever is said to is not dead.
+    if same.all(of_life) {
+        return before.is_of(after).then_some(1.0);
+    }
+    if later::follows(story, &[late], &[early]) {
         return None;
     }
     let (left, right) = (story.terms(before.clause), story.terms(after.clause));
@@ -102,19 +120,29 @@ fn likeness(story: &Story, before: &Phase, after: &Phase) -> Option<f64> {
     alike.then_some(shared.ratio())
 }
 
-fn difference(story: &Story, before: &[usize], after: usize) -> Difference {
+fn difference(story: &Story, before: &[usize], after: usize, lives: bool) -> Difference {
     let evidence: Vec<Place> = before.iter().map(|&clause| story.place(clause)).collect();
     let (early, late) = (story.first_shown(&evidence), story.shown(story.place(after)));
+    let alive = lives && !later::follows(story, &evidence, &[story.place(after)]);
+    let (relation, rule, why) = if alive {
+        (
+            DifferenceRelation::Conflict,
+            "claim.life",
+            "one says that they are alive, the other that they are dead",
+        )
+    } else {
+        (DifferenceRelation::Update, "claim.phase", "the second says what came after the first")
+    };
     Difference {
         kind: DifferenceKind::Claim,
-        relation: DifferenceRelation::Update,
+        relation,
         subject: story.subject(story.claim_of(after), &evidence),
-        explanation: format!("“{early}”, then “{late}”: the second says what came after the first."),
+        explanation: format!("“{early}”, then “{late}”: {why}."),
         sides: vec![
             Side { value: early, evidence },
             Side { value: late, evidence: vec![story.place(after)] },
         ],
-        rule: "claim.phase",
+        rule,
         claim: story.claim_of(after),
     }
 }
@@ -144,6 +172,7 @@ fn course_of(course: usize) -> &'static str {
 
 const PERSON: &str = "person";
 const EVENT: &str = "event";
+const LIFE: &str = "life";
 
 static OF: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
     rows(include_str!("../../data/phases.tsv"))

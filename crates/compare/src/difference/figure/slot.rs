@@ -143,7 +143,9 @@ fn totals(figures: &[Figure]) -> Vec<(u8, f64, usize, usize)> {
         // `17 hikers were trapped` counts the trapped too.
         for counted in figure.counted.iter().chain(&figure.toll).map(String::as_str) {
             let least = if toll::is_toll(counted) { LEAST_TOLL } else { LEAST_TOTAL };
-            if !plain || figure.part || figure.past || GENERIC.contains(counted) || value < least {
+            let none = toll::is_toll(counted) && figure.quantity.negated;
+            let told = !figure.part && !figure.past && !GENERIC.contains(counted);
+            if !plain || !told || value < least && !none {
                 continue;
             }
             let of_account = largest.entry(counted).or_default();
@@ -167,7 +169,8 @@ fn totals(figures: &[Figure]) -> Vec<(u8, f64, usize, usize)> {
                 let slip =
                     figures.get(i).zip(figures.get(j)).is_some_and(|(a, b)| slips(a.quantity, b.quantity));
                 let farthest = if toll::is_toll(counted) { FARTHEST_TOLLS } else { FARTHEST_TOTALS };
-                if x.max(y) <= farthest * x.min(y) || slip {
+                let none = x == 0.0 || y == 0.0;
+                if none || x.max(y) <= farthest * x.min(y) || slip {
                     found.push((if x.to_bits() == y.to_bits() { 0 } else { 3 }, 0.5, i.min(j), i.max(j)));
                 }
             }
@@ -203,7 +206,9 @@ pub(super) fn rank(a: &Quantity, b: &Quantity, sure: bool) -> Option<u8> {
         Relation::NotComparable => return same_number_of_money(a, b).then_some(2),
     };
     let (x, y) = (value(a)?, value(b)?);
-    (sure || x.max(y) <= FARTHEST * x.min(y) || slips(a, b)).then_some(rank)
+    // `Nobody was hurt` is not a hundredth of anything.
+    let none = a.negated != b.negated;
+    (sure || none || x.max(y) <= FARTHEST * x.min(y) || slips(a, b)).then_some(rank)
 }
 
 /// The size of a value in the base unit of its dimension.
@@ -256,6 +261,11 @@ fn likeness(story: &Story, a: &Figure, b: &Figure) -> Option<f64> {
     if a.part != b.part && relation(a.quantity, b.quantity) != Relation::Equal && !is_sure(story, a, b) {
         return None;
     }
+    // `Nobody` is none of those counted, where it is told of whom.
+    let none = a.quantity.negated != b.quantity.negated;
+    if none && (a.counted != b.counted || !a.counted.as_deref().is_some_and(toll::is_toll)) {
+        return None;
+    }
     let ordinal = |figure: &Figure| figure.quantity.kind == QuantityKind::Ordinal;
     if (ordinal(a) || ordinal(b)) && !is_sure(story, a, b) {
         return None;
@@ -298,7 +308,7 @@ fn likeness(story: &Story, a: &Figure, b: &Figure) -> Option<f64> {
     };
     let alike = linked || around.ratio() >= LEAST_BARE;
     let long = lasts(a) && lasts(b);
-    if long && !is_sure(story, a, b) && ratio(a, b).is_some_and(|ratio| ratio > FARTHEST_LENGTHS) {
+    if long && !linked && ratio(a, b).is_some_and(|ratio| ratio > FARTHEST_LENGTHS) {
         return None;
     }
     let told = alike || !(bare(a) && bare(b) || long && !near && !telling());

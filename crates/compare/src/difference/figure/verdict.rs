@@ -43,7 +43,13 @@ pub(super) fn verdict(
     let tally = || is_tally(story, a) || is_tally(story, b);
     let how = relation(a.quantity, b.quantity);
     let nominal_equal = a.quantity.nominal.is_some() && a.quantity.nominal == b.quantity.nominal;
-    let same_thing = a.counted == b.counted || agreement(a, b).is_some_and(|agreement| agreement >= 0.8);
+    // Whatever words the others of a side use for it.
+    let same_thing = first.iter().any(|a| {
+        let same = |b: &&&Figure| {
+            a.counted == b.counted || agreement(a, b).is_some_and(|agreement| agreement >= 0.8)
+        };
+        second.iter().any(|b| same(&b))
+    });
     // `214 flights`, and later `more than 200 flights`: the later one does not replace the earlier.
     let looser =
         order.is_some_and(|(early, late)| relation(late.quantity, early.quantity) == Relation::Contains);
