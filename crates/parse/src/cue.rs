@@ -80,7 +80,16 @@ fn labelled(row: &Row<'_>) -> Option<Cue> {
         row.text.get(..end)
     });
     let label = |label: &str| (label.len() <= 40).then(|| LABELS.get(&key(label))).flatten();
-    marked.and_then(label).or_else(|| shouted.and_then(label))
+    // `Tomorrow in the Harbour Times: …`: a label that ends in the outlet's name.
+    let named = |words: &str| {
+        let (before, name) = [" in ", " from ", " on "].iter().find_map(|joint| {
+            let at = words.find(joint)? + joint.len();
+            Some((words.get(..at)?, words.get(at..)?))
+        })?;
+        let mut name = name.strip_prefix("the ").unwrap_or(name).split_whitespace();
+        name.all(|word| word.starts_with(char::is_uppercase)).then(|| label(before)).flatten()
+    };
+    marked.and_then(|words| label(words).or_else(|| named(words))).or_else(|| shouted.and_then(label))
 }
 
 /// `212 Comments`, `Comments (14)`: a phrase of the table with a count beside it.
@@ -100,6 +109,7 @@ fn bare(key: &str) -> &str {
 pub(crate) fn segments(text: &str) -> impl Iterator<Item = &str> {
     text.split(['|', '•', '·', '\t', '›', '»', '▸', '>'])
         .flat_map(|part| part.split("  "))
+        .flat_map(|part| part.split("::"))
         .map(str::trim)
         .filter(|part| part.chars().any(char::is_alphanumeric))
 }

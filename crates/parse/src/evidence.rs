@@ -52,7 +52,7 @@ impl Evidence {
         if is_picture_rights(row.text) {
             return Self::Cue(Cue::Role(Role::Caption));
         }
-        if is_copyright(row.text) {
+        if is_copyright(row.text) || is_registration(row.text) {
             return Self::Cue(Cue::Role(Role::Notice));
         }
         if !row.text.chars().any(char::is_alphabetic) && row.words <= 6 {
@@ -151,8 +151,20 @@ fn is_section_path(line: &str) -> bool {
 
 /// `© 2031 The Harbour Times`
 fn is_copyright(line: &str) -> bool {
-    let signed = line.starts_with('©') || line.starts_with("(c)") || line.starts_with("(C)");
+    let opens = |part: &str| part.starts_with('©') || part.starts_with("(c)") || part.starts_with("(C)");
+    // `News line: 4512      (c) HPD. Credit when quoting.`
+    let signed = opens(line) || line.len() <= 200 && line.split("  ").any(|part| opens(part.trim_start()));
     signed || (line.len() <= 200 && line.contains('©') && line.chars().any(|c| c.is_ascii_digit()))
+}
+
+/// `Registered in Scotland. …`: the first sentence of small print says where a firm is entered, no more.
+fn is_registration(line: &str) -> bool {
+    let Some(rest) = line.strip_prefix("Registered ") else { return false };
+    let first = rest.split(". ").next().unwrap_or_default();
+    let opener = rest.split(' ').next().unwrap_or_default();
+    matches!(opener, "in" | "at" | "as" | "under" | "with" | "office" | "charity" | "company")
+        && first.split_whitespace().count() <= 8
+        && !first.contains(", ")
 }
 
 /// `Lima 18°C`, `11PM 9°C 2AM 8°C 5-Day Forecast`

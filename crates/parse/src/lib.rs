@@ -28,6 +28,7 @@ mod signature;
 mod signer;
 mod stamp;
 mod title;
+mod tongue;
 mod vocabulary;
 mod wire;
 mod wrap;

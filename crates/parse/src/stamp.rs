@@ -3,6 +3,7 @@
 //! What a date or a time is, `corroborate-temporal` knows; here is only what stands around them on such lines.
 
 mod glue;
+mod group;
 mod label;
 
 use crate::person::{is_button, is_person};
@@ -10,6 +11,7 @@ use corroborate_temporal::{Civil, Precision, TimeExpression, TimexType, annotate
 use corroborate_text::Span;
 pub(crate) use glue::opens_with_date;
 use glue::pieces;
+use group::group;
 use label::{label, reading, separator};
 
 /// What a moment is said to be the moment of.
@@ -160,6 +162,9 @@ fn may_date(line: &str) -> bool {
     digits >= LEAST_DIGITS || holds("ago") || holds("yesterday") || holds("just now")
 }
 
+/// Most words of a cell that numbers the copy.
+const MARK: usize = 4;
+
 /// Fewest digits of a calendar date: `5/3/31`.
 const LEAST_DIGITS: usize = 4;
 
@@ -197,6 +202,10 @@ impl<'l> Clock<'l> {
     /// Whether any expression is a calendar date or counts back from now.
     fn dates(&self) -> bool {
         self.found.iter().any(|when| is_back(when.span.of(self.line)) || Moment::of(when).date.is_some())
+            || self
+                .line
+                .match_indices(' ')
+                .any(|(at, _)| self.line.get(at + 1..).is_some_and(|rest| group(rest, 0).is_some()))
     }
 
     /// The stamp that the line is from `start` to its end.
@@ -205,12 +214,15 @@ impl<'l> Clock<'l> {
         let mut said = None;
         let mut offset = start;
         while let Some(rest) = self.line.get(offset..).filter(|rest| !rest.is_empty()) {
-            if stamp.has_date() && is_tail(rest) {
+            if stamp.has_date() && (is_tail(rest) || self.is_mark(offset)) {
                 stamp.tail = Some(Span::new(offset, self.line.len()).shifted(at));
                 break;
             }
             if let Ok((after, ())) = reading(rest) {
                 offset = self.line.len() - after.len();
+            } else if let Some((length, moment)) = group(rest, at + offset) {
+                stamp.moments.push(Moment { label: said, ..moment });
+                offset += length;
             } else if let Some(when) = self.found.iter().find(|when| when.span.start() == offset) {
                 self.take(when, said, &mut stamp, at)?;
                 offset = when.span.end();
@@ -228,6 +240,28 @@ impl<'l> Clock<'l> {
         }
         self.turn_days_first(&mut stamp, at);
         (!stamp.moments.is_empty() || stamp.relative).then_some(stamp)
+    }
+
+    /// `   Ref: AB/12`, `  URGENCY 2`, ` | Vol. 12, No. 44 | $2.50`: cells behind a date that number the copy and give no
+    /// moment.
+    fn is_mark(&self, from: usize) -> bool {
+        let rest = self.line.get(from..).unwrap_or_default();
+        let moment = |when: &TimeExpression| {
+            let moment = Moment::of(when);
+            moment.date.is_some() || moment.time.is_some() || is_back(when.span.of(self.line))
+        };
+        let cell = |words: &str| {
+            words.starts_with(|c: char| !c.is_lowercase())
+                && words.split_whitespace().count() <= MARK
+                && !words.ends_with(['.', '!', '?'])
+                && label(words).is_err()
+        };
+        let mut cells = rest.split(['|', '·', '•']).flat_map(|part| part.split("  ")).map(str::trim);
+        (rest.starts_with("  ") || rest.trim_start().starts_with(['|', '·', '•']))
+            && rest.contains(|c: char| c.is_ascii_digit())
+            && rest.contains(char::is_alphabetic)
+            && cells.all(|words| words.is_empty() || cell(words))
+            && !self.found.iter().any(|when| when.span.start() >= from && moment(when))
     }
 
     /// `04/03/2031 - 16:48`: who writes the day's hours to 24 writes the day before the month.
@@ -380,6 +414,18 @@ mod tests {
             ("Mar 4, 2031 / Ann Writer", "2031-03-04T00:00:00", None),
             ("March 4, 2031, 15:56 59 comments", "2031-03-04T15:56:00", None),
             ("4 March 20315 March 2031", "2031-03-04T00:00:00", None),
+            ("4th March, 2031                    Ref: AB/12/07", "2031-03-04T00:00:00", None),
+            ("Tue 4 Mar 2031 11:20 GMT   URGENCY 4", "2031-03-04T11:20:00", Some(0)),
+            ("Tuesday, 4 March 2031 | No. 14,512", "2031-03-04T00:00:00", None),
+            ("Tuesday, March 4, 2031 | Vol. 12, No. 44 | $2.50", "2031-03-04T00:00:00", None),
+            ("Created: 04.03.2031 09:40 Changed: 05.03.2031 11:00", "2031-03-04T09:40:00", None),
+            ("Stand: 14.03.2031, 09:40 Uhr", "2031-03-14T09:40:00", None),
+            ("Sent: Tuesday, 4 March 2031 09:40", "2031-03-04T09:40:00", None),
+            ("Publié le 14/03/2031 à 09h40", "2031-03-14T09:40:00", None),
+            ("0940 GMT 04MAR31", "2031-03-04T09:40:00", Some(0)),
+            ("04MAR2031 0940Z", "2031-03-04T09:40:00", Some(0)),
+            ("040940Z MAR 31", "2031-03-04T09:40:00", Some(0)),
+            ("4 MAR 31 0940 hrs", "2031-03-04T09:40:00", None),
         ] {
             assert_eq!(one(line), (moment.to_owned(), offset), "{line}");
         }
@@ -394,6 +440,9 @@ mod tests {
             "At 5 pm the doors closed",
             "Sunday",
             "News at 10",
+            "2540 GMT 04MAR31",
+            "March 4, 2031   Ref: 9 a.m. Monday",
+            "4 mar 31",
             "2031",
             "",
         ] {
@@ -406,5 +455,7 @@ mod tests {
         let (offset, found) = stamp_after("By A. Writer | March 4, 2031 10:00", 0).unwrap();
         assert_eq!(offset, 13);
         assert!(found.has_time());
+        let (offset, found) = stamp_after("QPA-0231 04MAR31 1000Z", 0).unwrap();
+        assert_eq!((offset, found.has_time()), (9, true));
     }
 }

@@ -2,8 +2,8 @@
 
 use memchr::memchr;
 use nom::branch::alt;
-use nom::bytes::complete::{tag, take_until, take_while1};
-use nom::character::complete::{space0, space1};
+use nom::bytes::complete::{tag, take_until, take_while_m_n, take_while1};
+use nom::character::complete::{one_of, space0, space1};
 use nom::combinator::{opt, rest, value, verify};
 use nom::multi::many1;
 use nom::{IResult, Parser};
@@ -18,7 +18,7 @@ use nom::{IResult, Parser};
 pub(crate) fn is_wire(line: &str) -> bool {
     line.len() <= 240
         && may_be_wire(line)
-        && alt((advisory, contact, update, slug, topic, ruled, end, sign_off))
+        && alt((advisory, contact, update, slug, topic, ruled, end, sign_off, filed, desk))
             .parse(line)
             .is_ok_and(|(rest, ())| rest.is_empty())
 }
@@ -134,15 +134,42 @@ fn end(input: &str) -> IResult<&str, ()> {
     .parse(input)
 }
 
-/// `ABC ef/rd`, `ab/cd`
+/// `ABC ef/rd`, `ab/cd`, `ABCD/EF/gh`
 fn sign_off(input: &str) -> IResult<&str, ()> {
     let upper = |input| {
-        verify(take_while1(|c: char| c.is_ascii_uppercase()), |word: &str| word.len() <= 5).parse(input)
+        verify(take_while1(|c: char| c.is_ascii_uppercase()), |word: &str| word.len() <= 6).parse(input)
     };
     let lower = |input| {
         verify(take_while1(|c: char| c.is_ascii_lowercase()), |word: &str| word.len() <= 3).parse(input)
     };
-    value((), (opt((upper, space1)), lower, tag("/"), lower, opt((tag("/"), lower)))).parse(input)
+    let apart = value((), (opt((upper, space1)), lower, tag("/"), lower, opt((tag("/"), lower))));
+    let stroked = value((), (upper, tag("/"), opt((upper, tag("/"))), lower));
+    alt((apart, stroked)).parse(input)
+}
+
+/// `ABC 04-03-31 0940`, `AB-CD-04-03-31 0940EST`: when the copy was filed. Which figure is the month nobody says.
+fn filed(input: &str) -> IResult<&str, ()> {
+    let desk = |input| take_while1(|c: char| c.is_ascii_uppercase() || c == '-').parse(input);
+    let figures = |count| take_while_m_n(count, count, |c: char| c.is_ascii_digit());
+    let part = |input| one_of("-/.").parse(input);
+    let date = (figures(2), part, figures(2), part, figures(2), opt(figures(2)));
+    let zone = take_while_m_n(0, 4, |c: char| c.is_ascii_uppercase());
+    value((), (opt((desk, space0)), date, space1, figures(4), space0, zone)).parse(input)
+}
+
+/// `ABC NEWSWIRE   EUR/SHP/ENV`, `HARBOUR PRESS (HP)   ASIA / SHIPPING`: whose copy it is, and for which desks.
+fn desk(input: &str) -> IResult<&str, ()> {
+    let routed = |line: &str| {
+        let shouted = !line.chars().any(char::is_lowercase) && line.chars().any(char::is_uppercase);
+        let last = line.rsplit("  ").next().unwrap_or_default();
+        let mut steps = last.split('/').map(str::trim);
+        let is_desk = |step: &str| {
+            (1..=3).contains(&step.split_whitespace().count())
+                && step.chars().all(|c| c.is_uppercase() || matches!(c, ' ' | '&' | '-'))
+        };
+        shouted && last.len() < line.trim_end().len() && last.contains('/') && steps.all(is_desk)
+    };
+    value((), verify(rest, routed)).parse(input)
 }
 
 #[cfg(test)]
@@ -161,6 +188,11 @@ mod tests {
             "###",
             "Chile-quake-toll,3rdlead",
             "ATTENTION - ADDS mayor ///",
+            "HPD/EF/gh",
+            "HPD 04-03-31 0940",
+            "HP-ES-04-03-31 0940EST",
+            "HARBOUR PRESS (HP)   ASIA / SHIPPING",
+            "HARBOUR NEWSWIRE     EUR/SHP/ENV",
         ] {
             assert!(is_wire(line), "{line}");
         }
@@ -169,6 +201,8 @@ mod tests {
             "COVID-19 CASES RISE",
             "He said (adds to the cost).",
             "THE DAILY STAR",
+            "UK/US",
+            "MAYOR / COUNCIL ROW",
             "and/or",
         ] {
             assert!(!is_wire(line) || line == "and/or", "{line}");

@@ -5,6 +5,7 @@ use crate::evidence::Evidence;
 use crate::foot::introduced;
 use crate::row::{Finish, Row};
 use crate::signature;
+use crate::tongue;
 use crate::vocabulary::{Told, Vocabulary};
 use corroborate_article::Role;
 
@@ -25,6 +26,7 @@ impl<'t> Page<'t> {
     pub(crate) fn new(rows: Vec<Row<'t>>) -> Self {
         let mut evidence: Vec<Evidence> = rows.iter().map(Evidence::of).collect();
         signature::mark(&rows, &mut evidence);
+        tongue::mark(&rows, &mut evidence);
         let clocks = evidence.iter().filter(|evidence| match evidence {
             Evidence::Stamp(stamp) => !stamp.has_date() && stamp.has_time() && !stamp.labelled,
             _ => false,

@@ -10,8 +10,10 @@ use nom::sequence::{preceded, terminated};
 use nom::{IResult, Parser};
 
 /// The first two letters of every label.
-const LABEL_OPENINGS: [&[u8; 2]; 12] =
-    [b"la", b"up", b"mo", b"re", b"ed", b"fi", b"or", b"da", b"pu", b"po", b"is", b"cr"];
+const LABEL_OPENINGS: [&[u8; 2]; 17] = [
+    b"la", b"up", b"mo", b"re", b"ed", b"fi", b"or", b"da", b"pu", b"po", b"is", b"cr", b"ch", b"se", b"tr",
+    b"br", b"st",
+];
 
 /// `Published:`, `Last updated on`.
 pub(super) fn label(input: &str) -> IResult<&str, Label> {
@@ -30,6 +32,9 @@ pub(super) fn label(input: &str) -> IResult<&str, Label> {
         tag_no_case("update"),
         tag_no_case("revised"),
         tag_no_case("edited"),
+        tag_no_case("changed"),
+        // As German outlets say it: `Stand: 04.03.2031`.
+        tag_no_case("stand:"),
     ));
     let published = alt((
         tag_no_case("first published"),
@@ -45,6 +50,15 @@ pub(super) fn label(input: &str) -> IResult<&str, Label> {
         tag_no_case("created"),
         tag_no_case("released"),
         tag_no_case("date"),
+        alt((
+            tag_no_case("filed"),
+            tag_no_case("sent"),
+            tag_no_case("transmitted"),
+            tag_no_case("broadcast"),
+            tag_no_case("publié le"),
+            tag_no_case("publicado el"),
+            tag_no_case("publicado"),
+        )),
     ));
     let word = alt((value(Label::Modified, modified), value(Label::Published, published)));
     let joint = (
@@ -82,6 +96,7 @@ pub(super) fn separator(input: &str) -> IResult<&str, &str> {
             tag_no_case("local time"),
             tag_no_case("uhr"),
             tag_no_case("hrs"),
+            tag_no_case("à"),
         )),
         nom::combinator::peek(alt((value((), one_of(" :,|)0123456789")), value((), nom::combinator::eof)))),
     ));
