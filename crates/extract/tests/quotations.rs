@@ -1,6 +1,8 @@
 //! What is right, by hand: invented sentences, their quotations and speakers.
 
-use corroborate_extract::{QuotationKind, annotate_text};
+use corroborate_article::{Article, Block, Role};
+use corroborate_extract::{QuotationKind, annotate, annotate_text};
+use corroborate_text::Span;
 
 /// Each quotation as `kind: content <- speaker`, the speaker as the words that name it.
 fn found(text: &str) -> Vec<String> {
@@ -262,6 +264,12 @@ fn whom_somebody_names_is_another() {
 }
 
 #[test]
+fn an_office_with_its_field_before_the_name() {
+    let text = "Minister of Ports Abel Quill has assured the town of a new quay. “The old one was safe,” the Minister said.";
+    assert_eq!(resolved(text).as_deref(), Some("Abel Quill"));
+}
+
+#[test]
 fn a_name_right_behind_a_role_or_one() {
     let text = "Eleven spent the night there. “We told each other riddles,” said one, Peter Marsh, 33.";
     assert_eq!(resolved(text).as_deref(), Some("Peter Marsh"));
@@ -273,4 +281,125 @@ fn a_name_right_behind_a_role_or_one() {
 fn a_description_between_a_name_and_its_verb() {
     let text = "Quill Brothers, a shop that sells clocks, said the street “deserves a lamp”.";
     assert!(found(text).iter().any(|one| one.ends_with("<- Quill Brothers")), "{:?}", found(text));
+}
+
+/// Each marked quotation of an article with one heading over one paragraph, as above.
+fn under(heading: &str, paragraph: &str) -> Vec<String> {
+    let text = format!("{heading}\n\n{paragraph}");
+    let block = |role, from, to| {
+        let span = Span::new(from, to);
+        Block { role, span, content: span }
+    };
+    let start = heading.len() + 2;
+    let gap = Block { role: Role::Blank, span: Span::new(heading.len(), start), content: Span::empty(start) };
+    let blocks = vec![block(Role::Heading, 0, heading.len()), gap, block(Role::Paragraph, start, text.len())];
+    let all = annotate(&Article { text: text.clone(), blocks, ..Article::default() });
+    let marked = all.quotations.iter().filter(|one| one.kind != QuotationKind::Indirect);
+    marked
+        .map(|one| {
+            let speaker = one.speaker.map_or("?", |speaker| speaker.evidence.of(&text));
+            format!("{} <- {speaker}", one.content.of(&text))
+        })
+        .collect()
+}
+
+#[test]
+fn a_heading_that_shortens_what_the_text_quotes() {
+    let text = "“There was no horn. The ferry turned round and left, and then we swam,” said Ada Marsh.";
+    let found = under("“Then the ferry turned round”", text);
+    assert_eq!(found.first().map(String::as_str), Some("Then the ferry turned round <- Ada Marsh"));
+    assert_eq!(under("The “Paper Moons” sail", text).len(), 1, "a name is no one's words");
+}
+
+#[test]
+fn a_heading_that_marks_what_the_text_reports() {
+    let text = "The quay is sound again and no longer sinking, Ada Marsh said on Monday.";
+    let found = under("Quay “no longer sinking” – British crews sent home", text);
+    assert_eq!(found, ["no longer sinking <- Ada Marsh"]);
+}
+
+#[test]
+fn what_is_called_something_between_a_name_and_its_verb() {
+    assert_eq!(
+        marked("The mayor's spokesman, Abel Quill, calls this “a tall story”."),
+        ["mixed: a tall story <- The mayor's spokesman, Abel Quill"]
+    );
+    assert_eq!(
+        marked(
+            "The mayor's spokesman, Abel Quill, when asked on Monday what the harbour would do, replied in one line: “We will wait and see.”"
+        ),
+        ["direct: We will wait and see. <- The mayor's spokesman, Abel Quill"]
+    );
+}
+
+#[test]
+fn speakers_counted_out_of_more() {
+    assert_eq!(
+        marked("Four sailors heard it. “He sank the boat and sold the oars,” one of them says."),
+        ["direct: He sank the boat and sold the oars, <- one of them"]
+    );
+    let all =
+        found("Four people with knowledge of what happened say that the mayor rang the harbour at night.");
+    assert!(all.iter().any(|one| one.ends_with("<- Four people with knowledge of what happened")), "{all:?}");
+}
+
+#[test]
+fn messages_and_words_put_down() {
+    assert_eq!(
+        marked("“Us or the sea” was the message, two of the three agree."),
+        ["mixed: Us or the sea <- ?"]
+    );
+    assert_eq!(
+        marked(
+            "In the ledger of the harbour, which he keeps himself, the boats are entered as “given away”."
+        ),
+        ["mixed: given away <- the ledger of the harbour"]
+    );
+    assert_eq!(
+        marked("We saw pages of a deck log in which “wet hold, told the mate” is written on five dates."),
+        ["mixed: wet hold, told the mate <- a deck log"]
+    );
+    assert_eq!(marked("“Gone fishing” was painted on the door."), ["mixed: Gone fishing <- ?"]);
+}
+
+#[test]
+fn words_named_as_words() {
+    assert_eq!(marked("He repeated the word “crisis” four times."), ["mixed: crisis <- He"]);
+    assert_eq!(
+        marked("Words such as “gradual” and “measured” are gone from the minutes."),
+        ["mixed: gradual <- ?", "mixed: measured <- ?"]
+    );
+}
+
+#[test]
+fn opinions_without_a_verb_of_saying() {
+    assert_eq!(
+        marked("For Ada Marsh, of the harbour board, the plan is “dead in the water”."),
+        ["mixed: dead in the water <- Ada Marsh"]
+    );
+    assert_eq!(
+        marked("“Dead in the water” is how Ada Marsh of the harbour board describes the plan."),
+        ["mixed: Dead in the water <- Ada Marsh of the harbour board"]
+    );
+    assert_eq!(marked("The decree lists the ship as “high risk”."), ["mixed: high risk <- The decree"]);
+    assert_eq!(
+        marked("Ada Marsh, 44: “It was dark. The lamps went out.”"),
+        ["direct: It was dark. The lamps went out. <- Ada Marsh"]
+    );
+}
+
+#[test]
+fn subjects_told_at_length() {
+    assert_eq!(
+        marked("“The tram was going much too fast”, a woman who lives by the line told Radio Nord."),
+        ["direct: The tram was going much too fast <- a woman who lives by the line"]
+    );
+    assert_eq!(
+        marked("The mayor has long described the quay as “asleep at the wheel”."),
+        ["mixed: asleep at the wheel <- The mayor"]
+    );
+    assert_eq!(
+        marked("The minutes show that two members “would have preferred” a larger step."),
+        ["mixed: would have preferred <- The minutes"]
+    );
 }

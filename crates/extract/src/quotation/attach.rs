@@ -1,8 +1,9 @@
 //! Which verb hands on a marked passage, and whose it is.
 
+use super::message::{held, put_down};
 use crate::syntax::{
-    Class, Form, Node, NounPhrase, Tags, is_cue_verb, is_finite, noun_phrase_after, noun_phrase_before,
-    subject_of, verb_group, word_class,
+    Class, Form, Node, NounPhrase, Tags, is_cue_verb, is_finite, is_named, noun_phrase_after,
+    noun_phrase_before, subject_of, verb_group, word_class,
 };
 use corroborate_text::{Span, rows};
 use std::collections::HashSet;
@@ -46,6 +47,9 @@ pub(super) fn attach(text: &str, nodes: &[Node], at: usize, whole: bool) -> Verd
         || nodes.get(..at).is_some_and(|before| {
             before.iter().all(|node| node.is(Tags::QUOTE | Tags::ANY_MARK | Tags::CONJ))
         });
+    if let Some(found) = put_down(text, nodes, at) {
+        return Verdict::Said(found);
+    }
     let leads = at.checked_sub(1).and_then(|index| nodes.get(index));
     let introduced = leads.is_some_and(|node| node.is(Tags::COLON))
         || leads.is_some_and(|node| node.is(Tags::COMMA))
@@ -61,8 +65,17 @@ pub(super) fn attach(text: &str, nodes: &[Node], at: usize, whole: bool) -> Verd
     let before = cue_before(text, nodes, at);
     let nameless = matches!(before, None | Some(Verdict::Said(Attribution { source: None, .. })));
     if introduced && nameless {
+        // `Ada Byron, 36: “…”`
+        let label = || {
+            let colon = at
+                .checked_sub(1)
+                .filter(|&index| nodes.get(index).is_some_and(|node| node.is(Tags::COLON)))?;
+            let name = noun_phrase_after(nodes, 0).filter(|phrase| is_named(nodes, phrase))?;
+            let rest = nodes.get(name.last..colon)?;
+            rest.iter().all(|node| node.is(Tags::COMMA | Tags::NUM)).then_some(name)
+        };
         // `He was blunt: “…”`
-        if let Some(source) = last_subject(nodes, at) {
+        if let Some(source) = last_subject(nodes, at).or_else(label) {
             let cue = leads.map_or(Span::empty(0), |node| node.span);
             return Verdict::Said(Attribution::new(cue, Some(source)));
         }
@@ -78,7 +91,7 @@ pub(super) fn attach(text: &str, nodes: &[Node], at: usize, whole: bool) -> Verd
     {
         return Verdict::Said(Attribution::new(leads.map_or(Span::empty(0), |node| node.span), Some(source)));
     }
-    match cue_after(text, nodes, at, opens || comma) {
+    match cue_after(text, nodes, at, opens || comma).or_else(|| held(text, nodes, at)) {
         Some(found) => Verdict::Said(found),
         None => Verdict::Alone,
     }
@@ -149,7 +162,9 @@ fn cue_after(text: &str, nodes: &[Node], at: usize, strict: bool) -> Option<Attr
     let first = nodes.get(from)?;
     if first.is(Tags::DASH) {
         let source = noun_phrase_after(nodes, from + 1)
-            .filter(|phrase| nodes.get(phrase.first).is_some_and(|node| node.is(Tags::CAP)))?;
+            .filter(|phrase| nodes.get(phrase.first).is_some_and(|node| node.is(Tags::CAP)))
+            // `“…” – German guests flown home`: another piece of news.
+            .filter(|phrase| is_named(nodes, phrase) || phrase.last - phrase.first < LEAST_NEWS)?;
         return nodes
             .get(source.last)
             .is_none_or(|node| node.is(Tags::PAUSE))
@@ -208,6 +223,9 @@ fn cue_after(text: &str, nodes: &[Node], at: usize, strict: bool) -> Option<Attr
     }
     None
 }
+
+/// Fewest words and marks behind a dash that are a piece of news where they do not end in a name.
+const LEAST_NEWS: usize = 4;
 
 /// `“…,” Smith harrumphed.`: any verb may hand on what stands before it.
 fn unknown_verb(nodes: &[Node], from: usize) -> Option<Attribution> {

@@ -212,14 +212,21 @@ impl Reader<'_> {
     fn finish(mut self) -> Vec<Quotation> {
         let mut quoted: HashMap<String, Option<Speaker>> = HashMap::new();
         let mut keys: Vec<(String, Option<Speaker>)> = Vec::new();
+        let mut wordings: Vec<(Vec<String>, Option<Speaker>)> = Vec::new();
         let headed = self.said.iter().any(|outcome| matches!(outcome, Some(Outcome::Heading { .. })));
         for (passage, outcome) in self.passages.iter().zip(&self.said).filter(|_| headed) {
             if let Some(Outcome::Quoted { speaker, .. }) = outcome {
                 let key = skeleton(passage.content.of(self.text));
                 if quoted.insert(key.clone(), *speaker).is_none() {
                     keys.push((key, *speaker));
+                    wordings.push((words_of(passage.content.of(self.text)), *speaker));
                 }
             }
+        }
+        if headed {
+            // `“No longer safe”` over a text that gives the words without marks.
+            let told = self.found.iter().filter(|one| one.kind == QuotationKind::Indirect);
+            keys.extend(told.map(|one| (skeleton(one.content.of(self.text)), one.speaker)));
         }
         for (passage, outcome) in self.passages.iter().zip(&self.said) {
             let (kind, cue, speaker) = match outcome {
@@ -230,9 +237,14 @@ impl Reader<'_> {
                     let same = quoted.get(&key).copied().or_else(|| {
                         let long = key.len() > 12;
                         keys.iter()
-                            .take(200)
+                            .take(MOST_COMPARED)
                             .find(|(other, _)| long && other.contains(&key))
                             .map(|(_, speaker)| *speaker)
+                    });
+                    let same = same.or_else(|| {
+                        let own = words_of(passage.content.of(self.text));
+                        let like = |(other, _): &&(Vec<String>, _)| is_shortened(&own, other);
+                        wordings.iter().take(MOST_COMPARED).find(like).map(|(_, speaker)| *speaker)
                     });
                     match same {
                         Some(speaker) => (*kind, None, speaker),
@@ -282,6 +294,45 @@ impl Reader<'_> {
 /// The letters and digits of a passage, folded: what headings and pull quotes keep of it.
 fn skeleton(words: &str) -> String {
     fold(words).chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
+/// Most passages that a heading is held against.
+const MOST_COMPARED: usize = 200;
+
+/// The folded words of a passage, as many as a heading may hold.
+fn words_of(words: &str) -> Vec<String> {
+    let folded = fold(words);
+    let plain = folded.split(|c: char| !c.is_alphanumeric() && c != '\'').filter(|word| !word.is_empty());
+    plain.take(80).map(str::to_owned).collect()
+}
+
+/// Fewest words of a heading that may give a passage in other words, and the share of them that the passage has in order.
+const LEAST_HEADING: usize = 4;
+const MOST_HEADING: usize = 24;
+const LEAST_KEPT: f64 = 0.75;
+
+/// Whether a heading gives a passage shortened or smoothed.
+fn is_shortened(heading: &[String], passage: &[String]) -> bool {
+    let enough = |kept: usize| kept as f64 >= LEAST_KEPT * heading.len() as f64;
+    let shared = heading.iter().filter(|word| passage.contains(word)).count();
+    if !(LEAST_HEADING..=MOST_HEADING).contains(&heading.len()) || !enough(shared) {
+        return false;
+    }
+    // The longest common subsequence, a row of its table for each word of the heading.
+    let mut lengths = vec![0_usize; passage.len() + 1];
+    for word in heading {
+        let mut corner = 0;
+        for (at, other) in passage.iter().enumerate() {
+            let above = lengths.get(at + 1).copied().unwrap_or(0);
+            let left = lengths.get(at).copied().unwrap_or(0);
+            let here = if word == other { corner + 1 } else { above.max(left) };
+            corner = above;
+            if let Some(place) = lengths.get_mut(at + 1) {
+                *place = here;
+            }
+        }
+    }
+    enough(lengths.last().copied().unwrap_or(0))
 }
 
 /// `Mayor: ‘…’` in a heading.

@@ -5,6 +5,7 @@ mod find;
 mod frame;
 mod indirect;
 mod marks;
+mod message;
 mod resolve;
 mod role;
 

@@ -324,6 +324,17 @@ fn know(text: &str, words: &[Node], span: Span, given: &str) -> Known {
         at -= 1;
         steps += 1;
     }
+    // `Minister of Ports Ada Byron`
+    let office = at.checked_sub(2).filter(|_| steps > 0).and_then(|before| words.get(before..at));
+    if let Some([title, of]) = office
+        && matches!(of.span.of(text), "of" | "for")
+        && title.is(Tags::CAP)
+        && title.is_nominal()
+        && words.get(at).is_some_and(|node| node.is(Tags::CAP))
+    {
+        fold(title);
+        at -= 2;
+    }
     let mut start = at;
     while start
         .checked_sub(1)

@@ -134,7 +134,8 @@ pub(crate) fn is_cue_verb(nodes: &[Node], at: usize) -> bool {
         Form::Base | Form::Third if cue.frames.has('N') => {
             let subject = before.is_some_and(|word| {
                 word.is(Tags::PRON | Tags::REL) || word.is_nominal() && !word.is(Tags::ED | Tags::NUM)
-            }) || before.is_some_and(|word| word.is(Tags::CONJ));
+            }) || before.is_some_and(|word| word.is(Tags::CONJ))
+                || form == Form::Third && closes_apposition(nodes, group);
             let object = after.is_some_and(|word| {
                 word.is(Tags::SUB | Tags::PRON | Tags::DET | Tags::QUOTE | Tags::COLON | Tags::CAP | Tags::TO)
             });
@@ -152,6 +153,30 @@ pub(crate) fn is_cue_verb(nodes: &[Node], at: usize) -> bool {
         Form::Base | Form::Third => !before.is_some_and(|word| word.is(Tags::PREP)),
     }
 }
+
+/// Whether a name between commas stands before the verb group and what it takes behind it: `its head, Ada Byron, calls this`.
+fn closes_apposition(nodes: &[Node], group: usize) -> bool {
+    let Some(close) = group.checked_sub(1) else { return false };
+    let open = (close.saturating_sub(APPOSITION)..close)
+        .rev()
+        .find(|&at| nodes.get(at).is_some_and(|node| node.is(Tags::PAUSE)));
+    let name = open.and_then(|open| nodes.get(open..close));
+    let closed = name.is_some_and(|name| match name {
+        [comma, words @ ..] => {
+            comma.is(Tags::COMMA)
+                && !words.is_empty()
+                && words.iter().all(|word| word.is(Tags::CAP) && word.is_nominal())
+        }
+        [] => false,
+    });
+    let after = nodes.get(group + 1);
+    closed
+        && nodes.get(close).is_some_and(|node| node.is(Tags::COMMA))
+        && after.is_some_and(|node| node.is(Tags::DET | Tags::OBJ | Tags::PRON | Tags::QUOTE | Tags::THAT))
+}
+
+/// Most words of a name between commas, with the first of them.
+const APPOSITION: usize = 6;
 
 /// Part of a compound: `most-wanted`, `co-operation`.
 fn is_hyphened(nodes: &[Node], at: usize) -> bool {

@@ -29,6 +29,34 @@ pub(super) fn run_start(nodes: &[Node], end: usize) -> usize {
     while first > floor {
         let index = first - 1;
         let Some(node) = nodes.get(index) else { break };
+        // `one of them said`
+        let counted = node.is(Tags::NUM | Tags::PRON)
+            && !node.is(Tags::SUB | Tags::REL | Tags::THAT | Tags::DET)
+            && index + 2 < end
+            && nodes.get(first).is_some_and(|of| of.is(Tags::PREP) && of.span.len() == 2);
+        if counted {
+            return index;
+        }
+        // `people with knowledge of what happened said`
+        let before = index.checked_sub(1).and_then(|at| nodes.get(at));
+        let asked = node.is(Tags::WH)
+            && !node.is(Tags::REL)
+            && index + 1 < end
+            && nodes.get(index + 1).is_some_and(|verb| verb.is(Tags::ED | Tags::VERB | Tags::AUX))
+            && before.is_some_and(|of| of.is(Tags::PREP) && !of.is(Tags::SUB));
+        if asked {
+            first = index;
+            continue;
+        }
+        // `a woman who lives by the line said`
+        let described = node.is(Tags::REL)
+            && !node.is(Tags::THAT)
+            && index + 1 < end
+            && before.is_some_and(|noun| noun.is_nominal() && !noun.is(Tags::TIME));
+        if described {
+            first = index;
+            continue;
+        }
         if node.is(Tags::PAUSE | Tags::SUB)
             && !(node.is(Tags::DET) && index + 1 < end && !node.is(Tags::THAT))
             || node.is(Tags::PRON) && !node.is(Tags::DET) && first != end
@@ -87,7 +115,9 @@ pub(super) fn phrase(nodes: &[Node], first: usize, end: usize) -> Option<NounPhr
         {
             cut -= 1;
         }
-        if cut == first {
+        // `The minutes`
+        let bare = nodes.get(first..cut).is_none_or(|left| left.iter().all(|node| node.is(Tags::DET)));
+        if cut == first || bare {
             break;
         }
         end = cut;
@@ -133,7 +163,7 @@ fn head_of(nodes: &[Node], first: usize, end: usize) -> ((usize, usize), bool) {
 }
 
 /// Whether the head of a phrase ends in capitalised words: a name.
-pub(super) fn is_named(nodes: &[Node], phrase: &NounPhrase) -> bool {
+pub(crate) fn is_named(nodes: &[Node], phrase: &NounPhrase) -> bool {
     let (first, last) = phrase.head;
     let start = usize::from(nodes.get(first).is_some_and(|node| node.is(Tags::DET)));
     last.checked_sub(1)
@@ -183,9 +213,14 @@ fn apposition_chain(nodes: &[Node], comma: usize) -> Option<NounPhrase> {
         }
         let Some(first) = nodes.get(start).filter(|_| start < end) else { break };
         let relative = first.is(Tags::REL) && !first.is(Tags::DET);
+        // `Ada Byron, when told of it, said`: a clause between commas, with its subject on its left.
+        let aside = first.is(Tags::WH | Tags::SUB)
+            && !first.is(Tags::DET | Tags::THAT | Tags::CAP)
+            && start.checked_sub(1).and_then(|at| nodes.get(at)).is_some_and(|node| node.is(Tags::COMMA));
         let modifier = first.is(Tags::PREP | Tags::ING) && !first.is(Tags::DET)
             || first.is(Tags::ED) && !first.is(Tags::CAP)
-            || relative;
+            || relative
+            || aside;
         let verb = (start..end).rev().find(|&at| {
             is_finite(nodes, at)
                 || nodes.get(at).is_some_and(|node| node.is(Tags::SUB) && !node.is(Tags::DET))

@@ -10,7 +10,12 @@ pub(crate) fn verb_group(nodes: &[Node], verb: usize) -> usize {
         let Some(node) = nodes.get(index) else { break };
         let adverb = node.is(Tags::ADV | Tags::NEG) && !node.is(Tags::PRON | Tags::CAP | Tags::CONJ);
         let helper = node.is(Tags::AUX | Tags::TO) && !node.is(Tags::CAP);
-        if !(adverb || helper) || verb - index > 8 {
+        // `has long described`
+        let inner = index + 1 == verb
+            && !node.is(Tags::GRAMMAR | Tags::ANY_MARK | Tags::CAP | Tags::PLURAL | Tags::NUM | Tags::CLITIC)
+            && nodes.get(verb).is_some_and(|node| node.cue.is_some() && node.is(Tags::ED))
+            && index.checked_sub(1).and_then(|at| nodes.get(at)).is_some_and(|node| node.is(Tags::HAVE));
+        if !(adverb || helper || inner) || verb - index > 8 {
             break;
         }
         first = index;
