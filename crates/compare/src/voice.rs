@@ -15,7 +15,7 @@ const MOST_BYTES: usize = 80;
 /// For the account and the start of the words that name a speaker by a role, the entity that any account of the story
 /// says holds it, if they say it of one alone.
 pub(crate) fn find(accounts: &[Account], entities: &[Entity]) -> BTreeMap<(usize, usize), usize> {
-    let asked: Vec<(usize, usize, &str)> = accounts
+    let asked: Vec<(usize, usize, String)> = accounts
         .iter()
         .enumerate()
         .flat_map(|(index, account)| {
@@ -31,7 +31,7 @@ pub(crate) fn find(accounts: &[Account], entities: &[Entity]) -> BTreeMap<(usize
         return BTreeMap::new();
     }
     let mut held: BTreeMap<&str, BTreeSet<usize>> =
-        asked.iter().map(|(.., role)| (*role, BTreeSet::new())).collect();
+        asked.iter().map(|(.., role)| (role.as_str(), BTreeSet::new())).collect();
     for (index, entity) in entities.iter().enumerate().filter(|(_, one)| one.kind == EntityKind::Person) {
         for mention in &entity.mentions {
             let account = accounts.get(mention.place.account);
@@ -43,20 +43,23 @@ pub(crate) fn find(accounts: &[Account], entities: &[Entity]) -> BTreeMap<(usize
             }
         }
     }
-    let holder = |(account, start, role): &(usize, usize, &str)| {
-        let mut holders = held.get(role)?.iter();
+    let holder = |(account, start, role): &(usize, usize, String)| {
+        let mut holders = held.get(role.as_str())?.iter();
         let one = *holders.next()?;
         holders.next().is_none().then_some(((*account, *start), one))
     };
     asked.iter().filter_map(holder).collect()
 }
 
-/// The role in `the mayor`, `The chief executive`: its last word.
-fn asked_role(words: &str) -> Option<&str> {
+/// The role in `the mayor`, `The chief executive`, `the President`: its last word, in lower case.
+fn asked_role(words: &str) -> Option<String> {
     let rest = words.strip_prefix("the ").or_else(|| words.strip_prefix("The "))?;
-    let plain = rest.chars().all(|c| c.is_lowercase() || matches!(c, ' ' | '-'));
-    let role = rest.rsplit(' ').next()?;
-    (plain && rest.split(' ').count() < MOST_WORDS && !UNNAMED.contains(role)).then_some(role)
+    let small = |word: &str| word.chars().all(|c| c.is_lowercase() || c == '-');
+    let large =
+        |word: &str| word.starts_with(char::is_uppercase) && word.chars().skip(1).all(char::is_lowercase);
+    let plain = rest.split(' ').all(small) || rest.split(' ').all(large);
+    let role = rest.rsplit(' ').next()?.to_lowercase();
+    (plain && rest.split(' ').count() < MOST_WORDS && !UNNAMED.contains(role.as_str())).then_some(role)
 }
 
 /// The roles that the words beside a name say of its bearer: `Mayor Ada Byron`, `the mayor, Ada Byron`, `Ada Byron, 36,
@@ -114,8 +117,9 @@ mod tests {
 
     #[test]
     fn roles_asked_for() {
-        assert_eq!(asked_role("The mayor"), Some("mayor"));
-        assert_eq!(asked_role("the chief executive"), Some("executive"));
+        assert_eq!(asked_role("The mayor").as_deref(), Some("mayor"));
+        assert_eq!(asked_role("the Mayor").as_deref(), Some("mayor"));
+        assert_eq!(asked_role("the chief executive").as_deref(), Some("executive"));
         assert_eq!(asked_role("the spokesman"), None);
         assert_eq!(asked_role("the mayor of Bath"), None);
         assert_eq!(asked_role("a mayor"), None);

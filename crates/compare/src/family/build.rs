@@ -15,6 +15,8 @@ pub(super) struct Version {
     pub(super) place: Place,
     pub(super) wording: Wording,
     pub(super) speaker: Option<usize>,
+    /// A pronoun names the speaker, and whom it means was no speaker right before.
+    unsure: bool,
 }
 
 /// Finds the families of a story, in the order of their first versions.
@@ -22,11 +24,12 @@ pub(super) struct Version {
 /// Versions are held against the longest one of their utterance, and a family holds those that relate to it in
 /// one way, so that *truncated* never hides *altered*.
 pub(crate) fn find(story: &Story) -> Vec<QuoteFamily> {
-    let versions = versions(story);
+    let mut versions = versions(story);
     let mut found = Vec::new();
     let mut shorter = BTreeSet::new();
     // Versions that relate through others alone are held against the longest of those that are left.
     let mut utterances = utterances(&versions);
+    settle(story, &mut versions, &utterances);
     while let Some(utterance) = utterances.pop() {
         let longest = utterance.iter().copied().max_by_key(|&index| {
             (versions.get(index).map_or(0, |version| version.wording.words.len()), std::cmp::Reverse(index))
@@ -106,15 +109,64 @@ fn by_length<'a>(a: &'a Version, b: &'a Version) -> (&'a Version, &'a Version) {
 fn versions(story: &Story) -> Vec<Version> {
     let mut found = Vec::new();
     for (account, source) in story.accounts.iter().enumerate() {
-        for quotation in source.annotations.quotations.iter().filter(|q| q.kind != QuotationKind::Indirect) {
+        let mut last = None;
+        for quotation in &source.annotations.quotations {
             let place = Place::new(account, quotation.content);
+            let speaker = quoted(story, place);
+            let pronoun = quotation
+                .speaker
+                .is_some_and(|speaker| is_pronoun(speaker.evidence.of(&source.article.text)));
+            let unsure = pronoun && last.is_some_and(|last| last != speaker);
+            last = Some(speaker);
+            if quotation.kind == QuotationKind::Indirect {
+                continue;
+            }
             let wording = wording(story.words(place));
             if !wording.words.is_empty() {
-                found.push(Version { place, wording, speaker: quoted(story, place) });
+                found.push(Version { place, wording, speaker, unsure });
             }
         }
     }
     found
+}
+
+fn is_pronoun(words: &str) -> bool {
+    matches!(words, "he" | "He" | "she" | "She")
+}
+
+/// Gives words whose speaker only a pronoun tells, and not surely, to whom another account names for them, where their
+/// own account has named that person before: a pronoun misread is no other speaker.
+fn settle(story: &Story, versions: &mut [Version], utterances: &[Vec<usize>]) {
+    let named_before = |entity: usize, place: Place| {
+        story.entities.get(entity).is_some_and(|entity| {
+            entity.mentions.iter().any(|mention| {
+                mention.place.account == place.account && mention.place.span.end() <= place.span.start()
+            })
+        })
+    };
+    let mut settled: Vec<(usize, usize)> = Vec::new();
+    for utterance in utterances {
+        let of = |index: &usize| versions.get(*index);
+        let sure = utterance.iter().filter_map(of).filter(|version| !version.unsure);
+        let mut named = sure.filter_map(|version| Some((version.speaker?, version.place.account)));
+        let Some((one, account)) = named.next() else { continue };
+        if !named.all(|(speaker, _)| speaker == one) {
+            continue;
+        }
+        for &index in utterance {
+            let unsure = versions.get(index).filter(|version| version.unsure && version.speaker != Some(one));
+            if unsure
+                .is_some_and(|version| version.place.account != account && named_before(one, version.place))
+            {
+                settled.push((index, one));
+            }
+        }
+    }
+    for (index, speaker) in settled {
+        if let Some(version) = versions.get_mut(index) {
+            version.speaker = Some(speaker);
+        }
+    }
 }
 
 fn same_speaker(a: &Version, b: &Version) -> Option<bool> {

@@ -9,6 +9,8 @@ const LEAST_COMMON: f64 = 0.6;
 const LEAST_COMMON_APART: f64 = 0.75;
 /// Fewest words of a version that was cut out of a longer one or altered.
 const LEAST_WORDS: usize = 3;
+/// The same for an altered one that is somebody else's.
+const LEAST_WORDS_APART: usize = 6;
 /// Words left out in one place before what remains counts as spliced.
 const LEAST_GAP: usize = 4;
 /// Fewest words of a version that can be a sentence cut short.
@@ -91,16 +93,59 @@ pub(super) fn relate(
     let runs = common(long, short);
     let kept: usize = runs.iter().map(|run| run.length).sum();
     let share = kept as f64 / short.len() as f64;
-    let gap = runs.windows(2).any(|pair| match pair {
-        [a, b] => b.long.saturating_sub(a.long + a.length) >= LEAST_GAP,
-        _ => false,
-    });
-    if kept == short.len() && gap && short.len() > LEAST_WORDS {
+    let gap = |runs: &[Run]| {
+        runs.windows(2).any(|pair| match pair {
+            [a, b] => b.long.saturating_sub(a.long + a.length) >= LEAST_GAP,
+            _ => false,
+        })
+    };
+    let reversed = |words: &[String]| -> Vec<String> { words.iter().rev().cloned().collect() };
+    // A first word that stands at an earlier place too makes no gap: read from the end there is none.
+    let spliced = kept == short.len() && short.len() > LEAST_WORDS && gap(&runs);
+    if spliced && gap(&common(&reversed(long), &reversed(short))) {
         return Some(reattributed(FamilyRelation::Spliced));
     }
     let least = if same_speaker == Some(true) { LEAST_COMMON } else { LEAST_COMMON_APART };
-    (share >= least && short.len() > LEAST_WORDS).then(|| reattributed(FamilyRelation::Altered))
+    // A few words that are not even the same, from another mouth, are a coincidence.
+    if apart && short.len() < LEAST_WORDS_APART {
+        return None;
+    }
+    let altered = share >= least && short.len() > LEAST_WORDS
+        || same_speaker == Some(true) && begins_alike(longer, shorter);
+    altered.then(|| reattributed(FamilyRelation::Altered))
 }
+
+/// Fewest words with which two versions begin alike, and the share of the rest of the shorter one that the other has too.
+const LEAST_OPENING: usize = 3;
+const LEAST_REST: f64 = 0.5;
+
+/// Whether a clause of each begins with the same words and much of what follows is the same: a sentence whose end was
+/// told otherwise.
+fn begins_alike(longer: &Wording, shorter: &Wording) -> bool {
+    let starts = |wording: &Wording| -> Vec<usize> {
+        let behind = wording.stops.iter().enumerate().filter(|(_, stop)| **stop).map(|(at, _)| at + 1);
+        std::iter::once(0).chain(behind).take(MOST_CLAUSES).collect()
+    };
+    let from = |wording: &Wording, at: usize| wording.words.get(at..).unwrap_or_default().to_vec();
+    starts(longer).into_iter().any(|long| {
+        starts(shorter).into_iter().any(|short| {
+            let (a, b) = (from(longer, long), from(shorter, short));
+            let opening = a.iter().zip(&b).take_while(|(x, y)| x == y);
+            let (count, tells) = opening.fold((0, false), |(count, tells), (word, _)| {
+                (count + 1, tells || !crate::lexicon::is_stopword(word))
+            });
+            let least = a.len().min(b.len());
+            let kept = || common(&a, &b).iter().map(|run| run.length).sum::<usize>();
+            count >= LEAST_OPENING
+                && tells
+                && least > LEAST_OPENING
+                && kept() as f64 >= LEAST_REST * least as f64
+        })
+    })
+}
+
+/// Most clauses of an utterance of which each is looked at as a beginning.
+const MOST_CLAUSES: usize = 12;
 
 /// A run of words that both versions have.
 pub(super) struct Run {
@@ -173,6 +218,22 @@ mod tests {
         // A sentence cut short reads as one that was never said.
         assert_eq!(relation(said, "Nobody has to leave before the wardens,"), Some(FamilyRelation::Altered));
         assert_eq!(relation(said, "The budget is balanced this year."), None);
+        // One word left out, though the first word stands at the beginning too.
+        let rang =
+            "I slept until the bell woke me. I should have rung it sooner, and for that alone I am sorry.";
+        assert_eq!(
+            relation(rang, "I should have rung it sooner, and for that I am sorry."),
+            Some(FamilyRelation::Altered)
+        );
+        // A sentence told with another end.
+        let chased = "The wolf came down at noon. We were counting sheep, not shooting at wolves.";
+        assert_eq!(
+            relation(chased, "We were counting the sheep, we were never shooting"),
+            Some(FamilyRelation::Altered)
+        );
+        assert_eq!(relation(chased, "We were told of it by the boys in the village"), None);
+        let short = relate(&wording(said), &wording("We will open the doors"), Some(false));
+        assert_eq!(short, None);
         let other = relate(&wording(said), &wording(said), Some(false));
         assert_eq!(other, Some(FamilyRelation::Reattributed));
     }
