@@ -129,3 +129,24 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_company_is_the_one_that_its_account_names() {
+    assert_eq!(groups(&["[Harrowell Foods] cut jobs on Monday. [The company] sold a bakery."]), [[0, 0]]);
+    assert_eq!(groups(&["[Harrowell Foods] cut jobs on Monday. [Another company] sold a bakery."]), [[0, 1]]);
+    assert_eq!(groups(&["[Harrowell Foods] cut jobs on Monday. [Companies] fear for bakeries."]), [[0, 1]]);
+    let most = "[Harrowell Foods] and [Marsh Mills] merged. [Marsh Mills] grew. [The company] sold a bakery.";
+    assert_eq!(groups(&[most]), [[0, 1, 1, 1]]);
+}
+
+#[test]
+fn names_of_one_thing_in_two_accounts() {
+    let one = |a: &str, b: &str| {
+        let found = groups(&[&format!("It was {a} on Monday."), &format!("On Monday it was {b}.")]);
+        found[0] == found[1]
+    };
+    assert!(one("[Anna Lindholm]", "[Anna Lindholm]") && !one("[Anna Lindholm]", "[Karl Lindholm]"));
+    assert!(one("[Britain]", "[the United Kingdom]") && !one("[Britain]", "[France]"));
+    assert!(one("[Anna Lindholm]", "[Lindholm]"));
+    assert!(one("[the Harbour Safety Council]", "[the HSC]"));
+}

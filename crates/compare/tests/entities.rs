@@ -237,3 +237,52 @@ fn a_dateline_names_no_acronym() {
     let texts = ["Bergen (XNU) - The bridge is closed, the XNU was told."];
     assert!(!together(&texts, (0, "Bergen"), (0, "XNU")));
 }
+
+#[test]
+fn an_acronym_that_fits_two_names_stands_for_neither() {
+    let texts = ["The Harbour Safety Council met on Monday.", "The HSC said nothing on Monday."];
+    assert!(together(&texts, (0, "Harbour Safety Council"), (1, "HSC")));
+    let texts = [
+        "The Harbour Safety Council met on Monday. The Highland Skating Council met too.",
+        "The HSC said nothing on Monday.",
+    ];
+    assert!(!together(&texts, (0, "Harbour Safety Council"), (1, "HSC")));
+    assert!(!together(&texts, (0, "Highland Skating Council"), (1, "HSC")));
+}
+
+#[test]
+fn a_name_in_the_other_order() {
+    let texts = ["The Ministry of Labour paid on Monday.", "The Labour Ministry paid on Monday."];
+    assert!(together(&texts, (0, "Ministry of Labour"), (1, "Labour Ministry")));
+}
+
+#[test]
+fn a_slip_in_the_name_of_a_place() {
+    let texts = ["Rain fell in Brackendale on Monday.", "It rained in Brackentale on Monday."];
+    assert!(together(&texts, (0, "Brackendale"), (1, "Brackentale")));
+    let texts = ["Rain fell in Brackendale and in Brackentale.", "It rained in Brackentale on Monday."];
+    assert!(!together(&texts, (0, "Brackendale"), (1, "Brackentale")), "an account tells them apart");
+}
+
+#[test]
+fn a_title_or_an_honorific_tells_two_of_one_surname_apart() {
+    let texts =
+        ["President Anna Lindholm spoke. Mayor Karl Lindholm answered. Then President Lindholm left."];
+    assert!(together(&texts, (0, "Anna Lindholm"), (0, "Lindholm")));
+    let texts = ["Karl Lindholm spoke. Anna Lindholm answered. Then Mr Lindholm left."];
+    assert!(together(&texts, (0, "Karl Lindholm"), (0, "Lindholm")));
+    let texts = ["Anna Lindholm spoke. Karl Lindholm answered. Then Mrs Lindholm left."];
+    assert!(together(&texts, (0, "Anna Lindholm"), (0, "Lindholm")));
+}
+
+#[test]
+fn an_initial_and_a_nickname() {
+    assert!(together(
+        &["William Marlow left.", "Bill Marlow left."],
+        (0, "William Marlow"),
+        (1, "Bill Marlow")
+    ));
+    let texts = ["Anna Marlow left.", "A. Marlow left.", "Karl Marlow stayed."];
+    assert!(together(&texts, (0, "Anna Marlow"), (1, "A. Marlow")));
+    assert!(!together(&texts, (2, "Karl Marlow"), (1, "A. Marlow")));
+}

@@ -197,3 +197,144 @@ impl Same {
         found
     }
 }
+
+#[cfg(test)]
+pub(super) mod tests {
+    use super::super::term::tests::{synonyms, term};
+    use super::super::{Clause, Term};
+    use super::*;
+    use corroborate_text::Span;
+
+    /// Accounts of so many sentences without words.
+    pub(in super::super) fn units(sizes: &[usize]) -> Units {
+        let accounts = sizes
+            .iter()
+            .enumerate()
+            .flat_map(|(account, &size)| (0..size).map(move |at| (account, at, size)));
+        let unit = |(account, at, size): (usize, usize, usize)| Unit {
+            account,
+            span: Span::empty(at),
+            terms: Vec::new(),
+            clauses: 0..0,
+            place: at as f64 / size as f64,
+            voice: None,
+            echoes: Vec::new(),
+        };
+        let mut found = Units::default();
+        found.units = accounts.map(unit).collect();
+        found.events = vec![0; sizes.len()];
+        found
+    }
+
+    /// Those pairs of sentences of different accounts, in order, for which there is a value, and their values.
+    pub(in super::super) fn pairs(units: &Units, values: &[Option<f64>]) -> (Vec<Pair>, Vec<f64>) {
+        let all = units.units.iter().enumerate();
+        let all = all.clone().flat_map(|(a, x)| all.clone().map(move |(b, y)| (a, b, x.account < y.account)));
+        let apart = all.filter(|(.., apart)| *apart).zip(values);
+        let shared = Shared { whole: Overlap::default(), clause: Overlap::default(), same: Same::default() };
+        apart.filter_map(|((a, b, _), value)| Some((Pair::new(a, b, shared), (*value)?))).unzip()
+    }
+
+    /// Accounts of one sentence each, each sentence in these clauses.
+    fn story(sentences: &[&[&[Term]]]) -> Units {
+        let mut units = units(&vec![1; sentences.len()]);
+        for (at, (unit, clauses)) in units.units.iter_mut().zip(sentences).enumerate() {
+            unit.terms = clauses.concat();
+            unit.clauses = units.clauses.len()..units.clauses.len() + clauses.len();
+            units.clauses.extend(clauses.iter().map(|terms| Clause {
+                unit: at,
+                span: Span::empty(0),
+                terms: terms.to_vec(),
+                statement: None,
+            }));
+        }
+        units
+    }
+
+    fn numbers(units: &Units, voices: [Option<usize>; 2]) -> impl Fn(&str) -> f64 + use<> {
+        let mut units = units.clone();
+        for (unit, voice) in units.units.iter_mut().zip(voices) {
+            unit.voice = voice;
+        }
+        let shared = Shared::of(&units, 0, 1).expect("enough in common");
+        let rows = first(&units, &[Pair::new(0, 1, shared)]);
+        move |name| {
+            let at = NAMES.iter().position(|known| *known == name).expect("a name");
+            rows[0][at - (SECOND - FIRST)]
+        }
+    }
+
+    fn word(key: u32, weight: f64) -> Term {
+        term(key, TermClass::Word, weight)
+    }
+
+    #[test]
+    fn what_two_sentences_share_by_class() {
+        let [truce, ceasefire] = synonyms();
+        let common = [
+            term(1, TermClass::Entity, 1.0),
+            term(2, TermClass::Figure, 3.0),
+            term(3, TermClass::Figure, 2.0),
+            term(4, TermClass::Date, 2.5),
+            word(5, 4.0),
+            word(6, 1.5),
+        ];
+        let a = [&common[..], &[truce, word(8, 9.0)]].concat();
+        let b = [&common[..], &[ceasefire, word(9, 2.0)]].concat();
+        let number = numbers(&story(&[&[&a], &[&b]]), [None, None]);
+        assert_eq!(
+            ["names", "figures", "dates", "words", "synonyms"].map(&number),
+            [1.0, 2.0, 1.0, 2.0, 1.0]
+        );
+        assert_eq!((number("rarest"), number("voice"), number("leads")), (4.0, 0.0, 1.0));
+        let matched = 14.0 + 2.0 * truce.quality(&ceasefire);
+        assert!((number("matched") - matched.ln_1p()).abs() < 1e-9);
+        assert!((number("content") - (matched - 1.0).ln_1p()).abs() < 1e-9);
+        assert!((number("content-share") - (matched - 1.0) / (matched + 0.1)).abs() < 1e-9);
+        assert!(number("share-of-less") > number("share-of-more"));
+        let rest = |name: &str| number(name).exp_m1();
+        assert!(
+            (rest("less") + rest("more") - 11.0 - 2.0 * (2.0 - 2.0 * truce.quality(&ceasefire))).abs() < 1e-9
+        );
+    }
+
+    #[test]
+    fn whose_words_two_sentences_are() {
+        let story = story(&[&[&[word(1, 5.0)]], &[&[word(1, 5.0)]]]);
+        let voice = |voices| numbers(&story, voices)("voice");
+        assert_eq!(voice([Some(3), Some(3)]), 1.0);
+        assert_eq!(voice([Some(3), Some(4)]), -1.0);
+        assert_eq!((voice([Some(3), None]), voice([None, Some(3)])), (0.0, 0.0));
+    }
+
+    #[test]
+    fn where_two_sentences_stand() {
+        let mut story = story(&[&[&[word(1, 5.0)]], &[&[word(1, 5.0)]]]);
+        story.units[0].place = 0.25;
+        let number = numbers(&story, [None, None]);
+        assert_eq!((number("place"), number("leads")), (0.25, 0.0));
+        story.units[1].place = 0.75;
+        let number = numbers(&story, [None, None]);
+        assert_eq!((number("place"), number("leads")), (0.5, 0.0));
+        story.units[0].place = 0.0;
+        assert_eq!(numbers(&story, [None, None])("leads"), 0.0);
+    }
+
+    #[test]
+    fn the_best_clauses_of_two_sentences_count() {
+        let (own, common, other) = (word(1, 6.0), word(2, 3.0), word(3, 8.0));
+        let number = numbers(&story(&[&[&[own], &[common]], &[&[other], &[common]]]), [None, None]);
+        assert!((number("clause") - 3.0 / 5.0).abs() < 1e-9);
+        assert!((number("clause-matched") - 3.0_f64.ln_1p()).abs() < 1e-9);
+        assert!((number("share-of-clause") - 3.0 / 4.0).abs() < 1e-9);
+        assert!(number("ratio") < number("clause"));
+    }
+
+    #[test]
+    fn a_name_or_one_common_word_is_too_little_to_look_at() {
+        let enough = |terms: &[Term]| Shared::of(&story(&[&[terms], &[terms]]), 0, 1).is_some();
+        assert!(enough(&[word(1, 2.0)]) && enough(&[word(1, 1.0), word(2, 1.0)]));
+        assert!(!enough(&[word(1, 1.9)]));
+        assert!(!enough(&[term(1, TermClass::Entity, 5.0), term(2, TermClass::Title, 5.0)]));
+    }
+}

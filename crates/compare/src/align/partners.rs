@@ -123,3 +123,58 @@ pub(super) fn around(units: &Units, pairs: &[Pair], values: &[f64]) -> Vec<(f64,
     }
     found
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::features::tests::{pairs, units};
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        /// Numbers of sentences of each account, and which pairs were looked at.
+        #[test]
+        fn what_stands_around_a_pair(
+            sizes in prop::collection::vec(1..5_usize, 2..5),
+            seed in prop::collection::vec(prop::option::weighted(0.6, 0.0..1.0_f64), 200),
+        ) {
+            let units = units(&sizes);
+            let (pairs, values) = pairs(&units, &seed);
+            let value = |a: Option<usize>, b: Option<usize>| {
+                let at = pairs.iter().position(|pair| Some(pair.a) == a && Some(pair.b) == b);
+                at.map_or(0.0, |at| values[at])
+            };
+            let partners = Partners::new(&units, &pairs);
+            for unit in 0..units.units.len() {
+                let mut of: Vec<usize> = partners.of(unit).iter().map(|&(other, _)| other).collect();
+                prop_assert!(of.is_sorted());
+                of.retain(|&other| value(Some(unit.min(other)), Some(unit.max(other))) > 0.0);
+                let all = (0..units.units.len()).filter(|&other| value(Some(unit.min(other)), Some(unit.max(other))) > 0.0);
+                prop_assert_eq!(of, all.collect::<Vec<_>>());
+                for &(other, place) in partners.of(unit) {
+                    prop_assert_eq!((pairs[place].a, pairs[place].b), (unit.min(other), unit.max(other)));
+                }
+            }
+            let of = |unit: usize| units.units[unit].account;
+            let margins = margins(&units, &pairs, &values, &partners);
+            let around = around(&units, &pairs, &values);
+            for (at, pair) in pairs.iter().enumerate() {
+                let (a, b) = (pair.a, pair.b);
+                let rivals = |same: usize, account: usize| {
+                    let rival = |(other, pair): &(usize, &Pair)| {
+                        let with = if pair.a == same { pair.b } else { pair.a };
+                        *other != at && (pair.a == same || pair.b == same) && of(with) == account
+                    };
+                    pairs.iter().enumerate().filter(rival).map(|(other, _)| values[other]).fold(0.0, f64::max)
+                };
+                let [x, y] = margins[at];
+                prop_assert!((x - (values[at] - rivals(a, of(b)))).abs() < 1e-12);
+                prop_assert!((y - (values[at] - rivals(b, of(a)))).abs() < 1e-12);
+                let (back, on) = (|unit: usize| unit.checked_sub(1), |unit: usize| Some(unit + 1));
+                let parallel = value(back(a), back(b)).max(value(on(a), on(b)));
+                let level = value(Some(a), back(b)).max(value(Some(a), on(b)));
+                let beside = level.max(value(back(a), Some(b))).max(value(on(a), Some(b)));
+                prop_assert_eq!(around[at], (parallel, beside));
+            }
+        }
+    }
+}

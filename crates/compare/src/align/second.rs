@@ -99,3 +99,51 @@ pub(super) fn each_second(
         each(pair, &row);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::features::NAMES;
+    use super::super::features::tests::{pairs, units};
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn what_the_first_look_said_of_rivals_and_of_third_accounts(
+            sizes in prop::collection::vec(1..5_usize, 2..5),
+            seed in prop::collection::vec(prop::option::weighted(0.6, 0.01..1.0_f64), 200),
+        ) {
+            let units = units(&sizes);
+            let (pairs, likely) = pairs(&units, &seed);
+            let rows = second(&units, &pairs, &likely, &vec![[0.5; FIRST]; pairs.len()]);
+            prop_assert_eq!(rows.len(), pairs.len());
+            let of = |unit: usize| units.units[unit].account;
+            let value = |x: usize, y: usize| {
+                let at = pairs.iter().position(|pair| (pair.a, pair.b) == (x.min(y), x.max(y)));
+                at.map_or(0.0, |at| likely[at])
+            };
+            let seen = |x: usize, y: usize| Some(value(x, y)).filter(|likely| *likely >= LEAST_LIKELY).unwrap_or(0.0);
+            for ((pair, row), &own) in pairs.iter().zip(&rows).zip(&likely) {
+                let number = |name: &str| NAMES.iter().position(|known| *known == name).map(|at| row[at]).unwrap_or(f64::NAN);
+                let close = |name: &str, right: f64| (number(name) - right).abs() < 1e-9;
+                let others = 0..units.units.len();
+                let rival = |from: usize, to: usize| {
+                    others.clone().filter(|&other| other != to && of(other) == of(to)).map(|other| seen(from, other)).fold(0.0, f64::max)
+                };
+                let (x, y) = (rival(pair.a, pair.b), rival(pair.b, pair.a));
+                prop_assert!(close("over-rival-a", own - x) && close("over-rival-b", own - y));
+                prop_assert!(close("rival", x.max(y)));
+                let mut thirds: Vec<f64> = others
+                    .clone()
+                    .filter(|&other| of(other) != of(pair.b))
+                    .map(|other| seen(pair.a, other).min(value(pair.b, other)))
+                    .collect();
+                thirds.extend([0.0, 0.0]);
+                thirds.sort_by(|x, y| y.total_cmp(x));
+                prop_assert!(close("third", thirds[0]) && close("other-third", thirds[1]), "{thirds:?} {row:?}");
+                prop_assert!(close("likely", (own / (1.0 - own)).ln()));
+                prop_assert!(row[SECOND - FIRST..].iter().all(|first| *first == 0.5));
+            }
+        }
+    }
+}

@@ -96,3 +96,83 @@ impl Marks {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::TermClass;
+    use super::super::term::tests::{synonyms, term};
+    use super::*;
+    use proptest::prelude::*;
+
+    fn near(found: f64, right: f64) -> bool {
+        (found - right).abs() < 1e-9
+    }
+
+    #[test]
+    fn terms_are_matched_one_to_one() {
+        let (one, other) = (term(1, TermClass::Word, 2.0), term(2, TermClass::Word, 3.0));
+        let shared = overlap(&[one, one, other], &[one, term(3, TermClass::Word, 5.0)]);
+        assert!(near(shared.matched, 2.0) && near(shared.content, 2.0), "{shared:?}");
+        assert!(near(shared.less, 5.0) && near(shared.more, 5.0), "{shared:?}");
+        let shared = overlap(&[one], &[one, one, other]);
+        assert!(near(shared.matched, 2.0) && near(shared.less, 0.0) && near(shared.more, 5.0), "{shared:?}");
+    }
+
+    #[test]
+    fn names_and_titles_are_no_content() {
+        let terms = [
+            term(1, TermClass::Entity, 1.0),
+            term(2, TermClass::Title, 0.5),
+            term(3, TermClass::Figure, 4.0),
+            term(4, TermClass::Date, 2.0),
+        ];
+        let shared = overlap(&terms, &terms);
+        assert!(near(shared.matched, 7.5) && near(shared.content, 6.0), "{shared:?}");
+    }
+
+    #[test]
+    fn a_synonym_matches_in_part_and_after_the_same_word() {
+        let [truce, ceasefire] = synonyms();
+        let quality = truce.quality(&ceasefire);
+        let shared = overlap(&[truce], &[ceasefire]);
+        assert!(near(shared.matched, 2.0 * quality), "{shared:?}");
+        assert!(near(shared.less, 2.0 - 2.0 * quality) && near(shared.more, shared.less), "{shared:?}");
+        // The same word goes to the same word, wherever it stands, and then nothing is left for the synonym.
+        for other in [[truce, ceasefire], [ceasefire, truce]] {
+            let shared = overlap(&[ceasefire], &other);
+            assert!(
+                near(shared.matched, 2.0) && near(shared.less, 0.0) && near(shared.more, 2.0),
+                "{shared:?}"
+            );
+        }
+        let shared = overlap(&[truce, truce], &[ceasefire]);
+        assert!(near(shared.matched, 2.0 * quality) && near(shared.more, 4.0 - 2.0 * quality), "{shared:?}");
+    }
+
+    #[test]
+    fn what_only_one_of_them_says_weighs_less_than_what_both_say_otherwise() {
+        let shared = |less, more| Overlap { matched: 4.0, less, more, content: 4.0 };
+        assert!(near(shared(0.0, 0.0).ratio(), 4.0 / 6.0));
+        assert!(shared(0.0, 4.0).ratio() > shared(4.0, 4.0).ratio());
+        assert!(near(shared(2.0, 5.0).ratio(), 0.5));
+    }
+
+    proptest! {
+        /// Keys of terms; each weighs the same wherever it stands.
+        #[test]
+        fn what_is_matched_is_what_both_have(
+            a in prop::collection::vec(0..90_u32, 0..140),
+            b in prop::collection::vec(0..90_u32, 0..140),
+        ) {
+            let weight = |key: u32| 1.0 + f64::from(key % 7);
+            let terms = |keys: &[u32]| keys.iter().map(|&key| term(key, TermClass::Word, weight(key))).collect::<Vec<_>>();
+            let count = |keys: &[u32], key: u32| keys.iter().filter(|&&other| other == key).count();
+            let common: f64 = (0..90).map(|key| count(&a, key).min(count(&b, key)) as f64 * weight(key)).sum();
+            let rest = |keys: &[u32]| keys.iter().map(|&key| weight(key)).sum::<f64>() - common;
+            let shared = overlap(&terms(&a), &terms(&b));
+            prop_assert!(near(shared.matched, common) && near(shared.content, common), "{shared:?} {common}");
+            prop_assert!(near(shared.less, rest(&a).min(rest(&b))), "{shared:?}");
+            prop_assert!(near(shared.more, rest(&a).max(rest(&b))), "{shared:?}");
+        }
+    }
+}

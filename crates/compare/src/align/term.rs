@@ -169,3 +169,84 @@ pub(crate) fn longest_phrase(stems: &[&str]) -> Option<(String, usize)> {
     }
     None
 }
+
+#[cfg(test)]
+pub(super) mod tests {
+    use super::*;
+    use corroborate_text::stem;
+
+    pub(in super::super) fn term(key: u32, class: TermClass, weight: f64) -> Term {
+        Term { key, class, span: Span::empty(0), rarity: weight, weight, groups: &[], kin: 0 }
+    }
+
+    /// Two words of one meaning, of weight 2 each.
+    pub(in super::super) fn synonyms() -> [Term; 2] {
+        let groups = |word: &str| lexicon::groups(&stem(word));
+        [(700, "truce"), (701, "ceasefire")].map(|(key, word)| Term {
+            groups: groups(word),
+            kin: 1,
+            ..term(key, TermClass::Word, 2.0)
+        })
+    }
+
+    #[test]
+    fn how_well_one_word_stands_for_another() {
+        let [truce, ceasefire] = synonyms();
+        assert!(truce.quality(&ceasefire) > 0.5 && truce.quality(&ceasefire) < 1.0);
+        assert!((truce.quality(&ceasefire) - ceasefire.quality(&truce)).abs() < 1e-12);
+        assert!((truce.quality(&truce) - 1.0).abs() < 1e-12);
+        let other = Term { key: 702, groups: lexicon::groups(&stem("helicopter")), ..truce };
+        assert!(other.quality(&truce) == 0.0 && truce.quality(&other) == 0.0);
+    }
+
+    #[test]
+    fn an_index_brings_together_the_same_words_and_synonyms_and_nothing_else() {
+        let [truce, ceasefire] = synonyms();
+        let meet = |a: &Term, b: &Term| a.lookups().any(|key| b.lookups().any(|other| other == key));
+        assert!(meet(&truce, &ceasefire));
+        let plain = |key| term(key, TermClass::Word, 1.0);
+        assert!(meet(&plain(5), &plain(5)) && !meet(&plain(5), &plain(6)));
+        // The number of a group is no key of a word.
+        let numbers = truce.groups.iter().filter_map(|group| u32::try_from(group.number()).ok());
+        assert!(numbers.clone().count() > 0);
+        for number in numbers {
+            assert!(!meet(&truce, &plain(number)) && !meet(&truce, &plain(number << 1 | 1)), "{number}");
+        }
+    }
+
+    #[test]
+    fn only_terms_that_share_a_group_are_kin() {
+        let mut terms = Terms::default();
+        let stems = ["truce", "helicopter", "ceasefire", "boss", "chief execut"]
+            .map(|word| if word.contains(' ') { word.to_owned() } else { stem(word) });
+        let found = stems.each_ref().map(|stem| terms.term(stem, TermClass::Word, Span::empty(0)));
+        let kin = terms.kin();
+        let of = |at: usize| kin[found[at].key as usize];
+        assert!(of(0) & of(2) != 0, "{kin:?}");
+        assert!(of(3) & of(4) != 0, "{kin:?}");
+        assert_eq!(of(1), 0, "no other word of this story means the same");
+        assert_eq!(of(0) & of(3), 0, "{kin:?}");
+        // A key has one number.
+        assert_eq!(terms.term(&stems[2], TermClass::Word, Span::empty(0)).key, found[2].key);
+    }
+
+    #[test]
+    fn a_figure_of_many_digits_says_more_than_a_round_one() {
+        assert!(figure_rarity("#3") < figure_rarity("#31") && figure_rarity("#31") < figure_rarity("#317"));
+        assert!(figure_rarity("#3000").total_cmp(&figure_rarity("#3")).is_eq());
+        let mut terms = Terms::default();
+        let mut rarity = |key: &str, class| terms.term(key, class, Span::empty(0)).rarity;
+        assert!(rarity("#4217", TermClass::Figure) > rarity("#2", TermClass::Figure));
+        assert!(rarity(&stem("zugzwang"), TermClass::Word) > rarity(&stem("government"), TermClass::Word));
+    }
+
+    #[test]
+    fn phrases_of_one_meaning_are_taken_whole() {
+        let stems: Vec<String> = ["chief", "executive", "of", "trains"].map(stem).into();
+        let stems: Vec<&str> = stems.iter().map(String::as_str).collect();
+        assert_eq!(longest_phrase(&stems).map(|(_, length)| length), Some(2));
+        assert_eq!(longest_phrase(&stems).map(|(phrase, _)| phrase), Some(stems[..2].join(" ")));
+        assert_eq!(longest_phrase(&stems[1..]), None);
+        assert_eq!(longest_phrase(&[]), None);
+    }
+}

@@ -171,3 +171,101 @@ impl Grower {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::align::Unit;
+    use corroborate_text::Span;
+
+    /// Sentences of these accounts, in their order.
+    fn units(accounts: &[usize]) -> Units {
+        let unit = |(at, &account): (usize, &usize)| Unit {
+            account,
+            span: Span::empty(at),
+            terms: Vec::new(),
+            clauses: 0..0,
+            place: 0.0,
+            voice: None,
+            echoes: Vec::new(),
+        };
+        let mut units = Units::default();
+        units.units = accounts.iter().enumerate().map(unit).collect();
+        units
+    }
+
+    fn links(sentences: &[(usize, usize, f64)], weak: &[(usize, usize, f64)]) -> Links {
+        let link =
+            |list: &[(usize, usize, f64)]| list.iter().map(|&(a, b, score)| Link { a, b, score }).collect();
+        Links { sentences: link(sentences), weak: link(weak), clauses: Vec::new() }
+    }
+
+    fn covered(
+        accounts: &[usize],
+        sentences: &[(usize, usize, f64)],
+        weak: &[(usize, usize, f64)],
+    ) -> Vec<Vec<usize>> {
+        cover(&units(accounts), &links(sentences, weak), 0.3)
+    }
+
+    #[test]
+    fn sentences_that_are_linked_to_each_other_are_one_group() {
+        let all = [(0, 1, 0.9), (0, 2, 0.8), (1, 2, 0.7)];
+        assert_eq!(covered(&[0, 1, 2], &all, &[]), [[0, 1, 2]]);
+        assert_eq!(covered(&[0, 1, 2, 3], &[(0, 1, 0.9), (2, 3, 0.4)], &[]), [[0, 1], [2, 3]]);
+        assert!(covered(&[0, 1, 2], &[], &[(0, 1, 0.2)]).is_empty(), "a weak link opens no group");
+    }
+
+    #[test]
+    fn one_sentence_of_an_account_joins_the_better_one() {
+        // The second account has two that fit: the surer joins.
+        let links = [(0, 1, 0.9), (0, 2, 0.6), (1, 2, 0.6), (0, 3, 0.7), (1, 3, 0.7)];
+        let found = covered(&[0, 1, 2, 2], &links, &[]);
+        assert!(found.contains(&vec![0, 1, 3]), "{found:?}");
+        assert!(found.iter().all(|group| !(group.contains(&2) && group.contains(&3))), "{found:?}");
+    }
+
+    #[test]
+    fn who_is_linked_to_one_member_alone_does_not_join() {
+        // A mean of 0.35 over two members falls short of 0.36; one of 0.4 does not.
+        assert_eq!(covered(&[0, 1, 2], &[(0, 1, 0.7), (1, 2, 0.7)], &[]), [[0, 1], [1, 2]]);
+        assert_eq!(covered(&[0, 1, 2], &[(0, 1, 0.8), (1, 2, 0.8)], &[]), [[0, 1, 2]]);
+        // What falls short of a link still speaks for joining.
+        assert_eq!(covered(&[0, 1, 2], &[(0, 1, 0.7), (1, 2, 0.7)], &[(0, 2, 0.2)]), [[0, 1, 2]]);
+    }
+
+    #[test]
+    fn a_group_that_an_earlier_one_mostly_holds_is_not_told_again() {
+        let mut covered = Covered { groups: vec![Vec::new(); 4], next: 0 };
+        covered.add(&[0, 1, 2]);
+        covered.add(&[2, 3]);
+        assert!(covered.holds(0, 2) && covered.holds(3, 2) && !covered.holds(0, 3) && !covered.holds(1, 3));
+        assert_eq!(covered.told(&[0, 1, 3]), 1);
+        assert_eq!(covered.told(&[0, 1, 2]), 3);
+        assert_eq!(covered.told(&[0, 1, 2, 3]), 4);
+        assert!(!covered.is_worn(2));
+        for _ in 2..MOST_GROUPS {
+            covered.add(&[2]);
+        }
+        assert!(covered.is_worn(2) && !covered.is_worn(0));
+    }
+
+    #[test]
+    fn a_sentence_that_states_two_things_is_in_two_groups() {
+        let links = [(0, 1, 0.9), (0, 2, 0.8)];
+        assert_eq!(covered(&[0, 1, 1], &links, &[]), [[0, 1], [0, 2]]);
+    }
+
+    #[test]
+    fn a_group_leaves_nothing_behind_for_the_next() {
+        let units = units(&[0, 1, 2, 0, 1, 2]);
+        let links = links(&[(0, 1, 0.9), (0, 2, 0.6), (3, 4, 0.9), (4, 2, 0.3), (3, 5, 0.8)], &[]);
+        let mut grower = Grower::new(&units, &links);
+        let first = grower.grow(&links.sentences[0], 0.36);
+        assert_eq!(
+            grower.grow(&links.sentences[2], 0.36),
+            Grower::new(&units, &links).grow(&links.sentences[2], 0.36)
+        );
+        assert_eq!(grower.grow(&links.sentences[0], 0.36), first);
+    }
+}

@@ -30,3 +30,43 @@ pub(crate) fn omissions(claims: &[Claim], accounts: usize) -> Vec<Vec<usize>> {
     };
     (0..accounts).map(left_out).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Cell;
+
+    fn claim(stances: &[Stance], prominence: f64) -> Claim {
+        let cell = |(account, &stance)| Cell { account, stance, evidence: Vec::new() };
+        let outlets = stances.iter().filter(|stance| **stance == Stance::Says).count();
+        let cells = stances.iter().enumerate().map(cell).collect();
+        Claim { summary: String::new(), cells, outlets, origins: outlets, prominence }
+    }
+
+    #[test]
+    fn the_widest_claims_come_first_then_the_most_prominent() {
+        use Stance::{Says, Silent};
+        let claims = [
+            claim(&[Says, Silent, Silent], 0.9),
+            claim(&[Says, Says, Silent], 0.2),
+            claim(&[Silent, Says, Says], 0.7),
+            claim(&[Silent, Silent, Says], 0.9),
+        ];
+        assert_eq!(rank(&claims), [2, 1, 0, 3]);
+    }
+
+    #[test]
+    fn what_most_others_say_is_left_out_by_those_who_are_silent() {
+        use Stance::{Contradicts, Says, Silent, Unknown};
+        let claims = [
+            claim(&[Says, Says, Says, Silent, Silent, Silent], 0.0),
+            claim(&[Says, Says, Silent, Silent, Silent, Silent], 0.0),
+            claim(&[Says, Says, Says, Says, Unknown, Contradicts], 0.0),
+        ];
+        // Three of five others are three fifths.
+        assert_eq!(omissions(&claims, 6), [vec![], vec![], vec![], vec![0], vec![0], vec![0]]);
+        // One other account is not most.
+        assert_eq!(omissions(&[claim(&[Says, Silent], 0.0)], 2), [Vec::<usize>::new(), vec![]]);
+        assert_eq!(omissions(&[claim(&[Says, Says, Silent], 0.0)], 3), [vec![], vec![], vec![0]]);
+    }
+}

@@ -141,3 +141,92 @@ static LISTS: LazyLock<BTreeMap<&'static str, BTreeSet<&'static str>>> = LazyLoc
         .map(|(name, words)| (name, words.split_whitespace().collect()))
         .collect()
 });
+
+#[cfg(test)]
+mod tests {
+    use super::super::item::gather;
+    use super::*;
+    use corroborate_article::{Article, Block, Role};
+    use corroborate_text::Span;
+
+    fn account(text: &str) -> Account {
+        let span = Span::new(0, text.len());
+        let blocks = vec![Block { role: Role::Paragraph, span, content: span }];
+        Account::new(Article { text: text.to_owned(), blocks, ..Article::default() })
+    }
+
+    fn uses(text: &str, name: &str) -> Use {
+        let accounts = [account(text)];
+        let items = gather(&accounts);
+        around(&accounts, items.iter().find(|item| item.text == name).expect("a capital"))
+    }
+
+    #[test]
+    fn places() {
+        for text in [
+            "Leaders met in Oslo on Monday.",
+            "They spoke at the Oslo summit on Monday.",
+            "They spoke at Oslo airport on Monday.",
+            "She flew back to Oslo on Monday.",
+            "She travelled to Oslo on Monday.",
+            "The road between Oslo and Tolvar is shut.",
+            "Banks in Rome and Oslo were shut.",
+        ] {
+            assert_eq!(uses(text, "Oslo"), Use::Place, "{text}");
+        }
+        assert_eq!(uses("Banks near Oslo and Rome were shut.", "Rome"), Use::Place);
+    }
+
+    #[test]
+    fn governments() {
+        for text in [
+            "On Monday Oslo has denied the report.",
+            "On Monday Oslo rejected the report.",
+            "On Monday Oslo and Rome rejected the report.",
+            "That was clear to Oslo by Monday.",
+            "The treaty with Oslo is old.",
+            "The treaty between Rome and Oslo is old.",
+        ] {
+            assert_eq!(uses(text, "Oslo"), Use::Government, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_the_words_leave_open_the_account_decides() {
+        let open = "Nobody had asked Oslo. ";
+        assert_eq!(uses(open, "Oslo"), Use::Unclear);
+        assert_eq!(
+            uses("We like Oslo red.", "Oslo"),
+            Use::Unclear,
+            "not every word with ed at its end is a verb"
+        );
+        let government = |rest: &str| {
+            let accounts = [account(&format!("{open}{rest}"))];
+            let items = gather(&accounts);
+            let item = items.iter().find(|item| item.text == "Oslo").expect("a capital");
+            Usage::of(&accounts, &items).is_government(&accounts, item)
+        };
+        assert!(!government(""));
+        assert!(government("On Monday Oslo has denied the report."));
+        assert!(!government("Leaders met in Oslo on Monday."));
+        assert!(!government("Leaders met in Oslo on Monday. Later Oslo has denied the report."));
+    }
+
+    #[test]
+    fn what_stands_on_another_line_says_nothing() {
+        assert_eq!(words_before("Said in\nthe old town, Oslo", 22), [",", "town", "old", "the"]);
+        assert_eq!(words_after("Oslo has\ndenied it", 4), ["has"]);
+        assert_eq!(words_after("Oslo has not yet denied it", 4), ["has", "not", "yet", "denied"]);
+        let far = "é".repeat(60) + " Oslo";
+        assert_eq!(words_before(&far, far.len() - 4).len(), 1);
+        let far = format!("Oslo {}", "é".repeat(60));
+        assert_eq!(words_after(&far, 4).len(), 1);
+    }
+
+    #[test]
+    fn the_name_behind_and() {
+        assert_eq!(name_after("Oslo and Rome", 4), Some("Rome"));
+        assert_eq!(name_after("Oslo and others", 4), None);
+        assert_eq!(name_after("Oslo or Rome", 4), None);
+    }
+}

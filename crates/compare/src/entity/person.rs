@@ -421,3 +421,73 @@ fn likeness(
     };
     Some((given, rule))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    type Parts = (Vec<String>, Vec<String>);
+
+    /// `Anna Maria / Berg`
+    fn full(name: &str) -> Parts {
+        let words = |part: &str| part.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>();
+        let (given, surname) = name.split_once('/').expect("a full name");
+        (words(given), words(surname))
+    }
+
+    fn linked(names: &[&str]) -> Vec<(usize, usize, &'static str)> {
+        let names: Vec<Parts> = names.iter().map(|name| full(name)).collect();
+        let mut found = links(&names);
+        // Of two reasons for one thing the first counts.
+        found.sort_by_key(|&(a, b, _)| (a, b));
+        found.dedup_by_key(|(a, b, _)| (*a, *b));
+        found
+    }
+
+    #[test]
+    fn names_of_one_person() {
+        assert_eq!(linked(&["Anna Maria / Berg", "Anna / Berg"]), [(0, 1, "name.fuller")]);
+        assert_eq!(linked(&["Sergei / Khodorov", "Serhii / Hodorov"]), [(0, 1, "name.transliteration")]);
+        assert_eq!(linked(&["Anna / Chernyshova", "Anna / Černyšova"]), [(0, 1, "name.transliteration")]);
+        assert_eq!(linked(&["William / Marlow", "Bill / Marlow"]), [(0, 1, "name.nickname")]);
+        assert_eq!(linked(&["W / Marlow", "William / Marlow"]), [(0, 1, "name.initial")]);
+        assert_eq!(linked(&["Tove / Torvaldsen", "Tove / Torvaldson"]), [(0, 1, "name.spelling")]);
+        assert_eq!(linked(&["Tove / Halvernock", "Tove / Halvernokc"]), [(0, 1, "name.spelling")]);
+        assert_eq!(linked(&["Jan / van Hoekstra", "Jan / Hoekstra"]), [(0, 1, "name.spelling")]);
+    }
+
+    #[test]
+    fn names_of_two() {
+        assert!(linked(&["Anna / Berg", "Karl / Berg"]).is_empty());
+        assert!(linked(&["Anna / Berg", "Anna / Lind"]).is_empty());
+        assert!(linked(&["Anna Maria / Berg", "Anna Karin / Berg"]).is_empty());
+        assert!(
+            linked(&["Anna / Torvaldsen", "Tove / Torvaldson"]).is_empty(),
+            "a slip and another given name"
+        );
+        assert!(linked(&["Anna / Torvaldsen Berg", "Anna / Torvaldson Lind"]).is_empty());
+    }
+
+    #[test]
+    fn a_name_that_fits_two_is_neither_of_them() {
+        assert!(linked(&["Anna Maria / Berg", "Anna Karin / Berg", "Anna / Berg"]).is_empty());
+        assert_eq!(linked(&["Anna Maria / Berg", "Anna M / Berg", "Anna / Berg"]).len(), 3);
+        // An initial that may be either.
+        assert!(linked(&["A / Berg", "Anna / Berg", "Arne / Berg"]).is_empty());
+        assert_eq!(linked(&["A / Berg", "Anna / Berg", "Karl / Berg"]), [(0, 1, "name.initial")]);
+        // Two spellings of one person are one.
+        assert_eq!(linked(&["S / Berg", "Sergei / Berg", "Serhii / Berg"]).len(), 3);
+    }
+
+    #[test]
+    fn a_list_of_namesakes_is_not_looked_through_for_spellings() {
+        let letters = |number: usize| {
+            let letter = |place: usize| char::from(b'a' + u8::try_from(number / place % 26).unwrap_or(0));
+            [letter(676), letter(26), letter(1)].iter().collect::<String>()
+        };
+        let names: Vec<String> =
+            (0..2 * MOST_BEARERS).map(|at| format!("Qu{} / Berg", letters(at))).collect();
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
+        assert!(linked(&names).is_empty());
+    }
+}

@@ -194,6 +194,7 @@ pub(super) fn common(long: &[String], short: &[String]) -> Vec<Run> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     fn relation(long: &str, short: &str) -> Option<FamilyRelation> {
         relate(&wording(long), &wording(short), Some(true))
@@ -236,5 +237,103 @@ mod tests {
         assert_eq!(short, None);
         let other = relate(&wording(said), &wording(said), Some(false));
         assert_eq!(other, Some(FamilyRelation::Reattributed));
+    }
+
+    #[test]
+    fn how_much_must_agree() {
+        let said = "We kept the old bell in the tower for a hundred years";
+        let by = |same, short| relate(&wording(said), &wording(short), same);
+        // Seven of ten words.
+        let changed = "We kept the new horn in the shed for a";
+        assert_eq!(by(Some(true), changed), Some(FamilyRelation::Altered));
+        assert_eq!((by(None, changed), by(Some(false), changed)), (None, None));
+        // Nine of ten.
+        let changed = "We kept the old horn in the tower for a";
+        assert_eq!(by(None, changed), Some(FamilyRelation::Altered));
+        assert_eq!(by(Some(false), changed), Some(FamilyRelation::Reattributed));
+        // Half of them.
+        assert_eq!(by(Some(true), "They kept no old bell in this town for long"), None);
+    }
+
+    #[test]
+    fn a_word_or_two_within_marks_may_be_anybodys() {
+        let said = "It was a disgrace to us";
+        let by = |same, long, short| relate(&wording(long), &wording(short), same);
+        assert_eq!(by(Some(true), "disgrace", "disgrace"), Some(FamilyRelation::Verbatim));
+        assert_eq!((by(None, "disgrace", "disgrace"), by(Some(false), "disgrace", "disgrace")), (None, None));
+        assert_eq!(by(None, "a disgrace", "a disgrace"), Some(FamilyRelation::Verbatim));
+        assert_eq!(by(Some(false), "what a disgrace", "what a disgrace"), None);
+        assert_eq!(by(Some(false), said, said), Some(FamilyRelation::Reattributed));
+        assert_eq!(by(Some(true), said, "a disgrace"), None);
+        assert_eq!(by(Some(true), said, "was a disgrace"), Some(FamilyRelation::Truncated));
+        assert_eq!(by(Some(false), said, "was a disgrace"), None);
+        assert_eq!(by(Some(false), said, "was a disgrace to"), Some(FamilyRelation::Reattributed));
+    }
+
+    #[test]
+    fn a_version_cut_short() {
+        let said =
+            "The gates stay open, and the bells will ring at noon. We never closed the gates in winter.";
+        assert_eq!(relation(said, "The gates stay open"), Some(FamilyRelation::Truncated), "up to a pause");
+        assert_eq!(
+            relation(said, "The bells will ring"),
+            Some(FamilyRelation::Truncated),
+            "not from a beginning"
+        );
+        assert_eq!(relation(said, "We never closed the gates"), Some(FamilyRelation::Altered));
+        assert_eq!(relation(said, "and the bells will ring"), Some(FamilyRelation::Altered));
+        assert_eq!(
+            relation(said, "We never closed"),
+            Some(FamilyRelation::Truncated),
+            "too short for a sentence"
+        );
+        assert_eq!(relation(said, "in winter"), None);
+    }
+
+    #[test]
+    fn a_few_words_left_out_are_no_splice() {
+        let said = "We saw the first of the long trains leave at dawn, and nobody stopped it";
+        assert_eq!(
+            relation(said, "We saw the trains leave at dawn"),
+            Some(FamilyRelation::Spliced),
+            "four words"
+        );
+        assert_eq!(
+            relation(said, "We saw the first of trains leave at dawn"),
+            Some(FamilyRelation::Altered),
+            "two"
+        );
+    }
+
+    proptest! {
+        /// Words as letters.
+        #[test]
+        fn runs_are_common_and_in_order(long in "[a-d]{0,12}", short in "[a-d]{0,12}") {
+            let words = |text: &str| text.chars().map(String::from).collect::<Vec<_>>();
+            let (x, y) = (words(&long), words(&short));
+            let runs = common(&x, &y);
+            for run in &runs {
+                prop_assert!(run.length > 0);
+                prop_assert_eq!(&x[run.long..run.long + run.length], &y[run.short..run.short + run.length]);
+            }
+            for pair in runs.windows(2) {
+                let (end, other) = (pair[0].long + pair[0].length, pair[0].short + pair[0].length);
+                prop_assert!(end <= pair[1].long && other <= pair[1].short);
+                prop_assert!((end, other) != (pair[1].long, pair[1].short), "one run is not told as two");
+            }
+            // As many words as can be, by the plain recurrence.
+            fn most(x: &[String], y: &[String]) -> usize {
+                let mut row = vec![0; y.len() + 1];
+                for a in x {
+                    let mut next = vec![0; y.len() + 1];
+                    for (at, b) in y.iter().enumerate() {
+                        next[at + 1] = if a == b { row[at] + 1 } else { next[at].max(row[at + 1]) };
+                    }
+                    row = next;
+                }
+                row[y.len()]
+            }
+            prop_assert_eq!(runs.iter().map(|run| run.length).sum::<usize>(), most(&x, &y));
+        }
     }
 }
