@@ -82,3 +82,23 @@ fn one_page_under_two_names_is_counted_once() {
     assert_eq!(articles.len(), 1);
     assert!(articles[0].diagnostics.iter().any(|remark| remark.message.contains("b.txt")));
 }
+
+#[test]
+fn points_of_a_summary_over_the_text_are_kept() {
+    let page = "<html><head><title>Quay shut after storm</title></head><body>\
+        <nav><ul><li>News</li><li>Weather</li><li>Boats</li></ul></nav><main><h1>Quay shut after storm</h1>\
+        <section><h2>What we know so far</h2><ul><li>Two barges have sunk beside the old quay since noon</li>\
+        </ul></section><article><p>The harbour office shut the quay on Monday after a storm that had lasted for two \
+        days and two nights and had torn three boats from their moorings.</p><p>Nobody was hurt, the harbour master \
+        said, and the ferries are to run again as soon as the wind has dropped and divers have seen the hulls.</p>\
+        </article></main></body></html>";
+    let folder = folder(&[("page.html", page.as_bytes())]);
+    let ingested = ingest(&[folder.path().to_path_buf()], &Options::default()).unwrap();
+    let article = ingested.articles.first().expect("an article");
+    let role = |words: &str| {
+        let block = article.blocks.iter().find(|block| block.content.of(&article.text).contains(words));
+        block.map(|block| block.role.is_editorial())
+    };
+    assert_eq!(role("Two barges"), Some(true));
+    assert_eq!(role("Weather"), Some(false));
+}

@@ -79,6 +79,9 @@ pub(crate) fn headline(tree: &Tree<'_>, flow: &Flow, title: Option<&str>, wholes
     firsts().find(|&(_, line)| worded(line)).or_else(|| firsts().next()).map(|(at, _)| at)
 }
 
+/// Fewest words of a point of a summary.
+const LEAST_POINT: usize = 6;
+
 struct Reader<'a> {
     tree: &'a Tree<'a>,
     flow: &'a Flow,
@@ -204,6 +207,15 @@ impl Reader<'_> {
         }
         if self.tag(line).heading().is_some() {
             return if text.len() >= 40 { Role::Standfirst } else { Role::Heading };
+        }
+        // The points of a summary over the text.
+        let item = self.tag(line) == Tag::Li || self.within(line, |tag| tag == Tag::Li);
+        if item
+            && line.link_share() < 0.3
+            && text.split_whitespace().count() >= LEAST_POINT
+            && !is_notice(text)
+        {
+            return if inside { Role::ListItem } else { Role::Standfirst };
         }
         if prose(line) >= 20 && text.len() >= 40 {
             return if inside { Role::Paragraph } else { Role::Standfirst };
