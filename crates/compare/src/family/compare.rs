@@ -292,14 +292,14 @@ mod tests {
 
     #[test]
     fn a_few_words_left_out_are_no_splice() {
-        let said = "We saw the first of the long trains leave at dawn, and nobody stopped it";
+        let said = "We saw one of the first long trains leave at dawn, and nobody stopped it";
         assert_eq!(
-            relation(said, "We saw the trains leave at dawn"),
+            relation(said, "We saw trains leave at dawn"),
             Some(FamilyRelation::Spliced),
-            "four words"
+            "five words"
         );
         assert_eq!(
-            relation(said, "We saw the first of trains leave at dawn"),
+            relation(said, "We saw one of the trains leave at dawn"),
             Some(FamilyRelation::Altered),
             "two"
         );
