@@ -300,3 +300,97 @@ fn a_club_by_the_word_before_its_town() {
     let names = found("SK Ardenne lost the final.");
     assert_eq!(names, [("SK Ardenne".to_owned(), EntityKind::Organisation)]);
 }
+
+fn full(text: &str, name: &str) -> String {
+    mention(text, name).full.of(text).to_owned()
+}
+
+#[test]
+fn a_title_is_whole() {
+    let text = "Minister of Mines Anders Holm has assured the nation.";
+    assert_eq!(full(text, "Anders Holm"), "Minister of Mines Anders Holm");
+    let text = "Secretary of State for Health Anna Berg said no.";
+    assert_eq!(full(text, "Anna Berg"), "Secretary of State for Health Anna Berg");
+    let text = "On Monday civil protection minister Anders Holm told reporters so.";
+    assert_eq!(full(text, "Anders Holm"), "civil protection minister Anders Holm");
+    // What another did to him is no title.
+    let text = "The mayor called minister Anders Holm on Monday.";
+    assert_eq!(full(text, "Anders Holm"), "minister Anders Holm");
+}
+
+#[test]
+fn a_firm_before_a_title_stands_for_itself() {
+    let text = "On Monday Harrow Copper Plc General Manager Anders Holm said so.";
+    assert_eq!(full(text, "Anders Holm"), "General Manager Anders Holm");
+    assert_eq!(mention(text, "Harrow Copper Plc").kind, EntityKind::Organisation);
+    let text = "On Monday UK Prime Minister Anna Berg said so.";
+    assert_eq!(full(text, "Anna Berg"), "UK Prime Minister Anna Berg");
+}
+
+#[test]
+fn a_trade_before_a_name_is_no_part_of_it() {
+    let names = found("Hairdresser Shelley Oakwell, 41, from Leeds, said it.");
+    assert!(names.contains(&("Shelley Oakwell".to_owned(), EntityKind::Person)), "{names:?}");
+}
+
+#[test]
+fn a_firm_named_for_a_river() {
+    let names = found("It is owned by Toronto-listed Arden River Metals.");
+    assert!(names.contains(&("Arden River Metals".to_owned(), EntityKind::Organisation)), "{names:?}");
+    let names = found("He crossed the Arden River on Monday.");
+    assert!(names.contains(&("Arden River".to_owned(), EntityKind::Place)), "{names:?}");
+}
+
+#[test]
+fn a_legal_form_in_lower_case() {
+    let text = "He bought shares in Strandvik hf. on Monday.";
+    assert_eq!(mention(text, "Strandvik").kind, EntityKind::Organisation);
+    assert_eq!(full(text, "Strandvik"), "Strandvik hf.");
+}
+
+#[test]
+fn a_union_by_its_members() {
+    let names = found("She is the head of the rock workers' union.");
+    assert_eq!(names, [("rock workers' union".to_owned(), EntityKind::Organisation)]);
+    let names = found("The Coopers and Millworkers' Union said no.");
+    assert_eq!(names, [("Coopers and Millworkers' Union".to_owned(), EntityKind::Organisation)]);
+}
+
+#[test]
+fn bodies_of_a_state_in_lower_case() {
+    let names = found("The general secretariat for civil protection stands by its words.");
+    assert_eq!(names, [("general secretariat for civil protection".to_owned(), EntityKind::Organisation)]);
+    let names = found("Norway's department of mineral resources confirmed it.");
+    assert!(names.iter().any(|(name, _)| name == "department of mineral resources"), "{names:?}");
+    let names = found("They took her to the emergency department.");
+    assert!(names.is_empty(), "{names:?}");
+}
+
+#[test]
+fn an_article_in_the_middle_of_a_sentence_belongs_to_a_name() {
+    let text = "He told The Tolvar Lantern that it was so.";
+    assert_eq!(mention(text, "Tolvar Lantern").kind, EntityKind::Organisation);
+    assert_eq!(full(text, "Tolvar Lantern"), "The Tolvar Lantern");
+    let text = "The Arden Council met on Monday.";
+    assert_eq!(full(text, "Arden Council"), "Arden Council");
+}
+
+#[test]
+fn two_titles_joined_by_and() {
+    let text = "It was Deputy Prime Minister and Finance Minister Anna Berg who resigned.";
+    assert_eq!(full(text, "Anna Berg"), "Deputy Prime Minister and Finance Minister Anna Berg");
+}
+
+#[test]
+fn a_legal_form_in_capitals() {
+    let text = "Shares in Strandvik Shipping AS fell on Monday.";
+    assert_eq!(mention(text, "Strandvik Shipping AS").kind, EntityKind::Organisation);
+}
+
+#[test]
+fn a_mine_by_the_name_it_bears() {
+    let text = "She walked to the gate of the Strandvik copper mine on Friday.";
+    assert_eq!(full(text, "Strandvik"), "Strandvik copper mine");
+    let text = "Fourteen men are safe after the Norway mine was flooded.";
+    assert_eq!(full(text, "Norway"), "Norway");
+}

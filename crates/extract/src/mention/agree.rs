@@ -2,7 +2,7 @@
 
 use super::craft::is_craft;
 use super::lexicon::class;
-use super::parts::surname;
+use super::parts::{is_legal_form, surname};
 use super::seeded::Seeded;
 use super::tag::{Found, is_club};
 use super::word::{Shape, Word};
@@ -18,8 +18,10 @@ pub(super) fn agree(lines: &mut [Line<'_>], forms: usize) {
         for found in found.iter_mut().filter(|found| !found.adjective) {
             if !found.sure && is_introduced(words, found) {
                 (found.kind, found.sure) = (EntityKind::Person, true);
-            } else if !found.sure && is_thing(words, found) {
-                found.kind = EntityKind::Organisation;
+            } else if (!found.sure || found.kind == EntityKind::Other) && is_thing(words, found) {
+                (found.kind, found.sure) = (EntityKind::Organisation, false);
+            } else if !found.sure && words.get(found.end).is_some_and(is_legal_form) {
+                (found.kind, found.sure) = (EntityKind::Organisation, true);
             } else if is_located(words, found) {
                 (found.kind, found.sure) = (EntityKind::Place, false);
             }
@@ -29,6 +31,7 @@ pub(super) fn agree(lines: &mut [Line<'_>], forms: usize) {
     // By the numbers of their keys.
     let mut surnames = vec![false; forms];
     let mut borne = vec![false; forms];
+    let mut given = vec![false; forms];
     let mut short = vec![false; forms];
     let mut crafts = vec![false; forms];
     for line in lines.iter() {
@@ -44,6 +47,9 @@ pub(super) fn agree(lines: &mut [Line<'_>], forms: usize) {
             if run.len() > 1 && found.kind == EntityKind::Person {
                 for word in run {
                     mark(&mut borne, word);
+                }
+                if let Some(word) = run.first().filter(|_| !line.titled) {
+                    mark(&mut given, word);
                 }
             }
             if let Some(word) =
@@ -102,6 +108,13 @@ pub(super) fn agree(lines: &mut [Line<'_>], forms: usize) {
                 found.kind = EntityKind::Organisation;
                 continue;
             }
+            // `Anna` where the article has `Anna Berg`, and no place of that name is known.
+            let called =
+                matches!(run, [word] if given.get(word.form) == Some(&true) && !word.is(class::OPENS));
+            if called && !found.sure && found.kind == EntityKind::Place && !placed {
+                found.kind = EntityKind::Person;
+                continue;
+            }
             // `a welder from Port Ellen`, and nobody of that name in the article.
             // People send and tell: `from Anna`.
             let sender = before.is_some_and(|word| word.key == "from")
@@ -139,11 +152,16 @@ fn bound(words: &[Word<'_>], found: &mut Found, votes: &Votes<'_>, surnames: &[b
         found.start -= 1;
         return;
     }
-    if let [noun, surname] = run
+    if let [noun, rest @ ..] = run
         && found.kind == EntityKind::Person
         && is_noun_of_people(noun)
         && !noun.is(class::GIVEN | class::SURNAME)
-        && surnames.get(surname.form) == Some(&true)
+        && match rest {
+            [surname] => surnames.get(surname.form) == Some(&true),
+            // `Welder Anna Berg`
+            [given, surname] => given.is(class::GIVEN) && surname.is_capitalised(),
+            _ => false,
+        }
     {
         found.start += 1;
     }
@@ -159,7 +177,11 @@ fn is_thing(words: &[Word<'_>], found: &Found) -> bool {
         word.is(class::SPEECH) || matches!(word.key, "reported" | "reports" | "has" | "can" | "understands")
     });
     let person = run.iter().any(|word| word.is(class::GIVEN) && !word.is(class::CALENDAR));
-    found.kind == EntityKind::Person && the && !person && run.len() < 3 && (told || reports)
+    // `told The Sunday Lantern`
+    let capital = back(1).is_some_and(|word| word.shape == Shape::Capitalised)
+        && back(2).is_some_and(|word| word.shape == Shape::Lower);
+    let unknown = found.kind == EntityKind::Person || found.kind == EntityKind::Other && capital;
+    unknown && the && !person && run.len() < 3 && (told || reports || capital)
 }
 
 fn mark(marks: &mut [bool], word: &Word<'_>) {

@@ -61,8 +61,9 @@ fn institution_at(words: &[Word<'_>], at: usize) -> Option<(usize, usize)> {
         }
     }
     let (mut end, needs) = best?;
-    let mut start = at;
-    while start > 0 && at - start < MODIFIERS && lower(start - 1).is_some_and(is_modifier) {
+    let kind = if head.key == "union" { members(words, at).unwrap_or(at) } else { at };
+    let mut start = kind;
+    while start > 0 && kind - start < MODIFIERS && lower(start - 1).is_some_and(is_modifier) {
         start -= 1;
     }
     let before = start.checked_sub(1).and_then(|index| words.get(index))?;
@@ -71,6 +72,10 @@ fn institution_at(words: &[Word<'_>], at: usize) -> Option<(usize, usize)> {
         || before.is(class::OPENS) && before.is_capitalised();
     let field = field_end(words, head, end);
     if !definite || needs && start == at && field.is_none() && !before.is_capitalised() {
+        return None;
+    }
+    // `the emergency department` of a hospital is no body of the state.
+    if end == at + 1 && head.key == "department" && field.is_none() {
         return None;
     }
     if let Some(stop) = field {
@@ -86,6 +91,14 @@ fn institution_at(words: &[Word<'_>], at: usize) -> Option<(usize, usize)> {
     Some((start, end))
 }
 
+/// Where the word begins that says whose union it is: `the rock workers' union`.
+fn members(words: &[Word<'_>], head: usize) -> Option<usize> {
+    let mark = words.get(head.checked_sub(1)?).filter(|mark| mark.glued && matches!(mark.key, "'" | "’"));
+    let several = words.get(head.checked_sub(2)?).filter(|_| mark.is_some())?;
+    let plural = several.shape == Shape::Lower && several.key.len() > 4 && several.key.ends_with('s');
+    plural.then(|| head - 2)
+}
+
 /// Where the words end that say what a ministry is for: `the ministry of labour and welfare`.
 fn field_end(words: &[Word<'_>], head: &Word<'_>, end: usize) -> Option<usize> {
     let lower = |index: usize| words.get(index).filter(|word| word.shape == Shape::Lower);
@@ -97,11 +110,24 @@ fn field_end(words: &[Word<'_>], head: &Word<'_>, end: usize) -> Option<usize> {
     let field = |index: usize| {
         // `foreign affairs`, `public works`
         let pair = lower(index + 1).is_some_and(|word| {
-            matches!(word.key, "affairs" | "works" | "services" | "security" | "resources" | "development")
+            matches!(
+                word.key,
+                "affairs"
+                    | "works"
+                    | "services"
+                    | "security"
+                    | "resources"
+                    | "development"
+                    | "protection"
+                    | "planning"
+                    | "safety"
+                    | "health"
+            )
         });
         (noun(index) || pair && lower(index).is_some()).then_some(if pair { index + 2 } else { index + 1 })
     };
-    if !matches!(head.key, "ministry" | "department") || lower(end).is_none_or(|word| word.key != "of") {
+    let body = matches!(head.key, "ministry" | "department" | "secretariat" | "directorate");
+    if !body || lower(end).is_none_or(|word| !matches!(word.key, "of" | "for")) {
         return None;
     }
     let stop = field(end + 1)?;

@@ -140,7 +140,7 @@ fn mentions_by(
     institution::add(&mut lines);
     let mut mentions: Vec<Mention> = lines
         .iter()
-        .flat_map(|line| line.found.iter().filter_map(|found| parts::mention(text, &line.words, *found)))
+        .flat_map(|line| line.found.iter().filter_map(|found| parts::mention(text, line, *found)))
         .collect();
     mentions.sort_by_key(|mention| (mention.span.start(), mention.span.end()));
     mentions.dedup_by(|later, earlier| earlier.span.overlaps(later.span));

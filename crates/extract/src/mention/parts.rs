@@ -1,13 +1,14 @@
 //! The name with its title, and the parts of a person's name.
 
-use super::lexicon::{class, institution};
-use super::tag::{Found, title_at};
+use super::lexicon::{Phrase, class, institution};
+use super::tag::{Found, phrase_at, title_at};
 use super::word::{Shape, Word};
-use super::{EntityKind, Mention, NameParts};
+use super::{EntityKind, Line, Mention, NameParts};
 use corroborate_text::{Span, TokenKind};
 
 /// The mention that the words found make.
-pub(super) fn mention(text: &str, words: &[Word<'_>], found: Found) -> Option<Mention> {
+pub(super) fn mention(text: &str, line: &Line<'_>, found: Found) -> Option<Mention> {
+    let words = line.words.as_slice();
     let run = words.get(found.start..found.end)?;
     let span = run.first()?.span.hull(run.last()?.span);
     let plain = Mention {
@@ -18,13 +19,42 @@ pub(super) fn mention(text: &str, words: &[Word<'_>], found: Found) -> Option<Me
         adjective: found.adjective,
     };
     match found.kind {
-        EntityKind::Person => Some(person(words, found, plain)),
+        EntityKind::Person => Some(person(line, found, plain)),
         EntityKind::Organisation => Some(Mention { full: organisation_full(words, found, span), ..plain }),
         EntityKind::Place => Some(Mention { full: place_full(words, found, span), ..plain }),
         _ => Some(plain),
     }
+    .map(|mention| at_site(words, found, mention))
     .filter(|mention| !mention.span.of(text).is_empty())
 }
+
+/// `the Norland mine`, `the Norland copper mine`: the kind of site behind the name it bears.
+fn at_site(words: &[Word<'_>], found: Found, mention: Mention) -> Mention {
+    let plain = mention.full == mention.span && !mention.adjective;
+    let country = matches!(phrase_at(words, found.start), Some((_, Phrase::Country(_))));
+    if !plain || country || matches!(mention.kind, EntityKind::Person | EntityKind::Group) {
+        return mention;
+    }
+    let lower = |index: usize| words.get(index).filter(|word| word.shape == Shape::Lower && !word.glued);
+    let place = mention.kind == EntityKind::Place;
+    let site = |index: usize| {
+        lower(index).filter(|word| SITES.contains(&word.key) || place && WORKS.contains(&word.key))
+    };
+    let kind = |word: &Word<'_>| {
+        let noun = word.classes >> class::NOUN_SHIFT != 0 || is_adjective(word);
+        noun && !word.is(class::FUNCTION | class::SPEECH)
+    };
+    let further = || site(found.end + 1).filter(|_| lower(found.end).is_some_and(kind));
+    let full = site(found.end).or_else(further).map_or(mention.full, |word| mention.span.hull(word.span));
+    Mention { full, ..mention }
+}
+
+/// Sites that bear the name of a place or of the firm that runs them.
+const SITES: [&str; 9] =
+    ["mine", "colliery", "quarry", "dam", "refinery", "smelter", "shaft", "pit", "reactor"];
+
+/// What only a place's name goes before.
+const WORKS: [&str; 4] = ["project", "plant", "pipeline", "quarter"];
 
 /// The title before a name that begins at `start`: its first word and the end of its last.
 fn title_before(words: &[Word<'_>], start: usize) -> Option<(usize, usize)> {
@@ -37,7 +67,8 @@ fn title_before(words: &[Word<'_>], start: usize) -> Option<(usize, usize)> {
     best.map(|first| (first, start))
 }
 
-fn person(words: &[Word<'_>], found: Found, plain: Mention) -> Mention {
+fn person(line: &Line<'_>, found: Found, plain: Mention) -> Mention {
+    let words = line.words.as_slice();
     let mut start = found.start;
     let mut parts = NameParts::default();
     let at = |index: usize| words.get(index);
@@ -58,7 +89,7 @@ fn person(words: &[Word<'_>], found: Found, plain: Mention) -> Mention {
         while first > 0
             && start - first < 5
             && at(first - 1).is_some_and(|word| {
-                word.is(class::LOWER)
+                (word.is(class::LOWER) || is_adjective(word))
                     && !word.is(class::FUNCTION | class::SPEECH)
                     && (word.shape == Shape::Capitalised
                         || at(first).is_some_and(|next| next.shape == Shape::Lower))
@@ -70,14 +101,32 @@ fn person(words: &[Word<'_>], found: Found, plain: Mention) -> Mention {
         {
             first -= 1;
         }
+        // `Deputy Prime Minister and Finance Minister`
+        let and = first
+            .checked_sub(1)
+            .filter(|&index| at(index).is_some_and(|word| matches!(word.key, "and" | "&")));
+        if let Some((earlier, _)) = and.and_then(|index| title_before(words, index)) {
+            first = earlier;
+        }
         if let (Some(from), Some(to)) = (at(first), at(end - 1)) {
             parts.title = Some(from.span.hull(to.span));
         }
         start = first;
-        // A country, an organisation or a place right before the title: `UK Prime Minister`, `Line CEO`.
+        // A country, an organisation or a place right before the title: `UK Prime Minister`, `Line CEO`; but a firm
+        // whose name says that it is one stands for itself: `Harrow Foods plc General Manager`.
+        let firm = |end: usize| {
+            line.found.iter().any(|name| {
+                name.end == end
+                    && name.kind == EntityKind::Organisation
+                    && name.start + 1 < end
+                    && at(end - 1).is_some_and(|last| last.is(class::ANY_HEAD))
+            })
+        };
         while start > 0
+            && !firm(start)
             && found.start - start < 10
-            && at(start - 1).is_some_and(|word| word.is_capitalised() && !word.is(class::FUNCTION))
+            && at(start - 1)
+                .is_some_and(|word| word.is_capitalised() && !word.is(class::FUNCTION | class::CALENDAR))
         {
             start -= 1;
         }
@@ -88,6 +137,13 @@ fn person(words: &[Word<'_>], found: Found, plain: Mention) -> Mention {
     parts.given = given;
     parts.surname = surname;
     Mention { full, parts, ..plain }
+}
+
+/// `civil`, `social`: an adjective by its ending, before what an office is for.
+fn is_adjective(word: &Word<'_>) -> bool {
+    word.kind == TokenKind::Word
+        && word.shape == Shape::Lower
+        && ["al", "il", "ic", "ive", "ary", "ous", "eign"].iter().any(|ending| word.key.ends_with(ending))
 }
 
 /// The word by which a person is named again.
@@ -208,12 +264,34 @@ pub(super) fn is_body_kind(word: &Word<'_>) -> bool {
         )
 }
 
+/// The article that belongs to a name: `told The Lantern` in the middle of a sentence.
+fn with_article(words: &[Word<'_>], found: Found) -> Option<Span> {
+    let the = words.get(found.start.checked_sub(1)?).filter(|word| word.key == "the")?;
+    let before = words.get(found.start.checked_sub(2)?)?;
+    (the.shape == Shape::Capitalised && before.shape == Shape::Lower).then_some(the.span)
+}
+
+/// Whether a word in lower case behind a name is the legal form of a firm: `plc`, `hf.`
+pub(super) fn is_legal_form(word: &Word<'_>) -> bool {
+    word.shape == Shape::Lower && !word.glued && LEGAL_FORMS.contains(&word.key.trim_end_matches('.'))
+}
+
+/// The legal forms of firms that some countries write in lower case, and that are no words of English.
+const LEGAL_FORMS: [&str; 8] = ["plc", "hf", "ehf", "gmbh", "ltd", "inc", "llc", "oyj"];
+
 /// `XYZ news agency`: the kind of institution in lower case behind its name.
 fn organisation_full(words: &[Word<'_>], found: Found, span: Span) -> Span {
     let mut key = String::new();
+    let span = match with_article(words, found) {
+        Some(article) => article.hull(span),
+        None => span,
+    };
     let mut full = span;
-    if let Some(form) = words.get(found.end).filter(|word| word.key == "plc") {
-        return span.hull(form.span);
+    if let Some(form) = words.get(found.end).filter(|word| is_legal_form(word)) {
+        let dot = words.get(found.end + 1).filter(|mark| mark.key == "." && mark.glued);
+        // The dot of an abbreviation, unless it ends the sentence too.
+        let inside = dot.filter(|_| found.end + 2 < words.len());
+        return span.hull(inside.map_or(form.span, |dot| dot.span));
     }
     if let Some(kind) = words.get(found.end).filter(|word| is_body_kind(word)) {
         return span.hull(kind.span);

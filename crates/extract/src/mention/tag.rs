@@ -3,9 +3,9 @@
 use super::EntityKind;
 use super::evidence::Evidence;
 use super::foreign;
-use super::lexicon::{LONGEST_PHRASE, Phrase, class, phrase, title};
+use super::lexicon::{LONGEST_PHRASE, Phrase, class, classes, phrase, title};
 use super::word::{Shape, Word, is_common};
-use corroborate_text::TokenKind;
+use corroborate_text::{TokenKind, word_hash};
 
 /// A name found: words `start..end` of its sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -385,6 +385,7 @@ pub(super) fn title_at(words: &[Word<'_>], at: usize, end: usize) -> Option<usiz
                 let noun = word.classes >> class::NOUN_SHIFT != 0 && !word.is(class::SURNAME);
                 let small = noun
                     || word.is(class::LOWER | class::OPENS)
+                    || is_plural(word)
                     || word.is(class::ANY_TITLE) && title(word.key).is_none();
                 let part = small && !word.is(class::GIVEN);
                 word.is_capitalised() && part || matches!(word.key, "the" | "and" | "," | "&")
@@ -397,6 +398,15 @@ pub(super) fn title_at(words: &[Word<'_>], at: usize, end: usize) -> Option<usiz
         }
     }
     Some(stop)
+}
+
+/// The plural of an ordinary noun: `Mines`.
+fn is_plural(word: &Word<'_>) -> bool {
+    let one = word.key.strip_suffix('s').filter(|one| one.len() > 3 && !word.is(class::GIVEN));
+    one.is_some_and(|one| {
+        let (bits, _) = classes(one, word_hash(one.as_bytes()));
+        bits >> class::NOUN_SHIFT != 0 && bits & (class::GIVEN | class::SURNAME) == 0
+    })
 }
 
 /// The end of a person's name that begins at `at`.

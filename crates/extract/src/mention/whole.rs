@@ -32,13 +32,19 @@ pub(super) fn make_whole(words: &[Word<'_>], found: &mut Vec<Found>) {
 
 /// A name of an institution with all that stands under its head, if that is more than was found.
 fn widened(words: &[Word<'_>], name: Found) -> Option<Found> {
+    let run = words.get(name.start..name.end)?;
+    let last = run.last()?;
+    if name.kind == EntityKind::Other {
+        return incorporated(words, name, last);
+    }
     if !matches!(name.kind, EntityKind::Organisation | EntityKind::Place) {
         return None;
     }
-    let run = words.get(name.start..name.end)?;
-    let last = run.last()?;
     if !last.is_capitalised() {
         return None;
+    }
+    if let Some(firm) = firm(words, name, last).or_else(|| incorporated(words, name, last)) {
+        return Some(firm);
     }
     let headed = last.is(class::ANY_HEAD | class::PLACE_HEAD);
     let start = if headed { coordinated(words, name.start) } else { None };
@@ -50,19 +56,49 @@ fn widened(words: &[Word<'_>], name: Found) -> Option<Found> {
     })
 }
 
+/// A firm's name that was cut behind the kind of place in it: `Norland River Metals`, `Arden Lake Foods Inc`.
+fn firm(words: &[Word<'_>], name: Found, last: &Word<'_>) -> Option<Found> {
+    let capital = |index: usize| {
+        words
+            .get(index)
+            .filter(|word| word.shape == Shape::Capitalised && !word.glued && word.is(class::ANY_HEAD))
+    };
+    let place = name.kind == EntityKind::Place && name.start + 1 < name.end && last.is(class::PLACE_HEAD);
+    let head = capital(name.end).filter(|head| place && !head.is(class::PLACE_HEAD | class::ANY_TITLE))?;
+    let end = if capital(name.end + 1).is_some() { name.end + 2 } else { name.end + 1 };
+    (head.key.len() > 2).then_some(Found { end, kind: EntityKind::Organisation, sure: true, ..name })
+}
+
+/// A firm's name that was cut before its legal form: `Norland Shipping AS`.
+fn incorporated(words: &[Word<'_>], name: Found, last: &Word<'_>) -> Option<Found> {
+    let form = words.get(name.end).filter(|word| !word.glued && last.shape == Shape::Capitalised)?;
+    let upper = matches!(
+        form.key,
+        "as" | "asa" | "ab" | "ag" | "sa" | "nv" | "bv" | "se" | "oy" | "kg" | "plc" | "llc"
+    );
+    let mixed = matches!(form.key, "gmbh" | "ltd" | "oyj" | "plc" | "inc");
+    let formed = upper && form.shape == Shape::Upper
+        || mixed && matches!(form.shape, Shape::Capitalised | Shape::Mixed);
+    formed.then(|| Found { end: name.end + 1, kind: EntityKind::Organisation, sure: true, ..name })
+}
+
 /// Where a name begins that the words before `and` open: `the National Air and Space Museum`.
 fn coordinated(words: &[Word<'_>], start: usize) -> Option<usize> {
     let and = start.checked_sub(1).filter(|&index| words.get(index).is_some_and(is_and))?;
     // `the Weavers and Dockworkers' Union`
-    let workers = |word: &Word<'_>| {
+    let several = |word: &Word<'_>| {
         word.shape == Shape::Capitalised
             && word.key.len() > 5
             && word.key.ends_with('s')
             && !word.is(class::GIVEN | class::SURNAME | class::OPENS)
-            && words.get(start + 1).is_some_and(|mark| mark.glued && matches!(mark.key, "'" | "’"))
     };
-    let joins = words.get(start).is_some_and(|word| is_ordinary(word) || workers(word));
-    let last = and.checked_sub(1).filter(|&index| words.get(index).is_some_and(is_ordinary))?;
+    let workers = |word: &Word<'_>| {
+        several(word) && words.get(start + 1).is_some_and(|mark| mark.glued && matches!(mark.key, "'" | "’"))
+    };
+    let first = words.get(start);
+    let joins = first.is_some_and(|word| is_ordinary(word) || workers(word));
+    let alike = |word: &Word<'_>| is_ordinary(word) || several(word) && first.is_some_and(workers);
+    let last = and.checked_sub(1).filter(|&index| words.get(index).is_some_and(alike))?;
     let mut from = last;
     while last - from < 5 {
         // `U.S.` may end in a dot of its own, and reads like `us`.
