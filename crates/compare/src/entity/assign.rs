@@ -2,7 +2,7 @@
 
 use super::clusters::Clusters;
 use super::item::Item;
-use super::{Entity, EntityMention, institution, person, place, slip};
+use super::{Entity, EntityMention, institution, outlet, person, place, slip};
 use crate::{Account, Place};
 use corroborate_extract::EntityKind;
 use std::collections::BTreeMap;
@@ -49,6 +49,15 @@ impl Joins {
         self.names.binary_search(name).ok()
     }
 
+    /// The names joined so far.
+    pub(super) fn clusters(&self) -> Clusters {
+        let mut clusters = Clusters::new(self.names.len());
+        for &(a, b, _) in &self.edges {
+            clusters.join(a, b);
+        }
+        clusters
+    }
+
     pub(super) fn join(&mut self, a: usize, b: usize, rule: &'static str) {
         if a != b {
             self.edges.push((a.min(b), a.max(b), rule));
@@ -68,7 +77,8 @@ pub(super) fn units(accounts: &[Account], items: &[Item]) -> Units {
     let mut joins = Joins { names, edges: Vec::new() };
     place::join(&mut joins);
     institution::join(accounts, items, &named, &mut joins);
-    person::join(&mut joins);
+    outlet::join(items, &named, &mut joins);
+    person::join(items, &named, &mut joins);
     slip::join(items, &named, &mut joins);
     let Joins { names, mut edges } = joins;
     edges.sort_unstable();

@@ -31,7 +31,7 @@ pub(crate) fn alike(a: &[String], b: &[String]) -> Option<Likeness> {
     if initial(x) || initial(y) {
         return (x.chars().next() == y.chars().next() && middle(a, b)).then_some(Likeness::Initial);
     }
-    if romanised(x) == romanised(y) || one_group(x, y) {
+    if romanised(x) == romanised(y) || one_group(x, y) || is_northern(x, y) {
         return middle(a, b).then_some(Likeness::Variant);
     }
     nickname(x, y).then_some(Likeness::Nickname)
@@ -42,6 +42,24 @@ pub(crate) fn alike(a: &[String], b: &[String]) -> Option<Likeness> {
 fn romanised(name: &str) -> String {
     spelling::key(name).replace('o', "u")
 }
+
+/// Whether one is the other in Icelandic, whose names keep the ending of the Old Norse nominative: `Haraldur` and
+/// `Harald`, `Grettir` and `Grette`.
+fn is_northern(a: &str, b: &str) -> bool {
+    let ended = |one: &str, other: &str| {
+        stem(one).len() < one.len() && stem(one) == other.strip_suffix('e').unwrap_or(other)
+    };
+    ended(a, b) || ended(b, a)
+}
+
+/// A folded given name without the ending of the Icelandic nominative.
+pub(super) fn stem(name: &str) -> &str {
+    let bare = ["ur", "ir"].iter().find_map(|ending| name.strip_suffix(ending));
+    bare.filter(|bare| bare.chars().count() >= LEAST_STEM).unwrap_or(name)
+}
+
+/// Fewest letters of a name before an Icelandic ending: *Amir* and *Nadir* have none.
+const LEAST_STEM: usize = 5;
 
 fn initial(word: &str) -> bool {
     word.chars().count() == 1
@@ -87,6 +105,8 @@ mod tests {
         assert_eq!(likeness("mohammed", "muhammad"), Some(Likeness::Variant));
         assert_eq!(likeness("omar", "umar"), Some(Likeness::Variant));
         assert_eq!(likeness("kyo", "kyou"), Some(Likeness::Variant));
+        assert_eq!(likeness("haraldur", "harald"), Some(Likeness::Variant));
+        assert_eq!(likeness("grettir", "grette"), Some(Likeness::Variant));
         assert_eq!(likeness("william", "bill"), Some(Likeness::Nickname));
         assert_eq!(likeness("w", "william"), Some(Likeness::Initial));
     }
@@ -97,5 +117,6 @@ mod tests {
         assert_eq!(likeness("anna maria", "anna karin"), None, "told apart by the second name");
         assert_eq!(likeness("ivan", "igor"), None);
         assert_eq!(likeness("mario", "maria"), None);
+        assert_eq!(likeness("timur", "tim"), None);
     }
 }

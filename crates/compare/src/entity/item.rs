@@ -1,6 +1,7 @@
 //! A mention as the resolver sees it.
 
-use super::spelling::Keys;
+use super::signed;
+use super::spelling::{Keys, PARTICLES};
 use crate::Account;
 use corroborate_extract::{
     CountryForm, EntityKind, Gender, Mention, NameParts, country, gender, is_organisation_kind, opens_club,
@@ -35,11 +36,34 @@ pub(super) struct Item {
     pub(super) related: bool,
     /// What the country table says of the name.
     pub(super) country: Option<(&'static str, CountryForm)>,
+    /// Where it stands, if not in what the account tells.
+    pub(super) page: Option<Page>,
+}
+
+/// A part of a page that names somebody of its own accord.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Page {
+    /// The outlet's name as the page shows it.
+    Outlet,
+    /// The owner in a notice of copyright.
+    Owner,
+    /// Who signed the account, and from where.
+    Signature,
 }
 
 impl Item {
     pub(super) fn key(&self) -> String {
         self.words.join(" ")
+    }
+
+    /// Whether it is the account that names it, or its outlet's name: who signed and who owns the page are set apart.
+    pub(super) fn is_told(&self) -> bool {
+        match self.page {
+            None | Some(Page::Outlet) => true,
+            Some(Page::Owner) => false,
+            // Where it was reported from is a place for the account too.
+            Some(Page::Signature) => self.kind == EntityKind::Place,
+        }
     }
 
     pub(super) fn is_full_name(&self) -> bool {
@@ -56,7 +80,8 @@ pub(super) fn gather(accounts: &[Account]) -> Vec<Item> {
             let text = account.article.text.as_str();
             let found =
                 account.annotations.mentions.iter().filter_map(move |mention| item(index, text, mention));
-            let mut items: Vec<Item> = outlet(index, account).into_iter().chain(found).collect();
+            let mut items: Vec<Item> =
+                outlet(index, account).into_iter().chain(signatures(index, account)).chain(found).collect();
             let sentences = &account.annotations.sentences;
             for item in &mut items {
                 let start = item.span.start();
@@ -96,7 +121,37 @@ fn item(account: usize, text: &str, mention: &Mention) -> Option<Item> {
         gender: mention.parts.honorific.and_then(|span| gender(fold(span.of(text)).trim_end_matches('.'))),
         related: false,
         country: country(name),
+        page: None,
     })
+}
+
+/// A name that the page itself bears at `span`, unless a mention found stands there.
+fn of_page(index: usize, account: &Account, span: Span, kind: EntityKind, page: Page) -> Option<Item> {
+    let mention = Mention { span, full: span, kind, parts: NameParts::default(), adjective: false };
+    let free = account.annotations.mentions.iter().all(|found| !found.span.overlaps(span));
+    let mut item = item(index, account.article.text.as_str(), &mention).filter(|_| free)?;
+    item.page = Some(page);
+    if kind == EntityKind::Person {
+        let last = item.words.len().saturating_sub(1);
+        let particle = |at: usize| item.words.get(at).is_some_and(|word| PARTICLES.contains(&word.as_str()));
+        let from = (1..=last).rev().find(|&at| at == 1 || !particle(at - 1)).unwrap_or(last);
+        let (given, surname) = item.words.split_at(from);
+        (item.given, item.surname) = (given.to_vec(), surname.to_vec());
+    }
+    Some(item)
+}
+
+/// Who signed the account and from where, and who owns its page.
+fn signatures(index: usize, account: &Account) -> Vec<Item> {
+    let outlet = account.article.metadata.outlet.as_ref().and_then(|outlet| outlet.evidence);
+    let owners = signed::owners(account)
+        .into_iter()
+        .filter(|span| outlet.is_none_or(|outlet| !outlet.overlaps(*span)));
+    let owners =
+        owners.filter_map(|span| of_page(index, account, span, EntityKind::Organisation, Page::Owner));
+    let names = signed::names(account).into_iter();
+    let names = names.filter_map(|(span, kind)| of_page(index, account, span, kind, Page::Signature));
+    owners.chain(names).collect()
 }
 
 /// The outlet itself, where its page names it: others may speak of it.
@@ -106,15 +161,8 @@ fn outlet(index: usize, account: &Account) -> Vec<Item> {
     };
     let text = account.article.text.as_str();
     let named = |span: Span| {
-        let mention = Mention {
-            span,
-            full: span,
-            kind: EntityKind::Organisation,
-            parts: NameParts::default(),
-            adjective: false,
-        };
-        let free = account.annotations.mentions.iter().all(|found| !found.span.overlaps(span));
-        item(index, text, &mention).filter(|item| free && item.country.is_none())
+        let item = of_page(index, account, span, EntityKind::Organisation, Page::Outlet);
+        item.filter(|item| item.country.is_none())
     };
     // `NORLAND NEWS SERVICE (NNS)`
     let bracket = span.of(text).strip_suffix(')').and_then(|name| name.split_once(" ("));
@@ -149,6 +197,12 @@ static KIN: LazyLock<BTreeSet<&'static str>> =
 /// Gives one name, in all its spellings, one kind throughout the story: a headline's guess yields to the reading
 /// that the text supports.
 fn settle(accounts: &[Account], items: &mut [Item]) {
+    let openings = openings(accounts, items);
+    for item in items.iter_mut().filter(|item| matches!(item.kind, EntityKind::Place | EntityKind::Other)) {
+        if openings.contains(&item.key()) {
+            item.kind = EntityKind::Organisation;
+        }
+    }
     let mut votes: BTreeMap<String, BTreeMap<EntityKind, usize>> = BTreeMap::new();
     let mut surnames: BTreeSet<String> = BTreeSet::new();
     let mut spelled = Keys::default();
@@ -158,7 +212,7 @@ fn settle(accounts: &[Account], items: &mut [Item]) {
         .collect();
     let short = short_names(items, &mut spelled);
     let named = full_names(items, &mut spelled);
-    for (item, key) in items.iter().zip(&keys) {
+    for (item, key) in items.iter().zip(&keys).filter(|(item, _)| item.is_told()) {
         let weight = if item.title.is_some() || item.honorific { 3 } else { 1 };
         *votes.entry(key.clone()).or_default().entry(item.kind).or_default() += weight;
         if item.is_full_name() {
@@ -176,7 +230,7 @@ fn settle(accounts: &[Account], items: &mut [Item]) {
         })
         .map(|(_, key)| key)
         .collect();
-    for (item, key) in items.iter_mut().zip(&keys) {
+    for (item, key) in items.iter_mut().zip(&keys).filter(|(item, _)| item.is_told()) {
         if item.country.is_some() || item.adjective || item.kind == EntityKind::Group {
             continue;
         }
@@ -218,13 +272,49 @@ fn settle(accounts: &[Account], items: &mut [Item]) {
             item.surname = surname.to_vec();
         }
         item.kind = kind;
+        if kind == EntityKind::Organisation {
+            name_site(accounts, item);
+        }
     }
+}
+
+/// A mine or dam is not the firm whose name it bears: `the Harrow mine` of `Harrow Copper plc`.
+fn name_site(accounts: &[Account], item: &mut Item) {
+    let text = accounts.get(item.account).map_or("", |account| account.article.text.as_str());
+    let behind = Span::new(item.span.end(), item.full.end().max(item.span.end())).of(text);
+    let site = behind.split_whitespace().last().map(fold);
+    if let Some(site) = site.filter(|site| SITES.contains(site.as_str())) {
+        item.words.push(site);
+        item.text = item.full.of(text).to_owned();
+        item.kind = EntityKind::Place;
+    }
+}
+
+static SITES: LazyLock<BTreeSet<&'static str>> =
+    LazyLock::new(|| rows(include_str!("../../data/sites.txt")).collect());
+
+/// The names of several words, read as places or unknown things, that firms of the story go on from: `Arden River` where
+/// the story has `Arden River Metals`, and nowhere `the Arden River` or `in Arden River`.
+fn openings(accounts: &[Account], items: &[Item]) -> BTreeSet<String> {
+    let mut found: BTreeSet<String> = BTreeSet::new();
+    for item in items.iter().filter(|item| item.kind == EntityKind::Organisation && item.words.len() > 2) {
+        if item.words.last().is_some_and(|last| is_organisation_kind(last)) && !item.text.contains(" & ") {
+            let cuts = 2..item.words.len();
+            found.extend(cuts.filter_map(|cut| item.words.get(..cut)).map(|words| words.join(" ")));
+        }
+    }
+    for item in items.iter().filter(|item| matches!(item.kind, EntityKind::Place | EntityKind::Other)) {
+        if found.contains(&item.key()) && (item.full != item.span || is_placed(accounts, item)) {
+            found.remove(&item.key());
+        }
+    }
+    found
 }
 
 /// For each account the words of its people's full names, and whether each is a surname.
 fn full_names<'w>(items: &'w [Item], spelled: &mut Keys<'w>) -> BTreeMap<(usize, String), bool> {
     let mut named = BTreeMap::new();
-    for item in items.iter().filter(|item| item.is_full_name()) {
+    for item in items.iter().filter(|item| item.is_full_name() && item.is_told()) {
         let first = item.given.first().map(|word| (word, false));
         let last = item.surname.last().map(|word| (word, true));
         for (word, surname) in first.into_iter().chain(last) {
@@ -234,22 +324,32 @@ fn full_names<'w>(items: &'w [Item], spelled: &mut Keys<'w>) -> BTreeMap<(usize,
     named
 }
 
+/// Bodies of one first word from which on it is a place's name rather than a firm's.
+const MOST_BODIES: usize = 3;
+
 /// The single words that stand for the longer name of an organisation of the story, and for nobody's.
 fn short_names<'w>(items: &'w [Item], spelled: &mut Keys<'w>) -> BTreeSet<String> {
     let mut short = BTreeSet::new();
     // A name without the word of an organisation counts from the second time on.
     let mut firms: BTreeMap<String, u32> = BTreeMap::new();
-    for item in items.iter().filter(|item| item.kind == EntityKind::Organisation && item.words.len() > 1) {
+    // What several bodies bear is where they are: `Harwick Council`, `Harwick Rail`, `the Harwick Echo`.
+    let mut bodies: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
+    let organisation =
+        |item: &&Item| item.kind == EntityKind::Organisation && item.words.len() > 1 && item.is_told();
+    for item in items.iter().filter(organisation) {
         let (Some(first), Some(last)) = (item.words.first(), item.words.last()) else { continue };
         if opens_club(first) {
             short.insert(spelled.of(last).to_owned());
         } else if !item.text.contains(" & ") {
+            let next = item.words.get(1).map(String::as_str).unwrap_or_default();
+            bodies.entry(spelled.of(first).to_owned()).or_default().insert(next);
             *firms.entry(spelled.of(first).to_owned()).or_default() +=
                 if is_organisation_kind(last) { 2 } else { 1 };
         }
     }
-    short.extend(firms.into_iter().filter(|(_, weight)| *weight > 1).map(|(word, _)| word));
-    for item in items.iter().filter(|item| item.is_full_name()) {
+    let own = |word: &String| bodies.get(word).is_none_or(|next| next.len() < MOST_BODIES);
+    short.extend(firms.into_iter().filter(|(word, weight)| *weight > 1 && own(word)).map(|(word, _)| word));
+    for item in items.iter().filter(|item| item.is_full_name() && item.is_told()) {
         for word in &item.words {
             short.remove(spelled.of(word));
         }
@@ -263,6 +363,7 @@ fn is_placed(accounts: &[Account], item: &Item) -> bool {
     let before = text.get(..item.span.start()).unwrap_or_default().trim_end();
     let word = before.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
     matches!(word, "in" | "near" | "outside" | "In" | "Near" | "Outside")
+        || item.words.len() > 1 && matches!(word, "the" | "The")
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use super::assign::{Joins, Name};
 use super::clusters::Clusters;
-use super::given::{Likeness, alike};
+use super::given::{self, Likeness, alike};
 use super::item::Item;
 use super::spelling;
 use corroborate_extract::{EntityKind, gender};
@@ -38,7 +38,8 @@ pub(super) fn name(items: &[Item], named: &mut [(Name, &'static str)]) {
     }
     let mut titles: BTreeMap<usize, BTreeSet<&str>> = BTreeMap::new();
     for members in accounts.values() {
-        for item in members.iter().filter_map(|&index| items.get(index)).filter(|item| item.is_full_name()) {
+        for item in members.iter().filter_map(|&index| items.get(index)).filter(|item| is_told_in_full(item))
+        {
             if let (Some(group), Some(title)) = (people.group(item), item.title.as_deref()) {
                 titles.entry(group).or_default().insert(title);
             }
@@ -48,13 +49,13 @@ pub(super) fn name(items: &[Item], named: &mut [(Name, &'static str)]) {
         let local: BTreeSet<usize> = members
             .iter()
             .filter_map(|&index| items.get(index))
-            .filter(|item| item.is_full_name())
+            .filter(|item| is_told_in_full(item))
             .filter_map(|item| people.index(item))
             .collect();
         let named_here: Vec<usize> = members
             .iter()
             .filter_map(|&index| items.get(index))
-            .filter(|item| item.is_full_name())
+            .filter(|item| is_told_in_full(item))
             .filter_map(|item| people.index(item))
             .collect();
         let mut before: Vec<Before> = Vec::new();
@@ -64,7 +65,7 @@ pub(super) fn name(items: &[Item], named: &mut [(Name, &'static str)]) {
             let (Some(item), Some(slot)) = (items.get(index), named.get_mut(index)) else { continue };
             if item.is_full_name() {
                 *slot = (Name::Person(item.given.clone(), item.surname.clone()), "name.same");
-                before.extend(people.index(item).map(|index| Before {
+                before.extend(people.index(item).filter(|_| item.is_told()).map(|index| Before {
                     index,
                     sentence: item.sentence,
                     related: item.related,
@@ -85,7 +86,7 @@ pub(super) fn name(items: &[Item], named: &mut [(Name, &'static str)]) {
         let here: BTreeSet<usize> = members
             .iter()
             .filter_map(|&index| items.get(index))
-            .filter(|item| item.is_full_name())
+            .filter(|item| is_told_in_full(item))
             .filter_map(|item| people.group(item))
             .collect();
         for group in here {
@@ -106,8 +107,58 @@ pub(super) fn name(items: &[Item], named: &mut [(Name, &'static str)]) {
     }
 }
 
+/// Whether the account itself names a person in full: who signed it is not whom it tells of.
+fn is_told_in_full(item: &Item) -> bool {
+    item.is_full_name() && item.is_told()
+}
+
+/// Who only signed accounts, of the full names of a story, and which accounts have each name.
+#[derive(Default)]
+struct Signers {
+    signed: Vec<bool>,
+    accounts: Vec<BTreeSet<usize>>,
+}
+
+impl Signers {
+    fn of(
+        full: &[(usize, Vec<String>, Vec<String>)],
+        items: &[Item],
+        named: &[(Name, &'static str)],
+        joins: &Joins,
+    ) -> Self {
+        let places: BTreeMap<usize, usize> =
+            full.iter().enumerate().map(|(at, (index, ..))| (*index, at)).collect();
+        let mut signers =
+            Self { signed: vec![true; full.len()], accounts: vec![BTreeSet::new(); full.len()] };
+        for (item, (name, _)) in items.iter().zip(named).filter(|(item, _)| item.is_full_name()) {
+            let Some(&at) = joins.index(name).and_then(|index| places.get(&index)) else { continue };
+            if let (Some(signed), Some(accounts)) = (signers.signed.get_mut(at), signers.accounts.get_mut(at))
+            {
+                *signed &= !item.is_told();
+                accounts.insert(item.account);
+            }
+        }
+        signers
+    }
+
+    fn is_signer(&self, at: usize) -> bool {
+        self.signed.get(at).copied().unwrap_or_default()
+    }
+
+    /// Whether two full names may be one person's. A reporter is nobody of the story for a name that is merely alike,
+    /// but may stand in the same account by an initial: `Anna Berg`, `Picture: A. Berg`.
+    fn may_link(&self, a: usize, b: usize, initial: Option<usize>) -> bool {
+        if !self.is_signer(a) && !self.is_signer(b) {
+            return true;
+        }
+        let together = self.accounts.get(a).zip(self.accounts.get(b)).is_some_and(|(x, y)| !x.is_disjoint(y));
+        let full = initial.map(|short| if short == a { b } else { a });
+        together && full.map_or(self.is_signer(a) && self.is_signer(b), |full| self.is_signer(full))
+    }
+}
+
 /// Joins the full names of one person, and the bare names that are spellings of one another.
-pub(super) fn join(joins: &mut Joins) {
+pub(super) fn join(items: &[Item], named: &[(Name, &'static str)], joins: &mut Joins) {
     let mut full: Vec<(usize, Vec<String>, Vec<String>)> = Vec::new();
     let mut bare: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (index, name) in joins.names().iter().enumerate() {
@@ -129,7 +180,8 @@ pub(super) fn join(joins: &mut Joins) {
     }
     let names: Vec<(Vec<String>, Vec<String>)> =
         full.iter().map(|(_, given, surname)| (given.clone(), surname.clone())).collect();
-    for (a, b, rule) in links(&names) {
+    let signers = Signers::of(&full, items, named, joins);
+    for (a, b, rule) in links(&names, &signers) {
         if let (Some((a, ..)), Some((b, ..))) = (full.get(a), full.get(b)) {
             joins.join(*a, *b, rule);
         }
@@ -140,12 +192,12 @@ impl People {
     fn of(items: &[Item]) -> Self {
         let names: BTreeSet<(Vec<String>, Vec<String>)> = items
             .iter()
-            .filter(|item| item.is_full_name())
+            .filter(|item| is_told_in_full(item))
             .map(|item| (item.given.clone(), item.surname.clone()))
             .collect();
         let names: Vec<_> = names.into_iter().collect();
         let mut groups = Clusters::new(names.len());
-        for (a, b, _) in links(&names) {
+        for (a, b, _) in links(&names, &Signers::default()) {
             groups.join(a, b);
         }
         let mut bearers: BTreeMap<String, Vec<usize>> = BTreeMap::new();
@@ -298,7 +350,7 @@ fn tier(item: &Item, (given, surname): &(Vec<String>, Vec<String>)) -> Option<Ti
 }
 
 /// Pairs of full names that are one person's, with the rule that says so.
-fn links(names: &[(Vec<String>, Vec<String>)]) -> Vec<(usize, usize, &'static str)> {
+fn links(names: &[(Vec<String>, Vec<String>)], signers: &Signers) -> Vec<(usize, usize, &'static str)> {
     let mut buckets: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     let mut slips: BTreeMap<(String, String), Vec<usize>> = BTreeMap::new();
     for (index, (given, surname)) in names.iter().enumerate() {
@@ -336,7 +388,23 @@ fn links(names: &[(Vec<String>, Vec<String>)]) -> Vec<(usize, usize, &'static st
         }
     }
     sure.extend(sounding(names));
+    sure.retain(|&(a, b, _)| signers.may_link(a, b, None));
     tell_apart(names, &mut sure);
+    let is_initial = |index: usize| {
+        names.get(index).and_then(|(given, _)| given.first()).is_some_and(|word| word.chars().count() == 1)
+    };
+    let short = |a: usize, b: usize| [a, b].into_iter().find(|&index| is_initial(index));
+    initials.retain(|&(a, b, _)| signers.may_link(a, b, short(a, b)));
+    // Whom the accounts tell of goes before who signed them.
+    let told: BTreeSet<usize> = initials
+        .iter()
+        .filter(|&&(a, b, _)| !signers.is_signer(a) && !signers.is_signer(b))
+        .filter_map(|&(a, b, _)| short(a, b))
+        .collect();
+    initials.retain(|&(a, b, _)| {
+        let signed = signers.is_signer(a) || signers.is_signer(b);
+        !signed || short(a, b).is_none_or(|short| !told.contains(&short))
+    });
     // An initial fits if it fits one person only.
     let mut groups = Clusters::new(names.len());
     for &(a, b, _) in &sure {
@@ -348,9 +416,6 @@ fn links(names: &[(Vec<String>, Vec<String>)]) -> Vec<(usize, usize, &'static st
         fits.entry(groups.find(b)).or_default().insert(groups.find(a));
     }
     let single = |index: usize| fits.get(&groups.find(index)).is_some_and(|others| others.len() == 1);
-    let is_initial = |index: usize| {
-        names.get(index).and_then(|(given, _)| given.first()).is_some_and(|word| word.chars().count() == 1)
-    };
     initials.retain(|&(a, b, _)| (!is_initial(a) || single(a)) && (!is_initial(b) || single(b)));
     sure.extend(initials);
     sure
@@ -360,8 +425,8 @@ fn links(names: &[(Vec<String>, Vec<String>)]) -> Vec<(usize, usize, &'static st
 fn sounding(names: &[(Vec<String>, Vec<String>)]) -> Vec<(usize, usize, &'static str)> {
     let mut buckets: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (index, (given, _)) in names.iter().enumerate() {
-        let first = given.first().map(|word| spelling::key(word)).unwrap_or_default();
-        buckets.entry(first).or_default().push(index);
+        let first = given.first().map(|word| spelling::key(given::stem(word))).unwrap_or_default();
+        buckets.entry(first.trim_end_matches('e').to_owned()).or_default().push(index);
     }
     let mut found = Vec::new();
     for bucket in buckets.values().filter(|bucket| bucket.len() <= MOST_BEARERS) {
@@ -437,7 +502,7 @@ mod tests {
 
     fn linked(names: &[&str]) -> Vec<(usize, usize, &'static str)> {
         let names: Vec<Parts> = names.iter().map(|name| full(name)).collect();
-        let mut found = links(&names);
+        let mut found = links(&names, &Signers::default());
         // Of two reasons for one thing the first counts.
         found.sort_by_key(|&(a, b, _)| (a, b));
         found.dedup_by_key(|(a, b, _)| (*a, *b));
