@@ -74,15 +74,11 @@ fn lacked(story: &Story, clause: usize) -> Option<Term> {
     if quantities.iter().any(|quantity| quantity.span.covers(no.span.shifted(place.span.start()))) {
         return None;
     }
-    let behind = story.terms(clause).iter().filter(|term| {
+    let behind = |term: &&Term| {
         term.class == TermClass::Word && term.span.start() >= end && term.span.start() - end <= NEAR
-    });
-    let mut thing = None;
-    for term in behind {
-        let rare = lexicon::rarity(&story.stem(place.account, term)) >= LEAST_RARITY;
-        thing = thing.or(rare.then_some(*term));
-    }
-    thing
+    };
+    let rare = |term: &&Term| lexicon::rarity(&story.stem(place.account, term)) >= LEAST_RARITY;
+    story.terms(clause).iter().filter(behind).find(rare).copied()
 }
 
 /// Whether a clause has a word for what is or is not there.

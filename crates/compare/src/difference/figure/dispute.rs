@@ -1,7 +1,8 @@
 //! Figures that one account gives itself: as the word of two others, as what was said before, or of two things.
 
+use super::likeness::rank;
 use super::relate::shown;
-use super::slot::{is_telling, rank};
+use super::slot::is_telling;
 use super::subject::subject;
 use super::{Figure, toll};
 use crate::Place;

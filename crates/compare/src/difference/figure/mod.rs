@@ -6,10 +6,12 @@
 mod age;
 mod digits;
 mod dispute;
+mod likeness;
 mod measure;
 mod rate;
 mod read;
 mod relate;
+mod scope;
 mod slot;
 mod subject;
 mod sum;

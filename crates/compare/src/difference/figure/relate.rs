@@ -2,7 +2,7 @@
 
 use super::Figure;
 use super::digits::is_one_value;
-use super::slot::is_comparable;
+use super::likeness::is_comparable;
 use super::subject::subject;
 use super::verdict::{same_rate, verdict};
 use crate::Place;

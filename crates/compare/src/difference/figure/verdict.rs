@@ -1,19 +1,18 @@
 //! How two figures for the same thing stand to each other.
 
 use super::digits::{factor, is_permuted, nearly, rounds, same_number_of_money, slips};
+use super::likeness::{agreement, some_of_all};
 use super::relate::shown;
-use super::slot::{agreement, some_of_all};
-use super::{CHANGES, Figure, SCOPES, is_person, toll};
+use super::scope::{counterparts, is_narrower, is_of_day, of_one_whole, scoped};
+use super::{CHANGES, Figure, is_person, toll};
 use crate::Place;
 use crate::difference::DifferenceRelation;
 use crate::difference::later;
 use crate::difference::phrase::{Phrases, spaced};
 use crate::story::Story;
-use corroborate_extract::{EntityKind, Strength};
+use corroborate_extract::Strength;
 use corroborate_quantity::{Quantity, Relation, relation};
-use corroborate_temporal::Precision;
-use corroborate_text::{fold, rows, stem};
-use std::collections::BTreeSet;
+use corroborate_text::{fold, stem};
 use std::sync::LazyLock;
 
 /// A relation, the rule that finds it, and why.
@@ -179,31 +178,6 @@ pub(super) fn same_rate(a: &Figure, b: &Figure) -> bool {
     a.rate.is_none() || b.rate.is_none() || a.rate == b.rate
 }
 
-/// Whether one of two shares is that of a day, and the other that of a week or longer: `fell 4% on Monday`, `ended the
-/// week 6% lower`.
-fn is_of_day(story: &Story, day: &Figure, longer: &Figure) -> bool {
-    let share = |figure: &Figure| figure.quantity.unit.is_some_and(|unit| unit.dimension == "share");
-    let period = |figure: &Figure| PERIODS.iter().any(|words| story.spaced(figure.clause).contains(words));
-    let of_day = || {
-        let place = story.place(day.clause);
-        let dates = story.dates.get(place.account).map_or(&[][..], Vec::as_slice);
-        dates.iter().any(|date| date.precision == Precision::Day && place.span.covers(date.span))
-    };
-    share(day) && share(longer) && period(longer) && !period(day) && of_day()
-}
-
-/// Words for the time that a share is of.
-const PERIODS: [&str; 8] = [
-    " the week ",
-    " this week ",
-    " the month ",
-    " this month ",
-    " the quarter ",
-    " this quarter ",
-    " the year ",
-    " this year ",
-];
-
 /// The same number of two currencies: of dollars whose country is not given, the two may be the same money.
 fn currency(story: &Story, first: &[&Figure], second: &[&Figure]) -> Verdict {
     let bare = |figure: &Figure| {
@@ -257,52 +231,6 @@ fn undated(story: &Story, left: &[Place], right: &[Place]) -> bool {
     unknown(left) || unknown(right)
 }
 
-/// Letters behind a clause that are looked at for what it takes together.
-const NEXT: usize = 24;
-
-/// Whether a figure's clause says that it takes several things together, or one apart.
-fn scoped(story: &Story, figure: &Figure) -> bool {
-    // `47 people, counting the guides`: the phrase may open the next clause.
-    let clause = story.place(figure.clause);
-    let behind = story.text(clause.account).get(clause.span.end()..).unwrap_or_default();
-    let next: String = behind.chars().take(NEXT).take_while(|c| !matches!(c, '.' | '\n')).collect();
-    let words = spaced(&format!("{} {next}", story.words(clause)));
-    SCOPES.any(&words)
-}
-
-/// Whether two figures are of the same several things, by number: `in the two counties together`, `in the two counties`.
-fn of_one_whole(story: &Story, a: &Figure, b: &Figure) -> bool {
-    let several = |figure: &Figure| -> Vec<(String, String)> {
-        let words: Vec<&str> = story.spaced(figure.clause).split_whitespace().collect();
-        let pairs = words.array_windows().filter(|[number, _]| SEVERAL.contains(number));
-        pairs.map(|[number, noun]| (number.replace("both", "two"), stem(noun))).collect()
-    };
-    let others = several(b);
-    several(a).iter().any(|whole| others.contains(whole))
-}
-
-/// Words for how many things are taken together.
-const SEVERAL: [&str; 6] = ["both", "two", "three", "four", "five", "six"];
-
-/// Whether the clauses of two figures speak of two that are counted apart: `the winners`, `the losers`.
-fn counterparts(story: &Story, a: &Figure, b: &Figure) -> bool {
-    let sides = |figure: &Figure| -> Vec<(usize, bool)> {
-        let of: BTreeSet<(usize, bool)> = COUNTERPARTS.of(story.spaced(figure.clause)).collect();
-        of.iter().copied().filter(|(row, first)| !of.contains(&(*row, !first))).collect()
-    };
-    let others = sides(b);
-    sides(a).iter().any(|(row, first)| others.contains(&(*row, !first)))
-}
-
-/// The words of each pair of counterparts, with the number of the pair and whether they are of its first.
-static COUNTERPARTS: LazyLock<Phrases<(usize, bool)>> = LazyLock::new(|| {
-    let rows = rows(include_str!("../../../data/counterparts.tsv")).enumerate();
-    Phrases::new(rows.flat_map(|(number, row)| {
-        let cells = row.split('\t').zip([true, false]);
-        cells.flat_map(move |(cell, first)| cell.split('|').map(move |words| (words, (number, first))))
-    }))
-});
-
 /// Whether two figures are both the most of something, and differ so much that one of them is wrong: `up to 9 years`,
 /// `the highest sentence is 40 years`.
 fn are_limits(story: &Story, a: &Figure, b: &Figure) -> bool {
@@ -353,37 +281,3 @@ fn starts_from(story: &Story, change: &Figure, old: &Figure) -> bool {
     let changes = || CHANGES.any(&spaced(words));
     same && fold(&shown(story, change)).starts_with("from ") && changes()
 }
-
-/// Whether a figure is of fewer than another because it is of one place: `700 skiers in Oslo` beside
-/// `900 skiers`.
-fn is_narrower(story: &Story, part: &Figure, whole: &Figure) -> bool {
-    let less = part.quantity.nominal.zip(whole.quantity.nominal).is_some_and(|(part, whole)| part < whole);
-    let named = |place: usize| {
-        let account = whole.place.account;
-        let terms = story.terms(whole.clause);
-        terms.iter().any(|term| story.entity(account, term.span.start()) == Some(place))
-    };
-    less && place_behind(story, whole).is_none()
-        && place_behind(story, part).is_some_and(|place| !named(place))
-}
-
-/// The place right behind what is counted: of `people in Norway`.
-fn place_behind(story: &Story, figure: &Figure) -> Option<usize> {
-    let account = figure.place.account;
-    let text = story.text(account);
-    let mentions = &story.accounts.get(account)?.annotations.mentions;
-    let next = mentions.partition_point(|mention| mention.span.start() < figure.quantity.number.end());
-    let mention = mentions.get(next).filter(|mention| !mention.adjective)?;
-    let counted = figure.quantity.counted.map_or(figure.place.span.end(), |counted| counted.end());
-    let from = counted.min(mention.span.start());
-    let words: Vec<&str> =
-        text.get(figure.quantity.number.end()..mention.span.start())?.split_whitespace().collect();
-    let near = text.get(from..mention.span.start())?.split_whitespace().count() <= MOST_BETWEEN;
-    let before = words.iter().rev().find(|word| **word != "the")?;
-    let entity = story.entity(account, mention.span.start())?;
-    let place = story.entities.get(entity).is_some_and(|entity| entity.kind == EntityKind::Place);
-    (place && near && matches!(*before, "in" | "across" | "from")).then_some(entity)
-}
-
-/// Words between what is counted and the place that it is of.
-const MOST_BETWEEN: usize = 2;

@@ -1,5 +1,7 @@
 //! What one account gives and another says is not known or not disclosed.
 
+mod asked;
+
 use super::figure;
 use super::phrase::Phrases;
 use super::{Difference, DifferenceKind, DifferenceRelation, Side};
@@ -7,10 +9,11 @@ use crate::Place;
 use crate::align::{Term, TermClass};
 use crate::claim::share;
 use crate::story::Story;
+use asked::Words;
 use corroborate_extract::{EntityKind, Mention, Polarity};
 use corroborate_quantity::{Quantity, QuantityKind};
 use corroborate_temporal::{Precision, TimeExpression, TimexType};
-use corroborate_text::{Span, fold, rows, stem};
+use corroborate_text::{Span, fold, stem};
 use rustc_hash::FxHashSet;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -127,100 +130,6 @@ fn clauses_on_dead(story: &Story, account: usize) -> Vec<usize> {
     let tells = |clause: &usize| figure::tells_of_dead(story.spaced(*clause));
     (0..story.units.clauses.len()).filter(|clause| other(clause) && tells(clause)).collect()
 }
-
-/// What a *not known* asks for.
-struct Words {
-    /// Its terms without words of not knowing.
-    about: Vec<Term>,
-    /// It asks for a figure: `the number of`, `the size of`.
-    figure: bool,
-    /// It asks how many did something.
-    many: bool,
-    /// It asks for a name: `did not name`, `the identity of`.
-    name: bool,
-    /// It asks for the names of the dead.
-    dead: bool,
-    /// It asks who comes next in an office.
-    next: bool,
-    /// It asks for a measure that a story gives of few things: `how fast`.
-    dimension: Option<&'static str>,
-    /// It asks for a day or an hour: `gave no date for`, `did not say when`.
-    time: bool,
-    /// It asks why: `the cause of`, `did not say why`.
-    cause: bool,
-    /// It asks whether a thing is so.
-    whether: bool,
-    /// If so, or if it asks when, the words behind the auxiliaries: `count` of `will count`.
-    verbs: Vec<Term>,
-    /// The account that says so.
-    account: usize,
-}
-
-/// The terms right behind an auxiliary.
-fn verbs(text: &str, terms: &[Term]) -> Vec<Term> {
-    let governed = |term: &&Term| {
-        let before = text.get(..term.span.start()).unwrap_or_default();
-        let word = before.split_whitespace().next_back().unwrap_or_default();
-        AUXILIARIES.contains(&word)
-    };
-    terms.iter().filter(governed).copied().collect()
-}
-
-const AUXILIARIES: [&str; 14] =
-    ["will", "would", "can", "could", "may", "might", "is", "are", "was", "were", "be", "been", "has", "had"];
-
-/// Whether a stem says nothing of what is asked. `Whether it will count` asks for the counting.
-fn is_empty(stem: &str, whether: bool) -> bool {
-    GENERIC.contains(stem) && !(whether && MEASURES.contains(stem))
-}
-
-impl Words {
-    fn of(story: &Story, account: usize, clause: usize, terms: &[Term]) -> Self {
-        let key = |term: &Term| story.stem(account, term);
-        let says = |asked: &str| QUESTIONS.of(story.spaced(clause)).any(|kind| kind == asked);
-        let any = |table: &FxHashSet<String>| terms.iter().any(|term| table.contains(&*key(term)));
-        // `Whether it will count` asks for no count.
-        let whether = story.spaced(clause).contains(" whether ");
-        let when = story.spaced(clause).contains(" when ");
-        let silent = silent_until(story, account, clause, terms);
-        let asked = terms.iter().filter(|term| term.span.start() >= silent);
-        Self {
-            about: asked.filter(|term| !is_empty(&key(term), whether)).copied().collect(),
-            whether,
-            verbs: if whether || when { verbs(story.text(account), terms) } else { Vec::new() },
-            figure: !whether && (any(&MEASURES) || says("figure")),
-            many: says("figure"),
-            name: any(&NAMES) || says("name") || says("dead") || says("next"),
-            dead: says("dead"),
-            next: says("next"),
-            dimension: ["speed", "temperature"].into_iter().find(|dimension| says(dimension)),
-            time: says("date"),
-            cause: says("cause"),
-            account,
-        }
-    }
-}
-
-/// Where the words that say who keeps silent end: `the company did not disclose`. What it is silent on stands behind;
-/// or else before, and nothing is passed over: `what it will pay the company has not said`.
-fn silent_until(story: &Story, account: usize, clause: usize, terms: &[Term]) -> usize {
-    let evidence = story.statement(clause).map_or(&[][..], |statement| statement.evidence.as_slice());
-    let active = |span: &&Span| {
-        let words = fold(story.words(Place::new(account, **span)));
-        words.rsplit(' ').next().is_some_and(|verb| SILENT.contains(&verb))
-    };
-    let told = |end: &usize| {
-        let asked = terms.iter().filter(|term| term.span.start() >= *end);
-        asked.into_iter().any(|term| !GENERIC.contains(&*story.stem(account, term)))
-    };
-    evidence.iter().filter(active).map(|span| span.end()).find(told).unwrap_or(0)
-}
-
-/// Verbs whose subject keeps silent on their object.
-const SILENT: [&str; 12] = [
-    "say", "said", "disclose", "reveal", "specify", "name", "identify", "give", "provide", "explain",
-    "confirm", "know",
-];
 
 fn answer(story: &Story, words: &Words, index: usize) -> Option<(f64, Answer)> {
     let clause = story.clause(index)?;
@@ -349,35 +258,10 @@ fn difference(story: &Story, answer: &Answer, unknown: Vec<Place>) -> Difference
     }
 }
 
-fn table(text: &'static str) -> FxHashSet<String> {
-    rows(text).map(stem).collect()
-}
-
-/// Words that ask for a name.
-static NAMES: LazyLock<FxHashSet<String>> =
-    LazyLock::new(|| ["name", "identity", "identify"].into_iter().map(stem).collect());
-
-/// Phrases that ask for a figure or a name, with their kind.
-static QUESTIONS: LazyLock<Phrases<&str>> = LazyLock::new(|| {
-    let rows = rows(include_str!("../../data/questions.tsv")).filter_map(|row| row.split_once('\t'));
-    Phrases::new(rows.map(|(kind, phrase)| (phrase, kind)))
-});
-
-/// Words that ask for a figure: `number`, `size`, `cost`.
-static MEASURES: LazyLock<FxHashSet<String>> =
-    LazyLock::new(|| table(include_str!("../../data/measures.txt")));
-
 /// Phrases by which a clause gives a cause.
 static CAUSES: LazyLock<Phrases<()>> =
-    LazyLock::new(|| Phrases::listed(include_str!("../../data/causes.txt")));
+    LazyLock::new(|| Phrases::listed(include_str!("../../../data/causes.txt")));
 
 /// Nouns that ask for a cause.
 static CAUSE_NOUNS: LazyLock<FxHashSet<String>> =
     LazyLock::new(|| ["cause", "reason"].into_iter().map(stem).collect());
-
-/// Words of not knowing, which say nothing of what is not known.
-static GENERIC: LazyLock<FxHashSet<String>> = LazyLock::new(|| {
-    let mut words = table(include_str!("../../data/unknowing.txt"));
-    words.extend(MEASURES.iter().cloned());
-    words
-});
