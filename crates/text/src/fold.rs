@@ -16,15 +16,15 @@ use unicode_normalization::char::{decompose_compatible, is_combining_mark};
 pub fn fold(text: &str) -> String {
     let mut key = String::with_capacity(text.len());
     let mut rest = text;
-    loop {
-        // Most of a text is runs of plain letters and marks: they are copied whole.
-        let run = rest.bytes().position(|byte| !byte.is_ascii() || is_blank(byte)).unwrap_or(rest.len());
-        let Some((copied, other)) = rest.split_at_checked(run) else { break };
+    // Most of a text is plain letters and marks with one space between two words: they are copied whole.
+    while let Some((copied, other)) = rest.split_at_checked(plain(rest, is_parted(&key))) {
         key.push_str(copied);
         let mut chars = other.chars();
         let Some(c) = chars.next() else { break };
         rest = chars.as_str();
-        if !c.is_ascii() {
+        if c.is_ascii() {
+            fold_char(c, &mut key);
+        } else {
             // Marks that combine, which alone change places when a text is decomposed, are left out: one character
             // after the other gives the same as all together.
             decompose_compatible(c, |part| {
@@ -32,13 +32,30 @@ pub fn fold(text: &str) -> String {
                     fold_char(part, &mut key);
                 }
             });
-        } else if !key.is_empty() && !key.ends_with(' ') {
-            key.push(' ');
         }
     }
-    key.truncate(key.trim_end().len());
+    if key.ends_with(' ') {
+        key.pop();
+    }
     key.make_ascii_lowercase();
     key
+}
+
+/// Bytes at the start of a text that its key has as they are, but for case; `parted` where the key has a space before.
+fn plain(text: &str, mut parted: bool) -> usize {
+    for (at, byte) in text.bytes().enumerate() {
+        match byte {
+            b'!'..=b'~' => parted = false,
+            b' ' if !parted => parted = true,
+            _ => return at,
+        }
+    }
+    text.len()
+}
+
+/// Whether no space may follow in a key.
+fn is_parted(key: &str) -> bool {
+    key.is_empty() || key.ends_with(' ')
 }
 
 /// Appends the folded form of one character, which may be none, one or several characters.
@@ -46,7 +63,7 @@ pub fn fold_char(c: char, key: &mut String) {
     match c {
         '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' => {}
         c if c.is_whitespace() => {
-            if !key.is_empty() && !key.ends_with(' ') {
+            if !is_parted(key) {
                 key.push(' ');
             }
         }
@@ -76,11 +93,6 @@ pub fn is_dash(c: char) -> bool {
 
 fn is_single_mark(c: char) -> bool {
     matches!(c, '\'' | '‘' | '’' | '‚' | '‛' | '‹' | '›' | '′')
-}
-
-/// White space of one byte, as `char::is_whitespace` has it.
-const fn is_blank(byte: u8) -> bool {
-    matches!(byte, b'\t'..=b'\r' | b' ')
 }
 
 #[cfg(test)]

@@ -27,7 +27,7 @@ pub struct Token {
 /// The tokens of a text in order. Between two tokens stands only white space or nothing, so tokens and the
 /// gaps between them rebuild the text.
 pub fn tokens(text: &str) -> Vec<Token> {
-    let mut found = Vec::with_capacity(text.len() / 5);
+    let mut found = Vec::with_capacity(text.len() / 4 + 1);
     tokens_of(text, Span::new(0, text.len()), &mut found);
     found
 }
