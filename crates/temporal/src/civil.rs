@@ -85,7 +85,19 @@ impl Civil {
 
 impl fmt::Display for Civil {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", self.0.format("%Y-%m-%dT%H:%M:%S"))
+        let Ok(year @ 0..=9999) = u32::try_from(self.year()) else {
+            return write!(f, "{}", self.0.format("%Y-%m-%dT%H:%M:%S"));
+        };
+        // A report holds hundreds of times, and a format that is read anew for each takes ten times as long.
+        let pairs =
+            [year / 100, year % 100, self.month(), self.day(), self.hour(), self.minute(), self.second()];
+        let mut written = *b"0000-00-00T00:00:00";
+        for (pair, at) in pairs.into_iter().zip([0, 2, 5, 8, 11, 14, 17]) {
+            if let Some(place) = written.get_mut(at..at + 2) {
+                place.copy_from_slice(&[pair / 10, pair % 10].map(|digit| b'0' + digit.to_le_bytes()[0]));
+            }
+        }
+        f.write_str(std::str::from_utf8(&written).map_err(|_| fmt::Error)?)
     }
 }
 

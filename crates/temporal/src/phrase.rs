@@ -1,14 +1,14 @@
 //! Fixed phrases, from `data/phrases.tsv`.
 
 use corroborate_text::rows;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
 /// A phrase as pieces in lower case, and its TIMEX3 value.
 pub(crate) type Phrase = (Vec<&'static str>, &'static str);
 
-static PHRASES: LazyLock<HashMap<&'static str, Vec<Phrase>>> = LazyLock::new(|| {
-    let mut phrases: HashMap<&'static str, Vec<Phrase>> = HashMap::new();
+static PHRASES: LazyLock<FxHashMap<&'static str, Vec<Phrase>>> = LazyLock::new(|| {
+    let mut phrases: FxHashMap<&'static str, Vec<Phrase>> = FxHashMap::default();
     for line in rows(include_str!("../data/phrases.tsv")) {
         let Some((value, names)) = line.split_once('\t') else { continue };
         for name in names.split('|') {

@@ -6,7 +6,7 @@ use crate::syntax::{
     noun_phrase_before, subject_of, verb_group, word_class,
 };
 use corroborate_text::{Span, rows};
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 use std::sync::LazyLock;
 
 /// How far a cue may stand from the marks it hands on, in words.
@@ -119,7 +119,7 @@ fn named_so(text: &str, nodes: &[Node], at: usize) -> bool {
     false
 }
 
-static NAMING: LazyLock<HashSet<&'static str>> =
+static NAMING: LazyLock<FxHashSet<&'static str>> =
     LazyLock::new(|| rows(include_str!("../../data/naming.txt")).collect());
 
 fn ends_with_comma(text: &str, nodes: &[Node], at: usize) -> bool {

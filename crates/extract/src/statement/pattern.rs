@@ -3,7 +3,7 @@
 use crate::syntax::{Node, Tags};
 use corroborate_text::Span;
 use corroborate_text::rows;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
 /// What a phrase tells.
@@ -76,8 +76,8 @@ fn key(text: &str, node: &Node) -> String {
     }
 }
 
-static PATTERNS: LazyLock<HashMap<&'static str, Vec<Pattern>>> = LazyLock::new(|| {
-    let mut table: HashMap<&'static str, Vec<Pattern>> = HashMap::new();
+static PATTERNS: LazyLock<FxHashMap<&'static str, Vec<Pattern>>> = LazyLock::new(|| {
+    let mut table: FxHashMap<&'static str, Vec<Pattern>> = FxHashMap::default();
     for row in rows(include_str!("../../data/strength.tsv")) {
         let Some((phrase, sense)) = row.split_once('\t') else { continue };
         let sense = match sense {

@@ -10,7 +10,7 @@ use crate::calendar::{easter, nth_weekday, orthodox_easter, plus_days, weekday};
 use crate::narrow::Bounds;
 use crate::place::plus_seconds;
 use chrono::{NaiveDate, NaiveTime};
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
 /// How a holiday finds its day in a year.
@@ -67,8 +67,8 @@ pub(crate) struct Holiday {
 /// A holiday's name as words in lower case, and the holiday.
 pub(crate) type Named = (Vec<&'static str>, Holiday);
 
-static HOLIDAYS: LazyLock<HashMap<&'static str, Vec<Named>>> = LazyLock::new(|| {
-    let mut holidays: HashMap<&'static str, Vec<Named>> = HashMap::new();
+static HOLIDAYS: LazyLock<FxHashMap<&'static str, Vec<Named>>> = LazyLock::new(|| {
+    let mut holidays: FxHashMap<&'static str, Vec<Named>> = FxHashMap::default();
     for line in include_str!("../../data/holidays.tsv").lines() {
         let Some((rule, names)) = line.split_once('\t') else { continue };
         let Some(holiday) = read(rule) else { continue };
