@@ -8,6 +8,9 @@ use corroborate_article::Role;
 /// Words after which a sentence without an end is cut, so that work stays linear in the text.
 const LONGEST: usize = 400;
 
+/// Words that most sentences have room in.
+const MOST: usize = 32;
+
 /// A sentence at one depth of quotation.
 #[derive(Debug)]
 pub(super) struct Frame {
@@ -47,7 +50,7 @@ fn collect(
     let depth = inside.and_then(|index| passages.get(index)).map_or(0, |outer| outer.depth + 1);
     let mut quotes =
         range.filter(|&index| passages.get(index).is_some_and(|passage| passage.depth == depth)).peekable();
-    let mut nodes: Vec<Node> = Vec::new();
+    let mut nodes: Vec<Node> = Vec::with_capacity(MOST.min(words.len()));
     let mut last = None;
     let mut at = 0;
     while let Some(word) = words.get(at) {
@@ -79,7 +82,7 @@ fn collect(
 }
 
 fn finish(nodes: &mut Vec<Node>, sentences: &[Sentence], inside: Option<usize>, found: &mut Vec<Frame>) {
-    let nodes = without_brackets(std::mem::take(nodes));
+    let nodes = without_brackets(std::mem::replace(nodes, Vec::with_capacity(MOST)));
     let Some(sentence) = nodes.first().and_then(|node| sentences.get(node.sentence)) else { return };
     found.push(Frame { role: sentence.role, nodes, inside });
 }
