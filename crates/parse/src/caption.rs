@@ -20,9 +20,10 @@ pub(crate) fn ends_in_credit(line: &str) -> bool {
     if line.len() > 420 || !marked() && !dotted() {
         return false;
     }
+    // What a maker begins with, and no letter or figure before it.
     let starts = line.char_indices().filter(|&(at, c)| {
-        let opens = line.get(..at).is_none_or(|before| !before.ends_with(char::is_alphanumeric));
-        c.is_uppercase() && opens
+        matches!(c, 'C' | 'F' | 'G' | 'I' | 'P' | 'S')
+            && line.get(..at).is_none_or(|before| !before.ends_with(char::is_alphanumeric))
     });
     starts
         .map(|(at, _)| line.get(at..).unwrap_or_default())
