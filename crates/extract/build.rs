@@ -11,6 +11,7 @@ mod tags;
 use corroborate_text::{Table, fold, given_names, rows, tokens};
 use std::collections::BTreeMap;
 use std::error::Error;
+use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 use tags::Tags;
@@ -33,6 +34,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     write("titles.table", &further.into_iter().chain(titles).collect())?;
     write("institutions.table", &institutions)?;
     write("grammar.table", &grammar()?)?;
+    fs::write(out("cues.rs")?, cues()?)?;
     write("gender.table", &genders()?)
 }
 
@@ -211,6 +213,38 @@ fn grammar() -> Result<Rows, Box<dyn Error>> {
     Ok(table.into_iter().map(|(word, entry)| (word, value(entry))).collect())
 }
 
+/// The reporting verbs as a Rust array.
+fn cues() -> Result<String, Box<dyn Error>> {
+    let mut source = String::from("[\n");
+    for row in rows(&read("cues.tsv")?) {
+        let cells: Vec<&str> = row.split('\t').collect();
+        let [lemma, _, _, _, _, frames, class, strength, ..] = cells.as_slice() else {
+            return Err(format!("no reporting verb: {row}").into());
+        };
+        let class = match *class {
+            "thought" => "Thought",
+            "finding" => "Finding",
+            "intention" => "Intention",
+            _ => "Speech",
+        };
+        let strength = match *strength {
+            "asked" => "Asked",
+            "considered" => "Considered",
+            "possible" => "Possible",
+            "planned" => "Planned",
+            "promised" => "Promised",
+            "alleged" => "Alleged",
+            "confirmed" => "Confirmed",
+            _ => "Stated",
+        };
+        writeln!(
+            source,
+            "    Cue {{ lemma: {lemma:?}, frames: Frames({frames:?}), class: Class::{class}, strength: Strength::{strength} }},"
+        )?;
+    }
+    Ok(source + "]\n")
+}
+
 /// The class of that name in the word list.
 fn class_named(name: &str) -> Tags {
     match name {
@@ -244,6 +278,9 @@ fn read(file: &str) -> Result<String, Box<dyn Error>> {
 fn write(file: &str, rows: &Rows) -> Result<(), Box<dyn Error>> {
     let bytes = Table::lay_out(rows.iter().map(|(word, value)| (word.as_str(), value.as_slice())))
         .ok_or_else(|| format!("{file} does not fit the layout"))?;
-    let folder = PathBuf::from(env::var_os("OUT_DIR").ok_or("OUT_DIR is not set")?);
-    Ok(fs::write(folder.join(file), bytes)?)
+    Ok(fs::write(out(file)?, bytes)?)
+}
+
+fn out(file: &str) -> Result<PathBuf, Box<dyn Error>> {
+    Ok(PathBuf::from(env::var_os("OUT_DIR").ok_or("OUT_DIR is not set")?).join(file))
 }

@@ -12,7 +12,8 @@ const LONGEST: usize = 30;
 /// Whether a condition opens at `at`, whatever the clause speaks of.
 pub(super) fn opens(text: &str, clause: &[Node], at: usize) -> bool {
     OPENERS.iter().filter(|opener| !opener.future || opener.words == ["once"]).any(|opener| {
-        matched(text, clause, at, &opener.words).is_some_and(|end| is_condition(text, clause, at, end))
+        matched(text, clause, at, opener.words.iter().copied())
+            .is_some_and(|end| is_condition(text, clause, at, end))
     })
 }
 
@@ -26,7 +27,7 @@ pub(super) fn condition(text: &str, clause: &[Node], strength: Strength) -> Opti
         let Some(opened) = OPENERS
             .iter()
             .filter(|opener| ahead || !opener.future)
-            .find_map(|opener| matched(text, clause, at, &opener.words))
+            .find_map(|opener| matched(text, clause, at, opener.words.iter().copied()))
         else {
             continue;
         };

@@ -17,7 +17,8 @@ pub(super) enum Sense {
 
 #[derive(Debug)]
 struct Pattern {
-    words: Vec<&'static str>,
+    /// Its words, one blank between two.
+    phrase: &'static str,
     sense: Sense,
 }
 
@@ -28,7 +29,7 @@ pub(super) fn at(text: &str, clause: &[Node], start: usize) -> Vec<(Sense, Span,
     let Some(patterns) = PATTERNS.get(key.as_str()) else { return Vec::new() };
     let mut found: Vec<(Sense, Span, usize)> = Vec::new();
     for pattern in patterns {
-        if let Some(end) = matched(text, clause, start, &pattern.words)
+        if let Some(end) = matched(text, clause, start, pattern.phrase.split(' '))
             && let Some(last) = clause.get(end - 1)
         {
             found.push((pattern.sense, first.span.hull(last.span), end));
@@ -38,11 +39,16 @@ pub(super) fn at(text: &str, clause: &[Node], start: usize) -> Vec<(Sense, Span,
 }
 
 /// One past the last node that the words match from `start`; `*` passes over up to two words.
-pub(super) fn matched(text: &str, clause: &[Node], start: usize, words: &[&str]) -> Option<usize> {
+pub(super) fn matched<'w>(
+    text: &str,
+    clause: &[Node],
+    start: usize,
+    words: impl IntoIterator<Item = &'w str>,
+) -> Option<usize> {
     let mut at = start;
     let mut gap = 0;
     for word in words {
-        if *word == "*" {
+        if word == "*" {
             gap = 2;
             continue;
         }
@@ -92,10 +98,8 @@ static PATTERNS: LazyLock<FxHashMap<&'static str, Vec<Pattern>>> = LazyLock::new
             "denied" => Sense::Denied,
             _ => Sense::Unknown,
         };
-        let words: Vec<&str> = phrase.split(' ').collect();
-        if let Some(first) = words.first().copied() {
-            table.entry(first).or_default().push(Pattern { words, sense });
-        }
+        let first = phrase.split(' ').next().unwrap_or_default();
+        table.entry(first).or_default().push(Pattern { phrase, sense });
     }
     table
 });

@@ -2,8 +2,6 @@
 
 use crate::Strength;
 use crate::syntax::{Node, Tags, verb_group};
-use corroborate_text::rows;
-use std::sync::LazyLock;
 
 /// What kind of handing on a verb does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,38 +64,11 @@ impl Form {
 
 /// The reporting verb of a row of `data/cues.tsv`.
 pub(super) fn numbered(row: u16) -> Option<&'static Cue> {
-    TABLE.get(usize::from(row))?.as_ref()
+    TABLE.get(usize::from(row))
 }
 
-static TABLE: LazyLock<Vec<Option<Cue>>> =
-    LazyLock::new(|| rows(include_str!("../../data/cues.tsv")).map(Cue::read).collect());
-
-impl Cue {
-    /// Reads a row: five forms, the frames, the class, the strength.
-    fn read(row: &'static str) -> Option<Self> {
-        let mut cells = row.split('\t');
-        let lemma = cells.next()?;
-        let mut next = cells.skip(4);
-        let frames = Frames(next.next()?);
-        let class = match next.next()? {
-            "thought" => Class::Thought,
-            "finding" => Class::Finding,
-            "intention" => Class::Intention,
-            _ => Class::Speech,
-        };
-        let strength = match next.next()? {
-            "asked" => Strength::Asked,
-            "considered" => Strength::Considered,
-            "possible" => Strength::Possible,
-            "planned" => Strength::Planned,
-            "promised" => Strength::Promised,
-            "alleged" => Strength::Alleged,
-            "confirmed" => Strength::Confirmed,
-            _ => Strength::Stated,
-        };
-        Some(Self { lemma, frames, class, strength })
-    }
-}
+// The build script writes it.
+static TABLE: &[Cue] = &include!(concat!(env!("OUT_DIR"), "/cues.rs"));
 
 /// Whether the node at `at` is a reporting verb used as a verb, not a noun (`claims`), a participle before a noun
 /// (`reported cases`) or a name.
