@@ -4,7 +4,9 @@ use crate::lexicon;
 use crate::{Account, Claim, Stance};
 use corroborate_text::{Span, TokenKind, fold, stem, tokens};
 use rustc_hash::FxHashMap;
+use std::cell::RefCell;
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 /// Least weight and share of a sentence that another sentence must match to answer to it.
 const ANSWER_WEIGHT: f64 = 6.0;
@@ -42,7 +44,15 @@ pub(super) struct Telling {
     weights: Vec<f64>,
     /// For each account, the claims it makes and where, ascending.
     claims: Vec<Vec<(usize, usize)>>,
+    /// For two accounts that were asked for, what [`Telling::best`] has found for each sentence of the first.
+    known: RefCell<FxHashMap<(usize, usize), Bests>>,
 }
+
+/// The weight that a sentence has in common with the one of another account most like it, and which that is.
+type Best = (f64, usize);
+
+/// The same for all sentences of an account.
+type Bests = Rc<[Best]>;
 
 /// The stems of a sentence, ascending, each once.
 struct Sentence {
@@ -86,21 +96,20 @@ impl Telling {
             }
             postings.push(index);
         }
-        Self { accounts: told, postings, weights, claims: spoken(accounts.len(), claims) }
+        Self {
+            accounts: told,
+            postings,
+            weights,
+            claims: spoken(accounts.len(), claims),
+            known: RefCell::default(),
+        }
     }
 
     /// How the account `a` stands to the account `b`.
     pub(super) fn likeness(&self, a: usize, b: usize) -> Likeness {
-        let (Some(own), Some(other), Some(index)) =
-            (self.accounts.get(a), self.accounts.get(b), self.postings.get(b))
-        else {
-            return Likeness::default();
-        };
-        let mut shared = vec![0.0_f64; other.len()];
         let (mut all, mut found) = (0.0, 0.0);
         let mut answered = 0;
-        for sentence in own {
-            let (best, _) = self.best(sentence, index, &mut shared);
+        for (sentence, &(best, _)) in self.accounts.get(a).into_iter().flatten().zip(&*self.bests(a, b)) {
             all += sentence.weight;
             found += best;
             answered += usize::from(is_answer(best, sentence.weight));
@@ -118,13 +127,24 @@ impl Telling {
         }
     }
 
+    /// For each sentence of `a` the one of `b` that is most like it.
+    fn bests(&self, a: usize, b: usize) -> Bests {
+        if let Some(known) = self.known.borrow().get(&(a, b)) {
+            return known.clone();
+        }
+        let (Some(own), Some(other), Some(index)) =
+            (self.accounts.get(a), self.accounts.get(b), self.postings.get(b))
+        else {
+            return Rc::default();
+        };
+        let mut shared = vec![0.0_f64; other.len()];
+        let bests: Bests = own.iter().map(|sentence| self.best(sentence, index, &mut shared)).collect();
+        self.known.borrow_mut().insert((a, b), bests.clone());
+        bests
+    }
+
     /// The weight that a sentence has in common with the one of another account most like it, and which that is.
-    fn best(
-        &self,
-        sentence: &Sentence,
-        index: &FxHashMap<u32, Vec<u32>>,
-        shared: &mut [f64],
-    ) -> (f64, usize) {
+    fn best(&self, sentence: &Sentence, index: &FxHashMap<u32, Vec<u32>>, shared: &mut [f64]) -> Best {
         shared.fill(0.0);
         // The sum of a sentence only grows: the greatest of all is among the sums on the way.
         let mut best = (0.0, 0);
@@ -153,16 +173,13 @@ impl Telling {
     /// For each sentence of `a`, the sentence of `b` that tells the same, by its words or by a claim that both make,
     /// and the share of its weight that the two have in common.
     pub(super) fn answers(&self, a: usize, b: usize) -> Vec<Option<(usize, f64)>> {
-        let (Some(own), Some(other), Some(index)) =
-            (self.accounts.get(a), self.accounts.get(b), self.postings.get(b))
-        else {
+        let (Some(own), Some(other)) = (self.accounts.get(a), self.accounts.get(b)) else {
             return Vec::new();
         };
-        let mut shared = vec![0.0_f64; other.len()];
         let mut found: Vec<Option<(usize, f64)>> = own
             .iter()
-            .map(|sentence| {
-                let (best, at) = self.best(sentence, index, &mut shared);
+            .zip(&*self.bests(a, b))
+            .map(|(sentence, &(best, at))| {
                 is_answer(best, sentence.weight).then(|| (at, best / sentence.weight))
             })
             .collect();
