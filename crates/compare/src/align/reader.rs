@@ -113,9 +113,10 @@ impl<'t> Reader<'t> {
         let first = marks.partition_point(|mark| mark.span.end() <= sentence.start());
         let marks = marks.get(first..).unwrap_or_default();
         let mut marks = marks.iter().take_while(|mark| mark.span.start() < sentence.end()).peekable();
-        let mut found = Vec::new();
-        let mut words: Vec<(Token, usize)> = Vec::new();
-        for token in tokens(sentence.of(text)) {
+        let tokens = tokens(sentence.of(text));
+        let mut found = Vec::with_capacity(tokens.len() / 2);
+        let mut words: Vec<(Token, usize)> = Vec::with_capacity(tokens.len() / 2);
+        for token in tokens {
             let token = Token { span: token.span.shifted(sentence.start()), kind: token.kind };
             while let Some(mark) = marks.next_if(|mark| mark.span.start() < token.span.end()) {
                 self.close(&mut words, titles, &mut found);

@@ -4,6 +4,7 @@ use super::cover::cover;
 use super::narrow::Narrower;
 use super::{Cell, Claim, Stance};
 use crate::align::{Links, Units};
+use crate::opening::{Openings, number};
 use crate::{Account, Place};
 use corroborate_article::Role;
 use corroborate_text::{Span, fold, single_spaced};
@@ -133,6 +134,8 @@ struct Titles<'t> {
     accounts: &'t [Account],
     /// The folded words of each account's headline and standfirst.
     folded: Vec<String>,
+    /// The numbers of all three bytes that stand there side by side.
+    openings: Vec<Openings>,
     /// Whether they hold a word of the account, for each that was asked for.
     held: FxHashMap<(usize, &'t str), bool>,
 }
@@ -144,7 +147,13 @@ impl<'t> Titles<'t> {
             let titles = blocks.filter(|block| matches!(block.role, Role::Headline | Role::Standfirst));
             titles.map(|block| fold(block.content.of(&account.article.text))).collect::<Vec<_>>().join("\n")
         };
-        Self { accounts, folded: accounts.iter().map(of).collect(), held: FxHashMap::default() }
+        let folded: Vec<String> = accounts.iter().map(of).collect();
+        let openings = folded.iter().map(|folded| {
+            let mut openings = Openings::default();
+            folded.as_bytes().windows(3).for_each(|three| openings.add(number(three)));
+            openings
+        });
+        Self { accounts, openings: openings.collect(), folded, held: FxHashMap::default() }
     }
 
     /// Whether an account's headline or standfirst holds words of its running text.
@@ -152,6 +161,12 @@ impl<'t> Titles<'t> {
         let folded = self.folded.get(account).filter(|folded| !folded.is_empty());
         let (Some(folded), Some(source)) = (folded, self.accounts.get(account)) else { return false };
         let words = words.of(&source.article.text);
+        let first = words.as_bytes().first_chunk();
+        let letters = first.filter(|first: &&[u8; 3]| first.iter().all(u8::is_ascii_alphabetic));
+        let may_hold = |first: &[u8; 3]| self.openings.get(account).is_some_and(|all| all.has(number(first)));
+        if letters.is_some_and(|first| !may_hold(first)) {
+            return false;
+        }
         *self.held.entry((account, words)).or_insert_with(|| folded.contains(&fold(words)))
     }
 }

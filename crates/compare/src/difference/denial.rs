@@ -30,10 +30,11 @@ pub(crate) fn find(story: &Story) -> Vec<Difference> {
     let mut found: BTreeMap<Vec<usize>, Vec<usize>> = BTreeMap::new();
     // A story repeats its words: each is brought to its stem once.
     let mut known: FxHashMap<&str, Word> = FxHashMap::default();
+    let mut words: Vec<Word> = Vec::new();
     for clause in 0..story.units.clauses.len() {
         let spaced = story.spaced(clause).split_ascii_whitespace();
-        let words: Vec<Word> =
-            spaced.map(|word| *known.entry(word).or_insert_with(|| Word::of(word))).collect();
+        words.clear();
+        words.extend(spaced.map(|word| *known.entry(word).or_insert_with(|| Word::of(word))));
         // `neither confirmed nor denied it` denies nothing.
         let contradicts = CONTRADICTIONS.any(story.spaced(clause));
         let or_deny = |pair: &[Word]| matches!(pair, [or, deny] if or.text == "or" && deny.text == "deny");

@@ -73,7 +73,10 @@ fn hedges(story: &Story, clause: usize) -> Vec<Span> {
     if statement.strength != Strength::Alleged && HEDGES.any(story.spaced(clause)) {
         let place = story.place(clause);
         let words = story.words(place);
-        let hedge = |token: &Token| HEDGES.any(&spaced(token.span.of(words)));
+        let hedge = |token: &Token| {
+            let word = token.span.of(words);
+            HEDGES.may_begin_with(word) && HEDGES.any(&spaced(word))
+        };
         found.extend(
             tokens(words)
                 .iter()

@@ -33,24 +33,37 @@ impl<T: Copy> Phrases<T> {
     /// What the phrases that stand in some [`spaced`] words stand for, in the order of the words.
     pub(super) fn of<'a>(&'a self, words: &'a str) -> impl Iterator<Item = T> + 'a {
         // Words are short: their blanks are found byte by byte quicker than by a search.
-        let blanks = words.bytes().enumerate().filter(|(_, byte)| *byte == b' ').map(|(at, _)| at);
-        let ends = blanks.clone().skip(1);
-        let opens = |word: &[u8]| self.openings.has(number(word));
-        let may_open =
-            move |&(blank, end): &(usize, usize)| words.as_bytes().get(blank + 1..end).is_some_and(opens);
-        blanks.zip(ends).filter(may_open).flat_map(move |(blank, end)| {
-            let first = words.get(blank + 1..end).unwrap_or_default();
-            let rest = words.get(blank + 1..).unwrap_or_default();
-            let here = self.by_word.get(first).map_or(&[][..], Vec::as_slice);
+        let starts = words.bytes().enumerate().filter(|(_, byte)| *byte == b' ').map(|(at, _)| at + 1);
+        let opens = |rest: &[u8]| self.openings.has(first_number(rest));
+        let may_open = move |&start: &usize| words.as_bytes().get(start..).is_some_and(opens);
+        starts.filter(may_open).flat_map(move |start| {
+            let rest = words.get(start..).unwrap_or_default();
+            let first = rest.bytes().position(|byte| byte == b' ').and_then(|end| rest.get(..end));
+            let here = first.and_then(|first| self.by_word.get(first)).map_or(&[][..], Vec::as_slice);
             let stands =
                 move |phrase: &str| rest.strip_prefix(phrase).is_some_and(|rest| rest.starts_with(' '));
             here.iter().filter(move |(phrase, _)| stands(phrase)).map(|(_, of)| *of)
         })
     }
 
+    /// Whether one of them may begin with a word as it is written.
+    pub(super) fn may_begin_with(&self, word: &str) -> bool {
+        !word.bytes().all(|byte| byte.is_ascii_alphabetic()) || self.openings.has(number(word.as_bytes()))
+    }
+
     /// Whether any of them stands in some [`spaced`] words.
     pub(super) fn any(&self, words: &str) -> bool {
         self.of(words).next().is_some()
+    }
+}
+
+/// The number of the first of some words with a blank behind each. A blank counts as nothing; behind a word of one
+/// letter stands one of the next word.
+fn first_number(words: &[u8]) -> usize {
+    match *words {
+        [one, b' ', ..] => number(&[one]),
+        [first, second, third, ..] => number(&[first, second, third]),
+        _ => number(words),
     }
 }
 
@@ -90,19 +103,25 @@ fn stem_number(word: &str) -> usize {
 /// Folded words with one blank between them and on either side, without punctuation.
 pub(crate) fn spaced(words: &str) -> String {
     let folded = fold(words);
-    let mut spaced = String::with_capacity(folded.len() + 2);
-    spaced.push(' ');
-    for c in folded.chars() {
-        if c.is_alphanumeric() || matches!(c, '\'' | '’') {
-            spaced.push(c);
-        } else if !spaced.ends_with(' ') {
-            spaced.push(' ');
+    let letter = |at: usize| folded.get(at..).and_then(|rest| rest.chars().next());
+    let mut spaced = Vec::with_capacity(folded.len() + 2);
+    spaced.push(b' ');
+    let mut inside = false;
+    for (at, byte) in folded.bytes().enumerate() {
+        inside = match byte {
+            0..0x80 => byte.is_ascii_alphanumeric() || byte == b'\'',
+            // The bytes behind the first of a letter go with it.
+            0x80..0xc0 => inside,
+            0xc0.. => letter(at).is_some_and(|c| c.is_alphanumeric() || c == '’'),
+        };
+        if inside || spaced.last() != Some(&b' ') {
+            spaced.push(if inside { byte } else { b' ' });
         }
     }
-    if !spaced.ends_with(' ') {
-        spaced.push(' ');
+    if spaced.last() != Some(&b' ') {
+        spaced.push(b' ');
     }
-    spaced
+    String::from_utf8(spaced).unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -194,7 +194,7 @@ const NEAR_CUE: usize = 3;
 /// Runs of one to four words in a row of which the first and last begin with a capital, folded, where some name begins
 /// with the first word: candidates for names. (`dpa` is the one agency that writes itself small; it is rarely credited otherwise than in capitals.)
 fn capitalised(text: &str, names: &Names) -> Vec<(Span, String)> {
-    let mut words: Vec<Span> = Vec::new();
+    let mut words: Vec<Span> = Vec::with_capacity(text.len() / 6 + 1);
     let mut start = None;
     for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
         match (is_inside(c), start) {

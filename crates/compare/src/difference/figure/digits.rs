@@ -18,24 +18,20 @@ fn has_three_digits(mut value: f64) -> bool {
     value >= 100.0 && value.round() % 10.0 != 0.0
 }
 
-/// How many digits a number has, in all or, of one with a fraction, until they end: 3 for 140 and for 48.9.
-fn significant(value: f64) -> usize {
-    value.to_string().chars().filter(char::is_ascii_digit).count()
-}
-
 /// Whether two numbers have the same three digits or more in another order: `367`, `376`. Digits change places where
 /// a number is copied.
 pub(super) fn is_permuted(a: &Quantity, b: &Quantity) -> bool {
-    let digits = |quantity: &Quantity| -> Option<Vec<char>> {
+    let digits = |quantity: &Quantity| -> Option<Vec<u8>> {
         let value = quantity.nominal.filter(|value| *value >= 1.0 && !quantity.approximate)?;
         let written = value.to_string();
-        let mut digits: Vec<char> =
-            written.trim_end_matches('0').chars().filter(char::is_ascii_digit).collect();
+        // In all or, of one with a fraction, until they end: 3 for 140 and for 48.9.
+        let significant = written.bytes().filter(u8::is_ascii_digit).count();
+        let mut digits: Vec<u8> = written.trim_end_matches('0').bytes().filter(u8::is_ascii_digit).collect();
         digits.sort_unstable();
-        (significant(value) > 2 && digits.first() != digits.last()).then_some(digits)
+        (significant > 2 && digits.first() != digits.last()).then_some(digits)
     };
     let size = |quantity: &Quantity| quantity.nominal.map(|value| value.log10().floor().to_bits());
-    a.nominal != b.nominal && size(a) == size(b) && digits(a).is_some() && digits(a) == digits(b)
+    a.nominal != b.nominal && size(a) == size(b) && digits(a).is_some_and(|found| Some(found) == digits(b))
 }
 
 /// Whether one value is the other less exactly told, to two digits at least: `4.2` and `4.23 million dollars`.
