@@ -369,7 +369,7 @@ mod tests {
         assert!(half.contained > 0.4 && half.contained < 0.8, "{half:?}");
         assert_eq!((telling.likeness(2, 1).answered, telling.likeness(2, 0).answered), (2, 0));
         assert!(telling.likeness(2, 0).contained < 0.2);
-        assert_eq!(telling.likeness(0, 9), Likeness::default());
+        assert_eq!(telling.likeness(9, 0), Likeness::default());
     }
 
     #[test]

@@ -111,11 +111,12 @@ pub(super) fn begins_with(change: &Quantity, old: &Quantity) -> bool {
     first.is_some_and(|first| particular(old).is_some_and(|old| (first - old).abs() < f64::EPSILON))
 }
 
-/// Whether the rounder of two values is the other one rounded to its digits.
+/// Whether the rounder of two values is the other one rounded to its digits. `Fewer than 20` is not 23 rounded.
 pub(super) fn rounds(a: &Quantity, b: &Quantity) -> bool {
     let value = |quantity: &Quantity| {
         let factor = factor(quantity);
-        quantity.nominal.map(|nominal| (nominal * factor, step(nominal) * factor))
+        let bounded = quantity.lower.is_some() && quantity.upper.is_some();
+        quantity.nominal.filter(|_| bounded).map(|nominal| (nominal * factor, step(nominal) * factor))
     };
     let (Some((x, x_step)), Some((y, y_step))) = (value(a), value(b)) else { return false };
     (x - y).abs() <= 0.5 * x_step.max(y_step) * 1.0001
@@ -143,7 +144,7 @@ fn step(value: f64) -> f64 {
 
 #[cfg(test)]
 mod tests {
-    use super::{converted, is_one_value, is_permuted, same_number_of_money, slips, step};
+    use super::{converted, is_one_value, is_permuted, rounds, same_number_of_money, slips, step};
     use corroborate_quantity::{Quantity, annotate};
 
     fn read(text: &str) -> Quantity {
@@ -176,6 +177,15 @@ mod tests {
         holds(converted, false, "10 metres", "10 metres");
         holds(converted, false, "31 boats", "31 km");
         holds(converted, false, "31 boats", "31 boats");
+    }
+
+    #[test]
+    fn the_rounder_of_two_values() {
+        holds(rounds, true, "52,000 boats", "51,700 boats");
+        holds(rounds, true, "nearly 400 boats", "387 boats");
+        holds(rounds, false, "52,000 boats", "52,700 boats");
+        holds(rounds, false, "fewer than 20 boats", "23 boats");
+        holds(rounds, false, "more than 20 boats", "18 boats");
     }
 
     #[test]

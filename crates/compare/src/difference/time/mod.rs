@@ -145,23 +145,17 @@ fn join<'a>(story: &Story, found: &mut Vec<[Vec<When<'a>>; 2]>, first: When<'a>,
     let holds = |side: &[When], when: &When| side.iter().any(|other| other.clause == when.clause);
     for [left, right] in found.iter_mut() {
         let (x, y) = if fits(left, &first) && fits(right, &second) {
-            (&first, &second)
+            (first, second)
         } else if fits(left, &second) && fits(right, &first) {
-            (&second, &first)
+            (second, first)
         } else {
             continue;
         };
-        let known = (holds(left, x), holds(right, y));
-        if known == (false, false) {
-            continue;
-        }
-        let (x, y) =
-            if fits(left, &first) && fits(right, &second) { (first, second) } else { (second, first) };
-        if !known.0 {
-            left.push(x);
-        }
-        if !known.1 {
-            right.push(y);
+        match (holds(left, &x), holds(right, &y)) {
+            (false, false) => continue,
+            (false, true) => left.push(x),
+            (true, false) => right.push(y),
+            (true, true) => {}
         }
         return;
     }
