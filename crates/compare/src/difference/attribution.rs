@@ -74,10 +74,11 @@ fn of_phrases(story: &Story) -> Vec<Difference> {
                 let place = story.place(other);
                 if place.account != account
                     && said(story, other).is_some()
-                    && attributed(story, other).is_some_and(|voice| voice != by)
+                    && let Some(voice) = attributed(story, other)
+                    && voice != by
                     && stand_together(&words, story.spaced(other))
                 {
-                    voices.extend(attributed(story, other).map(|voice| (voice, place)));
+                    voices.push((voice, place));
                 }
             }
             found.extend(difference(story, &voices, Shared::Phrase, story.claim_of(clause)));

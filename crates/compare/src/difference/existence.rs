@@ -91,7 +91,7 @@ fn difference(story: &Story, none: &[usize], told: &[usize]) -> Difference {
     let places =
         |clauses: &[usize]| -> Vec<Place> { clauses.iter().map(|&clause| story.place(clause)).collect() };
     let (left, right) = (places(none), places(told));
-    let later = later::follows(story, &left, &right) || later::follows(story, &right, &left);
+    let later = later::are_apart(story, &left, &right);
     let (relation, why) = if later {
         (
             DifferenceRelation::Update,

@@ -29,6 +29,11 @@ pub(crate) fn follows(story: &Story, early: &[Place], late: &[Place]) -> bool {
     last.seconds_until(first) >= APART
 }
 
+/// Whether the accounts of either side were published well after those of the other.
+pub(super) fn are_apart(story: &Story, a: &[Place], b: &[Place]) -> bool {
+    follows(story, a, b) || follows(story, b, a)
+}
+
 /// Whether a stem is of something whose count grows or shrinks while an event goes on.
 pub(super) fn is_tally(counted: &str) -> bool {
     TALLIES.has(counted)

@@ -134,8 +134,7 @@ fn difference(story: &Story, x: &str, y: &str, mut left: Vec<usize>, mut right: 
         Side { value: story.first_shown(&evidence), evidence }
     };
     let (first, second) = (side(&mut left), side(&mut right));
-    let later = later::follows(story, &first.evidence, &second.evidence)
-        || later::follows(story, &second.evidence, &first.evidence);
+    let later = later::are_apart(story, &first.evidence, &second.evidence);
     let revised = first.evidence.iter().chain(&second.evidence).any(|&place| later::revises(story, place));
     let (relation, rule) = if later && revised {
         (DifferenceRelation::Update, "claim.turned")

@@ -41,11 +41,8 @@ pub(crate) fn find(story: &Story) -> Vec<Difference> {
         }
     }
     let lives = |before: &[usize], after: usize| {
-        let of = |clause: usize| clauses.get(clause);
-        let both = |before: &Phase, after: &Phase| {
-            before.before.iter().any(|&course| course_of(course) == LIFE && after.after.contains(&course))
-        };
-        before.iter().any(|&before| of(before).zip(of(after)).is_some_and(|(x, y)| both(x, y)))
+        let mut pairs = before.iter().filter_map(|&before| clauses.get(before).zip(clauses.get(after)));
+        pairs.any(|(before, after)| before.shares(after, LIFE))
     };
     found
         .into_iter()
@@ -87,10 +84,13 @@ impl Phase {
 
     /// Whether both clauses are about one person, who goes through a course of both, or a course of both is the story's.
     fn is_of(&self, after: &Self) -> bool {
-        let both = |of: &str| {
-            self.before.iter().any(|&course| course_of(course) == of && after.after.contains(&course))
-        };
-        both(EVENT) || (both(PERSON) || both(LIFE)) && self.person.is_some() && self.person == after.person
+        let person = self.person.is_some() && self.person == after.person;
+        self.shares(after, EVENT) || (self.shares(after, PERSON) || self.shares(after, LIFE)) && person
+    }
+
+    /// Whether the two are before and after a step of one course of this sort.
+    fn shares(&self, after: &Self, sort: &str) -> bool {
+        self.before.iter().any(|&course| course_of(course) == sort && after.after.contains(&course))
     }
 }
 

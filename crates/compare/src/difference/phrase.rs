@@ -18,6 +18,15 @@ impl Phrases<()> {
     }
 }
 
+/// The phrases of a table that parts two sides by a tab on each row, and the phrases of a side by `|`, each with the
+/// number of its row and whether it is of the first side.
+pub(super) fn paired(table: &'static str) -> impl Iterator<Item = (&'static str, (usize, bool))> {
+    rows(table).enumerate().flat_map(|(number, row)| {
+        let sides = row.split('\t').zip([true, false]);
+        sides.flat_map(move |(side, first)| side.split('|').map(move |phrase| (phrase, (number, first))))
+    })
+}
+
 impl<T: Copy> Phrases<T> {
     pub(super) fn new(rows: impl Iterator<Item = (&'static str, T)>) -> Self {
         let mut by_word: FxHashMap<&'static str, Vec<(&'static str, T)>> = FxHashMap::default();

@@ -105,7 +105,7 @@ const SURE_LINK: f64 = 1.3;
 const LEAST_HELD: f64 = 0.85;
 
 fn difference(story: &Story, clause: usize, left: Place, right: Place) -> Difference {
-    let later = later::follows(story, &[left], &[right]) || later::follows(story, &[right], &[left]);
+    let later = later::are_apart(story, &[left], &[right]);
     let (value, other) = (story.shown(left), story.shown(right));
     let (relation, rule, why) = if later {
         (

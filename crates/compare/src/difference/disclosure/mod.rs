@@ -70,8 +70,14 @@ fn answers(story: &Story, unknown: usize) -> Vec<Answer> {
     let mut best: BTreeMap<usize, (f64, Answer)> = BTreeMap::new();
     let near = story.sharing(account, &words.about);
     // Who is named as one of the dead is seldom called so in the words of the question.
-    let dead = if words.dead { clauses_on_dead(story, account) } else { Vec::new() };
-    let measured = words.dimension.map_or_else(Vec::new, |dimension| clauses_with(story, account, dimension));
+    let dead = if words.dead {
+        clauses_that(story, account, |clause| figure::tells_of_dead(story.spaced(clause)))
+    } else {
+        Vec::new()
+    };
+    let measured = words.dimension.map_or_else(Vec::new, |dimension| {
+        clauses_that(story, account, |clause| measure(story, clause, dimension).is_some())
+    });
     for index in near.into_iter().chain(dead).chain(measured) {
         let there = story.units.account(index);
         let gives = !story.statement(index).is_some_and(|statement| statement.unknown);
@@ -88,15 +94,13 @@ fn answers(story: &Story, unknown: usize) -> Vec<Answer> {
     best.into_values().map(|(_, answer)| answer).collect()
 }
 
-/// The clauses of the other accounts of an event that give a measure of some dimension.
-fn clauses_with(story: &Story, account: usize, dimension: &str) -> Vec<usize> {
-    let other = |clause: &usize| {
-        let there = story.units.account(*clause);
+/// The clauses of the other accounts of an event that tell something.
+fn clauses_that(story: &Story, account: usize, tell: impl Fn(usize) -> bool) -> Vec<usize> {
+    let other = |clause: usize| {
+        let there = story.units.account(clause);
         there != account && story.units.one_event(there, account)
     };
-    (0..story.units.clauses.len())
-        .filter(|clause| other(clause) && measure(story, *clause, dimension).is_some())
-        .collect()
+    (0..story.units.clauses.len()).filter(|&clause| other(clause) && tell(clause)).collect()
 }
 
 /// Where a clause gives a measure of some dimension.
@@ -120,16 +124,6 @@ const NEXT: [&str; 8] = [
     " appointed ",
     " sworn in ",
 ];
-
-/// The clauses of the other accounts of an event that tell of the dead.
-fn clauses_on_dead(story: &Story, account: usize) -> Vec<usize> {
-    let other = |clause: &usize| {
-        let there = story.units.account(*clause);
-        there != account && story.units.one_event(there, account)
-    };
-    let tells = |clause: &usize| figure::tells_of_dead(story.spaced(*clause));
-    (0..story.units.clauses.len()).filter(|clause| other(clause) && tells(clause)).collect()
-}
 
 fn answer(story: &Story, words: &Words, index: usize) -> Option<(f64, Answer)> {
     let clause = story.clause(index)?;

@@ -14,7 +14,7 @@ const LEAST_CONTEXT: [(f64, f64); 6] =
     [(1.0, 0.22), (0.8, 0.28), (0.6, 0.32), (0.5, 0.36), (0.3, 0.5), (0.2, 0.6)];
 /// Numbers up to this stand in most sentences of any story.
 const FEW: f64 = 12.0;
-/// The same where the two numbers themselves tell that they are of one thing.
+/// Lowest likeness of the clauses where the two numbers themselves tell that they are of one thing.
 const LEAST_TELLING: f64 = 0.08;
 /// Lowest likeness of the clauses around two bare numbers, where they are not linked.
 const LEAST_BARE: f64 = 0.5;

@@ -1,11 +1,11 @@
 //! What a figure is of: several things together, one of two that are counted apart, a place, a length of time.
 
 use super::{Figure, SCOPES};
-use crate::difference::phrase::{Phrases, spaced};
+use crate::difference::phrase::{Phrases, paired, spaced};
 use crate::story::Story;
 use corroborate_extract::EntityKind;
 use corroborate_temporal::Precision;
-use corroborate_text::{rows, stem};
+use corroborate_text::stem;
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
@@ -72,13 +72,8 @@ pub(super) fn counterparts(story: &Story, a: &Figure, b: &Figure) -> bool {
 }
 
 /// The words of each pair of counterparts, with the number of the pair and whether they are of its first.
-static COUNTERPARTS: LazyLock<Phrases<(usize, bool)>> = LazyLock::new(|| {
-    let rows = rows(include_str!("../../../data/counterparts.tsv")).enumerate();
-    Phrases::new(rows.flat_map(|(number, row)| {
-        let cells = row.split('\t').zip([true, false]);
-        cells.flat_map(move |(cell, first)| cell.split('|').map(move |words| (words, (number, first))))
-    }))
-});
+static COUNTERPARTS: LazyLock<Phrases<(usize, bool)>> =
+    LazyLock::new(|| Phrases::new(paired(include_str!("../../../data/counterparts.tsv"))));
 
 /// Whether a figure is of fewer than another because it is of one place: `700 skiers in Oslo` beside
 /// `900 skiers`.

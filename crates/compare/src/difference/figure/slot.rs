@@ -7,7 +7,7 @@ use crate::story::Story;
 use corroborate_quantity::{QuantityKind, Relation, relation};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The same for the whole numbers of a thing that two accounts give, whatever stands around them.
+/// Whole numbers of a thing with a greater ratio than this are hardly of one count, whatever stands around them.
 const FARTHEST_TOTALS: f64 = 1.5;
 /// The same for tolls, which grow.
 const FARTHEST_TOLLS: f64 = 3.0;

@@ -158,6 +158,12 @@ pub(in crate::difference) fn tells_of_dead(words: &str) -> bool {
     (0..words.len()).any(|at| toll(&words, at).is_some_and(|(toll, _)| toll == "dead"))
 }
 
+/// The key of the toll that a figure counts, alone or beside people of a kind.
+pub(super) fn of_figure<'f>(figure: &'f Figure) -> Option<&'f str> {
+    let keys = [&figure.counted, &figure.toll].into_iter().flatten();
+    keys.map(String::as_str).find(|key| is_toll(key))
+}
+
 /// Whether a key is that of a toll.
 pub(super) fn is_toll(key: &str) -> bool {
     key.starts_with(MARK)

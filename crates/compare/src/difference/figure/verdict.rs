@@ -56,11 +56,7 @@ pub(super) fn verdict(
     let kept = order.is_some_and(|(early, late)| {
         early.quantity.upper.is_some() && relation(early.quantity, late.quantity) == Relation::Contains
     });
-    let of_toll = |figure: &Figure| {
-        let tolls = [&figure.counted, &figure.toll].into_iter().flatten();
-        tolls.map(String::as_str).find(|key| toll::is_toll(key)).map(str::to_owned)
-    };
-    let same_toll = of_toll(a).is_some() && of_toll(a) == of_toll(b);
+    let same_toll = toll::of_figure(a).is_some() && toll::of_figure(a) == toll::of_figure(b);
     Some(if a.counted == b.counted && (some_of_all(a, b) || some_of_all(b, a)) {
         (DifferenceRelation::Conflict, "figure.all", "one is of some and the other of all of the same")
     } else if a.part != b.part && a.counted == b.counted && how == Relation::Disjoint {

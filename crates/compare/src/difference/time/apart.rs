@@ -3,9 +3,10 @@
 use super::quoted;
 use super::when::{When, agree, shown};
 use crate::Place;
+use crate::difference::phrase::paired;
 use crate::difference::{Difference, DifferenceKind, DifferenceRelation, Side};
 use crate::story::Story;
-use corroborate_text::{rows, stem};
+use corroborate_text::stem;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
@@ -43,7 +44,7 @@ fn staged(story: &Story, clause: usize) -> Vec<(usize, bool, String)> {
         STAGES
             .iter()
             .filter(move |(stage, ..)| stage == word)
-            .map(|(_, row, first)| (*row, *first, stem(noun)))
+            .map(|(_, (row, first))| (*row, *first, stem(noun)))
     });
     found.collect()
 }
@@ -70,10 +71,5 @@ fn difference(story: &Story, first: &[When], last: &[When]) -> Difference {
 }
 
 /// The words of the stages, each with its row and whether it is of the first.
-static STAGES: LazyLock<Vec<(&'static str, usize, bool)>> = LazyLock::new(|| {
-    let rows = rows(include_str!("../../../data/stages.tsv")).enumerate();
-    let cells = rows.flat_map(|(number, row)| {
-        row.split('\t').zip([true, false]).map(move |(cell, first)| (cell, number, first))
-    });
-    cells.flat_map(|(cell, number, first)| cell.split('|').map(move |word| (word, number, first))).collect()
-});
+static STAGES: LazyLock<Vec<(&'static str, (usize, bool))>> =
+    LazyLock::new(|| paired(include_str!("../../../data/stages.tsv")).collect());

@@ -15,7 +15,7 @@ use corroborate_temporal::Precision;
 use corroborate_text::Span;
 use std::collections::BTreeMap;
 use when::{
-    DAY, When, agree, allows, comparable, gives_both, guessed, is_past, is_shortly, shown, sole_time,
+    DAY, When, agree, allows, comparable, given, gives_both, guessed, is_past, is_shortly, shown, sole_time,
 };
 
 /// Lowest likeness of what stands around two times for them to be of one event.
@@ -37,8 +37,8 @@ const LEAST_RATIO_REVISED: f64 = 0.26;
 ///
 /// Clauses state the same where what stands around their times is much the same.
 pub(crate) fn find(story: &Story) -> Vec<Difference> {
-    let times: Vec<Option<When>> =
-        (0..story.units.clauses.len()).map(|clause| sole_time(story, clause)).collect();
+    let given: Vec<Vec<When>> = (0..story.units.clauses.len()).map(|clause| given(story, clause)).collect();
+    let times: Vec<Option<When>> = given.iter().map(|given| sole_time(story, given)).collect();
     let time = |clause: usize| times.get(clause).copied().flatten();
     let mut pairs = alike(story, &times);
     pairs.sort_by(|x, y| y.2.total_cmp(&x.2).then((x.0, x.1).cmp(&(y.0, y.1))));
@@ -85,7 +85,7 @@ pub(crate) fn find(story: &Story) -> Vec<Difference> {
     let apart = apart.iter().map(|[first, second]| difference(story, first, second));
     let coarse = coarser.iter().map(|[first, second]| precision(story, first, second));
     let staged = apart::find(story, &times).into_iter();
-    apart.chain(coarse).chain(staged).chain(moved::find(story, &times)).collect()
+    apart.chain(coarse).chain(staged).chain(moved::find(story, &given, &times)).collect()
 }
 
 /// Whether the first of two times that agree is told less exactly (`Some(true)`), or the second; `None` where both are
@@ -254,8 +254,7 @@ fn difference(story: &Story, first: &[When], second: &[When]) -> Difference {
     let (left, right) = (side(first), side(second));
     let corrected = left.evidence.iter().chain(&right.evidence).any(|&place| later::revises(story, place));
     let planned = |side: &[When]| side.iter().all(|when| !when.said && is_planned(story, when.clause));
-    let later = later::follows(story, &left.evidence, &right.evidence)
-        || later::follows(story, &right.evidence, &left.evidence);
+    let later = later::are_apart(story, &left.evidence, &right.evidence);
     let slip = first.iter().any(|x| second.iter().any(|y| x.slips(y)));
     let (relation, rule, why) = if corrected {
         (DifferenceRelation::Update, "date.update", "one account says that it corrects the earlier time")

@@ -1,7 +1,7 @@
 //! A clause that gives the old time of a thing and the new one: `planned for 9 May, will not open before 3 June`.
 
 use super::quoted;
-use super::when::{When, agree, given, shown};
+use super::when::{When, agree, shown};
 use crate::Place;
 use crate::difference::phrase::{Phrases, spaced};
 use crate::difference::{Difference, DifferenceKind, DifferenceRelation, Side};
@@ -13,10 +13,10 @@ use std::sync::LazyLock;
 const BEFORE: usize = 32;
 
 /// Finds clauses that say that a thing was put at another time, beside those of other accounts that give the old one.
-pub(super) fn find(story: &Story, times: &[Option<When>]) -> Vec<Difference> {
+pub(super) fn find(story: &Story, given: &[Vec<When>], times: &[Option<When>]) -> Vec<Difference> {
     let mut found = Vec::new();
-    for clause in 0..story.units.clauses.len() {
-        let Some((old, new)) = moved(story, clause) else { continue };
+    for (clause, given) in given.iter().enumerate() {
+        let Some((old, new)) = moved(story, given) else { continue };
         let gives = |when: &&When| {
             let (a, b) = (when.place.account, old.place.account);
             a != b && !when.said && story.near(when.clause, clause) && agree(story, when, &old)
@@ -29,17 +29,16 @@ pub(super) fn find(story: &Story, times: &[Option<When>]) -> Vec<Difference> {
     found
 }
 
-/// The old time and the new one of a clause that gives two days.
-fn moved<'a>(story: &Story<'a>, clause: usize) -> Option<(When<'a>, When<'a>)> {
-    let days = given(story, clause);
-    let mut days = days.into_iter().filter(|when| !when.said && when.expression.precision >= Precision::Day);
-    let (first, second) = (days.next()?, days.next()?);
+/// The old time and the new one among those of a clause, where it gives two days.
+fn moved<'a>(story: &Story, given: &[When<'a>]) -> Option<(When<'a>, When<'a>)> {
+    let mut days = given.iter().filter(|when| !when.said && when.expression.precision >= Precision::Day);
+    let (first, second) = (*days.next()?, *days.next()?);
     if days.next().is_some() || agree(story, &first, &second) {
         return None;
     }
     let old = |when: &When| {
         let text = story.text(when.place.account);
-        let from = story.place(clause).span.start().max(when.place.span.start().saturating_sub(BEFORE));
+        let from = story.place(when.clause).span.start().max(when.place.span.start().saturating_sub(BEFORE));
         let before = text.get(text.floor_char_boundary(from)..when.place.span.start());
         OLD_TIMES.any(&spaced(before.unwrap_or_default()))
     };

@@ -47,21 +47,19 @@ impl When<'_> {
     }
 }
 
-/// The time that a clause gives: its only one, or of several for one moment the one with a zone. When a thing was said is
+/// The time of a clause by those that it gives: its only one, or of several for one moment the one with a zone. When a thing was said is
 /// the time of a clause that gives no other.
-pub(super) fn sole_time<'a>(story: &Story<'a>, clause: usize) -> Option<When<'a>> {
-    let inside = given(story, clause);
-    let said = inside.iter().all(|when| when.said);
-    let finest =
-        inside.iter().filter(|when| when.said == said).map(|when| when.expression.precision).min()?;
-    let mut fine = inside.into_iter().filter(|when| when.said == said && when.expression.precision == finest);
-    let mut best = fine.next()?;
+pub(super) fn sole_time<'a>(story: &Story, given: &[When<'a>]) -> Option<When<'a>> {
+    let said = given.iter().all(|when| when.said);
+    let finest = given.iter().filter(|when| when.said == said).map(|when| when.expression.precision).min()?;
+    let mut fine = given.iter().filter(|when| when.said == said && when.expression.precision == finest);
+    let mut best = *fine.next()?;
     for other in fine {
-        if !agree(story, &best, &other) {
+        if !agree(story, &best, other) {
             return None;
         }
         if best.expression.offset.is_none() && other.expression.offset.is_some() {
-            best = other;
+            best = *other;
         }
     }
     Some(best)
