@@ -7,6 +7,8 @@ use crate::class::{
     CARDINAL, Class, DATED, DEICTIC, HOLIDAY, MONTH, NUMBER, OPENS, ORDINAL, PICK, QUOTE, SEASON, UNIT,
     WEEKDAY, any,
 };
+use crate::lexeme::Lexeme;
+use crate::lexicon::Sense;
 use crate::meaning::{Day, Meaning, Name, Said, When, Which};
 use nom::Parser;
 use nom::combinator::opt;
@@ -30,6 +32,7 @@ pub(crate) fn day(input: Input<'_>) -> Parsed<'_, Day> {
         (any([NUMBER, CARDINAL, OPENS, UNIT]), within::day_of_week_off),
         (OPENS, within::eve),
         (OPENS, relative::the_weekend),
+        (any([PICK, OPENS]), relative::same_time),
         (any([PICK, DEICTIC]), anchored::apposed),
         (WEEKDAY, anchored::weekday_off),
         (any([WEEKDAY, DEICTIC]), anchored::day_week),
@@ -105,9 +108,22 @@ fn numeric_weekday(input: Input<'_>) -> Parsed<'_, Day> {
     ))
 }
 
+/// *first*, in letters.
+fn is_rank(lexeme: &Lexeme) -> bool {
+    lexeme.senses.iter().any(|sense| matches!(sense, Sense::Ordinal(_)))
+}
+
 /// `weekday := "Monday" | …`; a short form only beside something that shows it is one.
 fn weekday(input: Input<'_>) -> Parsed<'_, Day> {
     let named = |day| Day::Named(Name::Weekday(day), Which::Nearest);
+    // *on the first Wednesday*: of a month that is not said.
+    if input.before().is_some_and(is_rank)
+        && input.before_last().is_some_and(|lexeme| {
+            ["the", "every", "each"].iter().any(|word| input.of(lexeme).eq_ignore_ascii_case(word))
+        })
+    {
+        return fail();
+    }
     if let Ok((rest, day)) = date::full_weekday(input) {
         return Ok((rest, named(day)));
     }

@@ -25,7 +25,9 @@ pub(super) fn dotted(input: Input<'_>) -> Parsed<'_, Day> {
     let (rest, (month, day)) = figures(input)?;
     let found = Day::Named(Name::MonthDay(month, day, None), Which::Nearest);
     match tight(mark('.')).parse(rest) {
-        Ok((after, ())) if !after.is_tight() && (goes_on(after) || ends_range(input, after)) => {
+        Ok((after, ()))
+            if !after.is_tight() && (goes_on(after) && is_cued(input) || ends_range(input, after)) =>
+        {
             Ok((after, found))
         }
         _ if before_time(rest) => Ok((rest, found)),
@@ -52,6 +54,20 @@ fn goes_on(after: Input<'_>) -> bool {
                 Kind::Mark(_) => dash(after).is_ok(),
             }
     })
+}
+
+/// Whether what stands before wants a day, which a section of a law or an item of a list would not: *on 1.2. they met*.
+fn is_cued(input: Input<'_>) -> bool {
+    let opened = input.before().is_none_or(|lexeme| {
+        matches!(lexeme.kind, Kind::Mark('(' | '"' | '“' | ',' | '-' | '–' | ':'))
+            || lexeme.class.meets(WEEKDAY)
+    });
+    opened
+        || input.opens_line()
+        || input.follows(&[
+            "on", "from", "until", "till", "by", "since", "to", "before", "after", "between", "of", "the",
+            "for", "at", "around",
+        ])
 }
 
 /// Whether a day with two points stands before, and a link between: *13.6. - 15.6.*

@@ -162,6 +162,11 @@ impl<'a> Input<'a> {
         self.source.lexemes.get(self.at).is_some_and(|lexeme| lexeme.gap == Gap::None)
     }
 
+    /// Whether a figure or a letter touches the piece before.
+    pub(crate) fn is_tight_figure(&self) -> bool {
+        self.is_tight() && self.next().is_some_and(|lexeme| !matches!(lexeme.kind, Kind::Mark(_)))
+    }
+
     /// Whether a piece is this word, in any case. The first letter is compared first: most words differ in it.
     #[inline(always)]
     fn is(&self, lexeme: &Lexeme, word: &str) -> bool {

@@ -252,6 +252,28 @@ fn reaching(input: Input<'_>) -> Parsed<'_, Said> {
     } else {
         opt(bound).parse(input)?
     };
+    // *to last two hours*: the verb.
+    const AUXILIARIES: &[&str] = &[
+        "to",
+        "will",
+        "would",
+        "could",
+        "can",
+        "may",
+        "might",
+        "should",
+        "must",
+        "not",
+        "ll",
+        "usually",
+        "typically",
+        "often",
+    ];
+    if rest.is_word("last")
+        && (rest.follows(AUXILIARIES) || rest.follows(&["and"]) && counted(rest.advanced()).is_ok())
+    {
+        return fail();
+    }
     let (rest, (picked, _)) = pick(rest)?;
     let the = input.is_word("the") || modifier.is_some();
     let reach = match picked {
@@ -279,7 +301,8 @@ fn reaching(input: Input<'_>) -> Parsed<'_, Said> {
             }
         }
     };
-    if picked == Picked::This {
+    let quarter = matches!(length.parts.as_slice(), [(_, Unit::Quarter)]);
+    if picked == Picked::This || quarter && super::period::is_of_no_year(rest) {
         return fail();
     }
     let (rest, so) = opt(words(&["or", "so"])).parse(rest)?;

@@ -7,7 +7,7 @@ use crate::holiday::{self, Holiday, Rule};
 use crate::lexeme::{Gap, Kind};
 use crate::lexicon::Sense;
 use crate::meaning::{Day, Name, Which};
-use crate::unit::Season;
+use crate::unit::{Season, Unit};
 use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::{map, opt, value};
@@ -29,6 +29,7 @@ pub(crate) fn season(input: Input<'_>) -> Parsed<'_, Day> {
     let (rest, the) = opt(word("the")).parse(input)?;
     let (after, season) = season_name(rest)?;
     if let Ok((after, year)) = preceded(opt(alt((word("of"), mark(',')))), year).parse(after) {
+        let after = second_year(after, &year);
         return Ok((after, Day::Named(Name::Season(season), Which::In(Box::new(year)))));
     }
     let alone = input.opens_line() && after.ends_line();
@@ -71,6 +72,21 @@ pub(crate) fn season(input: Input<'_>) -> Parsed<'_, Day> {
     fail()
 }
 
+/// `second-year := ("-" | "/") (digits2 | digits4)`, the year after: *the winter of 1978-79*.
+fn second_year<'a>(rest: Input<'a>, year: &Day) -> Input<'a> {
+    let Day::Year(year) = *year else { return rest };
+    let figure = alt((digits(4..=4, 1000..=2199), digits(2..=2, 0..=99)));
+    let mut link = preceded(tight(alt((dash, mark('/')))), tight(figure));
+    match link.parse(rest) {
+        Ok((after, last))
+            if [year + 1, (year + 1) % 100].contains(&last.cast_signed()) && !after.is_tight_figure() =>
+        {
+            after
+        }
+        _ => rest,
+    }
+}
+
 /// Whether the word two before is a season too: *the fall and winter*.
 fn follows_season(input: Input<'_>) -> bool {
     input
@@ -99,8 +115,32 @@ pub(crate) fn quarter(input: Input<'_>) -> Parsed<'_, Day> {
     }
     let link = (opt(alt((word("of"), word("in"), mark(','), dash))), opt(word("fiscal")), opt(word("FY")));
     let (rest, after) = if before.is_none() { opt(preceded(link, year)).parse(rest)? } else { (rest, None) };
+    if before.is_none() && after.is_none() && is_of_no_year(rest) {
+        return fail();
+    }
     let which = before.or(after).map_or(Which::Nearest, |year| Which::In(Box::new(year)));
     Ok((rest, Day::Named(Name::Quarter(number), which)))
+}
+
+/// Whether a quarter is one of something else than a year: *the last quarter of the month*, *of the match*.
+pub(super) fn is_of_no_year(rest: Input<'_>) -> bool {
+    let determined = (
+        word("of"),
+        one_of(&[
+            "the", "a", "an", "this", "that", "each", "every", "his", "her", "its", "their", "our", "last",
+            "next",
+        ]),
+    );
+    let mut determined = determined;
+    let Ok((rest, _)) = determined.parse(rest) else { return false };
+    let of_year = |at: Input<'_>| {
+        at.next().is_some_and(|lexeme| {
+            lexeme.senses.contains(&Sense::Unit(Unit::Year))
+                || matches!(lexeme.kind, Kind::Number(_, 4))
+                || ["fiscal", "financial"].contains(&at.of(lexeme))
+        })
+    };
+    !(of_year(rest) || of_year(rest.advanced()))
 }
 
 /// `quarter-year := digits2`, touching *Q*: *18Q4*.

@@ -8,7 +8,7 @@ use super::month::{full_month, month_name};
 use super::number::ordinal;
 use super::period::{holiday_name, season_name};
 use crate::lexicon::{Pick, Sense};
-use crate::meaning::{Base, Day, Name, Picked, Time, When, Which};
+use crate::meaning::{Base, Count, Day, Direction, Length, Name, Picked, Time, When, Which};
 use crate::unit::{Part, Unit};
 use nom::Parser;
 use nom::branch::alt;
@@ -91,12 +91,34 @@ pub(crate) fn picked_unit(input: Input<'_>) -> Parsed<'_, Day> {
     let (rest, fiscal) = opt(one_of(&["fiscal", "calendar", "financial"])).parse(rest)?;
     let (rest, unit) = unit(rest)?;
     if unit.is_clock()
+        || unit == Unit::Quarter && super::period::is_of_no_year(rest)
         || matches!(unit, Unit::Night | Unit::Fortnight | Unit::Generation | Unit::Season | Unit::Semester)
     {
         return fail();
     }
     let day = Day::Unit(unit, steps(picked), base);
     Ok((rest, if matches!(fiscal, Some(0 | 2)) { Day::Fiscal(Box::new(day)) } else { day }))
+}
+
+/// `same-time := ["about"] ("this" | "the same") "time" (("last" | "next") unit | "yesterday" | "tomorrow")`: the day, or for a
+/// year the month, as far back or on.
+pub(crate) fn same_time(input: Input<'_>) -> Parsed<'_, Day> {
+    let (rest, _) = opt(one_of(&["about", "around"])).parse(input)?;
+    let (rest, _) = alt((word("this"), words(&["the", "same"]))).parse(rest)?;
+    let (rest, ()) = word("time").parse(rest)?;
+    if let Ok((rest, day @ Day::Unit(_, -1 | 1, _))) = deictic_day(rest) {
+        return Ok((rest, day));
+    }
+    let direction = alt((value(Direction::Back, word("last")), value(Direction::On, word("next"))));
+    let (rest, (direction, unit)) = (direction, unit).parse(rest)?;
+    let now = Box::new(Day::Unit(Unit::Day, 0, Base::Now));
+    let shift = Box::new(Day::Shift(Length::of(Count::whole(1), unit), direction, now));
+    match unit {
+        Unit::Week => Ok((rest, Day::Around(Unit::Day, shift))),
+        Unit::Month => Ok((rest, Day::Around(Unit::Week, shift))),
+        Unit::Year => Ok((rest, Day::Around(Unit::Month, shift))),
+        _ => fail(),
+    }
 }
 
 /// `relative-year := ["the"] ("last" | "this" | …) "year" | "the year"`, beside a month or a quarter.

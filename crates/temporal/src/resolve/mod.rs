@@ -168,8 +168,18 @@ fn day(said: &Day, context: &Context<'_>) -> Option<Placed> {
             let to = day(to, context)?.place.first_day()?;
             Place::Day(nearest_to(name, *number, to, context)?).into()
         }
-        Day::Nth(number, inner, outer) => nth(*number, *inner, day(outer, context)?.place)?.into(),
+        Day::Nth(number, inner, outer) => inside(outer, context, |outer| nth(*number, *inner, outer))?.into(),
     })
+}
+
+/// What lies inside a stretch. *They closed on the last Friday of the month*: of the month before, while this one's is to
+/// come.
+fn inside(outer: &Day, context: &Context<'_>, find: impl Fn(Place) -> Option<Place>) -> Option<Place> {
+    let whole = day(outer, context)?.place;
+    let found = find(whole)?;
+    let in_view = matches!(outer, Day::Unit(Unit::Year | Unit::Month, 0, Base::View));
+    let to_come = found.first_day().zip(today(context)).is_some_and(|(first, today)| first > today);
+    if in_view && to_come && context.tense == Tense::Past { find(step(whole, -1)?) } else { Some(found) }
 }
 
 /// The day in view for a bare time: that of the last date if it has one, else the reference date.

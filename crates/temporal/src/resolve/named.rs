@@ -1,7 +1,7 @@
 //! Something with a name: in a year, or the last, this or the next.
 
 use super::nearest::nearest;
-use super::{Context, base_day, day, today};
+use super::{Context, base_day, inside, today};
 use crate::calendar::{on_or_after, on_or_before, plus_days, weekday, weekday_after, weekday_before};
 use crate::meaning::{Base, Name, Picked, Which};
 use crate::place::Place;
@@ -12,14 +12,13 @@ use chrono::{Datelike, NaiveDate};
 /// Something with a name.
 pub(super) fn named(name: &Name, which: &Which, context: &Context<'_>) -> Option<Place> {
     match which {
-        Which::In(outer) => {
-            let outer = day(outer, context)?.place;
+        Which::In(outer) => inside(outer, context, |outer| {
             let year = match outer {
                 Place::Year(year) | Place::Fiscal(year) => year,
                 other => other.first_day()?.year(),
             };
             in_year(name, year, context)
-        }
+        }),
         Which::Picked(picked, base) => picked_name(name, *picked, *base, context),
         Which::Nearest => nearest(name, context),
     }

@@ -6,6 +6,7 @@ mod counted;
 mod figures;
 mod hours;
 mod lengths;
+mod news;
 mod refused;
 mod tense;
 mod told;
