@@ -51,6 +51,7 @@ pub(crate) fn annotate(text: &str, reference: Option<Civil>) -> Vec<TimeExpressi
     if let Some(today) = reference.and_then(civil) {
         crate::stretch::order(text, &lexemes, &found, today, &mut placed);
     }
+    crate::two_clocks::lend_zones(text, &mut placed);
     placed
 }
 

@@ -67,7 +67,7 @@ pub struct TimeExpression {
     pub earliest: Option<Civil>,
     /// First moment after it: the bounds are half open.
     pub latest: Option<Civil>,
-    /// The zone it names, as minutes east of Greenwich.
+    /// The zone it names, or that a second clock in brackets tells (*6 a.m. (0500 GMT)*), as minutes east of Greenwich.
     pub offset: Option<i32>,
 }
 

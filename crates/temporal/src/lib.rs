@@ -20,6 +20,7 @@ mod resolve;
 mod story;
 mod stretch;
 mod tense;
+mod two_clocks;
 mod unit;
 mod value;
 mod zone;

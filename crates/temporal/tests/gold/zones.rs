@@ -1,6 +1,7 @@
 //! Times that name their zone.
 
-use super::{check, only};
+use super::{check, only, reference};
+use corroborate_temporal::annotate;
 
 #[test]
 fn both_ends_of_a_stretch_have_the_zone() {
@@ -37,4 +38,19 @@ fn minutes_that_no_zone_has_are_another_time() {
         "It ran on 9 January 07:15-08:20.",
         &[("9 January 07:15", "2026-01-09T07:15"), ("08:20", "2026-01-09T08:20")],
     )]);
+}
+
+#[test]
+fn a_time_told_on_two_clocks_has_the_zone_of_their_difference() {
+    for (text, wanted) in [
+        ("It began at 6 a.m. (0500 GMT).", [Some(60), Some(0)]),
+        ("It began at 10:30 pm (1700 GMT).", [Some(330), Some(0)]),
+        ("It began at 8 p.m. (0100 GMT).", [Some(-300), Some(0)]),
+        ("It began at 9 a.m. (0313 GMT).", [None, Some(0)]),
+        ("It began at 6 a.m. and not at 0500 GMT.", [None, Some(0)]),
+    ] {
+        let offsets: Vec<Option<i32>> =
+            annotate(text, reference()).iter().map(|found| found.offset).collect();
+        assert_eq!(offsets, wanted, "{text}");
+    }
 }
