@@ -4,9 +4,10 @@
 
 mod story;
 
-use corroborate_compare::{Account, Comparison, Options, Place, Stance, compare, corefer};
+use corroborate_compare::{Account, Comparison, Options, Place, Stance, compare, corefer, resolve};
 use corroborate_testkit::hold;
 use corroborate_text::Span;
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::path::Path;
 
@@ -30,6 +31,13 @@ fn of_corpus(story: &str) -> Vec<Account> {
     texts.map(read).collect()
 }
 
+/// The plain accounts of a generated story.
+fn generated(seed: u64, count: usize) -> Vec<Account> {
+    let story = corroborate_testkit::story(seed, count);
+    let plain = story.accounts.iter().filter(|one| one.file.ends_with(".txt"));
+    plain.map(|one| account(&one.id, &one.text)).collect()
+}
+
 /// Everything that was found, a finding a line.
 fn told(accounts: &[Account], found: &Comparison) -> String {
     let mut told = String::new();
@@ -41,6 +49,12 @@ fn told(accounts: &[Account], found: &Comparison) -> String {
     for entity in &found.entities {
         let rules: Vec<&str> = entity.mentions.iter().map(|mention| mention.rule).collect();
         line(format!("entity {:?} {} {}", entity.kind, entity.name, rules.join(" ")));
+        let forms: BTreeSet<&str> =
+            entity.mentions.iter().map(|mention| mention.place.words(accounts)).collect();
+        line(format!("\t{forms:?}"));
+    }
+    for ((account, start), entity) in &found.voices {
+        line(format!("voice {} {start} {}", accounts[*account].article.id, found.entities[*entity].name));
     }
     for (index, claim) in found.claims.iter().enumerate() {
         let stance = |stance| match stance {
@@ -121,20 +135,22 @@ fn findings(name: &str, accounts: &[Account]) {
     hold(file, &told(accounts, &found));
 }
 
+const STORIES: [&str; 10] = [
+    "airport-strike",
+    "data-leak",
+    "earthquake",
+    "election",
+    "epidemic",
+    "football-final",
+    "space-mission",
+    "summit",
+    "takeover",
+    "trial",
+];
+
 #[test]
 fn findings_in_stories_of_the_corpus_are_as_they_were() {
-    for story in [
-        "airport-strike",
-        "data-leak",
-        "earthquake",
-        "election",
-        "epidemic",
-        "football-final",
-        "space-mission",
-        "summit",
-        "takeover",
-        "trial",
-    ] {
+    for story in STORIES {
         findings(story, &of_corpus(story));
     }
 }
@@ -149,16 +165,59 @@ fn differences_of_two_sentences_are_as_they_were() {
         now.push_str(line);
         now.push('\n');
         let Some((a, b)) = line.split_once(" | ").filter(|_| !line.starts_with('#')) else { continue };
-        let found = story::told(&[a], &[b], [Some(9), Some(9)]);
-        for difference in &found.differences {
-            let (kind, relation) = (difference.kind.name(), difference.relation.name());
-            let values: Vec<String> =
-                difference.sides.iter().map(|side| format!("{:?}", side.value)).collect();
-            writeln!(now, "\t{kind} {relation} {}: {}", difference.rule, values.join(" | "))
-                .expect("a string takes any line");
+        now.push_str(&briefly(&story::told(&[a], &[b], [Some(9), Some(9)])));
+    }
+    hold(file, &now);
+}
+
+/// The differences and quotations found, a line each.
+fn briefly(found: &Comparison) -> String {
+    let mut told = String::new();
+    for difference in &found.differences {
+        let (kind, relation) = (difference.kind.name(), difference.relation.name());
+        let values: Vec<String> = difference.sides.iter().map(|side| format!("{:?}", side.value)).collect();
+        let (rule, subject) = (difference.rule, &difference.subject);
+        writeln!(told, "\t{kind} {relation} {rule} ({subject}): {}", values.join(" | "))
+            .expect("a string takes any line");
+    }
+    for family in &found.quote_families {
+        writeln!(told, "\tquotation {:?} {:?}", family.relation, family.speaker_name)
+            .expect("a string takes any line");
+    }
+    told
+}
+
+/// What is told of the cases of the table besides the rule.
+#[test]
+fn differences_of_the_table_are_as_they_were() {
+    let mut now = String::new();
+    for case in story::cases("differences.txt") {
+        let [_, a, b] = case.split(" | ").collect::<Vec<_>>()[..] else { panic!("three cells: {case}") };
+        let accounts = [story::written("a", a, &story::FIRST), story::written("b", b, &story::SECOND)];
+        writeln!(now, "{a} | {b}").expect("a string takes any line");
+        now.push_str(&briefly(&compare(&accounts, &Options::default())));
+    }
+    hold(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/snapshot/table.txt"), &now);
+}
+
+/// The entities of stories of a line, and by which rules.
+#[test]
+fn names_of_one_are_as_they_were() {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/snapshot/names.txt");
+    let lines = std::fs::read_to_string(&file).expect("the file of names");
+    let mut now = String::new();
+    for line in lines.lines().filter(|line| !line.starts_with('\t')) {
+        writeln!(now, "{line}").expect("a string takes any line");
+        if line.starts_with('#') {
+            continue;
         }
-        for family in &found.quote_families {
-            writeln!(now, "\tquotation {:?} {:?}", family.relation, family.speaker_name)
+        let accounts: Vec<Account> =
+            line.split(" / ").map(|text| story::account("a", None, &[text])).collect();
+        for entity in resolve(&accounts) {
+            let forms =
+                entity.mentions.iter().map(|one| format!("{} {}", one.rule, one.place.words(&accounts)));
+            let forms: Vec<String> = forms.collect();
+            writeln!(now, "\t{:?} {}: {}", entity.kind, entity.name, forms.join(", "))
                 .expect("a string takes any line");
         }
     }
@@ -168,19 +227,19 @@ fn differences_of_two_sentences_are_as_they_were() {
 /// Names, pronouns and what stands behind *the*, found by their letters alone, grouped by what they speak of.
 #[test]
 fn groups_of_marked_places_are_as_they_were() {
-    let generated = corroborate_testkit::story(21, 24);
-    let plain = generated.accounts.iter().filter(|one| one.file.ends_with(".txt"));
-    let generated: Vec<Account> = plain.map(|one| account(&one.id, &one.text)).collect();
-    let stories = [of_corpus("takeover"), of_corpus("trial"), of_corpus("space-mission"), generated];
+    // Accounts of one event, and of two in a heap.
+    let mut heap = generated(22, 12);
+    heap.extend(generated(23, 12));
+    let stories = STORIES.into_iter().map(of_corpus).chain([generated(21, 24), heap]);
     let mut now = String::new();
-    for accounts in &stories {
+    for accounts in stories {
         let marked: Vec<Place> =
             accounts.iter().enumerate().flat_map(|(index, one)| places(index, &one.article.text)).collect();
-        let groups = corefer(accounts, &marked);
+        let groups = corefer(&accounts, &marked);
         let mut members: Vec<Vec<String>> = Vec::new();
         for (place, group) in marked.iter().zip(groups) {
             members.resize_with(members.len().max(group + 1), Vec::new);
-            let words: Vec<&str> = place.words(accounts).split_whitespace().collect();
+            let words: Vec<&str> = place.words(&accounts).split_whitespace().collect();
             members[group].push(format!("{} {}", place.account, words.join(" ")));
         }
         members.iter().filter(|group| group.len() > 1).for_each(|group| {
@@ -234,9 +293,6 @@ fn places(account: usize, text: &str) -> Vec<Place> {
 #[test]
 fn findings_in_generated_stories_are_as_they_were() {
     for (seed, accounts) in (1..=7).map(|seed| (seed, 6)).chain((9..=14).map(|seed| (seed, 9))) {
-        let story = corroborate_testkit::story(seed, accounts);
-        let plain = story.accounts.iter().filter(|one| one.file.ends_with(".txt"));
-        let accounts: Vec<Account> = plain.map(|one| account(&one.id, &one.text)).collect();
-        findings(&format!("generated-{seed}"), &accounts);
+        findings(&format!("generated-{seed}"), &generated(seed, accounts));
     }
 }

@@ -6,6 +6,7 @@ use corroborate_article::{Article, Block, Metadata, Publication, Role};
 use corroborate_compare::{Account, Comparison, Options, compare};
 use corroborate_temporal::{Civil, Precision};
 use corroborate_text::Span;
+use std::path::Path;
 
 /// What the first account says besides, and the second, so that the sentences in question are not alone in the world.
 pub const FIRST: [&str; 3] = [
@@ -70,4 +71,21 @@ pub fn finds(rule: &str, a: &[&str], b: &[&str]) {
 pub fn lacks(rule: &str, a: &[&str], b: &[&str]) {
     let found = rules(&between(a, b));
     assert!(!found.contains(&rule), "{rule} is among {found:?}");
+}
+
+/// An account of the sentences between the strokes, of which the first may open with the day of its publication
+/// (`@9 The ferry sank. / It was old.`), and of those that it shares with others.
+pub fn written(id: &str, words: &str, shared: &[&str]) -> Account {
+    let (day, words) = match words.strip_prefix('@').and_then(|words| words.split_once(' ')) {
+        Some((day, words)) => (day.parse().ok(), words),
+        None => (None, words),
+    };
+    account(id, day, &words.split(" / ").chain(shared.iter().copied()).collect::<Vec<_>>())
+}
+
+/// The lines of a table of cases, without remarks.
+pub fn cases(table: &str) -> Vec<String> {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/table").join(table);
+    let text = std::fs::read_to_string(file).expect("a table");
+    text.lines().filter(|line| !line.is_empty() && !line.starts_with('#')).map(str::to_owned).collect()
 }

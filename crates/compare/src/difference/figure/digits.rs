@@ -111,8 +111,12 @@ pub(super) fn begins_with(change: &Quantity, old: &Quantity) -> bool {
     first.is_some_and(|first| particular(old).is_some_and(|old| (first - old).abs() < f64::EPSILON))
 }
 
-/// Whether the rounder of two values is the other one rounded to its digits. `Fewer than 20` is not 23 rounded.
+/// Whether the rounder of two values is the other one rounded to its digits. `Fewer than 20` is not 23 rounded, and a
+/// score is not rounded at all.
 pub(super) fn rounds(a: &Quantity, b: &Quantity) -> bool {
+    if a.against != b.against {
+        return false;
+    }
     let value = |quantity: &Quantity| {
         let factor = factor(quantity);
         let bounded = quantity.lower.is_some() && quantity.upper.is_some();
