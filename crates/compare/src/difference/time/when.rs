@@ -58,11 +58,16 @@ pub(super) fn sole_time<'a>(story: &Story, given: &[When<'a>]) -> Option<When<'a
         if !agree(story, &best, other) {
             return None;
         }
-        if best.expression.offset.is_none() && other.expression.offset.is_some() {
+        if !says_zone(best.expression) && says_zone(other.expression) {
             best = *other;
         }
     }
     Some(best)
+}
+
+/// Whether a time says its zone itself: then its value holds it.
+fn says_zone(time: &TimeExpression) -> bool {
+    time.value.split_once('T').is_some_and(|(_, clock)| clock.contains(['Z', '+', '-']))
 }
 
 /// The times that a clause gives of what it tells.
