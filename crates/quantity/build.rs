@@ -49,7 +49,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         let word = lexicon.named(starter)?;
         word.classes = (word.classes | class::STARTS) & !class::LEADS;
     }
-    for starter in ["a", "an", "between", "from", "minus", "negative", "aged", "age"] {
+    for starter in ["a", "an", "between", "from", "minus", "negative", "plus", "aged", "age"] {
         lexicon.named(starter)?.classes |= class::STARTS | class::LEADS | class::HEDGED;
     }
     let folder = env::var_os("OUT_DIR").ok_or("OUT_DIR is not set")?;

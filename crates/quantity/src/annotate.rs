@@ -1,11 +1,11 @@
 //! From text to quantities.
 
-use crate::Quantity;
 use crate::assemble::{Found, assemble};
 use crate::grammar::step;
 use crate::grammar::token::{next_word, then_keyword};
 use crate::lexicon::{self, class};
 use crate::typed::typed;
+use crate::{Quantity, QuantityKind};
 
 /// Finds the quantities of a text, in order and without overlap.
 ///
@@ -39,7 +39,10 @@ fn running(text: &str) -> Vec<Quantity> {
                 at = quantity.span.end().max(start + 1);
                 match restated(text, found.last(), &quantity) {
                     Some(end) => at = end,
-                    None => found.push(*quantity),
+                    None => {
+                        found.push(*quantity);
+                        lend_unit(text, &mut found);
+                    }
                 }
             }
             Found::Skip(end) => at = end.max(start + 1),
@@ -47,6 +50,22 @@ fn running(text: &str) -> Vec<Quantity> {
         }
     }
     found
+}
+
+/// Gives the sides before the last their unit: *30 x 20 x 10 cm*, *10 by 12 feet*.
+fn lend_unit(text: &str, found: &mut [Quantity]) {
+    let Some((last, before)) = found.split_last_mut() else { return };
+    let Some(unit) = last.unit.filter(|unit| unit.dimension == "length") else { return };
+    let mut start = last.span.start();
+    for side in before.iter_mut().rev().take(2) {
+        let between = text.get(side.span.end()..start).unwrap_or_default();
+        let bare = side.unit.is_none() && side.kind == QuantityKind::Count && side.counted.is_none();
+        if !bare || !matches!(between, " x " | " × " | "×" | " by ") {
+            return;
+        }
+        (side.unit, side.kind) = (Some(unit), last.kind);
+        start = side.span.start();
+    }
 }
 
 /// The end of a number that is only said again in brackets: *45 (forty-five) days*.
@@ -75,7 +94,9 @@ fn next_start(text: &str, from: usize) -> Option<usize> {
             }
             Scan::Digit => return Some(at),
             Scan::Sign => {
-                if !matches!(byte, b'.' | b'-' | b'+') || bytes.get(at + 1).is_some_and(u8::is_ascii_digit) {
+                let signed =
+                    !matches!(byte, b'.' | b'-' | b'+') || bytes.get(at + 1).is_some_and(u8::is_ascii_digit);
+                if signed || byte == b'+' && bytes.get(at + 1) == Some(&b'/') {
                     return Some(at);
                 }
             }
@@ -173,7 +194,7 @@ const AHEAD: usize = 6;
 /// Whether a digit or a word of number follows, with nothing but words of hedges before it.
 fn number_ahead(text: &str, from: usize) -> bool {
     let bytes = text.as_bytes();
-    let (mut at, mut words) = (from, 0);
+    let (mut at, mut words, mut article) = (from, 0, false);
     while let Some(&byte) = bytes.get(at) {
         match byte {
             b'a'..=b'z' | b'A'..=b'Z' => {
@@ -182,6 +203,11 @@ fn number_ahead(text: &str, from: usize) -> bool {
                 step();
                 let word = text.get(at..end).unwrap_or_default();
                 let Some(known) = lexicon::word(word) else { return false };
+                // *more than a mile*
+                if article && !known.forms().is_empty() {
+                    return true;
+                }
+                article = matches!(word, "a" | "an");
                 let counts = known.numeral.is_some() || known.is(class::STARTS) && !known.is(class::LEADS);
                 if counts || known.is(class::CODE) || crate::grammar::vague::is_few(word) {
                     return true;
@@ -206,7 +232,7 @@ fn number_ahead(text: &str, from: usize) -> bool {
 fn mark_starts(text: &str, at: usize) -> bool {
     let mark = text.get(at..).and_then(|rest| rest.chars().next());
     mark.is_some_and(|c| {
-        matches!(c, '£' | '¥' | '\u{20a0}'..='\u{20c0}' | '½' | '¼' | '¾' | '\u{2150}'..='\u{215e}' | '−' | '≈' | '≥' | '≤' | '￥' | '￡')
+        matches!(c, '£' | '¥' | '\u{20a0}'..='\u{20c0}' | '½' | '¼' | '¾' | '\u{2150}'..='\u{215e}' | '−' | '≈' | '±' | '≥' | '≤' | '￥' | '￡')
     })
 }
 

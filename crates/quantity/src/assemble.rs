@@ -10,7 +10,7 @@ use crate::grammar::number::{Number, Shape};
 use crate::grammar::per::{Per, per};
 use crate::grammar::range::{self, Range};
 use crate::grammar::term::{Term, article_unit, term};
-use crate::grammar::token::{gap, next_word, tail, then_keyword};
+use crate::grammar::token::{gap, next_word, tail, then_keyword, word};
 use crate::kind::{SHARE, kind, year};
 use crate::lexicon::{self, Hedge, class};
 use crate::linked::{Linked, linked};
@@ -57,8 +57,9 @@ pub(crate) fn assemble(text: &str, start: usize, previous: Option<&Quantity>) ->
         rest = after;
     }
     let (rest, aged) = age::aged(rest).map_or((rest, false), |(rest, ())| (rest, true));
+    let bound = hedges.iter().any(|hedge| !matches!(hedge, Hedge::Exact | Hedge::About));
     let reading = Reading { text, start, hedges, aged, previous, changed: OnceCell::new() };
-    let Ok((after, first)) = term(rest, true).or_else(|_| article_unit(rest)) else {
+    let Ok((after, first)) = term(rest, true).or_else(|_| article_unit(rest, bound)) else {
         return match range::range(rest) {
             Ok((after, range)) => reading.range(None, &range, after),
             Err(_) => Found::Nothing,
@@ -100,7 +101,7 @@ impl<'a> Reading<'a> {
         if candidate.is_chained() {
             return self.skip(range.from);
         }
-        let linked = linked(self.text, self.start, self.is_hedged(), range, rest);
+        let linked = linked(self.text, self.start, self.is_hedged(), range, rest, self.previous);
         match linked {
             Linked::Apart => return alone.map_or(Found::Nothing, |(rest, first)| self.alone(rest, first)),
             Linked::Date => return Found::Skip(self.place(rest.len())),
@@ -135,6 +136,19 @@ impl<'a> Reading<'a> {
         {
             return Found::Skip(self.place(rest.len()));
         }
+        if let Some((after, other)) = self.against(&term, rest) {
+            let number = Span::new(self.place(term.start), self.place(other.end));
+            let core = Core {
+                first: term.number,
+                last: other.number,
+                unit: None,
+                number,
+                linked: Some(Linked::Score),
+                also: None,
+                rest: after,
+            };
+            return self.finish(core, other, term);
+        }
         if let Some((after, old)) = self.came_from(&term, rest) {
             let number = Span::new(self.place(term.start), self.place(old.end));
             let core = Core {
@@ -166,6 +180,25 @@ impl<'a> Reading<'a> {
             return self.finish(core, other, term);
         }
         self.finish(core, term, term)
+    }
+
+    /// The other side of *61 votes to 38*, *three goals to nil*.
+    fn against(&self, term: &Term, rest: &'a str) -> Option<(&'a str, Term)> {
+        let whole = |term: &Term| {
+            let plain = matches!(term.number.shape, Shape::Digits { plain: true, .. } | Shape::Words);
+            plain && term.unit.is_none() && !term.number.scaled
+        };
+        if !whole(term) || self.is_hedged() {
+            return None;
+        }
+        let (after, found) = gap(rest).and_then(|(rest, ())| word(rest)).ok()?;
+        if !lexicon::is(found, class::SIDE) {
+            return None;
+        }
+        let (after, ()) = then_keyword(after, "to").ok()?;
+        let (after, other) = gap(after).and_then(|(after, ())| self::term(after, false)).ok()?;
+        let counted = counted::counted(after, Noun::Plural, false).plural;
+        (whole(&other) && !counted && self.change_before().is_none()).then_some((after, other))
     }
 
     /// The other bound of *more than 20 but fewer than 30*.
@@ -257,8 +290,10 @@ impl<'a> Reading<'a> {
             Some(_) if is_age || !(of || percent) => Counted::default(),
             _ => counted::counted(core.rest, noun, share),
         };
-        let behind =
-            group.group.filter(|_| core.unit.is_none()).map(|(_, end)| tail(self.text, self.place(end)));
+        let behind = group
+            .group
+            .filter(|_| core.unit.is_none() || of && !percent)
+            .map(|(_, end)| tail(self.text, self.place(end)));
         match behind.map(per) {
             Some(Ok((rest, found))) => {
                 core.rest = rest;

@@ -204,7 +204,11 @@ fn or_noun(input: &str) -> Option<&str> {
 
 /// `token = word , { ( "-" | "'" | "’" | "." ) , word } ;` a word with what is joined to it.
 fn token(input: &str) -> crate::grammar::Parsed<'_, &str> {
-    let (mut rest, _) = word(input)?;
+    let (mut rest, first) = word(input)?;
+    // *CO2*
+    if first.len() < 4 && first.ends_with(|c: char| c.is_ascii_uppercase()) {
+        rest = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+    }
     for _ in 0..4 {
         let Some(mark) = rest.chars().next().filter(|c| matches!(c, '-' | '‑' | '\'' | '’' | '&')) else {
             break;

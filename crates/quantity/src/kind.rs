@@ -24,6 +24,11 @@ pub(crate) fn pound_mass() -> Option<Unit> {
     unit::unit("pound-mass", false, false).ok().map(|(_, unit)| unit)
 }
 
+/// The unit of temperature whose sign is that of a thousand too.
+pub(crate) fn kelvin() -> Option<Unit> {
+    unit::unit("kelvin", false, false).ok().map(|(_, unit)| unit)
+}
+
 /// The unit of an age that names none.
 pub(crate) fn year() -> Option<Unit> {
     unit::unit("years", false, false).ok().map(|(_, unit)| unit)

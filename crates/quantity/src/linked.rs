@@ -8,6 +8,7 @@ use crate::grammar::term::Term;
 use crate::grammar::token::{gap, word};
 use crate::lexicon::{self, class};
 use crate::refuse::{is_street, is_year};
+use crate::{Quantity, QuantityKind};
 
 /// What two linked numbers are together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,7 +26,14 @@ pub(crate) enum Linked {
 }
 
 /// Decides what two linked numbers are, from the words around.
-pub(crate) fn linked(text: &str, start: usize, hedged: bool, range: &Range, rest: &str) -> Linked {
+pub(crate) fn linked(
+    text: &str,
+    start: usize,
+    hedged: bool,
+    range: &Range,
+    rest: &str,
+    previous: Option<&Quantity>,
+) -> Linked {
     let (from, to) = (range.from.number, range.to.number);
     if is_year(from)
         && (is_year(to) || matches!(to.shape, Shape::Digits { whole: 2, plain: true }))
@@ -36,7 +44,7 @@ pub(crate) fn linked(text: &str, start: usize, hedged: bool, range: &Range, rest
     if is_street(rest) {
         return Linked::Date;
     }
-    if !hedged && is_score(text, start, range, rest) {
+    if !hedged && (is_score(text, start, range, rest) || is_next_score(text, start, range, previous)) {
         return Linked::Score;
     }
     let falls = from.value >= to.value && from.value > 0.0;
@@ -61,9 +69,33 @@ pub(crate) fn linked(text: &str, start: usize, hedged: bool, range: &Range, rest
     }
 }
 
+/// The next of the scores of a match: *6-3, 4-6, 7-5*.
+fn is_next_score(text: &str, start: usize, range: &Range, previous: Option<&Quantity>) -> bool {
+    let whole = |term: &Term| {
+        matches!(term.number.shape, Shape::Digits { whole: 1..=3, plain: true }) && term.unit.is_none()
+    };
+    let before = previous.filter(|previous| previous.kind == QuantityKind::Score);
+    let between = before.and_then(|previous| text.get(previous.span.end()..start));
+    range.link == Link::Dash
+        && whole(&range.from)
+        && whole(&range.to)
+        && matches!(between, Some(", " | " and " | ", and "))
+}
+
 /// Two whole numbers that stand against each other: falling, or near a word of matches and votes.
 fn is_score(text: &str, start: usize, range: &Range, rest: &str) -> bool {
     let whole = |term: &Term| matches!(term.number.shape, Shape::Digits { whole: 1..=3, plain: true });
+    // *three-nil*, *3-nil*
+    let spoken = |term: &Term| whole(term) || term.number.shape == Shape::Words && term.number.value < 20.0;
+    let nil = range.to.number.shape == Shape::Words && range.to.number.value == 0.0;
+    if nil
+        && range.link == Link::Dash
+        && spoken(&range.from)
+        && range.from.unit.is_none()
+        && range.to.unit.is_none()
+    {
+        return true;
+    }
     let bare = whole(&range.from) && whole(&range.to) && range.from.unit.is_none();
     if !bare
         || !matches!(range.link, Link::Dash | Link::To)

@@ -1,6 +1,7 @@
 //! Quantities of nothing: *no deaths*, *no one*, *none of the passengers*, *not a single casualty*.
 
 use crate::counted::{self, Noun};
+use crate::grammar::number::number;
 use crate::grammar::token::{gap, keyword, next_word, tail, then_keyword, word};
 use crate::grammar::{Parsed, fail};
 use crate::lexicon::{self, class};
@@ -78,10 +79,25 @@ fn no(input: &str) -> Parsed<'_, Group> {
 /// `none-of = "none" , gap , "of" , gap , ( pronoun | [ determiner ] , group ) ;`
 fn none_of(input: &str) -> Parsed<'_, Group> {
     let (rest, ()) = keyword(input, "none")?;
+    if let Ok(group) = of_so_many(rest) {
+        return Ok((rest, group));
+    }
     let found = counted::counted(rest, Noun::Plural, true);
     let Some((_, end)) = found.part_of.or(found.group) else { return fail() };
     let end = found.group.map_or(end, |(_, last)| end.min(last));
     Ok((tail(input, input.len() - end), Group { counted: found.group, part_of: found.part_of }))
+}
+
+/// `of-so-many = gap , "of" , gap , determiner , gap , number , noun-group ;` behind *none*: the number is a quantity of its own.
+fn of_so_many(input: &str) -> Result<Group, nom::Err<()>> {
+    let (rest, ()) = then_keyword(input, "of")?;
+    let (rest, found) = word(gap(rest)?.0)?;
+    let (rest, _) = number(gap(rest)?.0, false)?;
+    let counted = counted::counted(rest, Noun::Plural, false).group;
+    match counted.filter(|_| lexicon::is(found, class::THE)) {
+        Some(group) => Ok(Group { counted: Some(group), part_of: None }),
+        None => Err(nom::Err::Error(())),
+    }
 }
 
 /// `not-one = "not" , gap , ( "one" | "a single" ) , gap , noun ;`

@@ -4,7 +4,7 @@ use crate::context;
 use crate::counted::{self, Noun};
 use crate::grammar::number::{Number, Shape};
 use crate::grammar::term::Term;
-use crate::grammar::token::{ends, gap, joint, next_word, tail, then_keyword, word};
+use crate::grammar::token::{ends, gap, hyphen, joint, next_word, tail, then_keyword, word};
 use crate::lexicon::{self, NumeralClass, class};
 
 /// What is known of a number when it is weighed.
@@ -45,7 +45,14 @@ impl Candidate<'_> {
             before.next().is_some_and(|c| matches!(c, '-' | '/' | '_' | '.' | ':' | '‑' | '−'))
                 && before.next().is_some_and(char::is_alphanumeric)
         };
-        !ends(self.rest) || (self.in_digits() && (chained || open || joined || self.is_coordinate()))
+        // *twenty-fifths*, of which nobody says how many
+        let parts = hyphen(self.rest).and_then(|(rest, ())| word(rest)).is_ok_and(|(_, found)| {
+            lexicon::word(found)
+                .and_then(|word| word.numeral)
+                .is_some_and(|numeral| numeral.class == NumeralClass::Part)
+        });
+        let parts = parts && self.term.number.shape == Shape::Words && self.term.unit.is_none();
+        parts || !ends(self.rest) || (self.in_digits() && (chained || open || joined || self.is_coordinate()))
     }
 
     /// The second figure of a name such as `J0030+0451`.
@@ -64,7 +71,10 @@ impl Candidate<'_> {
         let four = matches!(self.term.number.shape, Shape::Digits { whole: 4, plain: true });
         let military =
             four && matches!(next_word(behind), "hrs" | "hours") && is_hour(self.term.number.value);
-        if military || (!ordinal && is_clock(behind)) || self.is_byword() {
+        // *2.1 pm* are picometres.
+        let grain = self.term.number.grain;
+        let hour = grain >= 1.0 || (grain - 0.01).abs() < 1e-9;
+        if military || (!ordinal && hour && is_clock(behind)) || self.is_byword() {
             return true;
         }
         if self.term.unit.is_some() {

@@ -2,9 +2,10 @@
 //!
 //! In running text each of these may be two numbers, or a dash and a number, or none.
 
+use crate::grammar::digits::plain as plain_digits;
 use crate::grammar::number::Shape;
 use crate::grammar::spelled::{numeral, spelled};
-use crate::grammar::token::{gap, keyword, tail};
+use crate::grammar::token::{gap, keyword, tail, then_keyword};
 use crate::lexicon::{self, NumeralClass};
 use crate::{Bound, Quantity, QuantityKind, Unit};
 use corroborate_text::Span;
@@ -20,7 +21,9 @@ pub(crate) fn typed(text: &str, found: &[Quantity]) -> Option<Quantity> {
     }
     let start = text.len() - text.trim_start().len();
     let span = Span::new(start, start + whole.len());
-    if let Some(value) = figures(whole).or_else(|| read_out(whole)) {
+    if let Some(value) =
+        figures(whole).or_else(|| read_out(whole)).or_else(|| giga(whole)).or_else(|| quotient(whole))
+    {
         return Some(plain(span, value, QuantityKind::Count, None));
     }
     match found {
@@ -106,6 +109,26 @@ fn scaled(text: &str, span: Span, one: &Quantity) -> Option<Quantity> {
         "-" | "−" => Some(plain(span, value * -1000.0, one.kind, None)),
         _ => None,
     }
+}
+
+/// `giga = [ ( "-" | "−" ) , [ gap ] ] , digits , [ gap ] , ( "G" | "M" ) ;` *10G*, *-.5 M*.
+fn giga(text: &str) -> Option<f64> {
+    let rest = text.strip_prefix(['-', '−']);
+    let sign = if rest.is_some() { -1.0 } else { 1.0 };
+    let (rest, number) = plain_digits(rest.unwrap_or(text).trim_start()).ok()?;
+    match rest.trim_start() {
+        "G" => Some(sign * number.value * 1e9),
+        "M" => Some(sign * number.value * 1e6),
+        _ => None,
+    }
+}
+
+/// `quotient = digits , gap , "over" , gap , digits ;` *2000 over 3*.
+fn quotient(text: &str) -> Option<f64> {
+    let (rest, above) = plain_digits(text).ok()?;
+    let (rest, ()) = then_keyword(rest, "over").ok()?;
+    let (rest, below) = gap(rest).and_then(|(rest, ())| plain_digits(rest)).ok()?;
+    (rest.is_empty() && below.value > 0.0).then_some(above.value / below.value)
 }
 
 /// `read-out = digit , gap , ( ten , [ digit ] | teen ) ;` in words: *one twenty-two* is 122.

@@ -7,13 +7,18 @@ use crate::grammar::number::{Number, Shape};
 use crate::grammar::term::Term;
 use crate::grammar::token::{hyphen, tail, then_keyword};
 use crate::grammar::unit::suffix;
-use crate::kind::pound_mass;
+use crate::kind::{kelvin, pound_mass};
 use crate::lexicon::class;
 use corroborate_text::Span;
 
 impl<'a> Reading<'a> {
     /// Takes a unit for what it is in its place: `27m people` are millions, `20-pound` is a weight.
     pub(super) fn settle_unit(&self, core: &mut Core<'a>, last: &Term) {
+        if core.unit.is_none() && self.is_kelvin(core) {
+            let thousandth = |number: Number| Number { scaled: false, ..number.times(0.001) };
+            (core.first, core.last) = (thousandth(core.first), thousandth(core.last));
+            core.unit = kelvin();
+        }
         let Some(unit) = core.unit else { return };
         let written = self.text.get(self.place(last.end)..self.place(core.rest.len())).unwrap_or_default();
         let digits = matches!(core.last.shape, Shape::Digits { .. });
@@ -39,10 +44,13 @@ impl<'a> Reading<'a> {
         }
     }
 
-    /// The unit behind a hedge that stands behind the number: *80-plus percent*. Pounds so written may be of either kind.
+    /// The unit behind a hedge that stands behind the number: *80-plus percent*, *20-odd tonnes*. Pounds so written may be of either kind.
     pub(super) fn late_unit(&self, core: &mut Core<'a>) {
         let written = self.text.get(core.number.end()..self.place(core.rest.len())).unwrap_or_default();
-        if core.unit.is_some() || core.linked.is_some() || !written.ends_with("plus") {
+        if core.unit.is_some()
+            || core.linked.is_some()
+            || !written.ends_with("plus") && !written.ends_with("odd")
+        {
             return;
         }
         if let Ok((rest, unit)) = suffix(core.rest, false)
@@ -50,6 +58,18 @@ impl<'a> Reading<'a> {
         {
             (core.rest, core.unit) = (rest, Some(unit));
         }
+    }
+
+    /// `572 °F, 573.15K`: no thousands behind a temperature.
+    fn is_kelvin(&self, core: &Core<'_>) -> bool {
+        let written = core.number.of(self.text);
+        let before = self
+            .previous
+            .filter(|previous| previous.unit.is_some_and(|unit| unit.dimension == "temperature"));
+        let between = before.and_then(|before| self.text.get(before.span.end()..self.start));
+        written.ends_with('K')
+            && core.linked.is_none()
+            && matches!(between, Some(", " | " (" | " or " | " / "))
     }
 
     /// `3 kilograms (6.6 pounds)`: a mass told again in brackets.

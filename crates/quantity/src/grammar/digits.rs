@@ -185,10 +185,12 @@ fn separator_at(bytes: &[u8], at: usize) -> Option<usize> {
     }
 }
 
-/// `ordinal-suffix = "st" | "nd" | "rd" | "th" ;`
+/// `ordinal-suffix = "st" | "nd" | "rd" | "th" ;` the first not behind other figures than a one: *13st* are stones.
 fn ordinal_suffix(input: &str, number: Number) -> Parsed<'_, ()> {
     let suffix = input.get(..2).unwrap_or_default();
-    let fits = ["st", "nd", "rd", "th"].iter().any(|known| suffix.eq_ignore_ascii_case(known));
+    let first = number.value % 10.0 == 1.0 && number.value % 100.0 != 11.0;
+    let fits = ["nd", "rd", "th"].iter().any(|known| suffix.eq_ignore_ascii_case(known))
+        || first && suffix.eq_ignore_ascii_case("st");
     let rest = tail(input, 2);
     if fits && number.grain == 1.0 && ends(rest) { Ok((rest, ())) } else { fail() }
 }
@@ -200,6 +202,10 @@ fn power(input: &str, number: Number) -> Parsed<'_, Number> {
         let value = number.value.powi(exponent);
         let found = Number { value, grain: 0.0, scaled: true, ..number };
         return if ends(rest) && value.is_finite() { Ok((rest, found)) } else { fail() };
+    }
+    if let Ok((rest, factor)) = times_power(input) {
+        let found = Number { value: round(number.value * factor), grain: 0.0, scaled: true, ..number };
+        return Ok((rest, found));
     }
     let (rest, exponent) = letter_exponent(input).or_else(|_| times_ten(input))?;
     if !ends(rest) || exponent.abs() > 300 {
@@ -217,6 +223,19 @@ fn letter_exponent(input: &str) -> Parsed<'_, i32> {
         Some(rest) => signed(rest.strip_prefix('+').unwrap_or(rest)),
         None => fail(),
     }
+}
+
+/// `times-power = [ " " ] , ( "×" | "x" | "*" ) , [ " " ] , digits , "^" , [ "-" ] , digits ;` of another base than ten: *8 x 2^10*.
+fn times_power(input: &str) -> Parsed<'_, f64> {
+    let rest = input.strip_prefix(' ').unwrap_or(input);
+    let Some(rest) = rest.strip_prefix(['×', 'x', '*']) else { return fail() };
+    let (rest, base) = signed(rest.strip_prefix(' ').unwrap_or(rest))?;
+    let Some(rest) = rest.strip_prefix('^').filter(|_| (2..=99).contains(&base) && base != 10) else {
+        return fail();
+    };
+    let (rest, exponent) = signed(rest)?;
+    let factor = f64::from(base).powi(exponent);
+    if ends(rest) && factor.is_finite() { Ok((rest, factor)) } else { fail() }
 }
 
 fn times_ten(input: &str) -> Parsed<'_, i32> {

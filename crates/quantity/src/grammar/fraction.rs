@@ -197,6 +197,10 @@ fn part_words(input: &str) -> Parsed<'_, Number> {
     if hyphened && ten >= 20.0 && ten % 10.0 == 0.0 && above > 100.0 && below < 10.0 {
         return Ok((after, mixed(0.0, (above - ten) / (ten + below))));
     }
+    // *three twenty-fifths* are a part, and *twenty-fifths* alone say not how many.
+    if hyphened && ten >= 20.0 && above == ten && below < 10.0 {
+        return fail();
+    }
     // "A third of" is a part, "a third man" a rank.
     let ranked = lexicon::word(word(rest)?.1)
         .and_then(|word| word.numeral)

@@ -1,6 +1,7 @@
 //! Two numbers that bound one.
 
 use super::number::{Number, Shape, number, round};
+use super::per::per;
 use super::term::{Term, term};
 use super::token::{dash, gap, hyphen, keyword, tail, then_keyword};
 use super::{Parsed, fail, hedge, scale};
@@ -31,8 +32,11 @@ pub(crate) enum Link {
     PlusMinus,
 }
 
-/// `range = "between" , gap , term , "and" , term | "from" , gap , term , [ when ] , "to" , term ;`
+/// `range = "between" , gap , term , "and" , term | "from" , gap , term , [ when ] , "to" , term | plus-minus , [ gap ] , term ;`
 pub(crate) fn range(input: &str) -> Parsed<'_, Range> {
+    if let Ok((rest, ())) = plus_minus(input) {
+        return margin(gap(rest).map_or(rest, |(rest, ())| rest));
+    }
     if let Ok((rest, ())) = keyword(input, "between") {
         let (rest, ()) = gap(rest)?;
         return linked(rest, Link::Between).or_else(|_| ranks(rest));
@@ -41,6 +45,19 @@ pub(crate) fn range(input: &str) -> Parsed<'_, Range> {
         return linked(gap(rest)?.0, Link::From);
     }
     fail()
+}
+
+/// How far a figure may be out on either side: *plus or minus 3 points*, *±5%*.
+fn margin(input: &str) -> Parsed<'_, Range> {
+    let (rest, to) = term(input, true)?;
+    if to.prefixed
+        || !matches!(to.number.shape, Shape::Digits { .. } | Shape::Words | Shape::Mixed)
+        || to.number.value <= 0.0
+    {
+        return fail();
+    }
+    let from = Term { number: Number { value: -to.number.value, ..to.number }, ..to };
+    Ok((rest, Range { from, to, link: Link::PlusMinus }))
 }
 
 /// `ranks = [ "the" , gap ] , rank , gap , "and" , gap , [ "the" , gap ] , rank ;` behind *between*, the second higher, and
@@ -146,7 +163,9 @@ fn when(input: &str) -> Parsed<'_, ()> {
 }
 
 fn linked(input: &str, link: Link) -> Parsed<'_, Range> {
+    let input = if link == Link::From { hedge::before(input).map_or(input, |(rest, _)| rest) } else { input };
     let (rest, from) = term(input, false)?;
+    let rest = per(rest).map_or(rest, |(rest, _)| rest);
     let rest = when(rest).map_or(rest, |(rest, ())| rest);
     let wanted: &[&str] = if link == Link::Between { &["and"] } else { &["to", "through", "until"] };
     let (rest, ()) = gap(rest)?;

@@ -1,7 +1,7 @@
 //! A number with its sign, currency and unit.
 
 use super::number::{Number, Shape, number, round};
-use super::token::{dash, ends, gap, hyphen, joint, keyword, next_word, then_keyword, word};
+use super::token::{dash, ends, gap, hyphen, joint, keyword, next_word, tail, then_keyword, word};
 use super::{Parsed, fail, scale, unit};
 use crate::Unit;
 use crate::lexicon::{self, class};
@@ -100,8 +100,8 @@ fn part_of_unit(input: &str) -> Parsed<'_, Unit> {
 }
 
 /// `article-unit = ( "a" | "an" ) , gap , unit , [ lesser ] ;` one of a unit, where the clause ends or *of* follows: *a
-/// gallon of milk*.
-pub(crate) fn article_unit(input: &str) -> Parsed<'_, Term> {
+/// gallon of milk*; behind words that bound it anywhere: *more than a mile away*.
+pub(crate) fn article_unit(input: &str, bound: bool) -> Parsed<'_, Term> {
     let (rest, ()) = keyword(input, "a").or_else(|_| keyword(input, "an"))?;
     let end = rest.len();
     let (rest, ()) = gap(rest)?;
@@ -109,8 +109,9 @@ pub(crate) fn article_unit(input: &str) -> Parsed<'_, Term> {
     let one = Number { value: 1.0, grain: 1.0, shape: Shape::Words, scaled: false };
     let (rest, number) = lesser(rest, one, unit).unwrap_or((rest, one));
     let measures = matches!(unit.dimension, "length" | "mass" | "volume" | "currency");
+    let free = bound && hyphen(rest).is_err() && !rest.starts_with(['\'', '’']);
     let closed = rest.is_empty() || rest.starts_with(['.', ',', ';', '!', '?', ')', '\n']);
-    if measures && ends(rest) && (closed || then_keyword(rest, "of").is_ok()) {
+    if measures && ends(rest) && (free || closed || then_keyword(rest, "of").is_ok()) {
         Ok((rest, Term { number, unit: Some(unit), prefixed: false, start: input.len(), end }))
     } else {
         fail()
@@ -151,12 +152,31 @@ fn inches_across(input: &str) -> Parsed<'_, Unit> {
     }
 }
 
+/// `degrees = gap , ( "C" | "F" ) , ? a mark, a bracket or a word of grammar ahead ? ;` as American agencies write them: *35 C
+/// (95 F)*.
+fn degrees(input: &str) -> Parsed<'_, Unit> {
+    let (rest, ()) = gap(input)?;
+    let name = if rest.starts_with('C') { "celsius" } else { "fahrenheit" };
+    let Some(rest) = rest.strip_prefix(['C', 'F']).filter(|rest| ends(rest)) else { return fail() };
+    let next = gap(rest).map_or(rest, |(after, ())| after);
+    let closes = match next.chars().next() {
+        None | Some(',' | ';' | ')' | '(' | '?' | '!') => true,
+        Some('.') => next.get(1..).is_some_and(|after| !after.starts_with(char::is_alphanumeric)),
+        _ => word(next)
+            .is_ok_and(|(_, found)| lexicon::is(found, class::STOP) && found.starts_with(char::is_lowercase)),
+    };
+    if closes { Ok((rest, unit::unit(name, false, false)?.1)) } else { fail() }
+}
+
 /// The unit behind a number: `km`, *of a mile*, *million dollars*.
 fn unit_after(input: &str, number: Number, digits: bool) -> Parsed<'_, Unit> {
     if digits && let Ok(found) = inches_across(input) {
         return Ok(found);
     }
     if let Ok(found) = unit::suffix(input, digits) {
+        return Ok(found);
+    }
+    if digits && let Ok(found) = degrees(input) {
         return Ok(found);
     }
     // Half an hour, a quarter of a mile.
@@ -243,7 +263,15 @@ fn lesser<'a>(input: &'a str, above: Number, unit: Unit) -> Parsed<'a, Number> {
     let (rest, below) = number(rest, false)?;
     let digits = matches!(below.shape, Shape::Digits { .. });
     let inches = inches(rest, hyphened.is_some()).filter(|_| unit.symbol == "ft" && below.value < 12.0);
-    let (rest, small) = match inches {
+    // *11 stone 4*
+    let pounds = Some(rest).filter(|_| unit.symbol == "st" && digits && below.value < 14.0 && ends(rest));
+    let pounds = pounds.filter(|rest| rest.is_empty() || rest.starts_with([',', ';', ')', '\n', '.']));
+    let pounds = pounds.and_then(|rest| Some((rest, unit::unit("lb", true, true).ok()?.1)));
+    // *2h 15m*
+    let minutes = Some(rest)
+        .filter(|rest| unit.symbol == "h" && digits && below.value < 60.0 && keyword(rest, "m").is_ok());
+    let minutes = minutes.and_then(|rest| Some((tail(rest, 1), unit::unit("min", true, true).ok()?.1)));
+    let (rest, small) = match inches.or(pounds).or(minutes.filter(|(rest, _)| ends(rest))) {
         Some(found) => found,
         None => unit::suffix(rest, digits)?,
     };

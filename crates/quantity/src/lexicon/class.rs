@@ -23,6 +23,8 @@ pub(crate) const YEAR: u32 = 1 << 19;
 pub(crate) const SOLD: u32 = 1 << 20;
 pub(crate) const CLOCKED: u32 = 1 << 21;
 pub(crate) const PLACED: u32 = 1 << 22;
+/// What a vote or a match is counted in: *61 votes to 38*.
+pub(crate) const SIDE: u32 = 1 << 23;
 /// Begins a quantity only if a number follows: a hedge, *a*, *from*; computed from the other tables.
 pub(crate) const LEADS: u32 = 1 << 29;
 /// Stands in a hedge or before a number; computed from the table of hedges.
@@ -59,4 +61,5 @@ pub(super) const NAMES: &[(&str, u32)] = &[
     ("sold", SOLD),
     ("clocked", CLOCKED),
     ("placed", PLACED),
+    ("side", SIDE),
 ];

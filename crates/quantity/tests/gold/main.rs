@@ -3,6 +3,7 @@
 //! Values are written as intervals, `[24, ..)` and the like, with `~` where the words hedge.
 
 mod bounds;
+mod news;
 mod numbers;
 mod things;
 mod typed;
