@@ -6,6 +6,7 @@
 
 mod account;
 mod align;
+mod best;
 mod claim;
 mod comparison;
 mod dateline;

@@ -62,6 +62,16 @@ impl Term {
         groups.chain([u64::from(self.key) << 1])
     }
 
+    /// Whether one of some terms is this one or a synonym of it.
+    pub(crate) fn is_among(&self, terms: &[Self]) -> bool {
+        terms.iter().any(|other| self.quality(other) > 0.0)
+    }
+
+    /// Whether one of some terms is this one or stands for it in the language of news.
+    pub(crate) fn is_closely_among(&self, terms: &[Self]) -> bool {
+        terms.iter().any(|other| self.quality(other) > 0.8)
+    }
+
     /// How well another term stands for this one: 1 for the same, less for a synonym, 0 for no relation.
     pub(crate) fn quality(&self, other: &Self) -> f64 {
         if self.key == other.key {

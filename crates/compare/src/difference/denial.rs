@@ -138,10 +138,7 @@ fn foregoing(story: &Story, denial: usize, contradicts: bool) -> Vec<usize> {
         })
         .filter(|&clause| !contradicts || story.clause(clause).is_some_and(|clause| clause.unit != unit))
         .collect();
-    let holds = |clause: usize| {
-        let terms = story.terms(clause);
-        thing.is_some_and(|thing| terms.iter().any(|term| term.quality(thing) > 0.5))
-    };
+    let holds = |clause: usize| thing.is_some_and(|thing| thing.is_among(story.terms(clause)));
     let voice = |clause: usize| story.statement(clause).and_then(|statement| statement.quotation);
     let somebody = |clause: usize| voice(clause).is_some() && voice(clause) != voice(denial);
     let of_thing = before.iter().copied().find(|&clause| holds(clause));
@@ -149,7 +146,7 @@ fn foregoing(story: &Story, denial: usize, contradicts: bool) -> Vec<usize> {
     let shares = |&&clause: &&usize| {
         let terms = story.terms(clause);
         let telling = own.iter().filter(|term| term.class == TermClass::Word && term.rarity >= LEAST_RARITY);
-        telling.into_iter().any(|term| terms.iter().any(|other| term.quality(other) > 0.8))
+        telling.into_iter().any(|term| term.is_closely_among(terms))
     };
     let of_thing = of_thing.or_else(|| before.iter().find(shares).filter(|_| contradicts).copied());
     of_thing.or_else(|| before.iter().copied().find(|&clause| somebody(clause))).map_or_else(
@@ -185,7 +182,7 @@ fn stated(story: &Story, denial: usize, opening: &Stems) -> Vec<usize> {
             .statement(other)
             .is_none_or(|statement| statement.polarity == Polarity::Affirmed && !statement.unknown);
         let terms = story.terms(other);
-        let met = content.iter().filter(|term| terms.iter().any(|other| term.quality(other) > 0.5)).count();
+        let met = content.iter().filter(|term| term.is_among(terms)).count();
         let close = story.link(denial, other).is_some_and(|score| score >= LEAST_LINK);
         let apart = story.clause(other).is_some_and(|other| other.unit != clause.unit);
         apart && affirmed && (close || met >= 2 && share(&behind, terms) >= LEAST_SHARE)

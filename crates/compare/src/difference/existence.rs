@@ -42,7 +42,7 @@ fn told(story: &Story, none: usize) -> Vec<usize> {
     let account = story.units.account(none);
     let Some(thing) = lacked(story, none) else { return Vec::new() };
     let near = story.sharing(account, &[thing]);
-    let speaks = |clause: &usize| story.terms(*clause).iter().any(|term| thing.quality(term) > 0.8);
+    let speaks = |clause: &usize| thing.is_closely_among(story.terms(*clause));
     let all: Vec<usize> = near.into_iter().filter(speaks).collect();
     if all.len() > MOST_TOLD {
         return Vec::new();

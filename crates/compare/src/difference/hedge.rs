@@ -3,7 +3,7 @@
 use super::phrase::{Phrases, spaced};
 use super::{Difference, DifferenceKind, DifferenceRelation};
 use super::{is_said, later, prospect, strength};
-use crate::align::Term;
+use crate::best::Best;
 use crate::story::Story;
 use corroborate_extract::{Polarity, Strength};
 use corroborate_text::{Span, Token, tokens};
@@ -38,23 +38,19 @@ fn told(story: &Story, open: usize) -> Vec<usize> {
         return Vec::new();
     }
     let account = story.units.account(open);
-    let mut best: BTreeMap<usize, (usize, usize)> = BTreeMap::new();
+    let mut best = Best::new();
     for clause in story.sharing(account, &hedged) {
         let there = story.units.account(clause);
-        let met = |other: &&Term| hedged.iter().any(|term| term.quality(other) > 0.5);
-        let shared = story.terms(clause).iter().filter(met).count();
+        let shared = story.terms(clause).iter().filter(|term| term.is_among(&hedged)).count();
         let plain = story.statement(clause).is_some_and(|statement| {
             let stated = statement.strength == Strength::Stated && statement.polarity == Polarity::Affirmed;
             stated && !statement.unknown && statement.condition.is_none() && hedges(story, clause).is_empty()
         });
         if there != account && shared >= LEAST_SHARED && plain && !is_said(story, story.place(clause)) {
-            let entry = best.entry(there).or_insert((shared, clause));
-            if shared > entry.0 {
-                *entry = (shared, clause);
-            }
+            best.offer(there, shared, clause);
         }
     }
-    best.into_values().map(|(_, clause)| clause).collect()
+    best.into_values().collect()
 }
 
 /// The words by which a clause leaves open whether there is a thing: those of its statement that are no verbs, and

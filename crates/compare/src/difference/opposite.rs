@@ -87,7 +87,7 @@ fn covers(story: &Story, (a, x): (usize, &str), (b, y): (usize, &str)) -> bool {
         all.get(..at).map(<[Term]>::to_vec)
     };
     let (Some(own), Some(others)) = (before(a, x), before(b, y)) else { return false };
-    let met = |term: &Term| others.iter().any(|other| term.quality(other) > 0.8);
+    let met = |term: &Term| term.is_closely_among(&others);
     let telling = |term: &Term| lexicon::rarity(&word(story, a, term)) >= LEAST_RARITY;
     let Some((thing, of)) = own.split_last() else { return false };
     let known = of.iter().all(met) || of.len() == 1 && telling(thing);

@@ -6,6 +6,7 @@ use super::phrase::Phrases;
 use super::{Difference, DifferenceKind, DifferenceRelation, Side};
 use crate::Place;
 use crate::align::{TermClass, overlap};
+use crate::best::Best;
 use crate::story::Story;
 use corroborate_text::{rows, stem};
 use std::collections::{BTreeMap, BTreeSet};
@@ -24,20 +25,17 @@ pub(crate) fn find(story: &Story) -> Vec<Difference> {
     let clauses: Vec<Phase> = (0..story.units.clauses.len()).map(|clause| Phase::of(story, clause)).collect();
     let mut found: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for after in clauses.iter().filter(|phase| !phase.after.is_empty()) {
-        let mut best: BTreeMap<usize, (f64, usize)> = BTreeMap::new();
+        let mut best = Best::new();
         let near = story.sharing(story.units.account(after.clause), story.terms(after.clause));
         let of_person = clauses.iter().filter(|before| before.is_of(after)).map(|before| before.clause);
         for before in near.into_iter().chain(of_person) {
             let Some(ratio) = clauses.get(before).and_then(|before| likeness(story, before, after)) else {
                 continue;
             };
-            let entry = best.entry(story.units.account(before)).or_insert((ratio, before));
-            if ratio > entry.0 {
-                *entry = (ratio, before);
-            }
+            best.offer(story.units.account(before), ratio, before);
         }
         if !best.is_empty() {
-            found.insert(after.clause, best.into_values().map(|(_, before)| before).collect());
+            found.insert(after.clause, best.into_values().collect());
         }
     }
     let lives = |before: &[usize], after: usize| {

@@ -67,7 +67,7 @@ const LEAST_WORDS: usize = 2;
 
 fn words_met(story: &Story, a: usize, b: usize) -> usize {
     let words = story.terms(a).iter().filter(|term| term.class == TermClass::Word);
-    words.filter(|term| story.terms(b).iter().any(|other| term.quality(other) > 0.8)).count()
+    words.filter(|term| term.is_closely_among(story.terms(b))).count()
 }
 
 /// Whether two clauses are the same but for a negation.

@@ -7,6 +7,7 @@ use super::{Difference, DifferenceKind, DifferenceRelation};
 use super::{is_said, later, strength};
 use crate::Place;
 use crate::align::{Overlap, Term, TermClass, overlap};
+use crate::best::Best;
 use crate::lexicon;
 use crate::story::Story;
 use corroborate_extract::{Polarity, Statement, Strength};
@@ -62,7 +63,7 @@ impl Prospect {
     fn answers(&self, story: &Story, weak: usize) -> Vec<(Strength, Vec<usize>)> {
         let terms = with_antecedent(story, weak);
         let account = story.units.account(weak);
-        let mut best: BTreeMap<(Strength, usize), (f64, usize)> = BTreeMap::new();
+        let mut best = Best::new();
         for firm in story.sharing(account, &self.governed) {
             let there = story.units.account(firm);
             let Some(strength) = firmness(story, firm).filter(|_| there != account) else { continue };
@@ -76,14 +77,11 @@ impl Prospect {
             let shared = overlap(&terms, story.terms(firm));
             let least = LEAST_RATIO[usize::from(!story.near(weak, firm))];
             if shared.ratio() >= least && self.is_met(&firm_words(story, firm, GOVERNED), shared) {
-                let entry = best.entry((strength, there)).or_insert((shared.ratio(), firm));
-                if shared.ratio() > entry.0 {
-                    *entry = (shared.ratio(), firm);
-                }
+                best.offer((strength, there), shared.ratio(), firm);
             }
         }
         let mut found: BTreeMap<Strength, Vec<usize>> = BTreeMap::new();
-        for ((strength, _), (_, firm)) in best {
+        for ((strength, _), firm) in best.into_pairs() {
             found.entry(strength).or_default().push(firm);
         }
         found.into_iter().collect()
@@ -91,8 +89,8 @@ impl Prospect {
 
     /// Whether the governed word is governed firmly as well, and more is shared than it.
     fn is_met(&self, firm: &[Term], shared: Overlap) -> bool {
-        let met = |term: &&Term| firm.iter().any(|other| term.quality(other) > 0.5);
-        let weight: f64 = self.governed.iter().find(met).map_or(f64::INFINITY, |term| term.weight);
+        let met = self.governed.iter().find(|term| term.is_among(firm));
+        let weight = met.map_or(f64::INFINITY, |term| term.weight);
         shared.matched - weight >= LEAST_BESIDE
     }
 }
@@ -128,7 +126,7 @@ pub(super) fn takes_up(story: &Story, weak: usize, firm: usize) -> bool {
     let done = firm_words(story, firm, GOVERNED);
     let loose = done.is_empty() && statement.strength <= Strength::Considered;
     let said = if loose { story.terms(firm) } else { done.as_slice() };
-    open.iter().any(|term| said.iter().any(|other| term.quality(other) > 0.5))
+    open.iter().any(|term| term.is_among(said))
 }
 
 /// Whether what one clause says will be done another says has been done: the same verb, affirmed.
@@ -139,7 +137,7 @@ pub(super) fn fulfils(story: &Story, promise: usize, done: usize) -> bool {
     let affirmed = promised.polarity == Polarity::Affirmed && told.polarity == Polarity::Affirmed;
     let verbs = governed(story, promise, &promised.evidence, 1);
     let met = firm_words(story, done, 1);
-    affirmed && verbs.iter().any(|verb| met.iter().any(|other| verb.quality(other) > 0.5))
+    affirmed && verbs.iter().any(|verb| verb.is_among(&met))
 }
 
 /// The words right behind those that tell the strength of a clause.

@@ -4,9 +4,10 @@ use super::build::{Version, family};
 use super::{FamilyRelation, QuoteFamily};
 use crate::Place;
 use crate::align::{Term, overlap};
+use crate::best::Best;
 use crate::difference::{attributed, said};
 use crate::story::Story;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// Lowest likeness of a quotation and a clause, in a linked sentence, that paraphrases it.
 const LEAST: f64 = 0.34;
@@ -34,17 +35,14 @@ pub(super) fn paraphrases(
             continue;
         }
         let Some(speaker) = version.speaker else { continue };
-        let mut best: BTreeMap<usize, (f64, Place)> = BTreeMap::new();
+        let mut best = Best::new();
         for part in parts(story, version) {
             for (likeness, place) in part.told_by(story, versions, speaker) {
-                let entry = best.entry(place.account).or_insert((likeness, place));
-                if likeness > entry.0 {
-                    *entry = (likeness, place);
-                }
+                best.offer(place.account, likeness, place);
             }
         }
         if !best.is_empty() {
-            let mut places: Vec<Place> = best.into_values().map(|(_, place)| place).collect();
+            let mut places: Vec<Place> = best.into_values().collect();
             places.push(version.place);
             story.units.hear(&mut places);
             found.push(family(story, FamilyRelation::Paraphrased, Some(speaker), places));

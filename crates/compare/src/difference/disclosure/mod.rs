@@ -7,6 +7,7 @@ use super::phrase::Phrases;
 use super::{Difference, DifferenceKind, DifferenceRelation, Side};
 use crate::Place;
 use crate::align::{Term, TermClass};
+use crate::best::Best;
 use crate::claim::share;
 use crate::story::Story;
 use asked::Words;
@@ -67,7 +68,7 @@ fn answers(story: &Story, unknown: usize) -> Vec<Answer> {
     if words.about.is_empty() && words.dimension.is_none() {
         return Vec::new();
     }
-    let mut best: BTreeMap<usize, (f64, Answer)> = BTreeMap::new();
+    let mut best = Best::new();
     let near = story.sharing(account, &words.about);
     // Who is named as one of the dead is seldom called so in the words of the question.
     let dead = if words.dead {
@@ -85,13 +86,10 @@ fn answers(story: &Story, unknown: usize) -> Vec<Answer> {
             continue;
         }
         if let Some((score, answer)) = answer(story, &words, index) {
-            let entry = best.entry(there).or_insert((score, answer));
-            if score > entry.0 {
-                *entry = (score, answer);
-            }
+            best.offer(there, score, answer);
         }
     }
-    best.into_values().map(|(_, answer)| answer).collect()
+    best.into_values().collect()
 }
 
 /// The clauses of the other accounts of an event that tell something.
@@ -162,8 +160,7 @@ fn answer(story: &Story, words: &Words, index: usize) -> Option<(f64, Answer)> {
     let content: Vec<Term> =
         words.about.iter().filter(|term| term.class == TermClass::Word).copied().collect();
     let share = share(&words.about, &clause.terms);
-    let met =
-        content.iter().filter(|term| clause.terms.iter().any(|other| term.quality(other) > 0.5)).count();
+    let met = content.iter().filter(|term| term.is_among(&clause.terms)).count();
     let place = story.place(index);
     if words.figure {
         // `How many people were missing` is not answered by how many people came.
@@ -181,7 +178,7 @@ fn answer(story: &Story, words: &Words, index: usize) -> Option<(f64, Answer)> {
         return None;
     }
     // Of `whether the ballots will count` what says that ballots fell down gives nothing.
-    let met_by = |term: &Term| clause.terms.iter().any(|other| term.quality(other) > 0.5);
+    let met_by = |term: &Term| term.is_among(&clause.terms);
     if !words.verbs.is_empty() && !words.verbs.iter().any(met_by) {
         return None;
     }
@@ -215,13 +212,16 @@ fn figure_of(story: &Story, index: usize, content: &[Term]) -> bool {
     let Some(clause) = story.clause(index) else { return false };
     let account = story.units.account(index);
     let quantities = story.accounts.get(account).map_or(&[][..], |a| a.annotations.quantities.as_slice());
-    let asked = |term: &&Term| content.iter().any(|other| term.quality(other) > 0.5);
     quantities.iter().filter(|quantity| clause.span.covers(quantity.number)).any(|quantity| {
         // What is counted stands in the expression, or right behind it (marks of quotation may part the two).
         let end = quantity.counted.map_or(quantity.span.end(), Span::end);
         let near = Span::new(quantity.span.start(), end + NEXT_WORD);
         let money = quantity.kind == QuantityKind::Money;
-        clause.terms.iter().filter(|term| money || near.overlaps(term.span)).any(|term| asked(&term))
+        clause
+            .terms
+            .iter()
+            .filter(|term| money || near.overlaps(term.span))
+            .any(|term| term.is_among(content))
     })
 }
 

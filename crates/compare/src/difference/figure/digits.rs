@@ -5,7 +5,7 @@ use corroborate_quantity::{Bound, Quantity, QuantityKind, Relation, relation};
 
 /// The value of a plain count with three digits or more that are no round number: hardly two things have the same.
 pub(super) fn particular(quantity: &Quantity) -> Option<f64> {
-    let count = quantity.kind == QuantityKind::Count && quantity.unit.is_none();
+    let count = quantity.kind == QuantityKind::Count;
     // `From 6,170 to 6,480`: the first is what others know.
     let first = quantity.lower.filter(|_| quantity.upper.is_some()).map(|bound| bound.value);
     quantity.nominal.or(first).filter(|&value| count && has_three_digits(value))

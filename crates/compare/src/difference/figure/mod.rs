@@ -238,7 +238,7 @@ fn is_part(text: &str, quantity: &Quantity) -> bool {
     let before = text.get(..quantity.number.start()).unwrap_or_default();
     let mut before = before.split_whitespace().rev();
     let which = matches!(before.next(), Some("whom" | "which"));
-    let count = quantity.kind == QuantityKind::Count && quantity.unit.is_none();
+    let count = quantity.kind == QuantityKind::Count;
     count && (among || which && before.next() == Some("of"))
 }
 

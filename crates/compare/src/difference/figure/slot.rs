@@ -121,7 +121,7 @@ fn totals(figures: &[Figure]) -> Vec<(u8, f64, usize, usize)> {
     let mut largest: BTreeMap<&str, BTreeMap<usize, (usize, f64)>> = BTreeMap::new();
     for (index, figure) in figures.iter().enumerate() {
         let Some(value) = figure.quantity.nominal else { continue };
-        let plain = figure.quantity.kind == QuantityKind::Count && figure.quantity.unit.is_none();
+        let plain = figure.quantity.kind == QuantityKind::Count;
         // `17 hikers were trapped` counts the trapped too.
         for counted in figure.counted.iter().chain(&figure.toll).map(String::as_str) {
             let least = if toll::is_toll(counted) { LEAST_TOLL } else { LEAST_TOTAL };

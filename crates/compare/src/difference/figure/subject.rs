@@ -23,7 +23,7 @@ struct Sort {
 }
 
 fn sort(quantity: &Quantity) -> Sort {
-    let is_part = quantity.unit.is_none() && quantity.nominal.is_some_and(|value| value > 0.0 && value < 1.0);
+    let is_part = quantity.nominal.is_some_and(|value| value > 0.0 && value < 1.0);
     let (of, bare) = match quantity.kind {
         QuantityKind::Count | QuantityKind::Ordinal if is_part => ("share of", "share"),
         QuantityKind::Count | QuantityKind::Ordinal => ("number of", "number"),
@@ -64,7 +64,6 @@ fn thing(story: &Story, figure: &Figure) -> Option<String> {
     let words = quantity.counted?.of(story.text(figure.place.account));
     let plain = single_spaced(words);
     let is_one = quantity.kind == QuantityKind::Count
-        && quantity.unit.is_none()
         && quantity.nominal.is_some_and(|value| (value - 1.0).abs() < f64::EPSILON);
     (!plain.is_empty()).then(|| if is_one { plural(&plain) } else { plain })
 }

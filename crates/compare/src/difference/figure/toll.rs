@@ -30,15 +30,14 @@ pub(super) fn count(story: &Story, figures: &mut [Figure]) {
         figure.past = is_history(story, story.place(figure.clause), latest);
         let quantity = figure.quantity;
         let whole = quantity.nominal.is_some_and(|value| value.fract() == 0.0);
-        let plain = quantity.kind == QuantityKind::Count && quantity.unit.is_none() && whole;
-        let counts = quantity.kind == QuantityKind::Count && quantity.unit.is_none();
+        let counts = quantity.kind == QuantityKind::Count;
         if counts && let Some(toll) = figure.counted.as_deref().and_then(names) {
             figure.counted = Some(key(toll));
             continue;
         }
         let people = |counted: &str| GENERIC.contains(counted) || STEMS.contains(counted);
         let clause = story.place(figure.clause);
-        if !plain || figure.past {
+        if !counts || !whole || figure.past {
             continue;
         }
         let text = story.text(clause.account);

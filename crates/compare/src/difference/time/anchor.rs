@@ -13,7 +13,7 @@ const AFTER: usize = 1;
 /// Whether the words next to two times have one in common: `will vote on 3 May`, `are to vote on 5 May`.
 pub(super) fn shared(story: &Story, a: &When, b: &When) -> bool {
     let (first, second) = (around(story, a), around(story, b));
-    first.iter().any(|term| second.iter().any(|other| term.quality(other) > 0.5))
+    first.iter().any(|term| term.is_among(&second))
 }
 
 fn around(story: &Story, when: &When) -> Vec<Term> {
