@@ -1,5 +1,7 @@
 //! Marked places: what is right, by hand, and laws of grouping.
 
+mod story;
+
 use corroborate_article::{Article, Block, Role};
 use corroborate_compare::{Account, Place, corefer};
 use corroborate_text::Span;
@@ -37,6 +39,20 @@ fn groups(texts: &[&str]) -> Vec<Vec<usize>> {
         own.map(|(_, group)| *group).collect()
     };
     (0..texts.len()).map(of).collect()
+}
+
+#[test]
+fn places_of_one() {
+    let mut wrong = Vec::new();
+    for line in story::cases("marked.txt") {
+        let (right, texts) = line.split_once(" | ").expect("two cells");
+        let found: Vec<String> =
+            groups(&texts.split(" / ").collect::<Vec<_>>()).concat().iter().map(usize::to_string).collect();
+        if found.join(" ") != right {
+            wrong.push(format!("{} | {texts}", found.join(" ")));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 #[test]

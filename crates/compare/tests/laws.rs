@@ -3,7 +3,7 @@
 mod story;
 
 use corroborate_compare::{
-    Account, Comparison, DifferenceKind, DifferenceRelation, FamilyRelation, Options, Place, compare,
+    Account, Comparison, DifferenceKind, DifferenceRelation, FamilyRelation, Options, Place, Stance, compare,
 };
 use proptest::prelude::*;
 use story::account;
@@ -138,6 +138,27 @@ fn a_copy_adds_no_claim_and_no_difference() {
     assert_eq!(two.claims.len(), three.claims.len());
     assert_eq!(two.differences.len(), three.differences.len());
     assert_eq!(two.origin_count, three.origin_count);
+}
+
+#[test]
+fn what_is_drawn_again_from_the_same_differences_is_the_same() {
+    let mut found = with(1, "Beside it, 41 barges in the basin were destroyed by the flames.");
+    let told =
+        |found: &Comparison| format!("{:?} {} {:?}", found.claims, found.origin_count, found.omissions);
+    let right = told(&found);
+    for claim in &mut found.claims {
+        claim.cells.clear();
+        claim.origins = 0;
+    }
+    found.omissions.iter_mut().for_each(Vec::clear);
+    found.origin_count = 0;
+    found.recount();
+    assert_eq!(told(&found), right);
+    // Without the difference nobody contradicts.
+    found.differences.clear();
+    found.recount();
+    let stances = found.claims.iter().flat_map(|claim| &claim.cells).map(|cell| cell.stance);
+    assert!(stances.into_iter().all(|stance| stance != Stance::Contradicts));
 }
 
 /// A comparison with the accounts named by id, so that two orders of the same accounts can be held together.

@@ -46,3 +46,19 @@ fn names_of_one() {
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
+
+#[test]
+fn who_speaks_by_a_role() {
+    let mut wrong = Vec::new();
+    for line in cases("voices.txt") {
+        let (right, texts) = line.split_once(" | ").expect("two cells");
+        let accounts: Vec<Account> = texts.split(" / ").map(|text| account("a", None, &[text])).collect();
+        let found = compare(&accounts, &Options::default());
+        let names: Vec<&str> = found.voices.values().map(|&one| found.entities[one].name.as_str()).collect();
+        let names = if names.is_empty() { "-".to_owned() } else { names.join("; ") };
+        if names != right {
+            wrong.push(format!("{names} | {texts}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}

@@ -51,7 +51,8 @@ pub(super) fn find(story: &Story, figures: &[Figure]) -> Vec<Sum> {
         let (Some(x), Some(y)) = (exact(first), exact(second)) else { continue };
         let apart = first.place.account != second.place.account || first.clause != second.clause;
         let Some(wholes) = wholes.get(&(x + y).to_bits()).filter(|_| !apart) else { continue };
-        if is_part(story, first, second) {
+        // `31 boats, 14 of them barges`
+        if is_part(story, first, second) || second.part && !first.part {
             continue;
         }
         for &whole in wholes {
