@@ -1,6 +1,7 @@
 //! Names, figures and dates of an account: stretches of text that are one term whatever their words.
 
 use super::TermClass;
+use super::amount::Amount;
 use super::word::Words;
 use crate::{Account, Entity, lexicon};
 use corroborate_extract::EntityKind;
@@ -13,6 +14,8 @@ pub(super) struct Mark {
     pub(super) span: Span,
     pub(super) class: TermClass,
     pub(super) key: String,
+    /// What a figure, or the hour of a date, comes to.
+    pub(super) amount: Option<Amount>,
     /// It may be no name at all.
     unsure: bool,
 }
@@ -30,6 +33,7 @@ pub(super) fn marks(
             span,
             class: TermClass::Entity,
             key: format!("@{number}"),
+            amount: None,
             unsure: entities.get(number).is_some_and(|entity| entity.kind == EntityKind::Other),
         });
     }
@@ -38,6 +42,7 @@ pub(super) fn marks(
             span: date.span,
             class: TermClass::Date,
             key: format!("~{}", day(&date.value)),
+            amount: Amount::hour(&date.value),
             unsure: false,
         });
     }
@@ -48,7 +53,8 @@ pub(super) fn marks(
             Some(unit) => format!("#{:.1e}{}", value * unit.factor + unit.offset, unit.dimension),
             None => format!("#{value}"),
         };
-        found.push(Mark { span: quantity.number, class: TermClass::Figure, key, unsure: false });
+        let amount = Amount::of(quantity);
+        found.push(Mark { span: quantity.number, class: TermClass::Figure, key, amount, unsure: false });
     }
     found.sort_by_key(|mark| (mark.span.start(), mark.class, std::cmp::Reverse(mark.span.end())));
     let mut end = 0;

@@ -4,6 +4,7 @@
 //! are but that it is *better than the other candidates of that account*, and that the neighbours fit as well.
 //! Sentences are linked first, with that context; within linked sentences the clauses are linked.
 
+mod amount;
 mod event;
 mod features;
 mod kind;

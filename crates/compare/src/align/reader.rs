@@ -1,7 +1,7 @@
 //! From the annotated text of accounts to sentences and clauses with their terms.
 
 use super::mark::Mark;
-use super::term::{Terms, longest_phrase};
+use super::term::{AMOUNTS, Terms, longest_phrase};
 use super::unit::{Clause, Unit, Units};
 use super::word::Words;
 use super::{Term, TermClass};
@@ -120,7 +120,15 @@ impl<'t> Reader<'t> {
             let token = Token { span: token.span.shifted(sentence.start()), kind: token.kind };
             while let Some(mark) = marks.next_if(|mark| mark.span.start() < token.span.end()) {
                 self.close(&mut words, titles, &mut found);
-                found.push(self.terms.term(&mark.key, mark.class, mark.span));
+                let term = self.terms.term(&mark.key, mark.class, mark.span);
+                match mark.amount {
+                    // The hour stands beside its day.
+                    Some(hour) if mark.class == TermClass::Date => {
+                        let at = self.terms.term(&format!("^{}", hour.value()), mark.class, mark.span);
+                        found.extend([Term { amount: Some(hour), ..at }, term]);
+                    }
+                    amount => found.push(Term { amount, ..term }),
+                }
             }
             let marked = found.last().is_some_and(|term| term.span.end() > token.span.start());
             if !marked && matches!(token.kind, TokenKind::Word | TokenKind::Number) {
@@ -175,7 +183,10 @@ impl<'t> Reader<'t> {
             let here = f64::from(met.get(term.key as usize).copied().unwrap_or(0));
             let story = ((sentences + 1.0) / (here + 0.5)).ln().max(0.1);
             term.weight = term.class.weight() * (story * term.weight.max(0.1)).sqrt();
-            term.kin = kin.get(term.key as usize).copied().unwrap_or(0);
+            term.kin = match term.amount {
+                Some(_) => AMOUNTS,
+                None => kin.get(term.key as usize).copied().unwrap_or(0),
+            };
             if term.kin == 0 {
                 term.groups = &[];
             }

@@ -1,5 +1,6 @@
 //! The terms of a stretch of text: what remains of it for comparison.
 
+use super::amount::Amount;
 use crate::lexicon::{self, Group};
 use corroborate_text::Span;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -48,7 +49,12 @@ pub(crate) struct Term {
     /// A bit for each of its groups that another term of the story belongs to, some of which share one: terms without
     /// a common bit are no synonyms. Set once the whole story is read.
     pub(crate) kin: u64,
+    /// What it comes to, if it is a figure or an hour.
+    pub(crate) amount: Option<Amount>,
 }
+
+/// The bit of [`Term::kin`] that all terms with an amount have.
+pub(super) const AMOUNTS: u64 = 1 << (u64::BITS - 1);
 
 impl Term {
     /// A bit for its key, which others share: terms of different bits are not the same.
@@ -72,13 +78,17 @@ impl Term {
         terms.iter().any(|other| self.quality(other) > 0.8)
     }
 
-    /// How well another term stands for this one: 1 for the same, less for a synonym, 0 for no relation.
+    /// How well another term stands for this one: 1 for the same, less for a synonym or a figure near to it, 0 for no
+    /// relation.
     pub(crate) fn quality(&self, other: &Self) -> f64 {
         if self.key == other.key {
             return 1.0;
         }
         if self.kin & other.kin == 0 {
             return 0.0;
+        }
+        if let (Some(mine), Some(theirs)) = (self.amount, other.amount) {
+            return mine.nearness(theirs);
         }
         let mut best: f64 = 0.0;
         let (mut mine, mut theirs) = (self.groups, other.groups);
@@ -121,7 +131,7 @@ impl Terms {
         };
         let unknown = Sense { rarity: 0.0, groups: &[] };
         let Sense { rarity, groups } = self.senses.get(number as usize).copied().unwrap_or(unknown);
-        Term { key: number, class, span, rarity, weight: rarity, groups, kin: 0 }
+        Term { key: number, class, span, rarity, weight: rarity, groups, kin: 0, amount: None }
     }
 
     /// For each key the bits of those of its groups that another key belongs to.
@@ -186,7 +196,7 @@ pub(super) mod tests {
     use corroborate_text::stem;
 
     pub(in super::super) fn term(key: u32, class: TermClass, weight: f64) -> Term {
-        Term { key, class, span: Span::empty(0), rarity: weight, weight, groups: &[], kin: 0 }
+        Term { key, class, span: Span::empty(0), rarity: weight, weight, groups: &[], kin: 0, amount: None }
     }
 
     /// Two words of one meaning, of weight 2 each.
