@@ -8,7 +8,7 @@ use corroborate_extract::EntityKind;
 use corroborate_text::fold;
 use std::collections::BTreeMap;
 
-/// Finds names of one person, place or organisation that are spelled differently, diacritics apart.
+/// Finds names of one person, place or organisation that are spelled differently.
 pub(crate) fn find(story: &Story) -> Vec<Difference> {
     let mut found: Vec<Difference> =
         story.entities.iter().enumerate().filter_map(|(index, _)| of_entity(story, index)).collect();
@@ -97,7 +97,12 @@ fn of_entity(story: &Story, index: usize) -> Option<Difference> {
     let fullest: Vec<String> =
         forms.values().filter(|(words, _)| *words == longest).map(|(_, place)| joined(*place)).collect();
     let is_full = |words: usize, place: Place| words == longest || fullest.contains(&joined(place));
-    for (_, place) in forms.into_values().filter(|(words, place)| is_full(*words, *place)) {
+    let full: Vec<Place> = forms
+        .into_values()
+        .filter(|(words, place)| is_full(*words, *place))
+        .map(|(_, place)| place)
+        .collect();
+    for &place in &full {
         let shown = story.shown(place);
         let key = fold(&shown);
         match sides.iter_mut().find(|(other, _)| *other == key) {
@@ -110,10 +115,11 @@ fn of_entity(story: &Story, index: usize) -> Option<Difference> {
             .iter()
             .enumerate()
             .all(|(i, (a, _))| sides.iter().skip(i + 1).all(|(b, _)| is_respelling(a, b)));
-    if !variants {
-        return None;
-    }
-    let sides: Vec<Side> = sides.into_iter().map(|(_, side)| side).collect();
+    let (sides, rule) = match sides.as_slice() {
+        _ if variants => (sides.into_iter().map(|(_, side)| side).collect(), "name.spelling"),
+        [_] => (accented(story, &full)?, "name.diacritics"),
+        _ => return None,
+    };
     let shown: Vec<String> = sides.iter().map(|side| format!("“{}”", side.value)).collect();
     Some(Difference {
         kind: DifferenceKind::Name,
@@ -121,9 +127,26 @@ fn of_entity(story: &Story, index: usize) -> Option<Difference> {
         subject: entity.name.clone(),
         explanation: format!("{} are spellings of one name.", shown.join(" and ")),
         sides,
-        rule: "name.spelling",
+        rule,
         claim: None,
     })
+}
+
+/// The forms of a name that are the same but for their diacritics, if there are several; capitals and hyphens are no
+/// difference.
+fn accented(story: &Story, places: &[Place]) -> Option<Vec<Side>> {
+    let letters =
+        |name: &str| name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+    let mut sides: Vec<(String, Side)> = Vec::new();
+    for &place in places {
+        let shown = story.shown(place);
+        let key = letters(&shown);
+        match sides.iter_mut().find(|(other, _)| *other == key) {
+            Some((_, side)) => side.evidence.push(place),
+            None => sides.push((key, Side { value: shown, evidence: vec![place] })),
+        }
+    }
+    (sides.len() > 1).then(|| sides.into_iter().map(|(_, side)| side).collect())
 }
 
 /// Whether the mention at a place is an adjective or a people's name: no spelling of the country's.
