@@ -2,6 +2,7 @@
 
 mod anchor;
 mod apart;
+mod limit;
 mod moved;
 mod when;
 
@@ -44,6 +45,7 @@ pub(crate) fn find(story: &Story) -> Vec<Difference> {
     pairs.sort_by(|x, y| y.2.total_cmp(&x.2).then((x.0, x.1).cmp(&(y.0, y.1))));
     let mut apart: Vec<[Vec<When>; 2]> = Vec::new();
     let mut coarser: Vec<[Vec<When>; 2]> = Vec::new();
+    let mut limited: Vec<[Vec<When>; 2]> = Vec::new();
     // How alike a clause and the likeliest of another account are whose times agree.
     let mut agreed: BTreeMap<(usize, usize), f64> = BTreeMap::new();
     let sides = |a: usize, b: usize| [(a, story.units.account(b)), (b, story.units.account(a))];
@@ -64,6 +66,9 @@ pub(crate) fn find(story: &Story) -> Vec<Difference> {
         }
         if agree && coarser_first(story, &first, &second).is_some() {
             join_coarser(story, &mut coarser, first, second);
+        } else if let Some(limit_first) = limit::limited_first(story, &first, &second) {
+            let (plain, limit) = if limit_first { (second, first) } else { (first, second) };
+            join(story, &mut limited, plain, limit);
         } else if !agree
             && comparable(story, &first, &second)
             && !guessed(story, &first, &second)
@@ -84,17 +89,19 @@ pub(crate) fn find(story: &Story) -> Vec<Difference> {
     }
     let apart = apart.iter().map(|[first, second]| difference(story, first, second));
     let coarse = coarser.iter().map(|[first, second]| precision(story, first, second));
+    let limited = limited.iter().map(|[plain, limit]| bounds(story, plain, limit));
     let staged = apart::find(story, &times).into_iter();
-    apart.chain(coarse).chain(staged).chain(moved::find(story, &given, &times)).collect()
+    apart.chain(coarse).chain(limited).chain(staged).chain(moved::find(story, &given, &times)).collect()
 }
 
 /// Whether the first of two times that agree is told less exactly (`Some(true)`), or the second; `None` where both are
-/// told alike: the month, the quarter or the season around a day, and `shortly before 5 a.m.` for 4:50.
+/// told alike: the month, the quarter or the season around a day, the century around a year, and `shortly before 5 a.m.` for 4:50.
 fn coarser_first(story: &Story, a: &When, b: &When) -> Option<bool> {
     let around = |coarse: &When, fine: &When| {
         let (coarse, fine) = (coarse.expression.precision, fine.expression.precision);
         let span = coarse > Precision::Week && coarse < Precision::Year;
         span && (fine <= Precision::Day || fine == Precision::Month && coarse > Precision::Month)
+            || coarse > Precision::Year && fine <= Precision::Year
     };
     let vaguer = |coarse: &When, fine: &When| {
         fine.expression.precision == Precision::Minute
@@ -127,11 +134,19 @@ fn join_coarser<'a>(story: &Story, found: &mut Vec<[Vec<When<'a>>; 2]>, first: W
 
 /// A time in one account and one less exact in another: both can be true.
 fn precision(story: &Story, exact: &[When], rough: &[When]) -> Difference {
-    let mut found = difference(story, exact, rough);
-    found.relation = DifferenceRelation::Compatible;
-    found.rule = "date.precision";
+    compatible(story, exact, rough, "date.precision", "one is told more exactly than the other")
+}
+
+/// A time that one account gives as such and another as the earliest or the latest.
+fn bounds(story: &Story, plain: &[When], limit: &[When]) -> Difference {
+    compatible(story, plain, limit, "date.bounds", "one gives as a limit what the other gives without one")
+}
+
+fn compatible(story: &Story, a: &[When], b: &[When], rule: &'static str, why: &str) -> Difference {
+    let mut found = difference(story, a, b);
+    (found.relation, found.rule) = (DifferenceRelation::Compatible, rule);
     let values: Vec<String> = found.sides.iter().map(|side| side.value.clone()).collect();
-    found.explanation = format!("{}: one is told more exactly than the other.", quoted(&values));
+    found.explanation = format!("{}: {why}.", quoted(&values));
     found
 }
 

@@ -79,7 +79,7 @@ pub(super) fn given<'a>(story: &Story<'a>, clause: usize) -> Vec<When<'a>> {
     inside
         .take_while(|date| date.span.start() < place.span.end())
         .filter(|date| matches!(date.kind, TimexType::Date | TimexType::Time))
-        .filter(|date| date.precision <= Precision::Year)
+        .filter(|date| date.precision <= Precision::Century)
         .filter(|date| !dates_a_thing(story, place.account, date))
         .filter(|date| {
             !is_measured(story, place.account, date) && !dateline::holds(story, place.account, date.span)
@@ -192,7 +192,7 @@ fn when<'a>(
 }
 
 /// Times of day, both with a zone or both without; dates to the day or coarser; a time of a day that is named and
-/// another day.
+/// another day, or a part of the same day that lies well apart.
 pub(super) fn comparable(story: &Story, a: &When, b: &When) -> bool {
     let day = |when: &When| (Precision::Day..Precision::Month).contains(&when.expression.precision);
     let longer = |when: &When| when.expression.precision >= Precision::Month;
@@ -201,7 +201,10 @@ pub(super) fn comparable(story: &Story, a: &When, b: &When) -> bool {
     let one_kind = a.expression.precision == b.expression.precision || numbered(a) && numbered(b);
     let part = |when: &When| when.expression.precision == Precision::DayPart;
     let dated = |when: &When| when.expression.precision < Precision::Day && names_day(story, when);
-    let parts = (part(a) || part(b)) && dated(a) && dated(b) && a.date() != b.date();
+    let parts = (part(a) || part(b))
+        && dated(a)
+        && dated(b)
+        && (a.date() != b.date() || between(a, b) >= LEAST_PARTS);
     let coarse = day(a) && day(b) || longer(a) && longer(b) && one_kind;
     let mixed = dated(a) && day(b) || day(a) && dated(b);
     mixed
@@ -209,6 +212,14 @@ pub(super) fn comparable(story: &Story, a: &When, b: &When) -> bool {
         || a.is_hour() && b.is_hour() && a.expression.offset.is_some() == b.expression.offset.is_some()
         || coarse
 }
+
+/// Seconds that lie between two times.
+fn between(a: &When, b: &When) -> i64 {
+    a.to.seconds_until(b.from).max(b.to.seconds_until(a.from))
+}
+
+/// Seconds between an hour and a part of the same day that do not agree: nobody knows when an evening begins.
+const LEAST_PARTS: i64 = 3 * 3600;
 
 /// Whether a time of day says on which day: `on Sunday at 7 a.m.`.
 fn names_day(story: &Story, when: &When) -> bool {
