@@ -3,10 +3,10 @@
 use super::opposite::are_opposites;
 use super::phrase::spaced;
 use super::{Difference, DifferenceKind, DifferenceRelation, Side};
-use crate::QuoteFamily;
 use crate::family::{FamilyRelation, gaps, replaced};
 use crate::lexicon;
 use crate::story::Story;
+use crate::{Place, QuoteFamily};
 use corroborate_text::{fold, rows, sentences, stem, tokens};
 use rustc_hash::FxHashSet;
 use std::collections::{BTreeMap, BTreeSet};
@@ -47,10 +47,65 @@ fn of(story: &Story, family: &QuoteFamily) -> Option<Difference> {
             "quote.paraphrased",
             "one quotes what the other gives in its own words",
         ),
-        FamilyRelation::Verbatim | FamilyRelation::Truncated | FamilyRelation::Reattributed => return None,
+        FamilyRelation::Truncated => return cut(story, family),
+        FamilyRelation::Verbatim | FamilyRelation::Reattributed => return None,
     };
+    difference(story, family, &family.versions, relation, rule, why)
+}
+
+/// Versions that end where a sentence of the longest one goes on with something to say, as though it ended there.
+fn cut(story: &Story, family: &QuoteFamily) -> Option<Difference> {
+    let longest = family.versions.iter().copied().max_by_key(|place| place.span.len())?;
+    let is_cut = |place: &&Place| {
+        let left = cut_off(story.words(longest), story.words(**place));
+        left.is_some_and(|left| !goes_on(story, **place, &left))
+    };
+    let mut versions: Vec<Place> = family.versions.iter().filter(is_cut).copied().collect();
+    if versions.is_empty() {
+        return None;
+    }
+    versions.push(longest);
+    let why = "one ends before the sentence does, without a mark";
+    difference(story, family, &versions, DifferenceRelation::Wording, "quote.cut", why)
+}
+
+/// The folded words that a sentence has left where a version ends that began with it, if they say something.
+fn cut_off(whole: &str, version: &str) -> Option<Vec<String>> {
+    let sentence =
+        sentences(whole).into_iter().map(|span| span.of(whole)).find(|whole| is_prefix(whole, version))?;
+    let words = |text: &str| -> Vec<String> { spaced(text).split_whitespace().map(str::to_owned).collect() };
+    let left = words(sentence).split_off(words(version).len());
+    let says = left.iter().filter(|word| !lexicon::is_stopword(word)).count();
+    let marked = version.trim_end().ends_with(['…', '—', '–']) || version.trim_end().ends_with("...");
+    (!marked && words(version).len() >= LEAST_CUT && left.len() >= LEAST_LEFT && says > 0).then_some(left)
+}
+
+/// Whether a sentence begins with the words of a version, whatever marks part them.
+fn is_prefix(sentence: &str, version: &str) -> bool {
+    spaced(sentence).starts_with(&*spaced(version))
+}
+
+/// Whether the account of a version gives the words left as well, in marks of their own: `“It is over,” he said, “and
+/// we know it.”`
+fn goes_on(story: &Story, version: Place, left: &[String]) -> bool {
+    let next = left.iter().take(LEAST_LEFT).cloned().collect::<Vec<_>>().join(" ");
+    spaced(story.text(version.account)).contains(&format!(" {next} "))
+}
+
+/// Fewest words of a version that ends too early, and of what it leaves out.
+const LEAST_CUT: usize = 4;
+const LEAST_LEFT: usize = 3;
+
+fn difference(
+    story: &Story,
+    family: &QuoteFamily,
+    versions: &[Place],
+    relation: DifferenceRelation,
+    rule: &'static str,
+    why: &str,
+) -> Option<Difference> {
     let mut sides: Vec<(String, Side)> = Vec::new();
-    for &place in &family.versions {
+    for &place in versions {
         let words = story.shown(place);
         let key = fold(words.trim_matches(|c: char| !c.is_alphanumeric()));
         match sides.iter_mut().find(|(other, _)| *other == key) {

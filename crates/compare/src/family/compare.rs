@@ -1,7 +1,8 @@
 //! How two versions of an utterance relate, word by word.
 
 use super::FamilyRelation;
-use corroborate_text::{TokenKind, fold, tokens};
+use crate::lexicon;
+use corroborate_text::{TokenKind, fold, stem, tokens};
 
 /// Share of the shorter version's words that must stand in the other for it to be an altered version.
 const LEAST_COMMON: f64 = 0.6;
@@ -110,9 +111,30 @@ pub(super) fn relate(
     if apart && short.len() < LEAST_WORDS_APART {
         return None;
     }
-    let altered = share >= least && short.len() > LEAST_WORDS
+    let reworded =
+        || same_speaker == Some(true) && kin(long, short, &runs) as f64 / short.len() as f64 >= least;
+    let altered = (share >= least || reworded()) && short.len() > LEAST_WORDS
         || same_speaker == Some(true) && begins_alike(longer, shorter);
     altered.then(|| reattributed(FamilyRelation::Altered))
+}
+
+/// The words of the shorter version that the other has in the same order, or has words that mean the same for between
+/// those: one utterance put into English twice.
+fn kin(long: &[String], short: &[String], runs: &[Run]) -> usize {
+    let kept: usize = runs.iter().map(|run| run.length).sum();
+    let ends = runs.iter().map(|run| (run.long + run.length, run.short + run.length));
+    let starts = runs.iter().map(|run| (run.long, run.short)).chain([(long.len(), short.len())]);
+    let between = std::iter::once((0, 0)).chain(ends).zip(starts).map(|((x, y), (to_x, to_y))| {
+        let (left, right) = (long.get(x..to_x).unwrap_or_default(), short.get(y..to_y).unwrap_or_default());
+        right.iter().filter(|word| left.iter().any(|other| mean_the_same(word, other))).count()
+    });
+    kept + between.sum::<usize>()
+}
+
+fn mean_the_same(a: &str, b: &str) -> bool {
+    let (a, b) = (stem(a), stem(b));
+    let groups = lexicon::groups(&a);
+    a == b || groups.iter().any(|group| lexicon::groups(&b).contains(group))
 }
 
 /// Fewest words with which two versions begin alike, and the share of the rest of the shorter one that the other has too.
@@ -132,7 +154,7 @@ fn begins_alike(longer: &Wording, shorter: &Wording) -> bool {
             let (a, b) = (from(longer, long), from(shorter, short));
             let opening = a.iter().zip(&b).take_while(|(x, y)| x == y);
             let (count, tells) = opening.fold((0, false), |(count, tells), (word, _)| {
-                (count + 1, tells || !crate::lexicon::is_stopword(word))
+                (count + 1, tells || !lexicon::is_stopword(word))
             });
             let least = a.len().min(b.len());
             let kept = || common(&a, &b).iter().map(|run| run.length).sum::<usize>();
