@@ -12,26 +12,65 @@ pub(crate) fn find(story: &Story) -> Vec<Difference> {
     let aligned = story.alignments();
     let mut found: Vec<Difference> =
         aligned.iter().filter_map(|(claim, clauses)| of_group(story, *claim, clauses)).collect();
-    found.extend(aligned.iter().filter_map(|(claim, clauses)| dropped(story, *claim, clauses)));
+    for (claim, clauses) in &aligned {
+        let dropped = dropped(story, *claim, clauses, &DROPPED);
+        found.extend(dropped.or_else(|| self::dropped(story, *claim, clauses, &ABSENT)));
+    }
     found
 }
+
+/// How a condition that one account gives and another does not is told.
+struct Missing {
+    rule: &'static str,
+    relation: DifferenceRelation,
+    /// Words that open the condition. `After the vote` and `until the vote` may tell of a time; these of nothing else.
+    opened_by: &'static [&'static str],
+    /// How firmly the other account says it.
+    firm: fn(Strength) -> bool,
+}
+
+impl Missing {
+    /// Whether words that open such a condition stand in the sentence of a clause.
+    fn opens(&self, story: &Story, clause: usize) -> bool {
+        let opens = |other: usize| {
+            self.opened_by.iter().any(|opener| story.spaced(other).contains(&format!(" {opener}")))
+        };
+        story.unit(clause).is_some_and(|unit| unit.clauses.clone().any(opens))
+    }
+}
+
+/// What is only *if* in one account will be in the other.
+const DROPPED: Missing = Missing {
+    rule: "condition.dropped",
+    relation: DifferenceRelation::Conflict,
+    opened_by: &["if ", "unless "],
+    firm: |strength| matches!(strength, Strength::Promised),
+};
+
+/// A thing offered, asked for or agreed under a condition is told without it.
+const ABSENT: Missing = Missing {
+    rule: "condition.absent",
+    relation: DifferenceRelation::Wording,
+    opened_by: &["on condition", "on the condition", "provided", "providing", "as long as", "so long as"],
+    firm: |strength| !matches!(strength, Strength::Considered | Strength::Possible),
+};
 
 /// Lowest score of the link between two clauses of which one has a condition, and lowest likeness of what they say
 /// besides.
 const LEAST_LINK: f64 = 0.8;
 const LEAST_RATIO: f64 = 0.4;
 
-/// What one account says will be under a condition and another says will be.
-fn dropped(story: &Story, claim: Option<usize>, clauses: &[usize]) -> Option<Difference> {
+/// What one account says under a condition and another without.
+fn dropped(story: &Story, claim: Option<usize>, clauses: &[usize], missing: &Missing) -> Option<Difference> {
     let statement = |clause: &usize| story.statement(*clause).filter(|statement| !statement.unknown);
-    // `After the vote` and `until the vote` may tell of a time; `if` tells of no other thing than a condition.
     let under = |clause: &usize| {
         let condition = statement(clause).and_then(|statement| statement.condition);
         let words = condition.map(|at| fold(story.words(Place::new(story.units.account(*clause), at))));
-        words.is_some_and(|words| words.starts_with("if ") || words.starts_with("unless "))
+        words.is_some_and(|words| missing.opened_by.iter().any(|opener| words.starts_with(opener)))
     };
     let firm = |clause: &usize| {
-        statement(clause).is_some_and(|s| s.condition.is_none() && s.strength == Strength::Promised)
+        statement(clause).is_some_and(|s| s.condition.is_none() && (missing.firm)(s.strength))
+            && !missing.opens(story, *clause)
     };
     let alike = |a: usize, b: usize| {
         let polarity = |clause: usize| statement(&clause).map(|statement| statement.polarity);
@@ -54,11 +93,11 @@ fn dropped(story: &Story, claim: Option<usize>, clauses: &[usize]) -> Option<Dif
     ];
     Some(Difference {
         kind: DifferenceKind::Condition,
-        relation: DifferenceRelation::Conflict,
+        relation: missing.relation,
         subject: story.subject(claim, &sides[0].evidence),
         explanation: format!("One account says it only “{value}”, another says it without a condition."),
         sides: sides.to_vec(),
-        rule: "condition.dropped",
+        rule: missing.rule,
         claim,
     })
 }

@@ -3,7 +3,7 @@
 use super::{Difference, DifferenceRelation};
 use super::{
     attribution, comment, condition, correction, denial, disclosure, existence, figure, hedge, name,
-    opposite, phase, place, polarity, prospect, retold, strength, time, wording,
+    opposite, phase, place, polarity, prospect, retold, sign, strength, time, wording,
 };
 use crate::story::Story;
 use crate::{Place, QuoteFamily};
@@ -24,6 +24,7 @@ pub(crate) fn find(story: &Story, families: &[QuoteFamily]) -> Vec<Difference> {
     found.extend(hedge::find(story));
     found.extend(polarity::find(story));
     found.extend(existence::find(story));
+    found.extend(sign::find(story));
     found.extend(denial::find(story));
     found.extend(comment::find(story));
     found.extend(phase::find(story));

@@ -1,6 +1,7 @@
 //! Differences of polarity: stated and not stated.
 
 use super::later;
+use super::phrase::Phrases;
 use super::wording::REVERSALS;
 use super::{Difference, DifferenceKind, DifferenceRelation, Side};
 use crate::Place;
@@ -155,11 +156,14 @@ fn is_negative(story: &Story, place: Place) -> bool {
     stems(story, place).iter().any(|word| NEGATIVES.contains(word))
 }
 
-/// `not just`, `not only`: a negation that affirms.
+/// `Not only`, `not before Monday`, `no more than nine`: a negation that affirms.
 fn is_not_only(story: &Story, place: Place) -> bool {
-    let folded = fold(story.words(place));
-    ["not just ", "not only ", "not merely "].iter().any(|phrase| folded.contains(phrase))
+    let clause = story.clause_at(place.account, place.span.start());
+    clause.is_some_and(|clause| AFFIRMING.any(story.spaced(clause)))
 }
+
+static AFFIRMING: LazyLock<Phrases<()>> =
+    LazyLock::new(|| Phrases::listed(include_str!("../../data/affirming-negations.txt")));
 
 static NEGATIVES: LazyLock<FxHashSet<String>> =
     LazyLock::new(|| rows(include_str!("../../data/negatives.txt")).map(stem).collect());

@@ -42,7 +42,7 @@ pub(crate) fn find(story: &Story) -> Vec<Difference> {
 /// What a clause says may be so, or will.
 struct Prospect {
     governed: Vec<Term>,
-    /// It is promised or planned: what has been done of it since is worth telling, and nothing else.
+    /// It is asked for, promised or planned: what has been done of it since is worth telling, and nothing else.
     promised: bool,
 }
 
@@ -50,7 +50,7 @@ impl Prospect {
     fn of(story: &Story, clause: usize) -> Option<Self> {
         let statement = story.statement(clause)?;
         let open = matches!(statement.strength, Strength::Considered | Strength::Possible);
-        let promised = matches!(statement.strength, Strength::Planned | Strength::Promised)
+        let promised = matches!(statement.strength, Strength::Asked | Strength::Planned | Strength::Promised)
             && statement.polarity == Polarity::Affirmed;
         if !open && !promised || statement.unknown || !is_verbal(story, clause, statement) {
             return None;
@@ -169,7 +169,8 @@ fn firm_words(story: &Story, clause: usize, most: usize) -> Vec<Term> {
     let auxiliaries = tokens(story.words(place)).into_iter().map(shifted).filter(auxiliary);
     let mut evidence: Vec<Span> = auxiliaries.map(|token| token.span).collect();
     if evidence.is_empty() && !is_said(story, place) {
-        let opening = story.terms(clause).first().filter(|term| term.class == TermClass::Entity);
+        let opening = story.terms(clause).iter().find(|term| term.class != TermClass::Title);
+        let opening = opening.filter(|term| term.class == TermClass::Entity);
         // `Zlatko Hren, who speaks for the owners`, does not speak.
         let acts = |name: &&Term| text.get(name.span.end()..).is_some_and(|rest| !rest.starts_with(','));
         evidence.extend(opening.filter(acts).map(|name| name.span));

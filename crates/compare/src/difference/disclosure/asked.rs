@@ -16,6 +16,8 @@ pub(super) struct Words {
     pub(super) figure: bool,
     /// It asks how many did something.
     pub(super) many: bool,
+    /// It asks for a sum: `what it is worth`, `whether they will be compensated`.
+    pub(super) money: bool,
     /// It asks for a name: `did not name`, `the identity of`.
     pub(super) name: bool,
     /// It asks for the names of the dead.
@@ -70,6 +72,7 @@ impl Words {
             verbs: if whether || when { verbs(story.text(account), terms) } else { Vec::new() },
             figure: !whether && (any(&MEASURES) || says("figure")),
             many: says("figure"),
+            money: says("money"),
             name: any(&NAMES) || says("name") || says("dead") || says("next"),
             dead: says("dead"),
             next: says("next"),

@@ -2,9 +2,9 @@
 
 mod asked;
 
-use super::figure;
 use super::phrase::Phrases;
 use super::{Difference, DifferenceKind, DifferenceRelation, Side};
+use super::{figure, later};
 use crate::Place;
 use crate::align::{Term, TermClass};
 use crate::best::Best;
@@ -24,6 +24,9 @@ const LEAST_ABOUT: f64 = 0.6;
 
 /// The same of those of whom is asked how many did a thing.
 const LEAST_COUNTED: f64 = 0.35;
+
+/// The same of what is to be paid, which only a clause with a sum gives.
+const LEAST_PAID: f64 = 0.3;
 
 /// The same of a day or an hour that is asked for, which only a clause with one gives.
 const LEAST_DATED: f64 = 0.4;
@@ -162,6 +165,10 @@ fn answer(story: &Story, words: &Words, index: usize) -> Option<(f64, Answer)> {
     let share = share(&words.about, &clause.terms);
     let met = content.iter().filter(|term| term.is_among(&clause.terms)).count();
     let place = story.place(index);
+    if words.money && gives_money(story, index) {
+        return (met > 0 && (share >= LEAST_PAID || 2 * met >= content.len()))
+            .then_some((share, Answer { clause: index, kind: DifferenceKind::Figure, place }));
+    }
     if words.figure {
         // `How many people were missing` is not answered by how many people came.
         let telling: Vec<Term> =
@@ -207,6 +214,15 @@ fn is_generic(story: &Story, words: &Words, term: &Term) -> bool {
     figure::is_generic(&story.stem(words.account, term))
 }
 
+/// Whether a clause gives a sum of money.
+fn gives_money(story: &Story, index: usize) -> bool {
+    let place = story.place(index);
+    let quantities =
+        story.accounts.get(place.account).map_or(&[][..], |a| a.annotations.quantities.as_slice());
+    let inside = quantities.iter().filter(|quantity| place.span.covers(quantity.number));
+    inside.into_iter().any(|quantity| quantity.kind == QuantityKind::Money && !quantity.negated)
+}
+
 /// Whether a clause gives a figure, or an amount, of one of the things asked for.
 fn figure_of(story: &Story, index: usize, content: &[Term]) -> bool {
     let Some(clause) = story.clause(index) else { return false };
@@ -231,13 +247,21 @@ const NEXT_WORD: usize = 16;
 fn difference(story: &Story, answer: &Answer, unknown: Vec<Place>) -> Difference {
     let given = story.shown(answer.place);
     let first = story.first_shown(&unknown);
+    let open = |place: &Place| {
+        let clause = story.clause_at(place.account, place.span.start());
+        clause.is_some_and(|clause| UNDECIDED.any(story.spaced(clause)))
+    };
+    let settled = unknown.iter().all(open) && later::follows(story, &unknown, &[answer.place]);
+    let (relation, why) = if settled {
+        (DifferenceRelation::Update, "was not decided")
+    } else {
+        (DifferenceRelation::NotDisclosed, "is not known")
+    };
     Difference {
         kind: answer.kind,
-        relation: DifferenceRelation::NotDisclosed,
+        relation,
         subject: given.clone(),
-        explanation: format!(
-            "One account says that it is not known (“{first}”); another gives it: “{given}”."
-        ),
+        explanation: format!("One account says that it {why} (“{first}”); another gives it: “{given}”."),
         sides: vec![
             Side { value: "not known or not disclosed".to_owned(), evidence: unknown },
             Side { value: given, evidence: vec![answer.place] },
@@ -251,6 +275,10 @@ fn difference(story: &Story, answer: &Answer, unknown: Vec<Place>) -> Difference
         claim: story.claim_of(answer.clause),
     }
 }
+
+/// Phrases by which a clause says that a thing is not decided: who decides it later has it up to date.
+static UNDECIDED: LazyLock<Phrases<()>> =
+    LazyLock::new(|| Phrases::listed(include_str!("../../../data/undecided.txt")));
 
 /// Phrases by which a clause gives a cause.
 static CAUSES: LazyLock<Phrases<()>> =
