@@ -61,6 +61,7 @@ type Measure = fn(&Context) -> Result<Option<Section>>;
 const SECTIONS: &[(&str, Measure)] = &[
     ("corpus", story::corpus),
     ("second-corpus", story::second_corpus),
+    ("third-corpus", story::third_corpus),
     ("stories", story::stories),
     ("alignment", alignment::topics),
     ("generated-differences", story::kinds),

@@ -34,6 +34,11 @@ pub fn second_corpus(context: &Context) -> Result<Option<Section>> {
     )
 }
 
+/// Stories written later still, of which two were read for errors and two were not.
+pub fn third_corpus(context: &Context) -> Result<Option<Section>> {
+    section(context, &context.root.join("corpus/third"), "Stories of `corpus/third/`, two of them never read")
+}
+
 /// The shared stories.
 pub fn stories(context: &Context) -> Result<Option<Section>> {
     let Some(folder) = context.shared("stories") else { return Ok(None) };
