@@ -27,6 +27,8 @@ const LEAST_RATIO_SURE: f64 = 0.2;
 /// Lowest score of a link, and of a sure one, for them.
 const LEAST_LINK: f64 = 0.75;
 const SURE_LINK: f64 = 1.05;
+/// The same where the two are hours close to each other and the words next to them have one in common.
+const LEAST_RATIO_CLOSE: f64 = 0.22;
 /// The same where the two are years of the same digits in another order.
 const LEAST_RATIO_TELLING: f64 = 0.25;
 /// The same where they are when the thing was said: many say a thing, each on a day of his own.
@@ -205,6 +207,12 @@ fn alike(story: &Story, times: &[Option<When>]) -> Vec<(usize, usize, f64)> {
                 (
                     shared.ratio() >= LEAST_RATIO_TELLING && permuted(first.when, second.when),
                     LEAST_RATIO_TELLING,
+                ),
+                (
+                    shared.ratio() >= LEAST_RATIO_CLOSE
+                        && when::is_close(story, first.when, second.when)
+                        && anchor::shared(story, first.when, second.when),
+                    LEAST_RATIO_CLOSE,
                 ),
             ] {
                 if holds {

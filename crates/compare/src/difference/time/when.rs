@@ -348,6 +348,16 @@ fn shortly(story: &Story, when: &When) -> Option<usize> {
     found
 }
 
+/// Whether two are told to the minute and lie so close to each other that they may be of one thing.
+pub(super) fn is_close(story: &Story, a: &When, b: &When) -> bool {
+    let minutes = [a, b].iter().all(|when| when.expression.precision <= Precision::Minute);
+    let apart = a.from.seconds_until(b.from).abs();
+    minutes && (if only_clocks(story, a, b) { by_clock(apart) } else { apart }) <= CLOSE
+}
+
+/// Seconds between two such times at most.
+const CLOSE: i64 = 30 * 60;
+
 /// Seconds by which clocks of two zones differ at most.
 const FARTHEST_ZONE: i64 = 14 * 3600;
 
