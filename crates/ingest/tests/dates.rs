@@ -176,3 +176,25 @@ fn a_date_beside_the_author_leaves_the_author_on_the_line() {
         ["Ada Moe"]
     );
 }
+
+#[test]
+fn a_long_summary_stands_over_the_author_and_the_date() {
+    let page = format!(
+        "<main><h1>Bridge stays closed for a month</h1>
+        <p class='intro'>The town has to drive around the valley, and the mayor wants to know why nobody said so.</p>
+        <p class='by'>Ada Moe / Valley Press</p><p class='moment'>3 May 2009, 14:15</p>{TEXT}</main>"
+    );
+    assert_eq!(day(&page).as_deref(), Some("2009-05-03"));
+    let shown = read(&page);
+    assert!(shown.body().all(|block| !shown.words(block.content).starts_with("3 May")));
+}
+
+#[test]
+fn the_line_that_the_title_ends_in_is_the_sites_name() {
+    let page = format!(
+        "<title>Bridge stays closed for a month – Radio Valley North</title>
+        <header><a href='/'>Radio Valley North</a> <nav><a href='/a'>Roads</a></nav></header>
+        <h1>Bridge stays closed for a month</h1>{TEXT}"
+    );
+    assert_eq!(read(&page).metadata.outlet.map(|outlet| outlet.name).as_deref(), Some("Radio Valley North"));
+}

@@ -10,7 +10,7 @@ use super::role::{body_roles, headline, roles};
 use super::tag::Tag;
 use super::tree::Tree;
 use crate::layout::{Layout, Piece};
-use crate::page::{Claim, Claims, collect, names_of, settle_title};
+use crate::page::{Claim, Claims, collect, fold_title, names_of, parts, settle_title};
 use corroborate_article::{Article, Container, Diagnostic, Role};
 use corroborate_text::single_spaced;
 
@@ -56,6 +56,11 @@ fn read_tree(tree: &Tree<'_>, mut claims: Claims) -> Article {
         authors,
     );
     promote(&flow, &content, headline, &mut roles);
+    if claims.outlets.is_empty()
+        && let Some(role) = masthead(&claims, &flow, headline).and_then(|at| roles.get_mut(at))
+    {
+        *role = Some(Role::Masthead);
+    }
     let entries = live::entries(tree);
     let live = claims.live || !entries.is_empty();
     if live {
@@ -94,6 +99,28 @@ fn read_tree(tree: &Tree<'_>, mut claims: Claims) -> Article {
     article.diagnostics.extend(diagnostics);
     article
 }
+
+/// The line above the headline that is the page's title without the article's: the name of the site.
+fn masthead(claims: &Claims, flow: &Flow, headline: Option<usize>) -> Option<usize> {
+    let headline = headline?;
+    let title = fold_title(&flow.lines.get(headline)?.text);
+    let is_site = |line: &Line| {
+        let name = fold_title(&line.text);
+        let named = |title: &str| parts(title).into_iter().skip(1).any(|part| fold_title(part) == name);
+        !line.hidden
+            && line.text.split_whitespace().count() <= LONGEST_SITE
+            && name != title
+            && claims
+                .titles
+                .iter()
+                .take(3)
+                .any(|claim| fold_title(&claim.value).starts_with(&title) && named(&claim.value))
+    };
+    flow.lines.get(..headline)?.iter().position(is_site)
+}
+
+/// Most words of a site's name.
+const LONGEST_SITE: usize = 6;
 
 /// Some pages hold the whole article and hide what follows its beginning until a script has asked for an account: in
 /// what is named the article's body hidden elements, all named alike, that hold more prose than is shown beside them.

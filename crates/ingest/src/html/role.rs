@@ -79,6 +79,9 @@ pub(crate) fn headline(tree: &Tree<'_>, flow: &Flow, title: Option<&str>, wholes
     firsts().find(|&(_, line)| worded(line)).or_else(|| firsts().next()).map(|(at, _)| at)
 }
 
+/// Most lines from the headline to the summary, and from there to the date.
+const HEAD: usize = 4;
+
 /// Fewest words of a point of a summary.
 const LEAST_POINT: usize = 6;
 
@@ -105,8 +108,29 @@ impl Reader<'_> {
         ancestors.any(|id| self.tree.node(id).tag().is_some_and(&wanted))
     }
 
-    /// The first line of running text in the article.
+    /// The first line of running text in the article. A summary may be as long; who and when stand behind it.
     fn first_paragraph(&self, headline: Option<usize>) -> Option<usize> {
+        let first = self.first_prose(headline)?;
+        let title = headline.filter(|&title| title < first && first - title <= HEAD);
+        let below = title.and_then(|_| {
+            (first + 1..=first + HEAD)
+                .take_while(|&at| self.line(at).is_some_and(|(line, _)| prose(line) < 40))
+                .find(|&at| {
+                    self.line(at)
+                        .is_some_and(|(line, place)| place.inside && !line.hidden && self.is_date(line))
+                })
+        });
+        below.and_then(|at| self.first_prose(Some(at))).filter(|&next| next > first).or(Some(first))
+    }
+
+    /// Whether a line is a date and no more.
+    fn is_date(&self, line: &Line) -> bool {
+        let marks = |c: char| !c.is_alphanumeric();
+        find_moment(&line.text).is_some_and(|moment| moment.span.len() >= line.text.trim_matches(marks).len())
+    }
+
+    /// The first line of prose in the article below a line.
+    fn first_prose(&self, headline: Option<usize>) -> Option<usize> {
         let from = headline.map_or(0, |at| at + 1);
         let find = |from: usize| {
             (from..self.flow.lines.len()).find(|&at| {

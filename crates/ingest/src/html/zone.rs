@@ -132,7 +132,11 @@ fn by_name(name: &str) -> Option<Role> {
     }) {
         return None;
     }
-    let mut found = None;
+    // A short word says it only where it is the name whole: `by`, not `sort-by`.
+    let mut found = match words.as_slice() {
+        [word] => NAMES.get(format!("={word}").as_str()).copied(),
+        _ => None,
+    };
     for (at, word) in words.iter().enumerate() {
         let pair = words.get(at + 1).map(|next| format!("{word}-{next}"));
         let triple = pair.as_ref().zip(words.get(at + 2)).map(|(pair, next)| format!("{pair}-{next}"));
@@ -189,6 +193,9 @@ mod tests {
             ("class='share story-body'", Some(Role::Paragraph)),
             ("itemprop='articleBody'", Some(Role::Paragraph)),
             ("id='download'", None),
+            ("class='by'", Some(Role::Byline)),
+            ("class='sort-by'", None),
+            ("class='time'", Some(Role::Published)),
         ];
         for (attributes, role) in cases {
             assert_eq!(zone(Tag::Div, attributes).role, role, "{attributes}");

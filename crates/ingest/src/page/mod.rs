@@ -20,4 +20,4 @@ pub(crate) use moment::{
     Moment, Order, find_clock, find_moment, find_ordered, find_short, from_address, read_moment,
 };
 pub(crate) use names::{is_name, names_of, split_names};
-pub(crate) use title::{fold_title, is_folded, settle_title};
+pub(crate) use title::{fold_title, is_folded, parts, settle_title};

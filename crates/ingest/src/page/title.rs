@@ -73,7 +73,7 @@ fn names(host: &str, name: &str) -> bool {
 }
 
 /// The whole, and what stands before and after each mark that may part off a site's name, longest first.
-fn parts(title: &str) -> Vec<&str> {
+pub(crate) fn parts(title: &str) -> Vec<&str> {
     let mut parts = vec![title];
     for parter in PARTERS {
         for (at, mark) in title.match_indices(parter).take(4) {
