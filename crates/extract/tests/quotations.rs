@@ -403,3 +403,62 @@ fn subjects_told_at_length() {
         ["mixed: would have preferred <- The minutes"]
     );
 }
+
+#[test]
+fn a_title_between_an_office_and_a_name() {
+    let text =
+        "“Not a coin was paid,” the Minister of the Interior, Hon. Signe Tolvar, declared to reporters.";
+    assert_eq!(resolved(text).as_deref(), Some("Signe Tolvar"));
+}
+
+#[test]
+fn a_source_without_a_name_is_known_by_its_first_words() {
+    let text = "But a port official told the council that a ship had sunk. “Nobody came for an hour,” the official said.";
+    assert_eq!(marked(text), ["direct: Nobody came for an hour, <- a port official"]);
+    let text = "But a port official told the council that a ship had sunk. “Nobody came for an hour,” the captain said.";
+    assert_eq!(marked(text), ["direct: Nobody came for an hour, <- the captain"]);
+}
+
+/// The name that the speaker of the last quotation under a headline resolves to.
+fn told_under(headline: &str, paragraph: &str) -> Option<String> {
+    let text = format!("{headline}\n{paragraph}");
+    let block = |role, from, to| {
+        let span = Span::new(from, to);
+        Block { role, span, content: span }
+    };
+    let start = headline.len() + 1;
+    let blocks = vec![block(Role::Headline, 0, start), block(Role::Paragraph, start, text.len())];
+    let all = annotate(&Article { text: text.clone(), blocks, ..Article::default() });
+    let speaker = all.quotations.last()?.speaker?;
+    Some(all.mentions.get(speaker.mention?)?.span.of(&text).to_owned())
+}
+
+#[test]
+fn the_only_person_of_an_account_is_whom_its_headline_describes() {
+    let headline = "Engineer comes home after a hundred days";
+    let text = "Peter Stone, 43, came home on Monday. “I am tired of stones,” the bearded engineer said.";
+    assert_eq!(told_under(headline, text).as_deref(), Some("Peter Stone"));
+    assert_eq!(told_under("A hundred days in a cave", text), None, "nothing says who is an engineer");
+    let two = "Peter Stone, 43, met Mary Ellis on Monday. “I am tired of stones,” the engineer said.";
+    assert_eq!(told_under(headline, two), None, "it may be either");
+}
+
+#[test]
+fn a_heading_that_quotes_a_body_for_the_person_in_the_text() {
+    let text = "“Not one boat was lost,” said the harbour master, Ada Marsh.";
+    let found = under("Officials: ‘Not one boat was lost’", text);
+    assert_eq!(
+        found.first().map(String::as_str),
+        Some("Not one boat was lost <- the harbour master, Ada Marsh")
+    );
+    let found = under("Officials: ‘Not one boat was lost’", "The storm went by in the night.");
+    assert_eq!(found, ["Not one boat was lost <- Officials"]);
+}
+
+#[test]
+fn words_that_a_heading_calls_disputed() {
+    let text = "The storm went by in the night.";
+    assert_eq!(under("Row erupts over ‘boats for votes’", text), ["boats for votes <- ?"]);
+    assert!(under("Prize for ‘The Old Ferryman’", text).is_empty());
+    assert!(under("Town mourns its ‘uncle’", text).is_empty());
+}

@@ -38,7 +38,7 @@ pub(crate) fn quotations_in(
     mentions: &[Mention],
 ) -> Vec<Quotation> {
     let passages = marked(text, blocks);
-    let register = Register::new(text, words, mentions);
+    let register = Register::new(text, words, sentences, mentions);
     let mut reader = Reader {
         text,
         passages: &passages,
@@ -62,9 +62,12 @@ enum Outcome {
         cue: Option<Span>,
         speaker: Option<Speaker>,
     },
-    /// In a heading: a quotation if the text quotes the same words.
+    /// In a heading: a quotation if the text quotes the same words, or if a body without a name is said to say it.
     Heading {
         kind: QuotationKind,
+        lead: Option<(Span, Speaker)>,
+        /// Whether a preposition stands before it: `row over ‘boats for votes’`.
+        disputed: bool,
     },
 }
 
@@ -153,16 +156,30 @@ impl Reader<'_> {
             }
             Verdict::Said(attribution) => {
                 let speaker = self.speaker(nodes, &attribution).or(*before);
-                (!(shape.title && kind == QuotationKind::Mixed && !heading && speaker.is_none()))
-                    .then_some(Outcome::Quoted { kind, cue: Some(attribution.cue), speaker })
+                let label = heading && attribution.cue.of(self.text) == ":";
+                match speaker.filter(|speaker| label && speaker.mention.is_none()) {
+                    // `Officials: ‘…’`
+                    Some(speaker) => {
+                        let lead = Some((attribution.cue, speaker));
+                        Some(Outcome::Heading { kind, lead, disputed: false })
+                    }
+                    None => (!(shape.title && kind == QuotationKind::Mixed && !heading && speaker.is_none()))
+                        .then_some(Outcome::Quoted { kind, cue: Some(attribution.cue), speaker }),
+                }
             }
             Verdict::Alone if heading => {
                 let lead = heading_source(nodes, at).and_then(|attribution| {
                     self.speaker(nodes, &attribution).map(|speaker| (attribution.cue, speaker))
                 });
                 Some(match lead {
-                    Some((cue, speaker)) => Outcome::Quoted { kind, cue: Some(cue), speaker: Some(speaker) },
-                    None => Outcome::Heading { kind },
+                    Some((cue, speaker)) if speaker.mention.is_some() => {
+                        Outcome::Quoted { kind, cue: Some(cue), speaker: Some(speaker) }
+                    }
+                    lead => {
+                        let before = at.checked_sub(1).and_then(|index| nodes.get(index));
+                        let disputed = before.is_some_and(|node| node.is(Tags::PREP) && !node.is(Tags::SUB));
+                        Outcome::Heading { kind, lead, disputed }
+                    }
                 })
             }
             Verdict::Alone => {
@@ -208,6 +225,13 @@ impl Reader<'_> {
         }
     }
 
+    /// Whether a passage in a heading is somebody's words by its looks: the speaker speaks of themselves, or it is what a
+    /// dispute is about and no title: `row over ‘boats for votes’`, not `prize for ‘The Old Ferryman’`.
+    fn is_worded(&self, passage: &Marked, disputed: bool) -> bool {
+        let shape = Shape::of(self.text, passage.content);
+        shape.person || disputed && shape.words >= LEAST_WORDED && !shape.capital
+    }
+
     /// Puts everything in order, settles headings by what the text quotes, and links what stands within what.
     fn finish(mut self) -> Vec<Quotation> {
         let mut quoted: HashMap<String, Option<Speaker>> = HashMap::new();
@@ -232,7 +256,7 @@ impl Reader<'_> {
             let (kind, cue, speaker) = match outcome {
                 None => continue,
                 Some(Outcome::Quoted { kind, cue, speaker }) => (*kind, *cue, *speaker),
-                Some(Outcome::Heading { kind }) => {
+                Some(Outcome::Heading { kind, lead, disputed }) => {
                     let key = skeleton(passage.content.of(self.text));
                     let same = quoted.get(&key).copied().or_else(|| {
                         let long = key.len() > 12;
@@ -246,10 +270,16 @@ impl Reader<'_> {
                         let like = |(other, _): &&(Vec<String>, _)| is_shortened(&own, other);
                         wordings.iter().take(MOST_COMPARED).find(like).map(|(_, speaker)| *speaker)
                     });
-                    match same {
-                        Some(speaker) => (*kind, None, speaker),
-                        None if Shape::of(self.text, passage.content).person => (*kind, None, None),
-                        None => continue,
+                    let cue = lead.map(|(cue, _)| cue);
+                    match (same, lead) {
+                        // `Ministry: ‘…’` over a text in which the minister says it.
+                        (Some(Some(speaker)), _) if speaker.mention.is_some() || lead.is_none() => {
+                            (*kind, cue, Some(speaker))
+                        }
+                        (_, Some((_, speaker))) => (*kind, cue, Some(*speaker)),
+                        (Some(speaker), None) => (*kind, None, speaker),
+                        (None, None) if self.is_worded(passage, *disputed) => (*kind, None, None),
+                        (None, None) => continue,
                     }
                 }
             };
@@ -295,6 +325,9 @@ impl Reader<'_> {
 fn skeleton(words: &str) -> String {
     fold(words).chars().filter(|c| c.is_alphanumeric()).collect()
 }
+
+/// Fewest words of a passage in a heading that are somebody's though nobody is named.
+const LEAST_WORDED: usize = 3;
 
 /// Most passages that a heading is held against.
 const MOST_COMPARED: usize = 200;

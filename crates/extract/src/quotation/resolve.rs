@@ -3,8 +3,10 @@
 use super::attach::Attribution;
 use super::role;
 use crate::syntax::{Node, NounPhrase, Tags};
-use crate::{EntityKind, Mention, Speaker};
+use crate::{EntityKind, Mention, Sentence, Speaker};
+use corroborate_article::Role;
 use corroborate_text::{Span, Table};
+use std::collections::HashSet;
 
 /// How many sentences back a body may have been named that is spoken of again.
 const NEAR: usize = 4;
@@ -16,6 +18,8 @@ const REACH: usize = 40;
 #[derive(Clone, Debug)]
 struct Known {
     span: Span,
+    /// The name with its title.
+    full: Span,
     mention: Option<usize>,
     kind: Option<EntityKind>,
     gender: Option<Gender>,
@@ -41,6 +45,8 @@ pub enum Gender {
 #[derive(Debug)]
 pub(super) struct Register {
     known: Vec<Known>,
+    /// The words of the headline and the summary, in lower case.
+    titles: HashSet<String>,
 }
 
 /// The last speaker, carried along the text.
@@ -54,7 +60,7 @@ pub(super) struct Memory {
 
 impl Register {
     /// Reads the names off the mentions, or off runs of capitalised words where there are none.
-    pub(super) fn new(text: &str, words: &[Node], mentions: &[Mention]) -> Self {
+    pub(super) fn new(text: &str, words: &[Node], sentences: &[Sentence], mentions: &[Mention]) -> Self {
         let mut known = if mentions.is_empty() {
             from_capitals(text, words)
         } else {
@@ -63,7 +69,12 @@ impl Register {
         for one in &mut known {
             one.gender = one.gender.or_else(|| one.roles.iter().find_map(|role| gender(role)));
         }
-        Self { known }
+        let titled = |node: &&Node| {
+            let role = sentences.get(node.sentence).map(|sentence| sentence.role);
+            matches!(role, Some(Role::Headline | Role::AlternateHeadline | Role::Standfirst))
+        };
+        let titles = words.iter().filter(titled).map(|node| node.span.of(text).to_lowercase()).collect();
+        Self { known, titles }
     }
 
     /// The speaker that a noun phrase means.
@@ -100,7 +111,18 @@ impl Register {
             self.role(text, nodes, &phrase).or_else(|| self.body(text, nodes, &phrase).filter(|_| !owned()))
         };
         let mention = definite.then(again).flatten();
-        Some(Speaker { evidence: phrase.span, mention })
+        // `A port official told … “…,” the official said`: who is not named is known by what the text first said.
+        let before =
+            memory.speaker.filter(|before| before.mention.is_none() && mention.is_none() && definite);
+        let evidence = before.map(|before| before.evidence).filter(|before| {
+            let noun = last.span.of(text);
+            let words = before.of(text);
+            let opens = ["a ", "an ", "one ", "another "]
+                .iter()
+                .any(|opener| words.to_lowercase().starts_with(opener));
+            opens && before.end() <= phrase.span.start() && words.split(' ').any(|word| word == noun)
+        });
+        Some(Speaker { evidence: evidence.unwrap_or(phrase.span), mention })
     }
 
     /// The person named right behind a phrase that names no one: `said one, Ada Byron, 36`, `its Chief Executive, Ada
@@ -110,13 +132,17 @@ impl Register {
         let behind = nodes
             .get(phrase.head.1..)
             .filter(|behind| behind.first().is_some_and(|node| node.is(Tags::COMMA)));
-        let behind = behind.or_else(|| nodes.get(phrase.last..))?;
+        // A title before the name is no apposition by itself: `the minister of ports, Dr Ada Byron`.
+        let own = || {
+            let from = nodes.partition_point(|node| node.span.start() < phrase.span.end());
+            nodes.get(from..).filter(|behind| behind.first().is_some_and(|node| node.is(Tags::COMMA)))
+        };
+        let behind = behind.or_else(own).or_else(|| nodes.get(phrase.last..))?;
         let start = behind.get(1)?.span.start();
         let at = self.known.partition_point(|one| one.span.start() < start);
-        let one = self
-            .known
-            .get(at)
-            .filter(|one| one.kind == Some(EntityKind::Person) && one.span.start() == start)?;
+        // `the minister, Dr Ada Byron`: a title may stand before the name.
+        let begins = |one: &Known| one.span.start() == start || one.full.start() <= start;
+        let one = self.known.get(at).filter(|one| one.kind == Some(EntityKind::Person) && begins(one))?;
         let end = behind.iter().find(|node| node.span.start() >= one.span.end());
         let closed = end.is_none_or(|node| node.is(Tags::PAUSE | Tags::STOP));
         (behind.first()?.is(Tags::COMMA) && closed && !one.possessive).then_some(one)
@@ -219,7 +245,26 @@ impl Register {
                     .filter(agrees)
                     .find(|one| one.roles.iter().any(|told| role::alike(told, &word)))
             })
+            .or_else(|| self.only_person(text, phrase, &word).filter(agrees))
             .and_then(|one| one.mention)
+    }
+
+    /// `the bearded engineer` where the headline speaks of an engineer and the account has named one person so far.
+    fn only_person(&self, text: &str, phrase: &NounPhrase, word: &str) -> Option<&Known> {
+        if !(role::person(word) && self.titles.contains(word)) {
+            return None;
+        }
+        let end = self.known.partition_point(|one| one.span.end() <= phrase.span.start());
+        let mut people = self
+            .known
+            .get(..end)?
+            .iter()
+            .filter(|one| one.kind == Some(EntityKind::Person) && one.mention.is_some());
+        let first = people.next()?;
+        let parts: Vec<&str> = first.span.of(text).split_whitespace().collect();
+        people
+            .all(|one| one.span.of(text).split_whitespace().any(|part| parts.contains(&part)))
+            .then_some(first)
     }
 
     /// `the company`: the last body named that the word does not speak against.
@@ -266,6 +311,7 @@ fn from_mentions(text: &str, words: &[Node], mentions: &[Mention]) -> Vec<Known>
             let first = given.split_whitespace().next().unwrap_or_default();
             let mut one = know(text, words, mention.full, first);
             one.span = mention.span;
+            one.full = mention.full;
             one.mention = Some(index);
             one.kind = Some(mention.kind);
             if mention.full.start() < mention.span.start() {
@@ -376,6 +422,7 @@ fn know(text: &str, words: &[Node], span: Span, given: &str) -> Known {
     let gender = gender(&given.to_lowercase());
     Known {
         span,
+        full: span,
         mention: None,
         kind: None,
         gender,

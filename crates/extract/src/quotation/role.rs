@@ -15,6 +15,14 @@ pub(super) fn body(word: &str) -> Option<bool> {
     BODIES.get(word).copied()
 }
 
+/// Whether a word, in lower case, says what one person is.
+pub(super) fn person(word: &str) -> bool {
+    PERSONS.contains(word)
+}
+
+static PERSONS: LazyLock<BTreeSet<&'static str>> =
+    LazyLock::new(|| rows(include_str!("../../data/person-roles.txt")).collect());
+
 /// For each word the lines of the table it stands in.
 static ROLES: LazyLock<BTreeMap<&'static str, BTreeSet<usize>>> = LazyLock::new(|| {
     let mut table: BTreeMap<&'static str, BTreeSet<usize>> = BTreeMap::new();
@@ -43,5 +51,7 @@ mod tests {
         assert_eq!(body("company"), Some(false));
         assert_eq!(body("ministry"), Some(true));
         assert_eq!(body("table"), None);
+        assert!(person("engineer"));
+        assert!(!person("ministry"));
     }
 }
