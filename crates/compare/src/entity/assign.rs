@@ -2,7 +2,7 @@
 
 use super::clusters::Clusters;
 use super::item::Item;
-use super::{Entity, EntityMention, institution, outlet, person, place, slip};
+use super::{Entity, EntityMention, alias, institution, outlet, person, place, slip};
 use crate::{Account, Place};
 use corroborate_extract::EntityKind;
 use std::collections::BTreeMap;
@@ -80,6 +80,7 @@ pub(super) fn units(accounts: &[Account], items: &[Item]) -> Units {
     outlet::join(items, &named, &mut joins);
     person::join(items, &named, &mut joins);
     slip::join(items, &named, &mut joins);
+    alias::join(accounts, items, &named, &mut joins);
     let Joins { names, mut edges } = joins;
     edges.sort_unstable();
     let mut clusters = Clusters::new(names.len());

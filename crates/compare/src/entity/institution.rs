@@ -2,6 +2,7 @@
 
 use super::assign::{Joins, Name};
 use super::clusters::Clusters;
+use super::foreign::{self, FOREIGN};
 use super::item::Item;
 use super::spelling;
 use crate::Account;
@@ -18,7 +19,7 @@ const GENERAL: [&str; 8] =
     ["national", "federal", "state", "royal", "regional", "local", "central", "municipal"];
 
 /// Fewest letters of a word that can stand for a longer name: shorter ones are mostly acronyms.
-const LEAST_LETTERS: usize = 4;
+pub(super) const LEAST_LETTERS: usize = 4;
 
 /// Names what is neither a person nor a place.
 pub(super) fn name(items: &[Item], named: &mut [(Name, &'static str)]) {
@@ -58,6 +59,8 @@ pub(super) fn join(accounts: &[Account], items: &[Item], named: &[(Name, &'stati
         })
         .collect();
     acronyms(items, &organisations, &things, joins);
+    foreign::turned_acronyms(items, named, &organisations, joins);
+    foreign::translated(items, named, joins);
     orders(items, &organisations, joins);
     short_names(items, &things, joins);
     spellings(joins);
@@ -261,7 +264,8 @@ fn orders(items: &[Item], organisations: &[(usize, Vec<String>)], joins: &mut Jo
         .collect();
     let mut by_words: BTreeMap<Vec<&str>, Vec<(usize, Vec<&str>)>> = BTreeMap::new();
     for (index, words) in organisations {
-        let own = words.iter().map(String::as_str).filter(|word| !SMALL.contains(word));
+        let grammar = |word: &&str| SMALL.contains(word) || FOREIGN.contains(word);
+        let own = words.iter().map(String::as_str).filter(|word| !grammar(word));
         let (mut whose, mut own): (Vec<&str>, Vec<&str>) =
             own.partition(|word| places.contains(word) || country(word).is_some());
         own.sort_unstable();

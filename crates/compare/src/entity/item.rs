@@ -1,7 +1,8 @@
 //! A mention as the resolver sees it.
 
-use super::signed;
+use super::institution::is_acronym;
 use super::spelling::{Keys, PARTICLES};
+use super::{beside, signed};
 use crate::Account;
 use corroborate_extract::{
     CountryForm, EntityKind, Gender, Mention, NameParts, country, gender, is_organisation_kind, opens_club,
@@ -32,6 +33,8 @@ pub(super) struct Item {
     pub(super) honorific: bool,
     /// What the honorific tells.
     pub(super) gender: Option<Gender>,
+    /// Whether the words beside it say what kind of thing it is.
+    pub(super) sure: bool,
     /// Whether its sentence speaks of a relative.
     pub(super) related: bool,
     /// What the country table says of the name.
@@ -92,6 +95,7 @@ pub(super) fn gather(accounts: &[Account]) -> Vec<Item> {
             items
         })
         .collect();
+    beside::read(accounts, &mut items);
     settle(accounts, &mut items);
     items
 }
@@ -109,20 +113,44 @@ fn item(account: usize, text: &str, mention: &Mention) -> Option<Item> {
         account,
         sentence: 0,
         span: mention.span,
-        full: mention.full,
+        full: titled(text, mention),
         kind: mention.kind,
         adjective: mention.adjective,
         text: name.to_owned(),
         given: if joined { Vec::new() } else { part(mention.parts.given) },
         surname: if joined { words.clone() } else { part(mention.parts.surname) },
         words,
-        title: mention.parts.title.map(|span| fold(span.of(text))),
+        title: mention.parts.title.map(|span| fold(span.of(text))).or_else(|| {
+            // `Imam`, `Sister`: a calling, as a title is.
+            let told = fold(mention.parts.honorific?.of(text));
+            Some(told.trim_end_matches('.').to_owned()).filter(|told| !ADDRESSES.contains(&told.as_str()))
+        }),
         honorific: mention.parts.honorific.is_some(),
         gender: mention.parts.honorific.and_then(|span| gender(fold(span.of(text)).trim_end_matches('.'))),
+        sure: false,
         related: false,
         country: country(name),
         page: None,
     })
+}
+
+/// Words before a name that address anybody.
+const ADDRESSES: [&str; 10] = ["mr", "mrs", "ms", "miss", "mx", "dr", "prof", "hon", "sir", "dame"];
+
+/// A name with its title. An office and a comma before the title are said beside it: `the head of the port, Dr Ada Byron`.
+fn titled(text: &str, mention: &Mention) -> Span {
+    let title = Span::new(mention.full.start(), mention.span.start().max(mention.full.start()));
+    let from = title.of(text).rfind(", ").map_or(mention.full.start(), |at| title.start() + at + 2);
+    Span::new(from, mention.full.end())
+}
+
+/// The given names and the surname of a person's folded words; particles go with the surname.
+pub(super) fn split_person(words: &[String]) -> (Vec<String>, Vec<String>) {
+    let last = words.len().saturating_sub(1);
+    let particle = |at: usize| words.get(at).is_some_and(|word| PARTICLES.contains(&word.as_str()));
+    let from = (1..=last).rev().find(|&at| at == 1 || !particle(at - 1)).unwrap_or(last);
+    let (given, surname) = words.split_at(from);
+    (given.to_vec(), surname.to_vec())
 }
 
 /// A name that the page itself bears at `span`, unless a mention found stands there.
@@ -132,11 +160,7 @@ fn of_page(index: usize, account: &Account, span: Span, kind: EntityKind, page: 
     let mut item = item(index, account.article.text.as_str(), &mention).filter(|_| free)?;
     item.page = Some(page);
     if kind == EntityKind::Person {
-        let last = item.words.len().saturating_sub(1);
-        let particle = |at: usize| item.words.get(at).is_some_and(|word| PARTICLES.contains(&word.as_str()));
-        let from = (1..=last).rev().find(|&at| at == 1 || !particle(at - 1)).unwrap_or(last);
-        let (given, surname) = item.words.split_at(from);
-        (item.given, item.surname) = (given.to_vec(), surname.to_vec());
+        (item.given, item.surname) = split_person(&item.words);
     }
     Some(item)
 }
@@ -164,13 +188,19 @@ fn outlet(index: usize, account: &Account) -> Vec<Item> {
         let item = of_page(index, account, span, EntityKind::Organisation, Page::Outlet);
         item.filter(|item| item.country.is_none())
     };
-    // `NORLAND NEWS SERVICE (NNS)`
-    let bracket = span.of(text).strip_suffix(')').and_then(|name| name.split_once(" ("));
-    match bracket {
-        Some((name, short)) => {
-            let start = span.start() + name.len() + 2;
-            let name = Span::new(span.start(), span.start() + name.len());
-            [name, Span::new(start, start + short.len())].into_iter().filter_map(named).collect()
+    // `NORLAND NEWS SERVICE (NNS)`, `NNS | Norland News Service`
+    let line = span.of(text);
+    let bracket = line.strip_suffix(')').and_then(|name| name.split_once(" (")).map(|pair| (pair, 2));
+    let parted = || {
+        let mark = [" | ", " – ", " — ", " - ", " · ", ": "].into_iter().find(|mark| line.contains(mark))?;
+        let pair = line.split_once(mark)?;
+        (is_acronym(pair.0) || is_acronym(pair.1)).then_some((pair, mark.len()))
+    };
+    match bracket.or_else(parted) {
+        Some(((first, second), gap)) => {
+            let start = span.start() + first.len() + gap;
+            let first = Span::new(span.start(), span.start() + first.len());
+            [first, Span::new(start, start + second.len())].into_iter().filter_map(named).collect()
         }
         None => named(span).into_iter().collect(),
     }
@@ -191,7 +221,7 @@ fn speaks_of_kin(sentence: &str) -> bool {
     sentence.split(|c: char| !c.is_alphabetic()).take(80).any(|word| KIN.contains(word))
 }
 
-static KIN: LazyLock<BTreeSet<&'static str>> =
+pub(super) static KIN: LazyLock<BTreeSet<&'static str>> =
     LazyLock::new(|| rows(include_str!("../../data/kin.txt")).collect());
 
 /// Gives one name, in all its spellings, one kind throughout the story: a headline's guess yields to the reading
@@ -210,10 +240,14 @@ fn settle(accounts: &[Account], items: &mut [Item]) {
         .iter()
         .map(|item| item.words.iter().map(|word| spelled.of(word).to_owned()).collect::<Vec<_>>().join(" "))
         .collect();
-    let short = short_names(items, &mut spelled);
+    let mut short = short_names(items, &mut spelled);
     let named = full_names(items, &mut spelled);
     for (item, key) in items.iter().zip(&keys).filter(|(item, _)| item.is_told()) {
-        let weight = if item.title.is_some() || item.honorific { 3 } else { 1 };
+        let weight = match item {
+            item if item.sure => 6,
+            item if item.title.is_some() || item.honorific => 3,
+            _ => 1,
+        };
         *votes.entry(key.clone()).or_default().entry(item.kind).or_default() += weight;
         if item.is_full_name() {
             surnames.extend(item.words.last().map(|word| spelled.of(word).to_owned()));
@@ -230,6 +264,11 @@ fn settle(accounts: &[Account], items: &mut [Item]) {
         })
         .map(|(_, key)| key)
         .collect();
+    // A newspaper is named for its town.
+    for item in items.iter().filter(|item| item.page == Some(Page::Outlet) && item.words.len() > 1) {
+        let town = item.words.first().map(|word| spelled.of(word).to_owned());
+        town.filter(|town| placed.contains(town)).map(|town| short.remove(&town));
+    }
     for (item, key) in items.iter_mut().zip(&keys).filter(|(item, _)| item.is_told()) {
         if item.country.is_some() || item.adjective || item.kind == EntityKind::Group {
             continue;

@@ -1,8 +1,11 @@
 //! Entities: one name for each person, place and organisation across accounts.
 
+mod alias;
 mod assign;
+mod beside;
 mod capital;
 mod clusters;
+mod foreign;
 mod given;
 mod institution;
 mod item;
@@ -10,6 +13,7 @@ mod marked;
 mod outlet;
 mod person;
 mod place;
+mod respelled;
 mod signed;
 mod slip;
 mod spelling;
@@ -49,7 +53,7 @@ pub struct Entity {
 /// A name joins another only for a reason that a reader can check: the same words, a surname or given name of the
 /// only bearer (or of the bearer last named before it), another transliteration of the same name, a nickname, an
 /// acronym given in brackets or made of the first letters, the first words of a firm's name, a body's name without the
-/// place it is of, a country's other names, a capital where it stands for the government; for an outlet, the owner in
+/// place it is of, a country's other names, a capital where it stands for the government, a name that its account says is another's; for an outlet, the owner in
 /// its page's notice of copyright. Bylines and lines of credits are read too: who signed an account is never taken for
 /// somebody it tells of by a part of the name. Two full names that share a surname and differ in the given name stay two people.
 ///

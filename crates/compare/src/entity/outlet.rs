@@ -24,12 +24,26 @@ pub(super) fn join(items: &[Item], named: &[(Name, &'static str)], joins: &mut J
                 joins.join(a, b, rule);
             }
         };
+        // `NNS | Norland News Service`
+        for (at, (first, a)) in outlets.iter().enumerate() {
+            for (_, b) in outlets.iter().skip(at + 1).filter(|(second, _)| is_one(first, second)) {
+                link(a, b, "outlet.short");
+            }
+        }
         for (outlet, a) in &outlets {
             for (_, b) in owners.iter().filter(|(owner, _)| is_one(outlet, owner)) {
                 link(a, b, "outlet.owner");
             }
         }
         let called = |item: &Item| matches!(item.kind, EntityKind::Organisation | EntityKind::Other);
+        // `the Beacon` in the Daily Beacon.
+        for (item, a) in of(None).into_iter().filter(|(item, _)| called(item) && !item.adjective) {
+            let own =
+                |outlet: &Item| outlet.words.len() > item.words.len() && own_words(outlet) == own_words(item);
+            for (_, b) in outlets.iter().filter(|(outlet, _)| own(outlet)) {
+                link(a, b, "outlet.short");
+            }
+        }
         for (item, a) in of(None).into_iter().filter(|(item, _)| called(item) && is_acronym(&item.text)) {
             let [short] = item.words.as_slice() else { continue };
             for (_, b) in outlets.iter().filter(|(outlet, _)| outlet.words.first() == Some(short)) {
@@ -53,10 +67,14 @@ fn is_one(outlet: &Item, owner: &Item) -> bool {
     begins || acronym(outlet, &b) || acronym(owner, &a)
 }
 
-/// The words of a name but for those of grammar.
+/// The words of a name but for those of grammar and of how often a paper comes out.
 fn own_words(item: &Item) -> Vec<&str> {
-    item.words.iter().map(String::as_str).filter(|word| !SMALL.contains(word)).collect()
+    let own = |word: &&str| !SMALL.contains(word) && (!OFTEN.contains(word) || item.words.len() < 2);
+    item.words.iter().map(String::as_str).filter(own).collect()
 }
+
+/// Words before the name of a paper: `Daily`, `Evening`.
+const OFTEN: [&str; 7] = ["daily", "weekly", "evening", "morning", "sunday", "saturday", "online"];
 
 /// Whether the letters of an acronym are the first of the words in any order, or stand in them in theirs, the first of
 /// each among them: `NBR` for *Norland Broadcasting*.

@@ -4,12 +4,13 @@ use super::assign::{Joins, Name};
 use super::clusters::Clusters;
 use super::given::{self, Likeness, alike};
 use super::item::Item;
+use super::respelled::{Titled, run_together};
 use super::spelling;
 use corroborate_extract::{EntityKind, gender};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Full names of one surname beyond which only equal given names are compared: a list, not a story.
-const MOST_BEARERS: usize = 200;
+pub(super) const MOST_BEARERS: usize = 200;
 
 /// A full name that stands before a part of one.
 struct Before {
@@ -108,7 +109,7 @@ pub(super) fn name(items: &[Item], named: &mut [(Name, &'static str)]) {
 }
 
 /// Whether the account itself names a person in full: who signed it is not whom it tells of.
-fn is_told_in_full(item: &Item) -> bool {
+pub(super) fn is_told_in_full(item: &Item) -> bool {
     item.is_full_name() && item.is_told()
 }
 
@@ -181,7 +182,8 @@ pub(super) fn join(items: &[Item], named: &[(Name, &'static str)], joins: &mut J
     let names: Vec<(Vec<String>, Vec<String>)> =
         full.iter().map(|(_, given, surname)| (given.clone(), surname.clone())).collect();
     let signers = Signers::of(&full, items, named, joins);
-    for (a, b, rule) in links(&names, &signers) {
+    let titled = Titled::of(items, &names);
+    for (a, b, rule) in links(&names, &signers).into_iter().chain(titled.links(&names)) {
         if let (Some((a, ..)), Some((b, ..))) = (full.get(a), full.get(b)) {
             joins.join(*a, *b, rule);
         }
@@ -388,6 +390,7 @@ fn links(names: &[(Vec<String>, Vec<String>)], signers: &Signers) -> Vec<(usize,
         }
     }
     sure.extend(sounding(names));
+    sure.extend(run_together(names));
     sure.retain(|&(a, b, _)| signers.may_link(a, b, None));
     tell_apart(names, &mut sure);
     let is_initial = |index: usize| {
