@@ -16,7 +16,7 @@ pub(crate) fn resolve(accounts: &[Account]) -> Vec<Vec<TimeExpression>> {
         .map(|account| {
             let dates = &account.annotations.dates;
             let open = dates.iter().any(|date| date.earliest.is_none());
-            if account.article.metadata.published.is_some() || references.is_empty() || !open {
+            if account.article.metadata.published.is_some() || !open {
                 return dates.clone();
             }
             through(dates, &account.article.text, &references)

@@ -17,6 +17,7 @@ mod family;
 mod lexicon;
 mod opening;
 mod origin;
+mod pairs;
 mod reuse;
 mod story;
 mod timeline;

@@ -3,6 +3,7 @@
 use crate::align::{Clause, Link, Term, Unit, Units};
 use crate::claim::Grouped;
 use crate::difference::spaced;
+use crate::pairs::pairs;
 use crate::{Account, Entity, Place};
 use corroborate_extract::Statement;
 use corroborate_temporal::{Civil, TimeExpression};
@@ -215,15 +216,8 @@ impl<'a> Story<'a> {
         let groups = self.groups.iter().enumerate().filter(|(_, group)| group.clauses.len() > 1);
         let mut found: Vec<(Option<usize>, Vec<usize>)> =
             groups.map(|(claim, group)| (Some(claim), group.clauses.clone())).collect();
-        let together: BTreeSet<(usize, usize)> = found
-            .iter()
-            .flat_map(|(_, clauses)| {
-                clauses
-                    .iter()
-                    .enumerate()
-                    .flat_map(|(at, &a)| clauses.iter().skip(at + 1).map(move |&b| (a, b)))
-            })
-            .collect();
+        let together: BTreeSet<(usize, usize)> =
+            found.iter().flat_map(|(_, clauses)| pairs(clauses.iter().copied())).collect();
         let pairs = self.links.keys().filter(|pair| !together.contains(pair));
         found.extend(pairs.map(|&(a, b)| (self.claim_of(a), vec![a, b])));
         found

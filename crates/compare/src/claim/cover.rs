@@ -1,6 +1,7 @@
 //! Sentences that state the same, brought together.
 
 use crate::align::{Link, Links, Units};
+use crate::pairs::pairs;
 
 /// Share of the threshold that the mean score of a sentence with all members of a group must reach for it to join.
 const LEAST_MEAN: f64 = 1.2;
@@ -71,10 +72,7 @@ impl Covered {
 
     /// How many pairs of a group they held.
     fn told(&self, group: &[usize]) -> usize {
-        let pairs = group.iter().enumerate();
-        let among =
-            |(at, &a): (usize, &usize)| group.iter().skip(at + 1).filter(|&&b| self.holds(a, b)).count();
-        pairs.map(among).sum()
+        pairs(group).filter(|&(&a, &b)| self.holds(a, b)).count()
     }
 
     fn add(&mut self, group: &[usize]) {

@@ -2,6 +2,7 @@
 
 use super::{Difference, DifferenceKind, DifferenceRelation, Side};
 use crate::entity::PARTICLES;
+use crate::pairs::pairs;
 use crate::story::Story;
 use crate::{Entity, Place};
 use corroborate_extract::EntityKind;
@@ -26,10 +27,8 @@ fn two_given(story: &Story) -> Vec<Difference> {
             by_surname.entry(surname.clone()).or_default().push(index);
         }
     }
-    let pairs = by_surname.values().flat_map(|same| {
-        same.iter().enumerate().flat_map(move |(at, &a)| same.iter().skip(at + 1).map(move |&b| (a, b)))
-    });
-    pairs.filter_map(|(a, b)| misnamed(story, a, b)).collect()
+    let pairs = by_surname.values().flat_map(pairs);
+    pairs.filter_map(|(&a, &b)| misnamed(story, a, b)).collect()
 }
 
 fn misnamed(story: &Story, a: usize, b: usize) -> Option<Difference> {
@@ -110,11 +109,7 @@ fn of_entity(story: &Story, index: usize) -> Option<Difference> {
             None => sides.push((key, Side { value: shown, evidence: vec![place] })),
         }
     }
-    let variants = sides.len() > 1
-        && sides
-            .iter()
-            .enumerate()
-            .all(|(i, (a, _))| sides.iter().skip(i + 1).all(|(b, _)| is_respelling(a, b)));
+    let variants = sides.len() > 1 && pairs(&sides).all(|((a, _), (b, _))| is_respelling(a, b));
     let (sides, rule) = match sides.as_slice() {
         _ if variants => (sides.into_iter().map(|(_, side)| side).collect(), "name.spelling"),
         [_] => (accented(story, &full)?, "name.diacritics"),

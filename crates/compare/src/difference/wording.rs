@@ -5,6 +5,7 @@ use super::phrase::spaced;
 use super::{Difference, DifferenceKind, DifferenceRelation, Side};
 use crate::family::{FamilyRelation, gaps, replaced};
 use crate::lexicon;
+use crate::pairs::pairs;
 use crate::story::Story;
 use crate::{Place, QuoteFamily};
 use corroborate_text::{fold, rows, sentences, stem, tokens};
@@ -131,16 +132,13 @@ fn difference(
 /// Whether two versions differ in one place only, where each has words that say something and none of the one means
 /// what one of the other does.
 fn is_replaced(story: &Story, family: &QuoteFamily) -> bool {
-    let versions = &family.versions;
-    versions.iter().enumerate().any(|(at, &a)| {
-        versions.iter().skip(at + 1).any(|&b| {
-            let found = replaced(story.words(a), story.words(b));
-            let [(left, right)] = found.as_slice() else { return false };
-            let short = left.len().max(right.len()) <= MOST_REPLACED;
-            let (x, y) = (content(&left.join(" ")), content(&right.join(" ")));
-            let kin = x.iter().any(|word| y.iter().any(|other| means(word, other)));
-            short && !x.is_empty() && !y.is_empty() && !kin
-        })
+    pairs(&family.versions).any(|(&a, &b)| {
+        let found = replaced(story.words(a), story.words(b));
+        let [(left, right)] = found.as_slice() else { return false };
+        let short = left.len().max(right.len()) <= MOST_REPLACED;
+        let (x, y) = (content(&left.join(" ")), content(&right.join(" ")));
+        let kin = x.iter().any(|word| y.iter().any(|other| means(word, other)));
+        short && !x.is_empty() && !y.is_empty() && !kin
     })
 }
 
@@ -174,12 +172,10 @@ fn joins_anew(story: &Story, family: &QuoteFamily) -> bool {
 fn is_reversed(story: &Story, family: &QuoteFamily) -> bool {
     let texts: BTreeSet<&str> = family.versions.iter().map(|&place| story.words(place)).collect();
     let words: Vec<Counted> = texts.into_iter().map(Counted::of).collect();
-    words.iter().enumerate().any(|(at, a)| {
-        words.iter().skip(at + 1).any(|b| {
-            // Of long versions each sentence is held against those of the other.
-            let sentences = || a.sentences.iter().flat_map(|x| b.sentences.iter().map(move |y| (x, y)));
-            turns(&a.whole, &b.whole) || sentences().any(|(x, y)| turns(x, y) && shares(x, y))
-        })
+    pairs(&words).any(|(a, b)| {
+        // Of long versions each sentence is held against those of the other.
+        let sentences = || a.sentences.iter().flat_map(|x| b.sentences.iter().map(move |y| (x, y)));
+        turns(&a.whole, &b.whole) || sentences().any(|(x, y)| turns(x, y) && shares(x, y))
     })
 }
 

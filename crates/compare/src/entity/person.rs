@@ -6,6 +6,7 @@ use super::given::{self, Likeness, alike};
 use super::item::Item;
 use super::respelled::{Titled, run_together};
 use super::spelling;
+use crate::pairs::pairs;
 use corroborate_extract::{EntityKind, gender};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -458,11 +459,9 @@ fn tell_apart(names: &[(Vec<String>, Vec<String>)], links: &mut Vec<(usize, usiz
     }
     let torn = |index: usize| {
         let Some(around) = neighbours.get(&index) else { return false };
-        around.iter().enumerate().any(|(at, a)| {
-            around.iter().skip(at + 1).any(|b| {
-                names.get(*a).zip(names.get(*b)).is_some_and(|((x, _), (y, _))| {
-                    x.first() == y.first() && x.len() > 1 && y.len() > 1 && alike(x, y).is_none()
-                })
+        pairs(around).any(|(a, b)| {
+            names.get(*a).zip(names.get(*b)).is_some_and(|((x, _), (y, _))| {
+                x.first() == y.first() && x.len() > 1 && y.len() > 1 && alike(x, y).is_none()
             })
         })
     };

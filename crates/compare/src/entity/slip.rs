@@ -3,6 +3,7 @@
 use super::assign::{Joins, Name};
 use super::item::Item;
 use super::spelling;
+use crate::pairs::pairs;
 use corroborate_extract::EntityKind;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -33,13 +34,8 @@ pub(super) fn join(items: &[Item], named: &[(Name, &'static str)], joins: &mut J
             alike.entry((*kind, first)).or_default().push((name, key));
         }
     }
-    let mut pairs: Vec<(&Name, &Name)> = Vec::new();
-    for names in alike.values() {
-        for (at, &(a, x)) in names.iter().enumerate() {
-            let rest = names.iter().skip(at + 1).filter(|(_, y)| is_slip(x, y));
-            pairs.extend(rest.map(|&(b, _)| (a, b)));
-        }
-    }
+    let slips = alike.values().flat_map(pairs).filter(|((_, x), (_, y))| is_slip(x, y));
+    let pairs: Vec<(&Name, &Name)> = slips.map(|((a, _), (b, _))| (*a, *b)).collect();
     let partners = |name: &Name| pairs.iter().filter(|(a, b)| *a == name || *b == name).count();
     for &(a, b) in &pairs {
         let apart = accounts.get(a).zip(accounts.get(b)).is_some_and(|(x, y)| x.is_disjoint(y));

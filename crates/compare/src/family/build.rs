@@ -5,6 +5,7 @@ use super::paraphrase::paraphrases;
 use super::{FamilyRelation, QuoteFamily};
 use crate::Place;
 use crate::difference::quoted;
+use crate::pairs::pairs;
 use crate::story::Story;
 use corroborate_extract::QuotationKind;
 use std::collections::{BTreeMap, BTreeSet};
@@ -190,9 +191,7 @@ fn utterances(versions: &[Version]) -> Vec<Vec<usize>> {
     let pairs: BTreeSet<(usize, usize)> = index
         .values()
         .filter(|list| list.len() <= MOST_SHARING)
-        .flat_map(|list| {
-            list.iter().enumerate().flat_map(|(at, &a)| list.iter().skip(at + 1).map(move |&b| (a, b)))
-        })
+        .flat_map(|list| pairs(list.iter().copied()))
         .collect();
     let mut group_of: Vec<usize> = (0..prints.list.len()).collect();
     for (a, b) in pairs {

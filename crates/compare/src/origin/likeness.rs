@@ -1,6 +1,7 @@
 //! How much of what one account tells another tells too, and in which order.
 
 use crate::lexicon;
+use crate::pairs::pairs;
 use crate::{Account, Claim, Stance};
 use corroborate_text::{Span, TokenKind, fold, stem, tokens};
 use rustc_hash::FxHashMap;
@@ -283,11 +284,9 @@ fn spoken(accounts: usize, claims: &[Claim]) -> Vec<Vec<(usize, usize)>> {
 /// Kendall's tau over places, those that are equal left out.
 fn order(places: &[usize]) -> f64 {
     let (mut with, mut against) = (0_usize, 0_usize);
-    for (at, x) in places.iter().enumerate() {
-        for y in places.iter().skip(at + 1) {
-            with += usize::from(x < y);
-            against += usize::from(x > y);
-        }
+    for (x, y) in pairs(places) {
+        with += usize::from(x < y);
+        against += usize::from(x > y);
     }
     if with + against == 0 { 0.0 } else { (with as f64 - against as f64) / (with + against) as f64 }
 }

@@ -2,6 +2,7 @@
 
 use super::Figure;
 use super::digits::factor;
+use crate::pairs::pairs;
 use corroborate_quantity::{Relation, relation};
 use std::collections::BTreeMap;
 
@@ -30,10 +31,8 @@ pub(super) fn alone(figures: &[Figure]) -> Vec<(usize, usize)> {
         |i: usize, j: usize| value(i).zip(value(j)).is_some_and(|(x, y)| x.max(y) <= FARTHEST * x.min(y));
     let mut found = Vec::new();
     for of_account in given.values() {
-        let soles: Vec<usize> = of_account.values().copied().flatten().collect();
-        for (at, &i) in soles.iter().enumerate() {
-            found.extend(soles.iter().skip(at + 1).filter(|&&j| near(i, j)).map(|&j| (i.min(j), i.max(j))));
-        }
+        let soles = of_account.values().copied().flatten();
+        found.extend(pairs(soles).filter(|&(i, j)| near(i, j)).map(|(i, j)| (i.min(j), i.max(j))));
     }
     found
 }

@@ -23,9 +23,7 @@ struct Sort {
 }
 
 fn sort(quantity: &Quantity) -> Sort {
-    let is_part = quantity.nominal.is_some_and(|value| value > 0.0 && value < 1.0);
     let (of, bare) = match quantity.kind {
-        QuantityKind::Count | QuantityKind::Ordinal if is_part => ("share of", "share"),
         QuantityKind::Count | QuantityKind::Ordinal => ("number of", "number"),
         QuantityKind::Percent => ("share of", "percentage"),
         QuantityKind::PercentagePoint => ("percentage points of", "percentage points"),

@@ -4,6 +4,7 @@ use super::Story;
 use super::words::{self, Sort};
 use crate::entity::given::alike;
 use crate::entity::spelling;
+use crate::pairs::pairs;
 use corroborate_extract::{CountryForm, country};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -74,13 +75,11 @@ fn people(story: &mut Story, full: &[usize], rest: &[usize]) {
         story.join_all(members);
     }
     let names: Vec<&Vec<String>> = bearers.keys().take(MOST_NAMES).collect();
-    for (index, a) in names.iter().enumerate() {
-        for b in names.iter().skip(index + 1).filter(|b| one_person(a, b)) {
-            if let (Some([x, ..]), Some([y, ..])) =
-                (bearers.get(*a).map(Vec::as_slice), bearers.get(*b).map(Vec::as_slice))
-            {
-                story.join(*x, *y);
-            }
+    for (a, b) in pairs(names).filter(|(a, b)| one_person(a, b)) {
+        if let (Some([x, ..]), Some([y, ..])) =
+            (bearers.get(a).map(Vec::as_slice), bearers.get(b).map(Vec::as_slice))
+        {
+            story.join(*x, *y);
         }
     }
     let most = bearers
@@ -130,11 +129,9 @@ fn things(story: &mut Story, members: &[usize]) {
         .filter_map(|(names, members)| Some((names, *members.first()?)))
         .take(MOST_NAMES)
         .collect();
-    for (index, (a, x)) in distinct.iter().enumerate() {
-        for (b, y) in distinct.iter().skip(index + 1) {
-            if a.is_subset(b) || b.is_subset(a) {
-                story.join(*x, *y);
-            }
+    for ((a, x), (b, y)) in pairs(distinct) {
+        if a.is_subset(b) || b.is_subset(a) {
+            story.join(x, y);
         }
     }
 }

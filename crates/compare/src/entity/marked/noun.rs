@@ -2,6 +2,7 @@
 
 use super::phrase::Phrase;
 use super::{Story, words};
+use crate::pairs::pairs;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Names that share a word beyond which they are not compared with one another: a list, not a story.
@@ -115,13 +116,9 @@ fn shared_names(story: &mut Story) {
             joins.push((*distinct.entry(words).or_insert(at), at));
         }
         let list: Vec<usize> = distinct.into_values().take(MOST_NAMES).collect();
-        for (index, &a) in list.iter().enumerate() {
-            for &b in list.iter().skip(index + 1) {
-                if story.phrases.get(a).zip(story.phrases.get(b)).is_some_and(|(a, b)| one_name(a, b)) {
-                    joins.push((a, b));
-                }
-            }
-        }
+        joins.extend(pairs(list).filter(|&(a, b)| {
+            story.phrases.get(a).zip(story.phrases.get(b)).is_some_and(|(a, b)| one_name(a, b))
+        }));
     }
     for (a, b) in joins {
         if story.phrases.get(a).is_some_and(|phrase| phrase.named || phrase.names.len() > 1)
