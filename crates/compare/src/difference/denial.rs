@@ -38,7 +38,12 @@ pub(crate) fn find(story: &Story) -> Vec<Difference> {
         // `neither confirmed nor denied it` denies nothing.
         let contradicts = CONTRADICTIONS.any(story.spaced(clause));
         let or_deny = |pair: &[Word]| matches!(pair, [or, deny] if or.text == "or" && deny.text == "deny");
-        let denied = if words.iter().any(|word| word.text == "nor") || words.windows(2).any(or_deny) {
+        // `He did not deny it`.
+        let undenied = |pair: &[Word]| matches!(pair, [not, deny] if deny.denies && (matches!(not.text, "not" | "never" | "nobody") || not.text.ends_with("n't")));
+        let denied = if words.iter().any(|word| word.text == "nor")
+            || words.windows(2).any(or_deny)
+            || words.windows(2).any(undenied)
+        {
             Vec::new()
         } else if names_charge(&words, contradicts) {
             stated(story, clause, &ANAPHORS)

@@ -63,7 +63,14 @@ fn of_group(story: &Story, claim: Option<usize>, clauses: &[usize]) -> Vec<Diffe
     for (&weak, (name, first)) in &levels {
         for (_, (other, second)) in levels.range(weak + 1..).filter(|(firm, _)| is_step(weak, **firm)) {
             let left: Vec<usize> = first.iter().copied().filter(|&a| is_close(story, a, second)).collect();
-            let right: Vec<usize> = second.iter().copied().filter(|&b| is_close(story, b, &left)).collect();
+            // What is still open is not met by what says that it is not so.
+            let polarity = |clause: usize| story.statement(clause).map(|statement| statement.polarity);
+            let met = |clause: usize| {
+                step(*other) <= step(Strength::Promised)
+                    || left.iter().any(|&open| polarity(open) == polarity(clause))
+            };
+            let right: Vec<usize> =
+                second.iter().copied().filter(|&b| is_close(story, b, &left) && met(b)).collect();
             if !right.is_empty() {
                 let sides = [(weak, side(story, *name, &left)), (step(*other), side(story, *other, &right))];
                 let promised = weak >= step(Strength::Planned);
@@ -98,8 +105,18 @@ fn alleged(story: &Story, claim: Option<usize>, clauses: &[usize]) -> Option<Dif
     let charged = |clause: &usize| told(clause) == Some(Strength::Alleged);
     let facts: Vec<usize> = clauses.iter().copied().filter(own).collect();
     let charges: Vec<usize> = clauses.iter().copied().filter(charged).collect();
-    let left: Vec<usize> = charges.into_iter().filter(|&a| is_close(story, a, &facts)).collect();
-    let right: Vec<usize> = facts.into_iter().filter(|&b| is_close(story, b, &left)).collect();
+    // `Is thought to have waited in the van` charges with the waiting.
+    let met = |charge: usize, fact: usize| {
+        let Some(statement) = story.statement(charge) else { return false };
+        let account = story.units.account(charge);
+        let to = |span: &&Span| story.words(Place::new(account, **span)).ends_with(" to");
+        let verbal: Vec<Span> = statement.evidence.iter().filter(to).copied().collect();
+        let governed = prospect::governed(story, charge, &verbal, 1);
+        governed.is_empty() || governed.iter().any(|verb| verb.is_among(story.terms(fact)))
+    };
+    let close = |a: usize, b: usize| is_close(story, a, &[b]) && met(a, b);
+    let left: Vec<usize> = charges.into_iter().filter(|&a| facts.iter().any(|&b| close(a, b))).collect();
+    let right: Vec<usize> = facts.into_iter().filter(|&b| left.iter().any(|&a| close(a, b))).collect();
     if left.is_empty() || right.is_empty() {
         return None;
     }

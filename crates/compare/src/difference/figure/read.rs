@@ -5,6 +5,7 @@ use crate::Place;
 use crate::story::Story;
 use corroborate_extract::EntityKind;
 use corroborate_quantity::{Quantity, QuantityKind, Relation, relation};
+use corroborate_temporal::TimexType;
 use corroborate_text::{Span, TokenKind, fold, stem, tokens};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -40,7 +41,7 @@ pub(super) fn figures<'a>(
     for (account, source) in story.accounts.iter().enumerate() {
         for quantity in &source.annotations.quantities {
             let rank = quantity.kind == QuantityKind::Ordinal && quantity.counted.is_none();
-            if rank || quantity.kind == QuantityKind::Age {
+            if rank || quantity.kind == QuantityKind::Age || in_a_time(story, account, quantity) {
                 continue;
             }
             let span = quantity.counted.map_or(quantity.span, |counted| quantity.span.hull(counted));
@@ -69,6 +70,13 @@ pub(super) fn figures<'a>(
     found.extend(of_titles(story, titles));
     found.sort_by_key(|figure| (figure.place.account, figure.clause, figure.place));
     found
+}
+
+/// Whether a number is part of an hour: `at about six on Wednesday morning`.
+fn in_a_time(story: &Story, account: usize, quantity: &Quantity) -> bool {
+    let dates = story.dates.get(account).map_or(&[][..], Vec::as_slice);
+    let next = dates.partition_point(|date| date.span.end() < quantity.number.end());
+    dates.get(next).is_some_and(|date| date.kind == TimexType::Time && date.span.covers(quantity.number))
 }
 
 /// A figure of a headline, a standfirst or another line above the running text, and what it counts.

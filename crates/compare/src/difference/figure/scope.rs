@@ -5,7 +5,7 @@ use crate::difference::phrase::{Phrases, paired, spaced};
 use crate::story::Story;
 use corroborate_extract::EntityKind;
 use corroborate_temporal::Precision;
-use corroborate_text::stem;
+use corroborate_text::{fold, stem};
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
@@ -75,8 +75,19 @@ pub(super) fn counterparts(story: &Story, a: &Figure, b: &Figure) -> bool {
 static COUNTERPARTS: LazyLock<Phrases<(usize, bool)>> =
     LazyLock::new(|| Phrases::new(paired(include_str!("../../../data/counterparts.tsv"))));
 
-/// Whether a figure is of fewer than another because it is of one place: `700 skiers in Oslo` beside
-/// `900 skiers`.
+/// Whether a figure is of further ones: `five more men`, `another 40 houses`.
+pub(super) fn is_more(story: &Story, figure: &Figure) -> bool {
+    let text = story.text(figure.place.account);
+    let number = figure.quantity.number;
+    let before = text.get(..number.start()).unwrap_or_default().split_whitespace().next_back();
+    let behind = text.get(number.end()..).unwrap_or_default().split_whitespace().next();
+    let is = |word: Option<&str>, list: &[&str]| word.is_some_and(|word| list.contains(&&*fold(word)));
+    is(before, &["another", "further", "additional", "other"])
+        || is(behind, &["more", "others", "other", "further", "additional"])
+}
+
+/// Whether a figure is of fewer than another because it is of one place or of one people: `700 skiers in Oslo`, `40
+/// Danish skiers` beside `900 skiers`.
 pub(super) fn is_narrower(story: &Story, part: &Figure, whole: &Figure) -> bool {
     let less = part.quantity.nominal.zip(whole.quantity.nominal).is_some_and(|(part, whole)| part < whole);
     let named = |place: usize| {
@@ -84,8 +95,25 @@ pub(super) fn is_narrower(story: &Story, part: &Figure, whole: &Figure) -> bool 
         let terms = story.terms(whole.clause);
         terms.iter().any(|term| story.entity(account, term.span.start()) == Some(place))
     };
-    less && place_behind(story, whole).is_none()
-        && place_behind(story, part).is_some_and(|place| !named(place))
+    let of_people =
+        people(story, part).is_some_and(|people| !named(people)) && people(story, whole).is_none();
+    let in_place = || {
+        place_behind(story, whole).is_none() && place_behind(story, part).is_some_and(|place| !named(place))
+    };
+    less && (of_people || in_place())
+}
+
+/// The people that an adjective before what is counted names: of `16 Danish skiers`.
+fn people(story: &Story, figure: &Figure) -> Option<usize> {
+    let account = figure.place.account;
+    let mentions = &story.accounts.get(account)?.annotations.mentions;
+    let next = mentions.partition_point(|mention| mention.span.start() < figure.quantity.number.end());
+    let mention = mentions.get(next).filter(|mention| mention.adjective)?;
+    let counted = figure.quantity.counted?;
+    // `16 Danes` are counted as such.
+    (mention.span.end() < counted.end() && counted.covers(mention.span))
+        .then(|| story.entity(account, mention.span.start()))
+        .flatten()
 }
 
 /// The place right behind what is counted: of `people in Norway`.

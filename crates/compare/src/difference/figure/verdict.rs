@@ -3,7 +3,7 @@
 use super::digits::{factor, is_permuted, nearly, rounds, same_number_of_money, slips};
 use super::likeness::{agreement, some_of_all};
 use super::relate::shown;
-use super::scope::{counterparts, is_narrower, is_of_day, of_one_whole, scoped};
+use super::scope::{counterparts, is_more, is_narrower, is_of_day, of_one_whole, scoped};
 use super::{CHANGES, Figure, is_person, toll};
 use crate::Place;
 use crate::difference::DifferenceRelation;
@@ -42,6 +42,9 @@ pub(super) fn verdict(
     let tally = || is_tally(story, a) || is_tally(story, b);
     let how = relation(a.quantity, b.quantity);
     let nominal_equal = a.quantity.nominal.is_some() && a.quantity.nominal == b.quantity.nominal;
+    // `More than a fifth` against `a fifth`; a score has another side.
+    let one_number =
+        nominal_equal && a.quantity.unit == b.quantity.unit && a.quantity.against == b.quantity.against;
     // Whatever words the others of a side use for it.
     let same_thing = first.iter().any(|a| {
         let same = |b: &&&Figure| {
@@ -112,7 +115,9 @@ pub(super) fn verdict(
         UPDATE
     } else if starts_from(story, a, b) || starts_from(story, b, a) {
         CHANGE
-    } else if matches!(how, Relation::Inside | Relation::Contains | Relation::Overlapping) {
+    } else if matches!(how, Relation::Inside | Relation::Contains | Relation::Overlapping)
+        || one_number && how == Relation::Disjoint
+    {
         (DifferenceRelation::Compatible, "figure.bounds", "they allow common values, so both can be true")
     } else if rounds(a.quantity, b.quantity) {
         ROUNDING
@@ -134,11 +139,18 @@ pub(super) fn verdict(
             "figure.tally",
             "they are counts that change while an event goes on, at times not known",
         )
+    } else if is_more(story, a) != is_more(story, b) && a.quantity.unit.is_none() && how == Relation::Disjoint
+    {
+        (
+            DifferenceRelation::DifferentScope,
+            "figure.more",
+            "one is of those beside the ones that the other counts",
+        )
     } else if is_narrower(story, a, b) || is_narrower(story, b, a) {
         (
             DifferenceRelation::DifferentScope,
             "figure.within",
-            "the smaller one is of a place that the other does not name",
+            "the smaller one is of a place or of a people that the other does not name",
         )
     } else if !same_thing && a.quantity.unit.is_none() {
         (DifferenceRelation::DifferentScope, "figure.counted", "they do not count the same thing")

@@ -12,6 +12,7 @@ use crate::Place;
 use crate::align::{Term, TermClass, overlap};
 use crate::story::Story;
 use corroborate_extract::Strength;
+use corroborate_quantity::Quantity;
 use corroborate_temporal::Precision;
 use corroborate_text::Span;
 use std::collections::BTreeMap;
@@ -78,6 +79,8 @@ pub(crate) fn find(story: &Story) -> Vec<Difference> {
             && !allows(story, &second, &first)
             && !anchor::measures(story, a, b)
             && !gives_both(story, &first, &second)
+            && (first.expression.precision > Precision::Day
+                || when::are_one_edge(story, &first, &second) && !counts_apart(story, a, b))
             && is_past(story, &first).zip(is_past(story, &second)).is_none_or(|(x, y)| x == y)
             && first.said == second.said
             && (!first.said || ratio >= LEAST_RATIO_SAID)
@@ -234,6 +237,21 @@ struct Timed<'w> {
     context: Vec<Term>,
     /// It says that it brings up to date what was said before.
     revises: bool,
+}
+
+/// Whether two clauses that are not surely linked count things, and none in the same number: `nine were let go on
+/// Saturday`, `17 were let go on Thursday`.
+fn counts_apart(story: &Story, a: usize, b: usize) -> bool {
+    let counts = |clause: usize| -> Vec<f64> {
+        let place = story.place(clause);
+        let all = story.accounts.get(place.account).map_or(&[][..], |a| a.annotations.quantities.as_slice());
+        let counted = |quantity: &&Quantity| quantity.counted.is_some() && quantity.unit.is_none();
+        let inside = all.iter().filter(|quantity| place.span.covers(quantity.number)).filter(counted);
+        inside.filter_map(|quantity| quantity.nominal).collect()
+    };
+    let (x, y) = (counts(a), counts(b));
+    let linked = story.link(a, b).is_some_and(|score| score >= SURE_LINK);
+    !linked && !x.is_empty() && !y.is_empty() && !x.iter().any(|value| y.contains(value))
 }
 
 /// Whether two times are years of the same digits in another order.

@@ -305,6 +305,44 @@ pub(super) fn allows(story: &Story, latest: &When, other: &When) -> bool {
     before.trim_end().ends_with(" by") && earlier
 }
 
+/// What the word before a time makes of it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Edge {
+    /// It is the time itself.
+    At,
+    /// `Before noon`, `after noon`: some other time.
+    Before,
+    After,
+    /// Something begins then, or ends.
+    Since,
+    Until,
+    /// `Not until noon`, `not before noon`: something ends then, and another begins.
+    Turn,
+}
+
+/// Whether two times are both the moment of a thing, or the same end of a stretch.
+pub(super) fn are_one_edge(story: &Story, a: &When, b: &When) -> bool {
+    let (x, y) = (edge(story, a), edge(story, b));
+    x == y || matches!((x, y), (Edge::Turn, Edge::At | Edge::Until) | (Edge::At | Edge::Until, Edge::Turn))
+}
+
+fn edge(story: &Story, when: &When) -> Edge {
+    let before = story.text(when.place.account).get(..when.place.span.start()).unwrap_or_default();
+    let word = before.split_whitespace().next_back().map(fold).unwrap_or_default();
+    let clause = story.spaced(when.clause);
+    let negated = || [" not ", "n't ", " never ", " no "].iter().any(|not| clause.contains(not));
+    match word.as_str() {
+        // `Just before ten` is about ten.
+        "before" | "after" if is_shortly(story, when) => Edge::At,
+        "before" | "until" | "till" if negated() => Edge::Turn,
+        "before" => Edge::Before,
+        "after" => Edge::After,
+        "since" => Edge::Since,
+        "until" | "till" => Edge::Until,
+        _ => Edge::At,
+    }
+}
+
 /// Whether two hours can be held against each other by the clock alone: of one the day is not named.
 fn only_clocks(story: &Story, a: &When, b: &When) -> bool {
     a.is_hour() && b.is_hour() && !(names_day(story, a) && names_day(story, b))
