@@ -41,7 +41,11 @@ pub(super) fn figures<'a>(
     for (account, source) in story.accounts.iter().enumerate() {
         for quantity in &source.annotations.quantities {
             let rank = quantity.kind == QuantityKind::Ordinal && quantity.counted.is_none();
-            if rank || quantity.kind == QuantityKind::Age || in_a_time(story, account, quantity) {
+            if rank
+                || quantity.kind == QuantityKind::Age
+                || in_a_time(story, account, quantity)
+                || is_supposed(story, account, quantity)
+            {
                 continue;
             }
             let span = quantity.counted.map_or(quantity.span, |counted| quantity.span.hull(counted));
@@ -70,6 +74,19 @@ pub(super) fn figures<'a>(
     found.extend(of_titles(story, titles));
     found.sort_by_key(|figure| (figure.place.account, figure.clause, figure.place));
     found
+}
+
+/// Whether a number is one of a condition: `if one guard is still at the ford`.
+fn is_supposed(story: &Story, account: usize, quantity: &Quantity) -> bool {
+    let clause = story.clause_at(account, quantity.number.start());
+    let condition = clause.and_then(|clause| story.statement(clause)?.condition);
+    let opens = |at: Span| {
+        let words = at.of(story.text(account));
+        ["if ", "unless "]
+            .iter()
+            .any(|word| words.get(..word.len()).is_some_and(|w| w.eq_ignore_ascii_case(word)))
+    };
+    condition.is_some_and(|at| at.covers(quantity.number) && opens(at))
 }
 
 /// Whether a number is part of an hour: `at about six on Wednesday morning`.
