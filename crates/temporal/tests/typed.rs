@@ -31,6 +31,15 @@ fn figures_alone_say_when() {
         ("23.05.", "2026-05-23T00/2026-05-24T00"),
         ("Saturday 1845.", "2026-01-10T18:45:00/2026-01-10T18:46:00"),
         ("evening tomorrow", "2026-01-09T18/2026-01-10T00"),
+        ("evening", "2026-01-08T18/2026-01-09T00"),
+        ("next march", "2026-03-01T00/2026-04-01T00"),
+        ("last wk", "2025-12-29T00/2026-01-05T00"),
+        ("on sat. at 9am", "2026-01-10T09/2026-01-10T10"),
+        ("Saturday morning at around 8.30", "2026-01-10T08:30:00/2026-01-10T08:31:00"),
+        // That of the week before, and the last there was.
+        ("last Monday", "2025-12-29T00/2025-12-30T00"),
+        ("last Sunday", "2026-01-04T00/2026-01-05T00"),
+        ("this past Monday", "2026-01-05T00/2026-01-06T00"),
     ] {
         assert_eq!(bounds(text), [wanted], "{text}");
     }

@@ -115,8 +115,8 @@ pub fn cases(context: &Context) -> Result<Option<Section>> {
                 placed. A text that is nothing but an expression is read as typed to a calendar, and so are all cases of that \
                 kind, negatives too; the command is not told. Left out on purpose, being conventions on which the libraries do \
                 not agree: the time of day carried over by *next month*, conventional hours (*this morning* at 6 or 8, \
-                *tonight* at 20 or 22), *the next two weeks* as the day on which they are over, *last Monday* as that of last \
-                week, *the end of the day* as its last second, *late July* as its second half; `7 - 8` and `1830` alone."
+                *tonight* at 20 or 22), *the next two weeks* as the day on which they are over, \
+                *the end of the day* as its last second, *late July* as its second half; `7 - 8` and `1830` alone."
             .into(),
         columns: ["right", "cases"].map(String::from).to_vec(),
         rows,

@@ -97,8 +97,7 @@ pub(crate) fn after_next(input: Input<'_>) -> Parsed<'_, Day> {
         Inner::Unit(unit) if unit.is_clock() || unit == Unit::Night => fail(),
         Inner::Unit(unit) => Ok((rest, Day::Unit(unit, steps, Base::Now))),
         Inner::Weekday(weekday) => {
-            let picked = if direction == Direction::On { Picked::Coming } else { Picked::Last };
-            let near = Day::Named(Name::Weekday(weekday), Which::Picked(picked, Base::Now));
+            let near = super::relative::nearest_weekday(weekday, direction);
             Ok((rest, Day::Shift(Length::of(Count::whole(1), Unit::Week), direction, Box::new(near))))
         }
     }

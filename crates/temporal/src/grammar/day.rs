@@ -133,6 +133,7 @@ fn weekday(input: Input<'_>) -> Parsed<'_, Day> {
     let capital = input.next().is_some_and(|lexeme| input.of(lexeme).starts_with(|c: char| c.is_uppercase()));
     let unlike_words = !["sun", "sat", "mon", "wed"].iter().any(|word| input.is_word(word));
     let cued = input.follows(&["on", "until", "by", "since", "from", "and", "to"]);
-    let cued = cued && (capital || input.follows(&["on"]) && rest.ends_line());
+    let timed = |rest: Input<'_>| rest.is_word("at") || super::when::linked_time(rest).is_ok();
+    let cued = cued && (capital || input.follows(&["on"]) && (rest.ends_line() || timed(rest)));
     if alone || cued || unlike_words { Ok((rest, named(day))) } else { fail() }
 }

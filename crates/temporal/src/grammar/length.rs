@@ -40,6 +40,10 @@ fn any_counted(input: Input<'_>) -> Parsed<'_, Length> {
 
 /// `one-counted := count [("to" | "or" | "-") count] [adjective] units`
 fn one_counted(input: Input<'_>) -> Parsed<'_, ((Count, Option<Count>), Unit)> {
+    // *the third in as many months*: as many as there were of the others.
+    if input.is_word("many") && input.follows(&["as"]) {
+        return fail();
+    }
     let (rest, number) = count(input)?;
     let range = preceded(alt((dash, word("to"), word("or"))), count);
     let (rest, most) = opt(range).parse(rest)?;

@@ -6,7 +6,7 @@ use crate::Modifier;
 use crate::class::{CARDINAL, Class, NUMBER, OPENS, UNIT, any};
 use crate::lexeme::Kind;
 use crate::lexicon::Sense;
-use crate::meaning::{Base, Count, Day, Direction, Length, Meaning, Name, Picked, Said, When, Which};
+use crate::meaning::{Base, Count, Day, Direction, Length, Meaning, Name, Said, When};
 use crate::unit::Unit;
 use nom::Parser;
 use nom::branch::alt;
@@ -151,8 +151,7 @@ pub(crate) fn weekdays_off(input: Input<'_>) -> Parsed<'_, Day> {
     let mut many = many;
     let (rest, weekday) = many.parse(rest)?;
     let (rest, direction) = from_now(rest)?;
-    let picked = if direction == Direction::Back { Picked::Last } else { Picked::Coming };
-    let nearest = Day::Named(Name::Weekday(weekday), Which::Picked(picked, Base::Now));
+    let nearest = super::relative::nearest_weekday(weekday, direction);
     let weeks = Length::of(Count::whole(number.saturating_sub(1)), Unit::Week);
     Ok((rest, Day::Shift(weeks, direction, Box::new(nearest))))
 }

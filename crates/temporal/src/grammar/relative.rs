@@ -149,7 +149,19 @@ pub(crate) fn picked_name(input: Input<'_>) -> Parsed<'_, Day> {
             name_of_workday,
         ],
     )?;
+    // *this past Friday* is the last there was, typed alone too.
+    if let (Name::Weekday(weekday), Picked::Last, Base::Now) = (name, picked, base)
+        && input.is_word("this")
+    {
+        return Ok((rest, nearest_weekday(weekday, Direction::Back)));
+    }
     Ok((rest, Day::Named(name, Which::Picked(picked, base))))
+}
+
+/// The last such day of the week there was, or the first to come.
+pub(super) fn nearest_weekday(weekday: u32, direction: Direction) -> Day {
+    let number = if direction == Direction::Back { -1 } else { 1 };
+    Day::WeekdayFrom(number, weekday, Box::new(Day::Unit(Unit::Day, 0, Base::Now)))
 }
 
 fn name_of_weekday(input: Input<'_>) -> Parsed<'_, Name> {
@@ -162,8 +174,10 @@ fn name_of_weekday(input: Input<'_>) -> Parsed<'_, Name> {
 
 fn name_of_month(input: Input<'_>) -> Parsed<'_, Name> {
     let (rest, month) = alt((full_month, month_name)).parse(input)?;
-    // *this may*, *the last march*: other words in lower case.
-    if ["may", "march", "mar"].contains(&input.next().map_or("", |lexeme| input.of(lexeme))) {
+    // *this may*, *the last march*: other words in lower case, but alone in a line.
+    let alone = rest.ends_line()
+        && input.at.checked_sub(1).is_some_and(|at| Input { from: at, at, ..input }.opens_line());
+    if !alone && ["may", "march", "mar"].contains(&input.next().map_or("", |lexeme| input.of(lexeme))) {
         return fail();
     }
     // *this May 5* is a date of its own.

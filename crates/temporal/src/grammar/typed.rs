@@ -110,6 +110,7 @@ const SAID: &[Production<Said>] = &[
     clock::hours_of_day,
     day::compact,
     day::abbreviated,
+    clock::part_alone,
 ];
 
 fn said(when: When) -> Said {

@@ -123,7 +123,10 @@ pub(super) fn hour_within(rest: Input<'_>, found: When) -> (Input<'_>, When) {
     if rest.opens_line() {
         return (rest, found);
     }
-    let words = one_of(&["at", "around", "about", "by", "from", "between"]);
+    let words = terminated(
+        one_of(&["at", "around", "about", "by", "from", "between"]),
+        opt(one_of(&["around", "about", "approximately", "roughly"])),
+    );
     let link = opt(alt((words, map(mark('@'), |()| 0))));
     let mut link = link;
     let Ok((linked, cue)) = link.parse(rest) else { return (rest, found) };

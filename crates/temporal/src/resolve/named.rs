@@ -65,6 +65,10 @@ fn numeric(
 fn picked_name(name: &Name, picked: Picked, base: Base, context: &Context<'_>) -> Option<Place> {
     let today = base_day(Unit::Day, base, context).and_then(Place::first_day)?;
     match (*name, picked) {
+        // Typed alone that of the week before, as *next* is that of the week ahead.
+        (Name::Weekday(wanted), Picked::Last) if base == Base::Now && context.is_typed => {
+            on_or_before(plus_days(on_or_before(today, 1)?, -1)?, wanted).map(Place::Day)
+        }
         (Name::Weekday(wanted), Picked::Last) => weekday_before(today, wanted).map(Place::Day),
         (Name::Weekday(wanted), Picked::This) if base == Base::View || context.tense == Tense::Past => {
             on_or_before(today, wanted).map(Place::Day)

@@ -209,3 +209,97 @@ fn what_lasts_and_what_was_last() {
         ("In the winter of 1946-50 it froze.", &[("the winter of 1946", "1946-WI")]),
     ]);
 }
+
+#[test]
+fn days_and_hours_of_the_week() {
+    check(&[
+        ("Two days before Christmas the heating failed.", &[("Two days before Christmas", "2025-12-23")]),
+        ("Twelve months on, nothing has changed.", &[("Twelve months", "P12M")]),
+        ("He has been in hospital for the past nine days.", &[("the past nine days", "P9D")]),
+        ("The clocks go forward on the last Sunday in March.", &[("the last Sunday in March", "2026-03-29")]),
+        (
+            "Bids are due by 5 p.m. Eastern time on Jan. 30.",
+            &[("5 p.m. Eastern time on Jan. 30", "2026-01-30T17:00-05:00")],
+        ),
+        (
+            "Work stopped between late November and early January.",
+            &[("late November", "2025-11"), ("early January", "2026-01")],
+        ),
+        (
+            "The lease runs from 1 April 2026 to 31 March 2031.",
+            &[("1 April 2026", "2026-04-01"), ("31 March 2031", "2031-03-31")],
+        ),
+        (
+            "The trial began on Monday and is expected to last until mid-February.",
+            &[("Monday", "2026-01-05"), ("mid-February", "2026-02")],
+        ),
+        ("The last time it flooded was in 1953.", &[("1953", "1953")]),
+        (
+            "Heavy snow is forecast from Friday evening into Saturday.",
+            &[("Friday evening", "2026-01-09TEV"), ("Saturday", "2026-01-10")],
+        ),
+        (
+            "Ministers met for three hours on Wednesday and will do so again next Wednesday.",
+            &[("three hours", "PT3H"), ("Wednesday", "2026-01-07"), ("next Wednesday", "2026-01-14")],
+        ),
+        (
+            "The fire was reported at 0640 GMT, ten minutes before sunrise.",
+            &[("0640 GMT", "2026-01-08T06:40Z"), ("ten minutes", "PT10M")],
+        ),
+        ("By Thursday lunchtime only the chimney stood.", &[("Thursday lunchtime", "2026-01-08TMI")]),
+        (
+            "In the small hours of Monday a lorry hit the bridge.",
+            &[("the small hours of Monday", "2026-01-05TMO")],
+        ),
+        ("Over the Christmas holidays 14 burglaries were reported.", &[("Christmas", "2025-12-25")]),
+        ("The school reopened at the start of the week.", &[("the start of the week", "2026-W02")]),
+        ("They had met once before, in the autumn of 2001.", &[("the autumn of 2001", "2001-FA")]),
+    ]);
+}
+
+#[test]
+fn seasons_years_and_lengths() {
+    check(&[
+        (
+            "Fares will go up by 4 percent from the beginning of March.",
+            &[("the beginning of March", "2026-03")],
+        ),
+        ("The body lay undiscovered for up to three weeks.", &[("up to three weeks", "P3W")]),
+        ("Polls open at seven and close at ten at night.", &[("ten at night", "2026-01-08T22:00")]),
+        ("The appeal will be heard on a date to be fixed in the new year.", &[]),
+        (
+            "Rain is expected every day this week except Thursday.",
+            &[("every day", "P1D"), ("this week", "2026-W02"), ("Thursday", "2026-01-08")],
+        ),
+        (
+            "The 2024/25 season was the club's worst since 1987-88.",
+            &[("2024", "2024"), ("25", "2025"), ("1987", "1987"), ("88", "1988")],
+        ),
+        (
+            "Their flight landed at 11.55 on Tuesday morning, 20 minutes late.",
+            &[("11.55 on Tuesday morning", "2026-01-06T11:55"), ("20 minutes", "PT20M")],
+        ),
+        ("A month earlier she had sold the house.", &[("A month earlier", "2025-12")]),
+        ("It is the third such accident in as many months.", &[]),
+        (
+            "Between 8 a.m. and noon on Friday, 140 people gave blood.",
+            &[("8 a.m.", "2026-01-02T08:00"), ("noon on Friday", "2026-01-02T12:00")],
+        ),
+        ("The shop is open daily except Sundays.", &[("daily", "P1D"), ("Sundays", "XXXX-WXX-7")]),
+        ("The firm will publish its results on the 22nd.", &[("the 22nd", "2026-01-22")]),
+        (
+            "Some 60 years ago, in the summer of '66, the mine closed.",
+            &[("Some 60 years ago", "1966"), ("the summer of '66", "1966-SU")],
+        ),
+        (
+            "The suspect, arrested on Dec 29, will appear in court tomorrow.",
+            &[("Dec 29", "2025-12-29"), ("tomorrow", "2026-01-09")],
+        ),
+        ("Until last week the road was passable.", &[("last week", "2026-W01")]),
+        (
+            "The vote, originally set for Jan 5, was moved to Jan 19.",
+            &[("Jan 5", "2026-01-05"), ("Jan 19", "2026-01-19")],
+        ),
+        ("The last bus leaves at twenty past eleven.", &[("twenty past eleven", "2026-01-08T11:20")]),
+    ]);
+}

@@ -1,10 +1,10 @@
 //! Times of the day, typed alone.
 
-use super::{o_clock, timed};
+use super::{o_clock, said, timed};
 use crate::Modifier;
 use crate::grammar::input::{Input, Parsed, dash, digits, fail, mark, one_of, tight, word};
-use crate::grammar::{day, hours, relative, when};
-use crate::meaning::{Day, Said};
+use crate::grammar::{clock, day, hours, relative, when};
+use crate::meaning::{Day, Said, Time, When};
 use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::{map, opt, value, verify};
@@ -27,6 +27,17 @@ pub(super) fn spaced_clock(input: Input<'_>) -> Parsed<'_, Said> {
         return fail();
     }
     Ok((rest, timed(Day::Given, o_clock(hour, Some(minute)))))
+}
+
+/// `part-alone := "morning" | "afternoon" | "evening" | "night"`, of today.
+pub(super) fn part_alone(input: Input<'_>) -> Parsed<'_, Said> {
+    let (rest, _) = one_of(&["morning", "afternoon", "evening", "night"]).parse(input)?;
+    let (_, part) = clock::part_word(input)?;
+    // *by night* says how.
+    if input.at > 0 {
+        return fail();
+    }
+    Ok((rest, said(When { day: Day::Given, time: Some(Time::Part(part)) })))
 }
 
 /// `hour-of-day := hour ("today" | "tomorrow" | …)`: *9 tomorrow*.
