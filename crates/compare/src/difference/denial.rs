@@ -47,6 +47,8 @@ pub(crate) fn find(story: &Story) -> Vec<Difference> {
             Vec::new()
         } else if names_charge(&words, contradicts) {
             stated(story, clause, &ANAPHORS)
+        } else if let Some((said, words)) = handed_on(story, clause).filter(|_| contradicts) {
+            stating(story, said, &words)
         } else if contradicts || points_back(&words) {
             foregoing(story, clause, contradicts)
         } else if denies(story, clause, &words) {
@@ -122,6 +124,22 @@ fn points_back(words: &[Word]) -> bool {
     })
 }
 
+/// What the sentence of a denial hands on before it as somebody's words, and the clause that does: `who had been quoted
+/// as saying that the mill was lost, said he had said no such thing`.
+fn handed_on(story: &Story, denial: usize) -> Option<(usize, Vec<Term>)> {
+    let unit = story.clause(denial)?.unit;
+    let first = (0..=denial).rev().take_while(|&one| story.clause(one).is_some_and(|one| one.unit == unit));
+    first.into_iter().find_map(|clause| {
+        let place = story.place(clause);
+        let text = story.words(place);
+        let opener = HANDED_ON.iter().find_map(|words| Some(text.find(words)? + words.len()))?;
+        let behind = |term: &&Term| term.span.start() >= place.span.start() + opener;
+        Some((clause, story.terms(clause).iter().filter(behind).copied().collect()))
+    })
+}
+
+const HANDED_ON: [&str; 4] = [" as saying ", " to have said ", " to have claimed ", " to have told "];
+
 /// What a denial that points back denies: the clause before it that holds the thing named (`no such call`), or the
 /// last one that somebody else says; with the clauses of other accounts that state the same. What contradicts
 /// the foregoing is not part of the sentence that it contradicts.
@@ -181,6 +199,13 @@ fn stated(story: &Story, denial: usize, opening: &Stems) -> Vec<usize> {
     let account = story.units.account(denial);
     let opens = |term: &Term| opening.has(&story.stem(account, term));
     let behind: Vec<Term> = clause.terms.iter().skip_while(|term| !opens(term)).skip(1).copied().collect();
+    stating(story, denial, &behind)
+}
+
+/// The clauses of other sentences that say most of some words of a clause.
+fn stating(story: &Story, denial: usize, behind: &[Term]) -> Vec<usize> {
+    let Some(clause) = story.clause(denial) else { return Vec::new() };
+    let account = story.units.account(denial);
     let content: Vec<Term> = behind.iter().filter(|term| term.class == TermClass::Word).copied().collect();
     let says = |&other: &usize| {
         let affirmed = story
@@ -190,9 +215,9 @@ fn stated(story: &Story, denial: usize, opening: &Stems) -> Vec<usize> {
         let met = content.iter().filter(|term| term.is_among(terms)).count();
         let close = story.link(denial, other).is_some_and(|score| score >= LEAST_LINK);
         let apart = story.clause(other).is_some_and(|other| other.unit != clause.unit);
-        apart && affirmed && (close || met >= 2 && share(&behind, terms) >= LEAST_SHARE)
+        apart && affirmed && (close || met >= 2 && share(behind, terms) >= LEAST_SHARE)
     };
-    story.sharing(account, &behind).into_iter().filter(says).collect()
+    story.sharing(account, behind).into_iter().filter(says).collect()
 }
 
 fn difference(story: &Story, said: &[usize], denied: &[usize]) -> Difference {
