@@ -75,6 +75,7 @@ fn phrases(countries: &Rows) -> Result<Rows, Box<dyn Error>> {
         ("known-organisations.txt", 13),
         ("wordnet-places.txt", 12),
         ("wordnet-groups.txt", 13),
+        ("things.txt", 14),
     ];
     for (file, code) in lists {
         for row in rows(&read(file)?) {
@@ -103,9 +104,9 @@ fn words(phrases: &Rows, titles: &Rows, further: &Rows, institutions: &Rows) -> 
         ("surnames-world.txt", class::SURNAME),
         ("lowercase.txt", class::LOWER),
         ("honorifics.txt", class::HONORIFIC),
-        ("honorifics-more.txt", class::FURTHER_HONORIFIC),
+        ("honorifics-more.txt", class::HONORIFIC),
         ("organisation-heads.txt", class::ORGANISATION_HEAD),
-        ("organisation-heads-more.txt", class::FURTHER_HEAD),
+        ("organisation-heads-more.txt", class::ORGANISATION_HEAD),
         ("place-heads.txt", class::PLACE_HEAD),
         ("particles.txt", class::PARTICLE),
         ("club-openers.txt", class::CLUB),
@@ -145,11 +146,8 @@ fn words(phrases: &Rows, titles: &Rows, further: &Rows, institutions: &Rows) -> 
     for head in institutions.keys().filter_map(|row| row.split(' ').next()) {
         table.entry(head.to_owned()).or_default().0 |= class::INSTITUTION;
     }
-    for word in titles.keys().flat_map(|row| row.split([' ', '-'])) {
+    for word in titles.keys().chain(further.keys()).flat_map(|row| row.split([' ', '-'])) {
         table.entry(word.to_owned()).or_default().0 |= class::TITLE;
-    }
-    for word in further.keys().flat_map(|row| row.split([' ', '-'])) {
-        table.entry(word.to_owned()).or_default().0 |= class::FURTHER_TITLE;
     }
     for (form, code) in phrases {
         // Keyed by the first token, as the tokeniser cuts it.

@@ -8,12 +8,12 @@ mod syntax;
 mod tokens;
 
 pub use annotations::{Annotations, Sentence, annotate, annotate_text};
-#[doc(hidden)]
-pub use mention::training;
 pub use mention::{
     CountryForm, EntityKind, Mention, NameParts, country, is_organisation_kind, is_place_kind, mentions,
     opens_club, opens_place,
 };
+#[doc(hidden)]
+pub use mention::{inputs, training};
 pub use quotation::{Gender, Quotation, QuotationKind, Speaker, gender, quotations};
 pub use statement::{Polarity, Statement, Strength, statements};
 

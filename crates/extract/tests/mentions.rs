@@ -394,3 +394,74 @@ fn a_mine_by_the_name_it_bears() {
     let text = "Fourteen men are safe after the Norway mine was flooded.";
     assert_eq!(full(text, "Norway"), "Norway");
 }
+
+/// The kind of a name in a text.
+fn kind(text: &str, name: &str) -> EntityKind {
+    mention(text, name).kind
+}
+
+#[test]
+fn a_machine_and_an_index_are_none_of_the_kinds() {
+    assert_eq!(kind("The airline bought six Norvik K350 jets.", "Norvik K350"), EntityKind::Other);
+    assert_eq!(kind("In Harwick the Norvik index fell by 2% on Monday.", "Norvik"), EntityKind::Other);
+}
+
+#[test]
+fn what_a_word_calls_a_body_is_one() {
+    let text = "She marched with the group Ne Vrati Mosk. The villagers of Harwick followed.";
+    assert_eq!(kind(text, "Ne Vrati Mosk"), EntityKind::Organisation);
+    let text = "The carmaker Veldtra said that a fund holds a stake in Veldtra.";
+    assert!(found(text).iter().all(|(_, kind)| *kind == EntityKind::Organisation), "{:?}", found(text));
+}
+
+#[test]
+fn a_site_bears_a_place_s_name() {
+    let text = "Lumvasa is quiet. People at the gate of Lumvasa wept. The Lumvasa mine is shut.";
+    assert!(found(text).iter().all(|(_, kind)| *kind == EntityKind::Place), "{:?}", found(text));
+    let text = "The Lumvasa mine is owned by Lumvasa Copper.";
+    assert_eq!(kind(text, "Lumvasa"), EntityKind::Place);
+    assert_eq!(kind(text, "Lumvasa Copper"), EntityKind::Organisation);
+    assert_eq!(kind("They met at Lumvasa Mine in the morning.", "Lumvasa Mine"), EntityKind::Place);
+}
+
+#[test]
+fn a_river_by_what_is_said_of_it() {
+    let text = "Three boats were found on the banks of the Ostrava, police said.";
+    assert_eq!(kind(text, "Ostrava"), EntityKind::Place);
+    let text = "She was awake when the Yarvitsa came over the wall.";
+    assert_ne!(kind(text, "Yarvitsa"), EntityKind::Person);
+}
+
+#[test]
+fn a_name_that_is_known_opens_a_sentence() {
+    let text =
+        "Ash fell near Karimbel on Thursday, and Karimbel threw stones. “Karimbel is not done,” he said.";
+    let names = found(text);
+    assert_eq!(names.iter().filter(|(form, _)| form == "Karimbel").count(), 3, "{names:?}");
+}
+
+#[test]
+fn a_common_word_that_opens_sentences_is_no_name() {
+    let text =
+        "The town lay in the dark. Sirens wailed over the hills at night. Sirens had not sounded before.";
+    assert!(found(text).is_empty(), "{:?}", found(text));
+    let text = "The match was won by Valmora. Three Valmora players wept, and SK Valmora paid for the beer.";
+    assert!(found(text).iter().all(|(form, _)| !form.contains("Three")), "{:?}", found(text));
+}
+
+#[test]
+fn a_day_before_a_name_is_no_part_of_it() {
+    assert_eq!(kind("On Monday Oslo rejected the report.", "Oslo"), EntityKind::Place);
+}
+
+#[test]
+fn the_part_of_a_country_is_no_part_of_its_name() {
+    let text = "The bus was on its way to Harwick in northern Norway, police said.";
+    assert!(found(text).contains(&("Norway".to_owned(), EntityKind::Place)), "{:?}", found(text));
+}
+
+#[test]
+fn a_ship_after_its_kind_and_a_comma() {
+    let text = "The crew was lifted aboard its recovery ship, the Sable Wanderer, at noon.";
+    assert_eq!(kind(text, "Sable Wanderer"), EntityKind::Other);
+}

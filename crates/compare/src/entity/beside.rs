@@ -167,7 +167,9 @@ fn particles(accounts: &[Account], items: &mut [Item]) {
             start = before.start();
             name.insert(0, before.of(text).to_owned());
             if surnames.contains(&name) {
-                item.full = item.full.hull(Span::new(start, item.span.end()));
+                item.span = Span::new(start, item.span.end());
+                item.full = item.full.hull(item.span);
+                item.text = item.span.of(text).to_owned();
                 item.words.clone_from(&name);
                 item.surname.clone_from(&name);
             }

@@ -242,7 +242,12 @@ fn settle(accounts: &[Account], items: &mut [Item]) {
         .collect();
     let mut short = short_names(items, &mut spelled);
     let named = full_names(items, &mut spelled);
-    for (item, key) in items.iter().zip(&keys).filter(|(item, _)| item.is_told()) {
+    // What the mine is of the other names tell.
+    let sites: Vec<bool> =
+        items.iter().map(|item| item.words.len() == 1 && site_of(accounts, item).is_some()).collect();
+    for ((item, key), _) in
+        items.iter().zip(&keys).zip(&sites).filter(|((item, _), site)| item.is_told() && !**site)
+    {
         let weight = match item {
             item if item.sure => 6,
             item if item.title.is_some() || item.honorific => 3,
@@ -257,6 +262,9 @@ fn settle(accounts: &[Account], items: &mut [Item]) {
     let placed: BTreeSet<&String> = items
         .iter()
         .zip(&keys)
+        .zip(&sites)
+        .filter(|(_, site)| !**site)
+        .map(|(named, _)| named)
         .filter(|(item, _)| {
             item.kind == EntityKind::Place
                 && item.words.len() == 1
@@ -319,14 +327,19 @@ fn settle(accounts: &[Account], items: &mut [Item]) {
 
 /// A mine or dam is not the firm whose name it bears: `the Harrow mine` of `Harrow Copper plc`.
 fn name_site(accounts: &[Account], item: &mut Item) {
-    let text = accounts.get(item.account).map_or("", |account| account.article.text.as_str());
-    let behind = Span::new(item.span.end(), item.full.end().max(item.span.end())).of(text);
-    let site = behind.split_whitespace().last().map(fold);
-    if let Some(site) = site.filter(|site| SITES.contains(site.as_str())) {
+    if let Some(site) = site_of(accounts, item) {
         item.words.push(site);
-        item.text = item.full.of(text).to_owned();
+        item.text =
+            item.full.of(accounts.get(item.account).map_or("", |account| &account.article.text)).to_owned();
         item.kind = EntityKind::Place;
     }
+}
+
+/// The kind of site behind a name, where it bears one: `mine`.
+fn site_of(accounts: &[Account], item: &Item) -> Option<String> {
+    let text = accounts.get(item.account).map_or("", |account| account.article.text.as_str());
+    let behind = Span::new(item.span.end(), item.full.end().max(item.span.end())).of(text);
+    behind.split_whitespace().last().map(fold).filter(|site| SITES.contains(site.as_str()))
 }
 
 static SITES: LazyLock<BTreeSet<&'static str>> =

@@ -111,6 +111,47 @@ pub fn held_out(root: &Path) -> Outcome<Vec<(&'static str, Vec<Document>)>> {
     ])
 }
 
+/// Invented news of all parts of the world: what was worked on, and what was set aside.
+pub fn invented() -> Vec<(&'static str, Vec<Document>)> {
+    let passages = |text: &str| -> Vec<Document> {
+        text.lines().filter(|line| !line.is_empty() && !line.starts_with('#')).map(marked).collect()
+    };
+    let articles = |text: &str| -> Vec<Document> {
+        text.split("\n# ")
+            .filter_map(|article| article.split_once('\n'))
+            .map(|(_, article)| marked(article.trim()))
+            .filter(|document| !document.text.is_empty())
+            .collect()
+    };
+    vec![
+        ("passages of the world, worked on", passages(include_str!("../../tests/world/gold.txt"))),
+        ("articles of the world, worked on", articles(include_str!("../../tests/world/articles.txt"))),
+        ("passages of the world, set aside", passages(include_str!("../../tests/world/blind.txt"))),
+        ("articles of the world, set aside", articles(include_str!("../../tests/world/articles-blind.txt"))),
+    ]
+}
+
+/// A text in which names are marked: `[P …]`, `[L …]`, `[O …]`.
+fn marked(source: &str) -> Document {
+    let mut document = Document { set: "world", ..Document::default() };
+    let mut rest = source;
+    while let Some((before, behind)) = rest.split_once('[') {
+        let Some((name, tail)) = behind.split_once(']') else { break };
+        let Some((kind, name)) = name.split_once(' ') else { break };
+        document.text.push_str(before);
+        let start = document.text.len();
+        document.text.push_str(name);
+        if let Some(kind) = ["P", "L", "O"].iter().position(|letter| *letter == kind) {
+            document.names.push((Span::new(start, document.text.len()), kind));
+        }
+        rest = tail;
+    }
+    document.text.push_str(rest);
+    document.annotated = document.text.len();
+    document.sentences = corroborate_text::sentences(&document.text);
+    document
+}
+
 fn tables() -> Tables {
     Tables::new(
         &[include_str!("../../data/titles.txt"), include_str!("../../data/honorifics.txt")],

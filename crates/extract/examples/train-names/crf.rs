@@ -1,7 +1,8 @@
 //! A linear-chain conditional random field, trained by adaptive gradient steps with feature noise.
 
+use crate::chance::next;
 use crate::weights::{Example, Weights, scaled};
-use corroborate_extract::training::{LABELS, ROWS, may_follow};
+use corroborate_extract::training::{LABELS, ROWS, may_follow, row};
 
 /// Passes over the examples; the weights are averaged over the second half of them.
 const EPOCHS: usize = 16;
@@ -104,14 +105,6 @@ fn shuffle(order: &mut [usize], seed: &mut u64) {
     }
 }
 
-/// A xorshift generator: the training repeats to the byte.
-fn next(seed: &mut u64) -> u64 {
-    *seed ^= *seed << 13;
-    *seed ^= *seed >> 7;
-    *seed ^= *seed << 17;
-    *seed
-}
-
 fn unit(seed: &mut u64) -> f32 {
     #[expect(clippy::cast_precision_loss, reason = "24 bits")]
     let value = (next(seed) >> 40) as f32 / (1_u64 << 24) as f32;
@@ -134,7 +127,7 @@ fn chain_step(
         .map(|features| {
             let mut scores = [0.0; LABELS];
             for &feature in *features {
-                let start = feature as usize * LABELS;
+                let start = row(feature) * LABELS;
                 for (score, weight) in scores.iter_mut().zip(&rows.weights[start..start + LABELS]) {
                     *score += weight * noise;
                 }
@@ -219,7 +212,7 @@ fn chain_step(
             *slot = (f32::from(u8::from(labels[at] == label)) - probability) * weight * noise;
         }
         for &feature in *features {
-            let start = feature as usize * LABELS;
+            let start = row(feature) * LABELS;
             for (label, &gradient) in gradient.iter().enumerate() {
                 if gradient.abs() > 1e-4 {
                     rows.step(start + label, gradient);

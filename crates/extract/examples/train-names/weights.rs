@@ -1,6 +1,6 @@
 //! Examples, and the weights that label them.
 
-use corroborate_extract::training::{LABELS, decode};
+use corroborate_extract::training::{LABELS, decode, row};
 use corroborate_text::Span;
 
 /// A sentence: for each word its place, features and label.
@@ -22,7 +22,7 @@ impl Weights {
     fn scores(&self, features: &[u32]) -> [i32; LABELS] {
         let mut scores = [0; LABELS];
         for &feature in features {
-            let start = feature as usize * LABELS;
+            let start = row(feature) * LABELS;
             for (score, weight) in scores.iter_mut().zip(&self.rows[start..start + LABELS]) {
                 *score += weight;
             }

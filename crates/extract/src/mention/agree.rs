@@ -1,12 +1,12 @@
 //! One article, one reading: the same name is of the same kind wherever it stands.
 
 use super::craft::is_craft;
-use super::lexicon::class;
-use super::parts::{is_legal_form, surname};
+use super::lexicon::{class, is_common_noun};
+use super::parts::surname;
 use super::seeded::Seeded;
 use super::tag::{Found, is_club};
-use super::word::{Shape, Word};
-use super::{EntityKind, Line};
+use super::word::{Shape, Word, is_common};
+use super::{EntityKind, Line, context};
 use corroborate_text::TokenKind;
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -16,17 +16,10 @@ use std::collections::HashMap;
 pub(super) fn agree(lines: &mut [Line<'_>], forms: usize) {
     for Line { words, found, .. } in lines.iter_mut() {
         for found in found.iter_mut().filter(|found| !found.adjective) {
-            if !found.sure && is_introduced(words, found) {
-                (found.kind, found.sure) = (EntityKind::Person, true);
-            } else if (!found.sure || found.kind == EntityKind::Other) && is_thing(words, found) {
-                (found.kind, found.sure) = (EntityKind::Organisation, false);
-            } else if !found.sure && words.get(found.end).is_some_and(is_legal_form) {
-                (found.kind, found.sure) = (EntityKind::Organisation, true);
-            } else if is_located(words, found) {
-                (found.kind, found.sure) = (EntityKind::Place, false);
-            }
+            context::settle(words, found);
         }
     }
+    at_sites(lines, forms);
     let mut votes = Votes::default();
     // By the numbers of their keys.
     let mut surnames = vec![false; forms];
@@ -34,17 +27,23 @@ pub(super) fn agree(lines: &mut [Line<'_>], forms: usize) {
     let mut given = vec![false; forms];
     let mut short = vec![false; forms];
     let mut crafts = vec![false; forms];
+    let mut inside = vec![false; forms];
     for line in lines.iter() {
         for found in line.found.iter().filter(|found| !found.adjective) {
             let run = line.words.get(found.start..found.end).unwrap_or_default();
             let weight = if found.sure { 3 } else { 2 };
-            // What no one vouches for yields to any reading elsewhere, and a headline tells less than running text.
-            let vague = found.kind == EntityKind::Other && !found.sure;
+            // What is none of the kinds yields to any reading elsewhere, and a headline tells less than running text.
+            let vague = found.kind == EntityKind::Other;
             let weight = if vague || line.titled { 1 } else { weight };
             if let Some(vote) = votes.entry(key(run)).or_default().get_mut(found.kind as usize) {
                 *vote += weight;
             }
-            if run.len() > 1 && found.kind == EntityKind::Person {
+            if !line.titled && (run.len() > 1 || !opens(&line.words, found)) {
+                run.iter().for_each(|word| mark(&mut inside, word));
+            }
+            // `THREE Ardenne` in a headline, `Delighted Ardenne` at the head of a sentence.
+            let common = run.first().is_some_and(is_common);
+            if run.len() > 1 && found.kind == EntityKind::Person && !common {
                 for word in run {
                     mark(&mut borne, word);
                 }
@@ -57,7 +56,10 @@ pub(super) fn agree(lines: &mut [Line<'_>], forms: usize) {
             {
                 mark(&mut crafts, word);
             }
-            if let Some(word) = short_name(run).filter(|_| found.kind == EntityKind::Organisation) {
+            // `the carmaker Veldt` tells of `Veldt` elsewhere.
+            let told = matches!(run, [word] if found.sure && !word.is(class::OPENS));
+            let stands = if told { run.first() } else { short_name(run) };
+            if let Some(word) = stands.filter(|_| found.kind == EntityKind::Organisation) {
                 mark(&mut short, word);
             }
             if found.kind == EntityKind::Person
@@ -69,8 +71,11 @@ pub(super) fn agree(lines: &mut [Line<'_>], forms: usize) {
         }
     }
     for line in lines {
-        let Line { words, found, .. } = line;
-        found.retain(|found| !opens_only(words, found, &votes));
+        let Line { words, found, titled } = line;
+        found.retain(|found| !opens_only(words, found, &votes, |word| inside.get(word.form) == Some(&true)));
+        if !*titled {
+            recover(words, found, &votes, [&inside, &surnames]);
+        }
         for found in found.iter_mut().filter(|found| !found.adjective) {
             bound(words, found, &votes, &surnames);
         }
@@ -81,6 +86,9 @@ pub(super) fn agree(lines: &mut [Line<'_>], forms: usize) {
                 if owner && !found.sure {
                     found.kind = EntityKind::Person;
                 }
+                continue;
+            }
+            if found.kind == EntityKind::Place && context::is_site(words, found) {
                 continue;
             }
             let key = key(run);
@@ -134,8 +142,53 @@ pub(super) fn agree(lines: &mut [Line<'_>], forms: usize) {
                 continue;
             }
             let best = KINDS.into_iter().rev().max_by_key(|kind| count(*kind));
-            if let Some(kind) = best.filter(|kind| count(*kind) > count(found.kind)) {
+            // What is none of the kinds yields to one that is as likely.
+            let least = count(found.kind) + u32::from(found.kind != EntityKind::Other);
+            if let Some(kind) = best.filter(|kind| count(*kind) >= least.max(1)) {
                 found.kind = kind;
+            }
+        }
+    }
+}
+
+/// `Strandvik` is a place where the article has `the Strandvik mine`, unless it has a firm of that name too; `Strandvik
+/// Copper` is one.
+fn at_sites(lines: &mut [Line<'_>], forms: usize) {
+    let mut sites = vec![false; forms];
+    for line in lines.iter() {
+        for found in line.found.iter().filter(|found| context::is_site(&line.words, found)) {
+            if let Some(word) = line.words.get(found.start) {
+                mark(&mut sites, word);
+            }
+        }
+    }
+    let is_at = |word: &Word<'_>| sites.get(word.form) == Some(&true);
+    let mut firms = vec![false; forms];
+    for Line { words, found, .. } in lines.iter_mut() {
+        for found in found.iter_mut() {
+            let run = words.get(found.start..found.end).unwrap_or_default();
+            if let [word, goods] = run
+                && is_at(word)
+                && !found.sure
+                && context::names_goods(goods)
+            {
+                found.kind = EntityKind::Organisation;
+            }
+            if let [word, _, ..] = run
+                && found.kind == EntityKind::Organisation
+            {
+                mark(&mut firms, word);
+            }
+        }
+    }
+    for Line { words, found, .. } in lines.iter_mut() {
+        let vague =
+            |found: &&mut Found| matches!(found.kind, EntityKind::Person | EntityKind::Other) && !found.sure;
+        for found in found.iter_mut().filter(vague) {
+            let [word] = words.get(found.start..found.end).unwrap_or_default() else { continue };
+            let firm = firms.get(word.form) == Some(&true) && !context::is_site(words, found);
+            if is_at(word) && !firm {
+                found.kind = EntityKind::Place;
             }
         }
     }
@@ -152,14 +205,27 @@ fn bound(words: &[Word<'_>], found: &mut Found, votes: &Votes<'_>, surnames: &[b
         found.start -= 1;
         return;
     }
+    if let [first, rest @ ..] = run
+        && is_common(first)
+        && !first.is(class::GIVEN | class::SURNAME | class::HINTS)
+        && (opens(words, found) || first.shape == Shape::Upper)
+        && votes.contains_key(key(rest).as_ref())
+    {
+        found.start += 1;
+        return;
+    }
     if let [noun, rest @ ..] = run
         && found.kind == EntityKind::Person
-        && is_noun_of_people(noun)
-        && !noun.is(class::GIVEN | class::SURNAME)
+        && context::is_noun_of_people(noun)
+        && !noun.is(class::GIVEN)
         && match rest {
-            [surname] => surnames.get(surname.form) == Some(&true),
-            // `Welder Anna Berg`
-            [given, surname] => given.is(class::GIVEN) && surname.is_capitalised(),
+            [surname] => !noun.is(class::SURNAME) && surnames.get(surname.form) == Some(&true),
+            // `Welder Anna Berg`, `Driver Mahran Abdel-Oun`
+            [given, .., surname] => {
+                given.is_capitalised()
+                    && surname.is_capitalised()
+                    && (given.is(class::GIVEN) || !noun.is(class::SURNAME))
+            }
             _ => false,
         }
     {
@@ -167,21 +233,51 @@ fn bound(words: &[Word<'_>], found: &mut Found, votes: &Votes<'_>, surnames: &[b
     }
 }
 
-/// Whether a name with an article is a body's or a thing's: `told the Lantern`, `the Sunday Lantern reported`.
-fn is_thing(words: &[Word<'_>], found: &Found) -> bool {
-    let run = words.get(found.start..found.end).unwrap_or_default();
-    let back = |steps: usize| found.start.checked_sub(steps).and_then(|index| words.get(index));
-    let the = back(1).is_some_and(|word| word.key == "the");
-    let told = back(2).is_some_and(|word| word.key == "told");
-    let reports = words.get(found.end).is_some_and(|word| {
-        word.is(class::SPEECH) || matches!(word.key, "reported" | "reports" | "has" | "can" | "understands")
-    });
-    let person = run.iter().any(|word| word.is(class::GIVEN) && !word.is(class::CALENDAR));
-    // `told The Sunday Lantern`
-    let capital = back(1).is_some_and(|word| word.shape == Shape::Capitalised)
-        && back(2).is_some_and(|word| word.shape == Shape::Lower);
-    let unknown = found.kind == EntityKind::Person || found.kind == EntityKind::Other && capital;
-    unknown && the && !person && run.len() < 3 && (told || reports || capital)
+/// Adds names of one word that were overlooked and that the rest of the article knows: `“Karimbel is not done,”`.
+fn recover(words: &[Word<'_>], found: &mut Vec<Found>, votes: &Votes<'_>, [inside, surnames]: [&[bool]; 2]) {
+    let free = |at: usize| !found.iter().any(|name| (name.start..name.end).contains(&at));
+    let capital = |at: usize| words.get(at).is_some_and(Word::is_capitalised) && free(at);
+    let plain = |word: &Word<'_>| {
+        word.shape == Shape::Capitalised
+            && word.key.len() > 3
+            && !word.is(class::LOWER
+                | class::FUNCTION
+                | class::CALENDAR
+                | class::TITLE
+                | class::HONORIFIC
+                | class::ORGANISATION_HEAD
+                | class::PLACE_HEAD)
+    };
+    let glued = |at: usize| {
+        words.get(at).is_some_and(|mark| mark.glued && matches!(mark.key, "-" | "/" | "." | "&"))
+            && words.get(at + 1).is_some_and(|next| next.glued)
+    };
+    let known = |at: usize| {
+        let word = words.get(at).filter(|word| plain(word))?;
+        let met = [inside, surnames].iter().any(|marks| marks.get(word.form) == Some(&true));
+        let beside = at > 0 && (capital(at - 1) || glued(at - 1)) || capital(at + 1) || glued(at + 1);
+        if beside || !met || !free(at) {
+            return None;
+        }
+        let vote = votes.get(word.key).copied().unwrap_or_default();
+        let best = KINDS.into_iter().rev().max_by_key(|kind| vote.get(*kind as usize).copied());
+        let kind = best.filter(|kind| {
+            *kind != EntityKind::Other && vote.get(*kind as usize).is_some_and(|votes| *votes > 1)
+        });
+        let person = || (surnames.get(word.form) == Some(&true)).then_some(EntityKind::Person);
+        let kind = kind.or_else(person)?;
+        Some(Found { start: at, end: at + 1, kind, adjective: false, sure: false })
+    };
+    let more: Vec<Found> = (0..words.len()).filter_map(known).collect();
+    if !more.is_empty() {
+        found.extend(more);
+        found.sort_by_key(|name| name.start);
+    }
+}
+
+/// Whether a name stands first in its sentence.
+fn opens(words: &[Word<'_>], found: &Found) -> bool {
+    words.get(..found.start).is_some_and(|before| before.iter().all(|word| word.kind == TokenKind::Mark))
 }
 
 fn mark(marks: &mut [bool], word: &Word<'_>) {
@@ -199,96 +295,29 @@ fn short_name<'r, 'k>(run: &'r [Word<'k>]) -> Option<&'r Word<'k>> {
     if is_club(run) {
         return Some(last).filter(own);
     }
-    Some(first).filter(own).filter(|_| run.len() > 1 && last.is(class::ANY_HEAD))
+    let headed = last.is(class::ORGANISATION_HEAD) || context::is_material(last);
+    Some(first).filter(own).filter(|_| run.len() > 1 && headed)
 }
 
 /// Whether a name is one ordinary word that opens a sentence, met once: `Sandbags were handed out`.
-fn opens_only(words: &[Word<'_>], found: &Found, votes: &Votes<'_>) -> bool {
+fn opens_only(
+    words: &[Word<'_>],
+    found: &Found,
+    votes: &Votes<'_>,
+    inside: impl Fn(&Word<'_>) -> bool,
+) -> bool {
     let run = words.get(found.start..found.end).unwrap_or_default();
     let [word] = run else { return false };
     let met = || votes.get(word.key).copied().unwrap_or_default().iter().sum::<u32>();
-    let first = found.start == 0
-        || words.get(..found.start).is_some_and(|before| before.iter().all(|w| w.kind == TokenKind::Mark));
-    let plural = word.key.ends_with('s') && !word.is(class::GIVEN | class::SURNAME);
-    let common = word.is(class::LOWER) || plural && found.kind == EntityKind::Person;
-    first && !found.sure && !found.adjective && common && met() <= 2
-}
-
-/// Whether a name that the tables do not know in full is a place's by the words before it: `in Harwick`, `the mayor of Harwick`.
-fn is_located(words: &[Word<'_>], found: &Found) -> bool {
-    let run = words.get(found.start..found.end).unwrap_or_default();
-    let unknown = |word: &Word<'_>| {
-        let common =
-            word.is(class::LOWER | class::FUNCTION | class::CALENDAR | class::ANY_HEAD | class::ANY_TITLE);
-        word.shape == Shape::Capitalised && !common
-    };
-    let new =
-        |word: &Word<'_>| word.classes >> class::NOUN_SHIFT == 0 && !word.is(class::GIVEN | class::SURNAME);
-    let back = |steps: usize| found.start.checked_sub(steps).and_then(|index| words.get(index));
-    let owner = words.get(found.end).is_some_and(|word| word.kind == TokenKind::Clitic || word.key == "-");
-    if run.len() > 2 || !run.iter().all(unknown) || !run.iter().any(new) || owner {
-        return false;
-    }
-    let Some(before) = back(1) else { return false };
-    // `in Ben Tre`: a given name alone makes no person behind `in`.
-    let given = found.sure && run.len() == 2 && before.key == "in" && run.last().is_some_and(new);
-    match found.kind {
-        EntityKind::Other => {}
-        EntityKind::Person if !found.sure || given => {}
-        _ => return false,
-    }
-    let seat = |word: &Word<'_>| {
-        word.shape == Shape::Lower && (word.is(class::PLACE_HEAD | class::ANY_TITLE) || is_people(word))
-    };
-    match before.key {
-        "in" | "near" | "outside" => true,
-        "of" => {
-            found.kind == EntityKind::Other && back(2).is_some_and(|word| seat(word) && word.key != "head")
-        }
-        "from" => {
-            back(2).is_some_and(is_people)
-                || back(2).is_some_and(|word| word.shape == Shape::Lower && word.is(class::ANY_TITLE))
-        }
-        "at" => back(2).is_some_and(|word| word.shape == Shape::Lower && word.is(class::PLACE_HEAD)),
-        _ => false,
-    }
-}
-
-/// `people`, `residents`
-fn is_people(word: &Word<'_>) -> bool {
-    word.shape == Shape::Lower && is_noun_of_people(word)
-}
-
-fn is_noun_of_people(word: &Word<'_>) -> bool {
-    let noun = (word.classes >> class::NOUN_SHIFT)
-        .checked_sub(1)
-        .and_then(|at| class::NOUNS.get(usize::try_from(at).ok()?));
-    noun == Some(&"person")
-}
-
-/// Whether a name of two or three words is introduced as a person's: `Jo Marsh, who …`, `Jo Marsh, 41, …`,
-/// `Jo Marsh, a welder …`.
-fn is_introduced(words: &[Word<'_>], found: &Found) -> bool {
-    let run = words.get(found.start..found.end).unwrap_or_default();
-    // `Taranaki, a fisherman` where nothing else is known of the word.
-    let single = run.len() == 1
-        && found.kind == EntityKind::Other
-        && run.iter().all(|w| {
-            w.shape == Shape::Capitalised
-                && w.classes >> class::NOUN_SHIFT == 0
-                && !w.is(class::LOWER | class::OPENS)
-        });
-    let named = (single || (2..=3).contains(&run.len()))
-        && run.iter().all(|w| w.is_capitalised() && !w.is(class::PLACE_HEAD | class::ANY_HEAD));
-    let the = found.start.checked_sub(1).and_then(|index| words.get(index)).is_some_and(|w| w.key == "the");
-    let Some([comma, rest @ ..]) = words.get(found.end..).filter(|_| named && !the) else { return false };
-    let role = || rest.iter().skip(1).take(3).any(|word| word.is(class::ANY_TITLE));
-    comma.key == ","
-        && rest.first().is_some_and(|word| match word.key {
-            "who" | "whose" => true,
-            "a" | "an" | "the" => role(),
-            _ => word.kind == TokenKind::Number && word.span.len() < 3,
-        })
+    let first = opens(words, found);
+    let unlisted = !word.is(class::GIVEN | class::SURNAME | class::OPENS | class::HINTS);
+    let person = found.kind == EntityKind::Person
+        || found.kind == EntityKind::Other
+            && votes.get(word.key).is_some_and(|votes| votes.first().is_some_and(|people| *people > 0));
+    let noun = ["s", "es"].iter().filter_map(|ending| word.key.strip_suffix(ending)).any(is_common_noun);
+    let plural = unlisted && (noun || person && word.key.ends_with('s'));
+    let common = word.is(class::LOWER) || plural;
+    first && !found.sure && !found.adjective && common && (met() <= 2 || plural && !inside(word))
 }
 
 /// Kinds in the order in which they win where the votes are equal.

@@ -22,35 +22,20 @@ pub(crate) const HINTS: u32 = 1 << 12;
 pub(crate) const INSTITUTION: u32 = 1 << 13;
 /// Opens the name of a club, before its town.
 pub(crate) const CLUB: u32 = 1 << 14;
-/// Ends the name of an organisation, though the model does not know it.
-pub(crate) const FURTHER_HEAD: u32 = 1 << 15;
-/// Stands in a title of office, though the model does not know it.
-pub(crate) const FURTHER_TITLE: u32 = 1 << 16;
 /// Names a kind of ship or spacecraft.
-pub(crate) const CRAFT: u32 = 1 << 17;
+pub(crate) const CRAFT: u32 = 1 << 15;
 /// Stands before a ship's name.
-pub(crate) const SHIP_PREFIX: u32 = 1 << 18;
+pub(crate) const SHIP_PREFIX: u32 = 1 << 16;
 /// A family name that stands before the given names.
-pub(crate) const FAMILY_FIRST: u32 = 1 << 19;
-/// Stands before a person's name, though the model does not know it.
-pub(crate) const FURTHER_HONORIFIC: u32 = 1 << 20;
+pub(crate) const FAMILY_FIRST: u32 = 1 << 17;
 /// Opens the name of a body in another language.
-pub(crate) const BODY_OPENER: u32 = 1 << 21;
+pub(crate) const BODY_OPENER: u32 = 1 << 18;
 /// The word of [`BODY_OPENER`] or [`PLACE_OPENER`] opens a name only where a small word of its language follows.
-pub(crate) const LINKED_OPENER: u32 = 1 << 22;
+pub(crate) const LINKED_OPENER: u32 = 1 << 19;
 /// Opens the name of a place in another language.
-pub(crate) const PLACE_OPENER: u32 = 1 << 23;
-/// Stands before a person's name.
-#[allow(dead_code, reason = "the build script needs the single bits")]
-pub(crate) const ANY_HONORIFIC: u32 = HONORIFIC | FURTHER_HONORIFIC;
-/// Ends the name of an organisation.
-#[allow(dead_code, reason = "the build script needs the single bits")]
-pub(crate) const ANY_HEAD: u32 = ORGANISATION_HEAD | FURTHER_HEAD;
-/// Stands in a title of office.
-#[allow(dead_code, reason = "the build script needs the single bits")]
-pub(crate) const ANY_TITLE: u32 = TITLE | FURTHER_TITLE;
-/// The classes that the model knows of.
-pub(crate) const KNOWN: u32 = (1 << 13) - 1;
+pub(crate) const PLACE_OPENER: u32 = 1 << 20;
+/// The classes that the model sees: all but those that tell how the rules read a word.
+pub(crate) const SEEN: u32 = ((1 << NOUN_SHIFT) - 1) & !(INSTITUTION | LINKED_OPENER);
 /// Where the number of a noun's kind begins: 0, or one more than its place in [`NOUNS`].
 pub(crate) const NOUN_SHIFT: u32 = 24;
 /// What nouns name, as WordNet's lexicographers sort them.

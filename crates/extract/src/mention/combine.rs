@@ -103,8 +103,9 @@ fn overrules(words: &[Word<'_>], name: &Found, rule: &Found) -> bool {
         run.first().is_some_and(|word| word.is(class::GIVEN) && !word.is(class::OPENS | class::LOWER));
     match rule.kind {
         EntityKind::Person => {
-            let plain =
-                |word: &Word<'_>| !word.is(class::LOWER | class::ANY_HEAD | class::PLACE_HEAD | class::OPENS);
+            let plain = |word: &Word<'_>| {
+                !word.is(class::LOWER | class::ORGANISATION_HEAD | class::PLACE_HEAD | class::OPENS)
+            };
             // `Christian Democracy`: a given name before an ordinary noun is none.
             let surname = |word: &Word<'_>| word.is(class::SURNAME) || word.classes >> class::NOUN_SHIFT == 0;
             let last = run.last().is_some_and(|word| plain(word) && surname(word));
@@ -157,7 +158,7 @@ fn is_headed(words: &[Word<'_>], name: &Found) -> bool {
     let [first, .., last] = words.get(name.start..name.end).unwrap_or_default() else { return false };
     name.kind == EntityKind::Organisation
         && name.sure
-        && last.is(class::ANY_HEAD)
+        && last.is(class::ORGANISATION_HEAD)
         && [first, last].iter().all(|word| word.shape == Shape::Capitalised)
 }
 
@@ -204,7 +205,7 @@ fn is_titled(words: &[Word<'_>], at: usize) -> bool {
         Some(dot) if dot.key == "." && dot.glued => at.checked_sub(2).and_then(|index| words.get(index)),
         other => other,
     };
-    before.is_some_and(|word| word.is(class::ANY_HONORIFIC) && word.is_capitalised())
+    before.is_some_and(|word| word.is(class::HONORIFIC) && word.is_capitalised())
         || before.is_some_and(|word| !word.is(class::FUNCTION))
             && (at.saturating_sub(4)..at).any(|first| title_at(words, first, at) == Some(at))
 }
@@ -214,14 +215,22 @@ fn is_currency(words: &[Word<'_>], name: &Found) -> bool {
     words.get(name.end).is_some_and(|word| word.glued && word.key == "$")
 }
 
-/// Whether the words are a country's name, and no unit of a number: `30 GB`.
+/// Whether the words are a country's name or its capital's, and no unit of a number: `30 GB`.
 fn is_country(words: &[Word<'_>], name: &Found) -> bool {
     let counted = name
         .start
         .checked_sub(1)
         .and_then(|index| words.get(index))
         .is_some_and(|word| word.kind == TokenKind::Number);
-    !counted && phrase_at(words, name.start) == Some((name.end, Phrase::Country(CountryForm::Name)))
+    match phrase_at(words, name.start) {
+        Some((end, Phrase::Country(CountryForm::Name))) => !counted && end == name.end,
+        // A capital that nobody is called after.
+        Some((end, Phrase::Country(CountryForm::Capital))) => {
+            let run = words.get(name.start..end).unwrap_or_default();
+            !counted && end == name.end && !run.iter().any(|word| word.is(class::GIVEN | class::SURNAME))
+        }
+        _ => false,
+    }
 }
 
 /// A name of the model without the title before it; nationalities are groups, countries places.
@@ -233,7 +242,18 @@ fn settled(words: &[Word<'_>], start: usize, end: usize, kind: EntityKind) -> Op
         end -= 1;
     }
     let mut start = start;
-    while start + 1 < end && words.get(start).is_some_and(|word| small(word) && word.is(class::FUNCTION)) {
+    // `northern Arden` is `Arden` too.
+    while start + 1 < end
+        && words
+            .get(start)
+            .is_some_and(|word| small(word) && (word.is(class::FUNCTION) || !word.is(class::PARTICLE)))
+        && words.get(start + 1).is_some_and(|next| !next.glued)
+    {
+        start += 1;
+    }
+    // `On Monday Oslo has denied it`
+    let dated = |word: &Word<'_>| word.is(class::CALENDAR) && !word.is(class::GIVEN);
+    while kind != EntityKind::Organisation && start + 1 < end && words.get(start).is_some_and(dated) {
         start += 1;
     }
     let mut plain = Found { start, end, kind, adjective: false, sure: false };

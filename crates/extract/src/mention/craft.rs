@@ -25,7 +25,7 @@ fn may_own(words: &[Word<'_>], name: &Found) -> bool {
 pub(super) fn is_craft(words: &[Word<'_>], name: &Found) -> bool {
     let run = words.get(name.start..name.end).unwrap_or_default();
     let Some((first, last)) = run.first().zip(run.last()) else { return false };
-    if !last.is_capitalised() || last.is(class::ANY_HEAD | class::PLACE_HEAD | class::CRAFT) {
+    if !last.is_capitalised() || last.is(class::ORGANISATION_HEAD | class::PLACE_HEAD | class::CRAFT) {
         return false;
     }
     let prefix = |word: &Word<'_>| word.is(class::SHIP_PREFIX) && word.shape == Shape::Upper;
@@ -40,6 +40,14 @@ pub(super) fn is_craft(words: &[Word<'_>], name: &Found) -> bool {
     }
     let back = if before(1).is_some_and(|mark| matches!(mark.key, "\"" | "'" | "`")) { 2 } else { 1 };
     let kind = before(back).is_some_and(|word| word.is(class::CRAFT) && word.shape == Shape::Lower);
+    // `its recovery ship, the Aurora Star`
+    let apposed = back == 1
+        && before(1).is_some_and(|word| word.key == "the")
+        && before(2).is_some_and(|mark| mark.key == ",")
+        && before(3).is_some_and(|word| word.is(class::CRAFT) && word.shape == Shape::Lower);
+    if apposed && name.kind != EntityKind::Group && !(name.kind == EntityKind::Place && name.sure) {
+        return true;
+    }
     // `the ferry Stockholm was given`, but a country's ship is not the country.
     kind && name.kind != EntityKind::Group && !(name.kind == EntityKind::Place && name.sure)
 }

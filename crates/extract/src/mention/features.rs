@@ -1,4 +1,4 @@
-//! What the model sees of a word: numbers of rows in its table, one for every feature that holds.
+//! What the model sees of a word: a number for every feature that holds, whose low bits are a row of its table.
 
 use super::evidence::Evidence;
 use super::lexicon::{Phrase, class};
@@ -6,8 +6,14 @@ use super::tag::hint_at;
 use super::word::{Shape, Word};
 use corroborate_text::{TokenKind, word_hash};
 
-/// Rows of the table: features share one where their hashes agree in the low bits.
+/// Rows of the table: features share one where their numbers agree in the low bits.
 pub(super) const ROWS: u32 = 1 << 18;
+
+/// The row of a feature.
+#[inline(always)]
+pub(super) fn row(feature: u32) -> usize {
+    (feature & (ROWS - 1)) as usize
+}
 
 /// Longest stretch of lower-case words and marks inside a name: `of the`, `de la`.
 const GAP: usize = 3;
@@ -56,7 +62,7 @@ struct Sight {
 }
 
 /// What is seen beyond the ends of a sentence.
-const BEYOND: Sight = Sight { key: 7, look: 99, known: 1 << 20, seen: 0, phrase: 99, noun: 0 };
+const BEYOND: Sight = Sight { key: 7, look: 99, known: 1 << 32, seen: 0, phrase: 99, noun: 0 };
 
 impl Sheet {
     /// Looks at the words of a sentence.
@@ -70,7 +76,7 @@ impl Sheet {
         self.sights.extend(words.iter().map(|word| Sight {
             key: word.hash,
             look: look(text, word),
-            known: u64::from(word.classes & class::KNOWN),
+            known: u64::from(word.classes & class::SEEN),
             seen: u64::from(evidence.signs(word)),
             phrase: 0,
             noun: u64::from(word.classes >> class::NOUN_SHIFT),
@@ -188,6 +194,33 @@ impl Sheet {
         out.put(before.seen, seen);
         out.put(next.seen, seen);
 
+        // Each class of the words that open and end its run and stand around it, by itself.
+        for index in bits(first.known) {
+            out.put_as(500 + index, place.min(8), 0);
+        }
+        for index in bits(last.known) {
+            out.put_as(540 + index, place, 0);
+        }
+        for index in bits(prior.known) {
+            out.put_as(580 + index, length.min(3), 0);
+        }
+        for index in bits(after.known) {
+            out.put_as(620 + index, length.min(3), 0);
+        }
+        // A word that no list has, which most names from far away are.
+        let new = u64::from(here.known | here.noun | here.phrase == 0);
+        out.put(new, here.look * 4 + opening);
+        out.put(before.key, new);
+        out.put(next.key, new);
+        out.put(mix(prior.key, new), length.min(3));
+        out.put(mix(after.key, new), length.min(3));
+        out.put(mix(prior.known, after.known), new);
+        // What stands behind the run: `Norland, Sweden`, `Berg, a nurse`.
+        let third = self.sight(Some(end + 2));
+        out.put(mix(after.key, later.phrase), length.min(3));
+        out.put(mix(after.key, later.key), third.noun);
+        out.put(mix(after.key, later.key), third.known);
+
         // What the nouns around and in the name stand for.
         out.put_as(400, prior.noun, length.min(3));
         out.put_as(401, after.noun, length.min(3));
@@ -267,6 +300,7 @@ fn mark_phrases(words: &[Word<'_>], sights: &mut [Sight]) {
             Phrase::Organisation => 11,
             Phrase::Division => 12,
             Phrase::Party => 13,
+            Phrase::Thing => 14,
         };
         for index in at..end {
             let place = match (index == at, index + 1 == end) {
@@ -316,7 +350,7 @@ fn runs(words: &[Word<'_>], found: &mut Vec<(usize, usize)>) {
 }
 
 /// Most features that a word can have.
-const MOST: usize = 160;
+const MOST: usize = 224;
 
 /// The rows of one word's features; every call site is its own template.
 #[derive(Debug)]
@@ -345,11 +379,11 @@ impl Rows {
     }
 
     #[inline(always)]
-    #[expect(clippy::cast_possible_truncation, reason = "the low bits are the row")]
+    #[expect(clippy::cast_possible_truncation, reason = "the low bits are its number")]
     fn put_as(&mut self, template: u64, a: u64, b: u64) {
         let row = mix(mix(template.wrapping_mul(0x9e37_79b9_7f4a_7c15), a), b);
         if let Some(slot) = self.rows.get_mut(self.count) {
-            *slot = (row >> 20) as u32 & (ROWS - 1);
+            *slot = (row >> 20) as u32;
             self.count += 1;
         }
     }

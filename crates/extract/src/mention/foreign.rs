@@ -42,8 +42,12 @@ pub(super) fn body_end(words: &[Word<'_>], at: usize) -> Option<usize> {
 pub(super) fn is_place(run: &[Word<'_>]) -> bool {
     let [first, second, rest @ ..] = run else { return false };
     let linked = is_link(second) || !first.is(class::LINKED_OPENER);
-    first.is(class::PLACE_OPENER) && first.is_capitalised() && linked && rest.len() < 4
+    let opens = first.is(class::PLACE_OPENER) || MUSEUMS.contains(&first.key);
+    opens && first.is_capitalised() && linked && rest.len() < 4
 }
+
+/// Museums in languages that put the word first; no list of the model has them.
+const MUSEUMS: [&str; 6] = ["musee", "museo", "museu", "muzeum", "muzeul", "muzej"];
 
 /// Past the next word of such a name, and whether a small word or an elided one leads to it.
 fn further(words: &[Word<'_>], at: usize) -> Option<(usize, bool)> {
@@ -75,7 +79,7 @@ fn further(words: &[Word<'_>], at: usize) -> Option<(usize, bool)> {
 fn goes_on(word: &Word<'_>) -> bool {
     let grammar = word.is(class::FUNCTION) && word.shape == Shape::Capitalised;
     // `Procuraduría General`
-    let title = word.is(class::ANY_TITLE) && word.key != "general";
+    let title = word.is(class::TITLE) && word.key != "general";
     word.is_capitalised() && !grammar && !title && !word.is(class::CALENDAR)
 }
 

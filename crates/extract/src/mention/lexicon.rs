@@ -29,6 +29,8 @@ pub(super) enum Phrase {
     Division,
     /// A party of the long list, likewise.
     Party,
+    /// A product, an index, a contest: none of the kinds above.
+    Thing,
 }
 
 impl Phrase {
@@ -44,13 +46,14 @@ impl Phrase {
             11 => Self::Organisation,
             12 => Self::Division,
             13 => Self::Party,
+            14 => Self::Thing,
             _ => return None,
         })
     }
 
     /// Whether it only hints at a kind.
     pub(super) fn is_hint(self) -> bool {
-        matches!(self, Self::Division | Self::Party)
+        matches!(self, Self::Division | Self::Party | Self::Thing)
     }
 
     pub(super) fn kind(self) -> EntityKind {
@@ -58,6 +61,7 @@ impl Phrase {
             Self::Country(CountryForm::Adjective | CountryForm::Demonym) => EntityKind::Group,
             Self::Country(_) | Self::Place | Self::Division => EntityKind::Place,
             Self::Organisation | Self::Party => EntityKind::Organisation,
+            Self::Thing => EntityKind::Other,
         }
     }
 }
@@ -87,7 +91,7 @@ pub fn is_place_kind(word: &str) -> bool {
 
 /// Whether a word, in lower case, says at the end of a name what kind of organisation it names: `foods`, `union`.
 pub fn is_organisation_kind(word: &str) -> bool {
-    classes(word, word_hash(word.as_bytes())).0 & class::ANY_HEAD != 0
+    classes(word, word_hash(word.as_bytes())).0 & class::ORGANISATION_HEAD != 0
 }
 
 /// Whether a word, in lower case, opens the name of a club before its town: `sporting`.
@@ -106,6 +110,11 @@ pub(super) fn classes(folded: &str, hash: u64) -> (u32, u8) {
         Some(&[a, b, c, d, longest]) => (u32::from_le_bytes([a, b, c, d]), longest),
         _ => (0, 0),
     }
+}
+
+/// Whether a word in lower case is a noun, by the tables.
+pub(super) fn is_common_noun(folded: &str) -> bool {
+    classes(folded, word_hash(folded.as_bytes())).0 >> class::NOUN_SHIFT != 0
 }
 
 pub(super) fn phrase(folded: &str) -> Option<Phrase> {

@@ -3,10 +3,13 @@
 mod agree;
 mod class;
 mod combine;
+mod context;
 mod craft;
 mod evidence;
 mod features;
 mod foreign;
+#[doc(hidden)]
+pub mod inputs;
 mod institution;
 mod lexicon;
 mod model;

@@ -5,7 +5,7 @@
 //! one signed byte each; the table is read in place, so nothing is loaded.
 
 use super::EntityKind;
-use super::features::{ROWS, Rows, Sheet};
+use super::features::{ROWS, Rows, Sheet, row};
 use super::word::Word;
 use std::sync::LazyLock;
 
@@ -31,7 +31,7 @@ const HEADER: usize = 4;
 pub(super) fn emission(features: &[u32]) -> Scores {
     let mut sums = [0_i16; 16];
     for &feature in features {
-        let start = HEADER + feature as usize * LABELS;
+        let start = HEADER + row(feature) * LABELS;
         let Some(weights) = MODEL.get(start..).and_then(<[u8]>::first_chunk::<16>) else { continue };
         for (sum, &weight) in sums.iter_mut().zip(weights) {
             *sum = sum.wrapping_add(i16::from(weight as i8));

@@ -50,7 +50,7 @@ fn at_site(words: &[Word<'_>], found: Found, mention: Mention) -> Mention {
 }
 
 /// Sites that bear the name of a place or of the firm that runs them.
-const SITES: [&str; 9] =
+pub(super) const SITES: [&str; 9] =
     ["mine", "colliery", "quarry", "dam", "refinery", "smelter", "shaft", "pit", "reactor"];
 
 /// What only a place's name goes before.
@@ -77,7 +77,7 @@ fn person(line: &Line<'_>, found: Found, plain: Mention) -> Mention {
     let honorific = start.checked_sub(if dot { 2 } else { 1 });
     if let Some(index) = honorific
         && let Some(word) =
-            at(index).filter(|word| word.is(class::ANY_HONORIFIC) && word.shape == Shape::Capitalised)
+            at(index).filter(|word| word.is(class::HONORIFIC) && word.shape == Shape::Capitalised)
     {
         let end = at(start - 1).map_or(word.span, |last| last.span);
         parts.honorific = Some(word.span.hull(end));
@@ -119,7 +119,7 @@ fn person(line: &Line<'_>, found: Found, plain: Mention) -> Mention {
                 name.end == end
                     && name.kind == EntityKind::Organisation
                     && name.start + 1 < end
-                    && at(end - 1).is_some_and(|last| last.is(class::ANY_HEAD))
+                    && at(end - 1).is_some_and(|last| last.is(class::ORGANISATION_HEAD))
             })
         };
         while start > 0

@@ -122,7 +122,7 @@ fn run_end(text: &str, words: &[Word<'_>], at: usize, titled: bool, evidence: &E
         let plural = word.glued
             && matches!(word.span.of(text), "'" | "’")
             && before.is_some_and(|before| before.key.ends_with('s'))
-            && next.is_some_and(|next| next.is(class::ANY_HEAD));
+            && next.is_some_and(|next| next.is(class::ORGANISATION_HEAD));
         if let Some(stop) = foreign::body_end(words, end).filter(|_| !titled && !word.glued) {
             end = stop;
         } else if let Some(stop) = foreign::linked_end(words, end) {
@@ -135,7 +135,7 @@ fn run_end(text: &str, words: &[Word<'_>], at: usize, titled: bool, evidence: &E
             && word.glued
             && before.is_some_and(|before| {
                 before.shape == Shape::Single
-                    || before.is(class::ANY_HONORIFIC | class::ANY_TITLE) && before.key.len() < 5
+                    || before.is(class::HONORIFIC | class::TITLE) && before.key.len() < 5
             })
             && named(end + 1)
         {
@@ -194,7 +194,7 @@ fn joined(words: &[Word<'_>], at: usize, named: &dyn Fn(usize) -> bool) -> Optio
 /// Whether `of` may go on the name that ends here: `Ministry`, `Bank`, `Isle`.
 fn heads(words: &[Word<'_>], start: usize, end: usize) -> bool {
     let last = words.get(end.wrapping_sub(1));
-    end > start && last.is_some_and(|word| word.is(class::ANY_HEAD | class::PLACE_HEAD))
+    end > start && last.is_some_and(|word| word.is(class::ORGANISATION_HEAD | class::PLACE_HEAD))
 }
 
 /// Whether a title ends here that `of` may go on: `Secretary`, `Prime Minister`.
@@ -238,7 +238,7 @@ fn cut(words: &[Word<'_>], start: usize, end: usize, found: &mut Vec<Found>) {
             at = stop;
             // What a title stands before is a person.
             let name = person_end(words, at, end);
-            if name > at && !words.get(at).is_some_and(|word| word.is(class::ANY_HONORIFIC)) {
+            if name > at && !words.get(at).is_some_and(|word| word.is(class::HONORIFIC)) {
                 // `Head of State` names nobody.
                 if words.get(at).is_some_and(Word::is_capitalised) {
                     found.push(Found {
@@ -253,11 +253,11 @@ fn cut(words: &[Word<'_>], start: usize, end: usize, found: &mut Vec<Found>) {
             }
             continue;
         }
-        if first.is(class::ANY_HONORIFIC) && rest.len() > 1 && !(first.key == "st" || first.key == "don") {
+        if first.is(class::HONORIFIC) && rest.len() > 1 && !(first.key == "st" || first.key == "don") {
             let dot = usize::from(rest.get(1).is_some_and(|word| word.key == "."));
             at += 1 + dot;
             // `Ustaz Haji Gul Wardak`
-            if words.get(at).is_some_and(|word| word.is(class::ANY_HONORIFIC)) && at + 1 < end {
+            if words.get(at).is_some_and(|word| word.is(class::HONORIFIC)) && at + 1 < end {
                 continue;
             }
             if at < end {
@@ -347,7 +347,7 @@ fn title_end(words: &[Word<'_>], at: usize, end: usize) -> Option<usize> {
 /// The longest title of the table that begins at `at`.
 pub(super) fn title_at(words: &[Word<'_>], at: usize, end: usize) -> Option<usize> {
     let first = words.get(at)?;
-    if !first.is(class::ANY_TITLE) {
+    if !first.is(class::TITLE) {
         return None;
     }
     let mut best = None;
@@ -386,7 +386,7 @@ pub(super) fn title_at(words: &[Word<'_>], at: usize, end: usize) -> Option<usiz
                 let small = noun
                     || word.is(class::LOWER | class::OPENS)
                     || is_plural(word)
-                    || word.is(class::ANY_TITLE) && title(word.key).is_none();
+                    || word.is(class::TITLE) && title(word.key).is_none();
                 let part = small && !word.is(class::GIVEN);
                 word.is_capitalised() && part || matches!(word.key, "the" | "and" | "," | "&")
             })
@@ -416,9 +416,10 @@ fn person_end(words: &[Word<'_>], at: usize, end: usize) -> usize {
 
 /// The end of the longest organisation that begins at `at` and ends in a head word.
 fn organisation_end(words: &[Word<'_>], at: usize, end: usize) -> Option<usize> {
-    let last =
-        (at + 1..end).rev().find(|&index| words.get(index).is_some_and(|word| word.is(class::ANY_HEAD)));
-    let head_first = words.get(at).is_some_and(|word| word.is(class::ANY_HEAD))
+    let last = (at + 1..end)
+        .rev()
+        .find(|&index| words.get(index).is_some_and(|word| word.is(class::ORGANISATION_HEAD)));
+    let head_first = words.get(at).is_some_and(|word| word.is(class::ORGANISATION_HEAD))
         && words.get(at + 1).is_some_and(|word| matches!(word.key, "of" | "for"))
         && at + 2 < end;
     if head_first {
@@ -428,7 +429,7 @@ fn organisation_end(words: &[Word<'_>], at: usize, end: usize) -> Option<usize> 
     // A title inside cuts: `Norrland Council Chairwoman Anna Berg`.
     let title = (at + 1..last).any(|index| {
         title_at(words, index, end).is_some_and(|stop| stop <= last)
-            && words.get(index).is_some_and(|w| !w.is(class::ANY_HEAD | class::LOWER))
+            && words.get(index).is_some_and(|w| !w.is(class::ORGANISATION_HEAD | class::LOWER))
     });
     if title {
         return None;
@@ -441,7 +442,7 @@ fn organisation_end(words: &[Word<'_>], at: usize, end: usize) -> Option<usize> 
 pub(super) fn is_club(run: &[Word<'_>]) -> bool {
     let [first, rest @ ..] = run else { return false };
     let plain = |word: &Word<'_>| word.is_capitalised() && !word.is(class::FUNCTION | class::CALENDAR);
-    let town = |word: &Word<'_>| !word.is(class::LOWER | class::ANY_HEAD | class::PLACE_HEAD);
+    let town = |word: &Word<'_>| !word.is(class::LOWER | class::ORGANISATION_HEAD | class::PLACE_HEAD);
     first.is(class::CLUB) && (1..4).contains(&rest.len()) && rest.iter().all(plain) && rest.iter().any(town)
 }
 
@@ -457,7 +458,7 @@ fn guess(words: &[Word<'_>], start: usize, end: usize) -> (EntityKind, bool) {
     {
         return (EntityKind::Place, true);
     }
-    if run.len() > 1 && run.len() <= 5 && first.is(class::GIVEN) && !last.is(class::ANY_HEAD) {
+    if run.len() > 1 && run.len() <= 5 && first.is(class::GIVEN) && !last.is(class::ORGANISATION_HEAD) {
         return (EntityKind::Person, true);
     }
     if run.len() == 1 && first.shape == Shape::Upper && first.key.chars().count() <= 6 {
@@ -478,9 +479,8 @@ fn guess(words: &[Word<'_>], start: usize, end: usize) -> (EntityKind, bool) {
     {
         return (EntityKind::Place, true);
     }
-    if before
-        .is_some_and(|word| word.is(class::ANY_TITLE | class::ANY_HONORIFIC) && word.shape == Shape::Lower)
-        && !before.is_some_and(|word| word.is(class::ANY_HEAD))
+    if before.is_some_and(|word| word.is(class::TITLE | class::HONORIFIC) && word.shape == Shape::Lower)
+        && !before.is_some_and(|word| word.is(class::ORGANISATION_HEAD))
     {
         return (EntityKind::Person, true);
     }

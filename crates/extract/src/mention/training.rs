@@ -15,12 +15,17 @@ pub type Labeller<'l> = &'l dyn Fn(&[Option<Vec<u32>>]) -> Vec<usize>;
 pub const LABELS: usize = model::LABELS;
 /// Rows of the model's table.
 pub const ROWS: usize = features::ROWS as usize;
+/// The row of a feature.
+pub fn row(feature: u32) -> usize {
+    features::row(feature)
+}
+
 /// A word of a sentence and its features, where it may be part of a name.
 #[derive(Clone, Debug)]
 pub struct Word {
     /// Where it stands.
     pub span: Span,
-    /// Rows of the model's table.
+    /// Their numbers; see [`row`].
     pub features: Option<Vec<u32>>,
 }
 

@@ -46,7 +46,7 @@ fn widened(words: &[Word<'_>], name: Found) -> Option<Found> {
     if let Some(firm) = firm(words, name, last).or_else(|| incorporated(words, name, last)) {
         return Some(firm);
     }
-    let headed = last.is(class::ANY_HEAD | class::PLACE_HEAD);
+    let headed = last.is(class::ORGANISATION_HEAD | class::PLACE_HEAD);
     let start = if headed { coordinated(words, name.start) } else { None };
     let end = continued(words, run, name);
     (start.is_some() || end.is_some()).then(|| Found {
@@ -59,12 +59,12 @@ fn widened(words: &[Word<'_>], name: Found) -> Option<Found> {
 /// A firm's name that was cut behind the kind of place in it: `Norland River Metals`, `Arden Lake Foods Inc`.
 fn firm(words: &[Word<'_>], name: Found, last: &Word<'_>) -> Option<Found> {
     let capital = |index: usize| {
-        words
-            .get(index)
-            .filter(|word| word.shape == Shape::Capitalised && !word.glued && word.is(class::ANY_HEAD))
+        words.get(index).filter(|word| {
+            word.shape == Shape::Capitalised && !word.glued && word.is(class::ORGANISATION_HEAD)
+        })
     };
     let place = name.kind == EntityKind::Place && name.start + 1 < name.end && last.is(class::PLACE_HEAD);
-    let head = capital(name.end).filter(|head| place && !head.is(class::PLACE_HEAD | class::ANY_TITLE))?;
+    let head = capital(name.end).filter(|head| place && !head.is(class::PLACE_HEAD | class::TITLE))?;
     let end = if capital(name.end + 1).is_some() { name.end + 2 } else { name.end + 1 };
     (head.key.len() > 2).then_some(Found { end, kind: EntityKind::Organisation, sure: true, ..name })
 }
@@ -123,7 +123,7 @@ fn coordinated(words: &[Word<'_>], start: usize) -> Option<usize> {
 fn continued(words: &[Word<'_>], run: &[Word<'_>], name: Found) -> Option<usize> {
     let capital = |index: usize| {
         words.get(index).is_some_and(|word| {
-            word.is_capitalised() && !word.is(class::FUNCTION | class::CALENDAR | class::ANY_HONORIFIC)
+            word.is_capitalised() && !word.is(class::FUNCTION | class::CALENDAR | class::HONORIFIC)
         })
     };
     let through = |index: usize| {
@@ -135,8 +135,8 @@ fn continued(words: &[Word<'_>], run: &[Word<'_>], name: Found) -> Option<usize>
     };
     let mut end = name.end;
     let mut linked = run.iter().any(|word| matches!(word.key, "of" | "for"));
-    let mut headed =
-        name.kind == EntityKind::Organisation && run.last().is_some_and(|word| word.is(class::ANY_HEAD));
+    let mut headed = name.kind == EntityKind::Organisation
+        && run.last().is_some_and(|word| word.is(class::ORGANISATION_HEAD));
     for _ in 0..3 {
         let Some(link) = words.get(end) else { break };
         let last = end.checked_sub(1).and_then(|index| words.get(index));
@@ -151,7 +151,9 @@ fn continued(words: &[Word<'_>], run: &[Word<'_>], name: Found) -> Option<usize>
             }
             "and" | "&" if linked && ordinary && the == 0 => through(next).filter(|&stop| {
                 words.get(next..stop).is_some_and(|run| {
-                    run.iter().all(|word| is_ordinary(word) && !word.is(class::ANY_HEAD | class::PLACE_HEAD))
+                    run.iter().all(|word| {
+                        is_ordinary(word) && !word.is(class::ORGANISATION_HEAD | class::PLACE_HEAD)
+                    })
                 })
             }),
             _ => None,
@@ -172,11 +174,11 @@ pub(super) fn is_ordinary(word: &Word<'_>) -> bool {
     let common = word.is(class::LOWER) || noun && !word.is(class::GIVEN | class::OPENS);
     word.is_capitalised()
         && common
-        && !word.is(class::ANY_HEAD
+        && !word.is(class::ORGANISATION_HEAD
             | class::PLACE_HEAD
             | class::FUNCTION
             | class::CALENDAR
-            | class::ANY_TITLE)
+            | class::TITLE)
 }
 
 /// Cuts a person's name from the organisation's that it follows: `Harbour Council Anna Berg`.
@@ -184,7 +186,8 @@ fn split(words: &[Word<'_>], found: &mut Vec<Found>) {
     let mut people = Vec::new();
     for name in found.iter_mut().filter(|name| name.kind == EntityKind::Organisation && !name.adjective) {
         let run = words.get(name.start..name.end).unwrap_or_default();
-        let Some(head) = run.iter().rposition(|word| word.is(class::ANY_HEAD)).filter(|&head| head > 0)
+        let Some(head) =
+            run.iter().rposition(|word| word.is(class::ORGANISATION_HEAD)).filter(|&head| head > 0)
         else {
             continue;
         };
@@ -221,7 +224,7 @@ pub(super) fn untitled(words: &[Word<'_>], name: &mut Found) {
         let title = (name.start.saturating_sub(3)..=name.start)
             .filter_map(|first| title_at(words, first, name.end))
             .find(|&stop| name.start < stop && stop < name.end);
-        let honorific = words.get(name.start).is_some_and(|word| word.is(class::ANY_HONORIFIC));
+        let honorific = words.get(name.start).is_some_and(|word| word.is(class::HONORIFIC));
         let dot = usize::from(words.get(name.start + 1).is_some_and(|word| word.key == "."));
         match title {
             Some(stop) => name.start = stop,
