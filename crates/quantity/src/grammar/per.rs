@@ -1,6 +1,6 @@
 //! What a rate is per.
 
-use super::token::{ends, gap, joint, word};
+use super::token::{ends, gap, joint, next_word, word};
 use super::{Parsed, fail, unit};
 use crate::lexicon::{self, class};
 
@@ -30,6 +30,12 @@ pub(crate) fn per(input: &str) -> Parsed<'_, Per> {
     let (after, found) = word(rest)?;
     let known = unit::unit(rest, false, any);
     let end = known.as_ref().map_or(after, |(after, _)| *after);
+    // *4.9% a year ago*: when it was.
+    let past =
+        matches!(next_word(end), "ago" | "earlier" | "later" | "before" | "after" | "old" | "previously");
+    if past && !any {
+        return fail();
+    }
     let time = known.is_ok_and(|(_, unit)| unit.dimension == "time");
     if any || time || lexicon::is(found, class::SOLD) { Ok((end, (rest.len(), end.len()))) } else { fail() }
 }

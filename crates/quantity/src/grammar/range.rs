@@ -3,8 +3,9 @@
 use super::number::{Number, Shape, number, round};
 use super::per::per;
 use super::term::{Term, term};
-use super::token::{dash, gap, hyphen, keyword, tail, then_keyword};
+use super::token::{dash, gap, hyphen, keyword, next_word, tail, then_keyword, word};
 use super::{Parsed, fail, hedge, scale};
+use crate::counted::is_plural;
 
 /// The two ends of a range as written.
 #[derive(Clone, Copy, Debug)]
@@ -154,6 +155,18 @@ fn suspended(input: &str) -> Parsed<'_, Link> {
     Ok((gap(rest)?.0, link))
 }
 
+/// Behind the noun that the first end counts, where *to* and a number of the same follow: *from 12 points to seven*.
+fn behind_noun(input: &str) -> &str {
+    let Ok((rest, found)) = gap(input).and_then(|(rest, ())| word(rest)) else { return input };
+    let last =
+        then_keyword(rest, "to").and_then(|(rest, ())| gap(rest)).and_then(|(rest, ())| number(rest, false));
+    let same = last.is_ok_and(|(rest, _)| {
+        let next = next_word(rest);
+        !is_plural(next) || next == found
+    });
+    if is_plural(found) && same { rest } else { input }
+}
+
 /// `when = gap , "in" , gap , 4 digits ;` between the ends of a change: *from 20% in 2008 to 29%*.
 fn when(input: &str) -> Parsed<'_, ()> {
     let (rest, ()) = then_keyword(input, "in")?;
@@ -166,6 +179,7 @@ fn linked(input: &str, link: Link) -> Parsed<'_, Range> {
     let input = if link == Link::From { hedge::before(input).map_or(input, |(rest, _)| rest) } else { input };
     let (rest, from) = term(input, false)?;
     let rest = per(rest).map_or(rest, |(rest, _)| rest);
+    let rest = if link == Link::From && from.unit.is_none() { behind_noun(rest) } else { rest };
     let rest = when(rest).map_or(rest, |(rest, ())| rest);
     let wanted: &[&str] = if link == Link::Between { &["and"] } else { &["to", "through", "until"] };
     let (rest, ()) = gap(rest)?;

@@ -135,3 +135,98 @@ fn typed_alone() {
     gold("200 over 3", &["200 over 3 = 66.666667"]);
     gold("It has 200 over 3 days.", &["200 = 200", "over 3 days = (3..) d"]);
 }
+
+#[test]
+fn money_and_measures_of_the_day() {
+    gold("Shares worth $ 50 billion changed hands.", &["$ 50 billion = 50000000000 USD"]);
+    gold("The bank lent Euros 29.9 bn last year.", &["Euros 29.9 bn = 29900000000 EUR"]);
+    gold(
+        "A five-month-old girl and a 3 1/2-year-old boy were unhurt.",
+        &["five-month-old = 5 mo", "3 1/2-year-old = 3.5 yr"],
+    );
+    gold(
+        "He earned two hundred and fifty US dollars a week.",
+        &["two hundred and fifty US dollars a week = 250 USD / week"],
+    );
+    gold("It cost twenty euros and ten cents.", &["twenty euros and ten cents = 20.1 EUR"]);
+    gold("The bottle holds 75 ml, the can 33cl.", &["75 ml = 75 ml", "33cl = 33 cl"]);
+    gold("The well is 2,100 feet deep and 14 inches wide.", &["2,100 feet = 2100 ft", "14 inches = 14 in"]);
+    gold(
+        "Heathfield scored 3 tries in the last 20 minutes.",
+        &["3 tries = 3 [tries]", "20 minutes = 20 min"],
+    );
+    gold(
+        "The plane carried 174 passengers and eight crew.",
+        &["174 passengers = 174 [passengers]", "eight crew = 8 [crew]"],
+    );
+    gold("The storm dumped up to 30 cm of snow.", &["up to 30 cm = (..30] cm [snow]"]);
+    gold(
+        "More than 60 percent of the 1.3 million voters stayed home.",
+        &["More than 60 percent = (60..) %", "1.3 million voters = 1300000 [voters]"],
+    );
+    gold("The number of cases tripled to 930.", &["930 = 930 RiseTo"]);
+    gold("The deal values the firm at roughly €4bn.", &["roughly €4bn = ~[3600000000..4400000000] EUR"]);
+    gold(
+        "She cycled the 87-mile course in under four hours.",
+        &["87-mile = 87 mi", "under four hours = (..4) h"],
+    );
+    gold(
+        "Around a quarter of patients wait more than 18 weeks.",
+        &["Around a quarter = ~[0.225..0.275] share [patients]", "more than 18 weeks = (18..) wk"],
+    );
+    gold("The kiln reaches 1,200 degrees Celsius.", &["1,200 degrees Celsius = 1200 °C"]);
+    gold(
+        "Nearly nine in 10 drivers obeyed the limit.",
+        &["Nearly nine in 10 = ~[0.81..0.9) share [drivers]"],
+    );
+}
+
+#[test]
+fn people_and_things_of_the_day() {
+    gold("It is 400 metres from the school.", &["400 metres = 400 m"]);
+    gold("He owes £12,000 in rent and £3k in tax.", &["£12,000 = 12000 GBP", "£3k = 3000 GBP"]);
+    gold(
+        "A gang of seven stole 23 paintings worth $1.7 million.",
+        &["seven = 7 [gang]", "23 paintings = 23 [paintings]", "$1.7 million = 1700000 USD"],
+    );
+    gold(
+        "The turbine makes 3.2 MW, enough for 2,400 homes.",
+        &["3.2 MW = 3.2 MW", "2,400 homes = 2400 [homes]"],
+    );
+    gold(
+        "It took 38 firefighters 11 hours to put it out.",
+        &["38 firefighters = 38 [firefighters]", "11 hours = 11 h"],
+    );
+    gold("Each of the three boys got 200 lashes.", &["three boys = 3 [boys]", "200 lashes = 200 [lashes]"]);
+    gold("The tower leans by 3.97 degrees.", &["3.97 degrees = 3.97 °"]);
+    gold(
+        "The ship is 290 m long, 45 m wide and weighs 98,000 tonnes.",
+        &["290 m = 290 m", "45 m = 45 m", "98,000 tonnes = 98000 t"],
+    );
+    gold("Unemployment stood at 5.2%, compared with 4.9% a year ago.", &["5.2% = 5.2 %", "4.9% = 4.9 %"]);
+    gold(
+        "Roughly one million litres of diluted acid leaked.",
+        &["Roughly one million litres = ~[900000..1100000] l [diluted acid]"],
+    );
+    gold("The site spans 120,000 square feet.", &["120,000 square feet = 120000 ft²"]);
+    gold("Petrol costs 148.9p a litre.", &["148.9p a litre = 148.9 GBP/100 / litre"]);
+    gold(
+        "Police seized 1.5kg of cocaine and 40,000 in cash.",
+        &["1.5kg = 1.5 kg [cocaine]", "40,000 = 40000"],
+    );
+    gold("Not a single house was spared.", &["Not a single house = 0 [house] none"]);
+    gold("There were no survivors among the 62 on board.", &["no survivors = 0 [survivors] none", "62 = 62"]);
+    gold(
+        "The pay of 3,100 nurses will rise by between 3% and 5%.",
+        &["3,100 nurses = 3100 [nurses]", "between 3% and 5% = [3..5] % RiseBy"],
+    );
+    gold("The fleet has fewer than 20 ships left.", &["fewer than 20 ships = (..20) [ships]"]);
+    gold("Every second household, or 48.6%, has a dog.", &["48.6% = 48.6 %"]);
+}
+
+#[test]
+fn from_so_many_to_fewer() {
+    gold("The gap narrowed from 12 points to seven.", &["from 12 points to seven = [7..12] vs 12 FallTo"]);
+    gold("He moved from 3 towns to 5 villages.", &["3 towns = 3 [towns]", "5 villages = 5 [villages]"]);
+    gold("It was 4.9% a year ago, $4 a year earlier.", &["4.9% = 4.9 %", "$4 = 4 USD"]);
+}
