@@ -1,5 +1,6 @@
 //! A quantity from its parts: hedges, numbers, unit, what is counted, and the words around.
 
+mod second;
 mod settle;
 
 use crate::annotate::chain_end;
@@ -10,12 +11,12 @@ use crate::grammar::number::{Number, Shape};
 use crate::grammar::per::{Per, per};
 use crate::grammar::range::{self, Range};
 use crate::grammar::term::{Term, article_unit, term};
-use crate::grammar::token::{gap, next_word, tail, then_keyword, word};
+use crate::grammar::token::{next_word, tail, then_keyword};
 use crate::kind::{SHARE, kind, year};
 use crate::lexicon::{self, Hedge, class};
 use crate::linked::{Linked, linked};
 use crate::none::none;
-use crate::refuse::{Candidate, is_year};
+use crate::refuse::Candidate;
 use crate::{Change, Quantity, QuantityKind, Unit, age, context};
 use corroborate_text::Span;
 use std::cell::OnceCell;
@@ -180,56 +181,6 @@ impl<'a> Reading<'a> {
             return self.finish(core, other, term);
         }
         self.finish(core, term, term)
-    }
-
-    /// The other side of *61 votes to 38*, *three goals to nil*.
-    fn against(&self, term: &Term, rest: &'a str) -> Option<(&'a str, Term)> {
-        let whole = |term: &Term| {
-            let plain = matches!(term.number.shape, Shape::Digits { plain: true, .. } | Shape::Words);
-            plain && term.unit.is_none() && !term.number.scaled
-        };
-        if !whole(term) || self.is_hedged() {
-            return None;
-        }
-        let (after, found) = gap(rest).and_then(|(rest, ())| word(rest)).ok()?;
-        if !lexicon::is(found, class::SIDE) {
-            return None;
-        }
-        let (after, ()) = then_keyword(after, "to").ok()?;
-        let (after, other) = gap(after).and_then(|(after, ())| self::term(after, false)).ok()?;
-        let counted = counted::counted(after, Noun::Plural, false).plural;
-        (whole(&other) && !counted && self.change_before().is_none()).then_some((after, other))
-    }
-
-    /// The other bound of *more than 20 but fewer than 30*.
-    fn other_bound(&self, term: &Term, rest: &'a str) -> Option<(&'a str, Term, Bounds)> {
-        let first = Bounds::of(term.number, term.number, false, &self.hedges);
-        if self.hedges.is_empty() || first.lower.is_some() == first.upper.is_some() {
-            return None;
-        }
-        let link = ["and", "but", "yet"].iter().find_map(|link| then_keyword(rest, link).ok());
-        let (rest, ()) = link.or_else(|| rest.strip_prefix(',').map(|rest| (rest, ())))?;
-        let (rest, hedge) = gap(rest).and_then(|(rest, ())| hedge::before(rest)).ok()?;
-        let (rest, other) = self::term(rest, true).ok()?;
-        let units = term.unit.is_none() || term.unit == other.unit;
-        let bounds = first.and(Bounds::of(other.number, other.number, false, &[hedge]))?;
-        let candidate = self.candidate(other, true, rest);
-        (units && !candidate.is_chained()).then_some((rest, other, bounds))
-    }
-
-    /// The second half of *rose to 30 lots from 20 lots*.
-    fn came_from(&self, now: &Term, rest: &'a str) -> Option<(&'a str, Term)> {
-        let change = self.change_before()?;
-        if !matches!(change, Change::RiseTo | Change::FallTo) {
-            return None;
-        }
-        let group = if now.unit.is_none() { counted::counted(rest, Noun::Plural, false).group } else { None };
-        let behind = group.map_or(rest, |(_, end)| tail(self.text, self.place(end)));
-        let (after, ()) = then_keyword(behind, "from").ok()?;
-        let (after, old) = gap(after).and_then(|(after, ())| term(after, true)).ok()?;
-        let date = self.candidate(old, true, after);
-        let same = old.unit == now.unit && old.number.shape != Shape::Ordinal;
-        (same && !is_year(old.number) && !date.is_date() && !date.is_chained()).then_some((after, old))
     }
 
     fn finish(mut self, mut core: Core<'a>, last: Term, from: Term) -> Found {
