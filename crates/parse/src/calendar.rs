@@ -92,6 +92,11 @@ fn numbers_issue(line: &str) -> bool {
     };
     words.windows(2).any(|pair| matches!(pair, [word, next] if mark(word) && counts(next)))
         || line.contains('№')
+        || words.windows(2).any(|pair| {
+            let part = |word: &str| word.trim_matches(|c: char| !c.is_alphabetic()).to_ascii_lowercase();
+            matches!(pair, [word, next] if part(next) == "edition"
+                && matches!(part(word).as_str(), "late" | "early" | "first" | "final" | "morning" | "evening" | "city"))
+        })
 }
 
 /// Paragraphs in which the article's day of the week is sought.
@@ -163,6 +168,7 @@ mod tests {
             "“First with the tide” · Price 40 cents · Year 9, No. 3\nTuesday 4 March 2031",
             "Issue 1,204\nTuesday 4 March 2031",
             "Tuesday 4 March 2031\nPrice £1.20",
+            "Tuesday 4 March 2031 · Late edition\nTown | Coast | Letters",
         ] {
             assert_eq!(published(&issue(head)).map(|(day, _)| day).as_deref(), Some("2031-03-04"), "{head}");
         }
@@ -177,10 +183,12 @@ mod tests {
 
     #[test]
     fn what_numbers_an_issue() {
-        for line in ["Vol. 12", "Year XXI, No. 4", "Price €1.50", "No 4,410", "№ 7 (1204)"] {
+        for line in
+            ["Vol. 12", "Year XXI, No. 4", "Price €1.50", "No 4,410", "№ 7 (1204)", "Town | Late edition"]
+        {
             assert!(super::numbers_issue(line), "{line}");
         }
-        for line in ["No rain", "Volume of trade", "The year in pictures", "Prices | Tides"] {
+        for line in ["No rain", "Volume of trade", "The year in pictures", "Prices | Tides", "UK edition"] {
             assert!(!super::numbers_issue(line), "{line}");
         }
     }

@@ -242,10 +242,14 @@ impl<'l> Clock<'l> {
         (!stamp.moments.is_empty() || stamp.relative).then_some(stamp)
     }
 
-    /// `   Ref: AB/12`, `  URGENCY 2`, ` | Vol. 12, No. 44 | $2.50`: cells behind a date that number the copy and give no
-    /// moment.
+    /// `   Ref: AB/12`, `  URGENCY 2`, ` | Vol. 12, No. 44 | $2.50`, ` · Late edition`, ` — 60p`: cells behind a date that
+    /// number the copy and give no moment.
     fn is_mark(&self, from: usize) -> bool {
         let rest = self.line.get(from..).unwrap_or_default();
+        let parted = [", ", " — ", " – ", " - "].iter().find_map(|mark| rest.strip_prefix(mark));
+        if parted.is_some_and(is_number) {
+            return true;
+        }
         let moment = |when: &TimeExpression| {
             let moment = Moment::of(when);
             moment.date.is_some() || moment.time.is_some() || is_back(when.span.of(self.line))
@@ -258,7 +262,7 @@ impl<'l> Clock<'l> {
         };
         let mut cells = rest.split(['|', '·', '•']).flat_map(|part| part.split("  ")).map(str::trim);
         (rest.starts_with("  ") || rest.trim_start().starts_with(['|', '·', '•']))
-            && rest.contains(|c: char| c.is_ascii_digit())
+            && (rest.contains(|c: char| c.is_ascii_digit()) || rest.trim_end().ends_with("dition"))
             && rest.contains(char::is_alphabetic)
             && cells.all(|words| words.is_empty() || cell(words))
             && !self.found.iter().any(|when| when.span.start() >= from && moment(when))
@@ -362,6 +366,23 @@ fn is_tail(rest: &str) -> bool {
         || lower.starts_with("updated") && lower.ends_with(" ago") && count <= 5
 }
 
+/// `page 3`, `No. 12`, `£1.20`, `60p`: what numbers a copy or is its price.
+fn is_number(words: &str) -> bool {
+    let figures = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());
+    match words.split_whitespace().collect::<Vec<_>>().as_slice() {
+        [price] => {
+            let bare = price.trim_start_matches(['£', '$', '€']);
+            let sum = bare.trim_end_matches(['p', 'c']);
+            sum.len() < price.len() && figures(sum) && sum.chars().all(|c| c.is_ascii_digit() || c == '.')
+        }
+        [noun, number] => {
+            let noun = noun.trim_end_matches('.').to_ascii_lowercase();
+            figures(number) && matches!(noun.as_str(), "page" | "p" | "no" | "nr" | "vol" | "issue" | "price")
+        }
+        _ => false,
+    }
+}
+
 /// `- CHENNAI`, `- Technology`: where the desk sits, or its name.
 fn is_place(rest: &str) -> bool {
     let words = rest.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | ',' | '|'));
@@ -418,6 +439,9 @@ mod tests {
             ("Tue 4 Mar 2031 11:20 GMT   URGENCY 4", "2031-03-04T11:20:00", Some(0)),
             ("Tuesday, 4 March 2031 | No. 14,512", "2031-03-04T00:00:00", None),
             ("Tuesday, March 4, 2031 | Vol. 12, No. 44 | $2.50", "2031-03-04T00:00:00", None),
+            ("Tuesday, 4 March 2031 · Late edition", "2031-03-04T00:00:00", None),
+            ("Tuesday, 4 March 2031 — 60p", "2031-03-04T00:00:00", None),
+            ("Tuesday, 4 March 2031, page 3", "2031-03-04T00:00:00", None),
             ("Created: 04.03.2031 09:40 Changed: 05.03.2031 11:00", "2031-03-04T09:40:00", None),
             ("Stand: 14.03.2031, 09:40 Uhr", "2031-03-14T09:40:00", None),
             ("Sent: Tuesday, 4 March 2031 09:40", "2031-03-04T09:40:00", None),
@@ -442,6 +466,8 @@ mod tests {
             "News at 10",
             "2540 GMT 04MAR31",
             "March 4, 2031   Ref: 9 a.m. Monday",
+            "March 4, 2031 — 12 ships",
+            "March 4, 2031, 300 boats",
             "4 mar 31",
             "2031",
             "",
