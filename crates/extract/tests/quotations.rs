@@ -462,3 +462,10 @@ fn words_that_a_heading_calls_disputed() {
     assert!(under("Prize for ‘The Old Ferryman’", text).is_empty());
     assert!(under("Town mourns its ‘uncle’", text).is_empty());
 }
+
+#[test]
+fn a_name_read_with_the_trade_before_it_is_a_persons() {
+    let text =
+        "The alarm went at three. Baker Joris Tolvarsen was at his oven. “It went by in a hurry,” he said.";
+    assert!(resolved(text).is_some_and(|name| name.ends_with("Joris Tolvarsen")), "{:?}", resolved(text));
+}

@@ -3,7 +3,7 @@
 use super::mark::{common_words, is_common, marks};
 use super::reader::{EACH_SENTENCE, Reader};
 use super::{Term, TermClass, event};
-use crate::{Account, Entity, Place};
+use crate::{Account, Entity, Place, entity};
 use corroborate_temporal::TimeExpression;
 use corroborate_text::Span;
 use rustc_hash::FxHashMap;
@@ -84,13 +84,7 @@ impl Units {
                 }
             }
         }
-        let names: FxHashMap<(usize, usize), usize> = entities
-            .iter()
-            .enumerate()
-            .flat_map(|(number, entity)| {
-                entity.mentions.iter().map(move |m| ((m.place.account, m.place.span.start()), number))
-            })
-            .collect();
+        let names: FxHashMap<(usize, usize), usize> = entity::starts(entities).collect();
         for (index, account) in accounts.iter().enumerate() {
             let named = named.get(index).map_or(&[][..], Vec::as_slice);
             let mut marks = marks(named, account, entities, dates.get(index).map_or(&[], Vec::as_slice));

@@ -234,8 +234,8 @@ fn counts(text: &str) -> BTreeMap<String, usize> {
     for token in tokens(text) {
         let word = fold(token.span.of(text));
         let negated = word.ends_with("n't") || word.ends_with("n’t");
-        // `This is no film`, `this is not a film`.
-        let word = if negated || word == "no" { "not".to_owned() } else { word };
+        // `This is no film`, `this is not a film`; `I never want to`, `I do not want to`.
+        let word = if negated || matches!(word.as_str(), "no" | "never") { "not".to_owned() } else { word };
         // `We did not sell them`, `we sold them`: the auxiliary comes with the negation.
         let auxiliary = matches!(word.as_str(), "do" | "does" | "did");
         if word.chars().any(char::is_alphanumeric) && !auxiliary {

@@ -167,9 +167,7 @@ fn particles(accounts: &[Account], items: &mut [Item]) {
             start = before.start();
             name.insert(0, before.of(text).to_owned());
             if surnames.contains(&name) {
-                item.span = Span::new(start, item.span.end());
-                item.full = item.full.hull(item.span);
-                item.text = item.span.of(text).to_owned();
+                item.full = item.full.hull(Span::new(start, item.span.end()));
                 item.words.clone_from(&name);
                 item.surname.clone_from(&name);
             }

@@ -63,3 +63,16 @@ pub fn resolve(accounts: &[Account]) -> Vec<Entity> {
     let units = assign::units(accounts, &items);
     assign::entities(&items, &units)
 }
+
+/// For the account and the start of every mention its entity; where a trade stands before a name, for the start of the
+/// trade too: that is where the mention begins that was found in the text.
+pub(crate) fn starts(entities: &[Entity]) -> impl Iterator<Item = ((usize, usize), usize)> {
+    let all = move |start: fn(&EntityMention) -> usize| {
+        let numbered = entities.iter().enumerate();
+        numbered.flat_map(move |(number, entity)| {
+            entity.mentions.iter().map(move |m| ((m.place.account, start(m)), number))
+        })
+    };
+    // Of two that begin at one place the name itself comes last, and stays.
+    all(|m| m.full.start()).chain(all(|m| m.place.span.start()))
+}

@@ -32,8 +32,20 @@ pub(crate) fn find(story: &Story) -> Vec<QuoteFamily> {
     let mut utterances = utterances(&versions);
     settle(story, &mut versions, &utterances);
     while let Some(utterance) = utterances.pop() {
+        // Of equally long ones the one whose words and whose speaker most give: who names another gives the words to
+        // somebody else.
+        let alike = |index: usize| {
+            let version = versions.get(index);
+            let others = || utterance.iter().filter_map(|&other| versions.get(other));
+            let worded =
+                others().filter(|other| version.is_some_and(|one| one.wording == other.wording)).count();
+            let named =
+                others().filter(|other| version.is_some_and(|one| one.speaker == other.speaker)).count();
+            (worded, named)
+        };
         let longest = utterance.iter().copied().max_by_key(|&index| {
-            (versions.get(index).map_or(0, |version| version.wording.words.len()), std::cmp::Reverse(index))
+            let length = versions.get(index).map_or(0, |version| version.wording.words.len());
+            (length, alike(index), std::cmp::Reverse(index))
         });
         let Some((longest, base)) = longest.and_then(|index| Some((index, versions.get(index)?))) else {
             continue;

@@ -113,7 +113,10 @@ pub(super) fn relate(
     }
     let reworded =
         || same_speaker == Some(true) && kin(long, short, &runs) as f64 / short.len() as f64 >= least;
-    let altered = (share >= least || reworded()) && short.len() > LEAST_WORDS
+    // `We do not` is in many an utterance.
+    let kept_words = || runs.iter().filter_map(|run| long.get(run.long..run.long + run.length)).flatten();
+    let tells = || kept_words().any(|word| !lexicon::is_stopword(word));
+    let altered = (share >= least || reworded()) && short.len() > LEAST_WORDS && tells()
         || same_speaker == Some(true) && begins_alike(longer, shorter);
     altered.then(|| reattributed(FamilyRelation::Altered))
 }

@@ -3,7 +3,7 @@
 use super::attach::Attribution;
 use super::role;
 use crate::syntax::{Node, NounPhrase, Tags};
-use crate::{EntityKind, Mention, Sentence, Speaker};
+use crate::{EntityKind, Mention, Sentence, Speaker, is_organisation_kind, is_place_kind};
 use corroborate_article::Role;
 use corroborate_text::{Span, Table};
 use std::collections::HashSet;
@@ -307,13 +307,14 @@ fn from_mentions(text: &str, words: &[Node], mentions: &[Mention]) -> Vec<Known>
         .enumerate()
         .filter(|(_, mention)| !mention.adjective)
         .map(|(index, mention)| {
-            let given = mention.parts.given.map(|span| span.of(text)).unwrap_or_default();
+            let trade = trade_before(mention.span.of(text)).filter(|_| mention.kind != EntityKind::Person);
+            let given = trade.or_else(|| mention.parts.given.map(|span| span.of(text))).unwrap_or_default();
             let first = given.split_whitespace().next().unwrap_or_default();
             let mut one = know(text, words, mention.full, first);
             one.span = mention.span;
             one.full = mention.full;
             one.mention = Some(index);
-            one.kind = Some(mention.kind);
+            one.kind = Some(if trade.is_some() { EntityKind::Person } else { mention.kind });
             if mention.full.start() < mention.span.start() {
                 let title = Span::new(mention.full.start(), mention.span.start()).of(text);
                 one.roles.extend(title.split_whitespace().map(|word| word.trim_matches('.').to_lowercase()));
@@ -321,6 +322,15 @@ fn from_mentions(text: &str, words: &[Node], mentions: &[Mention]) -> Vec<Known>
             one
         })
         .collect()
+}
+
+/// What stands behind a trade that a name was read with: `Baker Ada Byron` at the start of a sentence.
+fn trade_before(name: &str) -> Option<&str> {
+    let (trade, person) = name.split_once(char::is_whitespace)?;
+    let last = person.rsplit(char::is_whitespace).next().unwrap_or_default();
+    let body =
+        last == person || is_organisation_kind(&last.to_lowercase()) || is_place_kind(&last.to_lowercase());
+    (!body && role::person(&trade.to_lowercase())).then_some(person)
 }
 
 fn from_capitals(text: &str, words: &[Node]) -> Vec<Known> {

@@ -61,19 +61,25 @@ impl Entity {
 }
 
 /// Which entity a mention belongs to.
-pub(crate) struct EntityIndex(BTreeMap<(usize, Span), usize>);
+pub(crate) struct EntityIndex(BTreeMap<(usize, usize), usize>);
 
 impl EntityIndex {
     pub(crate) fn new(story: &Story) -> Self {
-        let mentions = story.comparison.entities.iter().enumerate().flat_map(|(index, entity)| {
-            entity.mentions.iter().map(move |mention| ((mention.place.account, mention.place.span), index))
-        });
-        Self(mentions.collect())
+        let numbered = || story.comparison.entities.iter().enumerate();
+        let mentions = || {
+            numbered().flat_map(|(index, entity)| entity.mentions.iter().map(move |mention| (mention, index)))
+        };
+        // A trade before a name belongs to the mention found in the text; the name itself goes before it.
+        let titles =
+            mentions().map(|(mention, index)| ((mention.place.account, mention.full.start()), index));
+        let names =
+            mentions().map(|(mention, index)| ((mention.place.account, mention.place.span.start()), index));
+        Self(titles.chain(names).collect())
     }
 
     /// The id of the entity that has a mention there.
     pub(crate) fn at(&self, account: usize, span: Span) -> Option<String> {
-        self.0.get(&(account, span)).copied().map(id)
+        self.0.get(&(account, span.start())).copied().map(id)
     }
 
     /// The id of the entity that the words for a speaker stand for, where other accounts tell.
