@@ -166,3 +166,11 @@ fn names_of_one_thing_in_two_accounts() {
     assert!(one("[Anna Lindholm]", "[Lindholm]"));
     assert!(one("[the Harbour Safety Council]", "[the HSC]"));
 }
+
+#[test]
+fn a_ship_finds_herself() {
+    let groups = groups(&[
+        "The [INS Varuni] sank a boat. [INS Varuni], on patrol off Norway, found [herself] in fog again.",
+    ]);
+    assert_eq!(groups[0][1], groups[0][2], "{groups:?}");
+}

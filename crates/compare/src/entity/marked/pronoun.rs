@@ -3,6 +3,7 @@
 use super::Story;
 use super::phrase::Phrase;
 use super::words::{Pronoun, Sort};
+use corroborate_extract::EntityKind;
 use std::collections::BTreeMap;
 
 /// Sentences that a pronoun looks back.
@@ -19,10 +20,13 @@ pub(super) fn join(story: &mut Story) {
             let Some(phrase) = story.phrases.get(at) else { continue };
             let found = match phrase.pronoun {
                 Some(Pronoun::Relative) => relative(story, &members, index),
-                Some(Pronoun::Back(sort)) => back(story, &members, index, sort).or_else(|| {
-                    let woman = sort == Sort::Woman;
-                    people.get(&(story.event(phrase), woman)).copied().filter(|_| woman || sort == Sort::Man)
-                }),
+                Some(Pronoun::Back(sort)) => ship(story, &members, index)
+                    .or_else(|| back(story, &members, index, sort))
+                    .or_else(|| {
+                        let woman = sort == Sort::Woman;
+                        let most = people.get(&(story.event(phrase), woman)).copied();
+                        most.filter(|_| woman || sort == Sort::Man)
+                    }),
                 _ => None,
             };
             let Some(found) = found else { continue };
@@ -48,6 +52,23 @@ fn relative(story: &Story, members: &[usize], index: usize) -> Option<usize> {
                 && phrase.tokens.0 - other.tokens.1 <= 3
         })
     })
+}
+
+/// The ship that finds *herself* somewhere: what opens the sentence, where it names nobody.
+fn ship(story: &Story, members: &[usize], index: usize) -> Option<usize> {
+    let phrase = members.get(index).and_then(|&at| story.phrases.get(at))?;
+    let before = || {
+        let within =
+            |at: &usize| story.phrases.get(*at).is_some_and(|other| other.sentence == phrase.sentence);
+        members.get(..index).unwrap_or_default().iter().rev().take_while(move |at| within(at)).copied()
+    };
+    let nobody = !before().any(|at| story.phrases.get(at).is_some_and(|other| other.human));
+    let first = before().last().filter(|_| phrase.head == "herself" && nobody)?;
+    story
+        .phrases
+        .get(first)
+        .filter(|other| other.named && other.kind == Some(EntityKind::Other))
+        .map(|_| first)
 }
 
 /// The best of what stands before: near, the first of its sentence, a name, of the same sort.
