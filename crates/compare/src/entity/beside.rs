@@ -85,7 +85,13 @@ const LOOSE_KIN: [&str; 3] = ["married", "brothers", "sisters"];
 
 /// `Harrow wood`: the kind of place behind a name, in lower case.
 fn place(text: &str, item: &mut Item) {
-    if !matches!(item.kind, EntityKind::Place | EntityKind::Other) || item.full.end() > item.span.end() {
+    // A firm that has a wharf stays one by all else that is said of it.
+    let may_be = match item.kind {
+        EntityKind::Place | EntityKind::Other => true,
+        EntityKind::Organisation => item.words.len() == 1 && !item.sure,
+        _ => false,
+    };
+    if !may_be || item.full.end() > item.span.end() {
         return;
     }
     let rest = text.get(item.span.end()..).unwrap_or_default();
