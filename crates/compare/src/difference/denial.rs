@@ -63,6 +63,11 @@ pub(crate) fn find(story: &Story) -> Vec<Difference> {
     found.iter().map(|(said, denied)| difference(story, said, denied)).collect()
 }
 
+/// Whether a stem is that of a verb that denies what somebody says: `deny`, and not `reject`.
+pub(super) fn is_denial(stem: &str) -> bool {
+    DENIALS.has(stem)
+}
+
 /// A word of a clause, folded.
 #[derive(Clone, Copy)]
 struct Word<'w> {

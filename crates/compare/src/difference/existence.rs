@@ -28,7 +28,7 @@ pub(crate) fn find(story: &Story) -> Vec<Difference> {
             found.entry(told).or_default().push(none);
         }
     }
-    found.iter().map(|(told, none)| difference(story, none, told)).collect()
+    found.iter().map(|(told, none)| difference(story, none, told, &NONE)).collect()
 }
 
 /// The clauses of other accounts that tell of what a clause says there was none of.
@@ -87,31 +87,39 @@ fn occurs(story: &Story, clause: usize) -> bool {
     words.contains(" there ") || OCCURRENCES.any(words)
 }
 
-fn difference(story: &Story, none: &[usize], told: &[usize]) -> Difference {
+/// What one account says there is none of, or nothing that points to it, beside what tells of it.
+pub(super) fn difference(story: &Story, none: &[usize], told: &[usize], found: &Finding) -> Difference {
     let places =
         |clauses: &[usize]| -> Vec<Place> { clauses.iter().map(|&clause| story.place(clause)).collect() };
     let (left, right) = (places(none), places(told));
-    let later = later::are_apart(story, &left, &right);
-    let (relation, why) = if later {
-        (
-            DifferenceRelation::Update,
-            "one says that there was none, the other, at another time, that there was",
-        )
+    let (relation, when) = if later::are_apart(story, &left, &right) {
+        (DifferenceRelation::Update, ", at another time,")
     } else {
-        (DifferenceRelation::Conflict, "one says that there was none, the other that there was")
+        (DifferenceRelation::Conflict, "")
     };
     let (value, other) = (story.first_shown(&left), story.first_shown(&right));
     let claim = none.iter().chain(told).find_map(|&clause| story.claim_of(clause));
+    let [none, told] = found.why;
     Difference {
-        kind: DifferenceKind::Claim,
+        kind: found.kind,
         relation,
         subject: story.subject(claim, &left),
-        explanation: format!("“{value}” and “{other}”: {why}."),
+        explanation: format!("“{value}” and “{other}”: one says that {none}, the other{when} {told}."),
         sides: vec![Side { value, evidence: left }, Side { value: other, evidence: right }],
-        rule: "claim.none",
+        rule: found.rule,
         claim,
     }
 }
+
+/// How such a difference is told: what the one side says, and what the other.
+pub(super) struct Finding {
+    pub(super) kind: DifferenceKind,
+    pub(super) rule: &'static str,
+    pub(super) why: [&'static str; 2],
+}
+
+const NONE: Finding =
+    Finding { kind: DifferenceKind::Claim, rule: "claim.none", why: ["there was none", "that there was"] };
 
 static OCCURRENCES: LazyLock<Phrases<()>> =
     LazyLock::new(|| Phrases::listed(include_str!("../../data/occurrences.txt")));

@@ -1,13 +1,13 @@
 //! Differences of sense: two clauses that say the same but for a word and its opposite.
 
-use super::later;
 use super::{Difference, DifferenceKind, DifferenceRelation, Side};
+use super::{denial, later};
 use crate::Place;
 use crate::align::{Term, TermClass, overlap};
 use crate::lexicon;
 use crate::story::Story;
 use corroborate_extract::Polarity;
-use corroborate_text::{Table, stem};
+use corroborate_text::{Span, Table, fold, stem};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
@@ -20,13 +20,16 @@ const LEAST_RATIO: f64 = 0.45;
 pub(crate) fn find(story: &Story) -> Vec<Difference> {
     let mut found: BTreeMap<(usize, String, String), [Vec<usize>; 2]> = BTreeMap::new();
     for (a, b, score) in story.links() {
-        if score < LEAST_LINK || polarity(story, a) != polarity(story, b) {
+        if score < LEAST_LINK {
             continue;
         }
         if overlap(story.terms(a), story.terms(b)).ratio() < LEAST_RATIO {
             continue;
         }
-        let Some((x, y)) = opposed(story, a, b) else { continue };
+        let Some((x, y)) = opposed(story, a, b).filter(|(x, y)| affirms(story, a, x) == affirms(story, b, y))
+        else {
+            continue;
+        };
         // One entry for a claim and a pair of words, whichever way round.
         let (first, second, left, right) = if x <= y { (x, y, a, b) } else { (y, x, b, a) };
         let claim = story.claim_of(a).unwrap_or(usize::MAX);
@@ -64,8 +67,8 @@ fn plain(story: &Story) -> Vec<(String, String, usize, usize)> {
             let other = story.units.account(a) != story.units.account(b);
             if other
                 && story.link(a, b).is_none()
-                && polarity(story, a) == polarity(story, b)
                 && let Some((x, y)) = opposed(story, a, b)
+                && affirms(story, a, &x) == affirms(story, b, &y)
                 && covers(story, (a, &x), (b, &y))
             {
                 let (x, y, left, right) = if x <= y { (x, y, a, b) } else { (y, x, b, a) };
@@ -108,8 +111,16 @@ const MOST_PLAIN: usize = 3;
 /// Lowest rarity, in general English, of a word that tells what is spoken of.
 const LEAST_RARITY: f64 = 4.5;
 
-fn polarity(story: &Story, clause: usize) -> Option<bool> {
-    story.statement(clause).map(|statement| statement.polarity == Polarity::Affirmed)
+/// Whether a clause affirms what a word of it tells; `rejected the plan` does, though it denies by that word.
+fn affirms(story: &Story, clause: usize, told: &str) -> Option<bool> {
+    let statement = story.statement(clause)?;
+    let account = story.units.account(clause);
+    let by_it = |span: &Span| stem(&fold(story.words(Place::new(account, *span)))) == told;
+    Some(match statement.polarity {
+        Polarity::Affirmed => true,
+        Polarity::Denied => !denial::is_denial(told) && statement.evidence.iter().any(by_it),
+        Polarity::Negated => false,
+    })
 }
 
 /// A word of the first clause and its opposite in the second, where neither has both.

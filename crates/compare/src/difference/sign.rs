@@ -1,8 +1,8 @@
 //! What one account says nothing points to, and another suspects or tells: `no sign of arson`, `police suspect arson`.
 
+use super::existence::{Finding, difference};
 use super::phrase::Phrases;
-use super::{Difference, DifferenceKind, DifferenceRelation, Side, later};
-use crate::Place;
+use super::{Difference, DifferenceKind};
 use crate::align::{Term, TermClass};
 use crate::best::Best;
 use crate::claim::share;
@@ -32,7 +32,7 @@ pub(crate) fn find(story: &Story) -> Vec<Difference> {
             }
         }
     }
-    found.iter().map(|(told, none)| difference(story, none, told)).collect()
+    found.iter().map(|(told, none)| difference(story, none, told, &NOTHING_POINTS)).collect()
 }
 
 /// The clauses of other accounts that suspect, or tell, what nothing points to: the likeliest of each.
@@ -73,29 +73,11 @@ fn about(story: &Story, clause: usize) -> Vec<Term> {
     terms.filter(telling).copied().collect()
 }
 
-fn difference(story: &Story, none: &[usize], told: &[usize]) -> Difference {
-    let places =
-        |clauses: &[usize]| -> Vec<Place> { clauses.iter().map(|&clause| story.place(clause)).collect() };
-    let (left, right) = (places(none), places(told));
-    let relation = if later::are_apart(story, &left, &right) {
-        DifferenceRelation::Update
-    } else {
-        DifferenceRelation::Conflict
-    };
-    let (value, other) = (story.first_shown(&left), story.first_shown(&right));
-    let claim = none.iter().chain(told).find_map(|&clause| story.claim_of(clause));
-    Difference {
-        kind: DifferenceKind::Strength,
-        relation,
-        subject: story.subject(claim, &left),
-        explanation: format!(
-            "“{value}” and “{other}”: one says that nothing points to what the other tells."
-        ),
-        sides: vec![Side { value, evidence: left }, Side { value: other, evidence: right }],
-        rule: "strength.none",
-        claim,
-    }
-}
+const NOTHING_POINTS: Finding = Finding {
+    kind: DifferenceKind::Strength,
+    rule: "strength.none",
+    why: ["nothing points to it", "suspects or tells it"],
+};
 
 static NO_SIGNS: LazyLock<Phrases<()>> =
     LazyLock::new(|| Phrases::listed(include_str!("../../data/no-signs.txt")));
