@@ -6,6 +6,7 @@ use crate::difference::spaced;
 use crate::pairs::pairs;
 use crate::{Account, Entity, Place, entity};
 use corroborate_extract::Statement;
+use corroborate_quantity::Quantity;
 use corroborate_temporal::{Civil, TimeExpression};
 use corroborate_text::{Span, fold, single_spaced, stem};
 use rustc_hash::FxHashMap;
@@ -106,6 +107,13 @@ impl<'a> Story<'a> {
     /// The words at a place.
     pub(crate) fn words(&self, place: Place) -> &'a str {
         place.span.of(self.text(place.account))
+    }
+
+    /// The quantities whose number stands at a place.
+    pub(crate) fn quantities(&self, place: Place) -> impl Iterator<Item = &'a Quantity> + use<'a> {
+        let account = self.accounts.get(place.account);
+        let all = account.map_or(&[][..], |account| account.annotations.quantities.as_slice());
+        all.iter().filter(move |quantity| place.span.covers(quantity.number))
     }
 
     /// The words at a place as a reader is shown them, on one line.

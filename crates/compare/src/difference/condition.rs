@@ -12,10 +12,9 @@ pub(crate) fn find(story: &Story) -> Vec<Difference> {
     let aligned = story.alignments();
     let mut found: Vec<Difference> =
         aligned.iter().filter_map(|(claim, clauses)| of_group(story, *claim, clauses)).collect();
-    for (claim, clauses) in &aligned {
-        let dropped = dropped(story, *claim, clauses, &DROPPED);
-        found.extend(dropped.or_else(|| self::dropped(story, *claim, clauses, &ABSENT)));
-    }
+    found.extend(aligned.iter().filter_map(|(claim, clauses)| {
+        [DROPPED, ABSENT].iter().find_map(|missing| without(story, *claim, clauses, missing))
+    }));
     found
 }
 
@@ -61,7 +60,7 @@ const LEAST_LINK: f64 = 0.8;
 const LEAST_RATIO: f64 = 0.4;
 
 /// What one account says under a condition and another without.
-fn dropped(story: &Story, claim: Option<usize>, clauses: &[usize], missing: &Missing) -> Option<Difference> {
+fn without(story: &Story, claim: Option<usize>, clauses: &[usize], missing: &Missing) -> Option<Difference> {
     let statement = |clause: &usize| story.statement(*clause).filter(|statement| !statement.unknown);
     let under = |clause: &usize| {
         let condition = statement(clause).and_then(|statement| statement.condition);

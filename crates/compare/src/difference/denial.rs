@@ -39,7 +39,8 @@ pub(crate) fn find(story: &Story) -> Vec<Difference> {
         let contradicts = CONTRADICTIONS.any(story.spaced(clause));
         let or_deny = |pair: &[Word]| matches!(pair, [or, deny] if or.text == "or" && deny.text == "deny");
         // `He did not deny it`.
-        let undenied = |pair: &[Word]| matches!(pair, [not, deny] if deny.denies && (matches!(not.text, "not" | "never" | "nobody") || not.text.ends_with("n't")));
+        let not = |word: &Word| matches!(word.text, "not" | "never" | "nobody") || word.text.ends_with("n't");
+        let undenied = |pair: &[Word]| matches!(pair, [first, deny] if deny.denies && not(first));
         let denied = if words.iter().any(|word| word.text == "nor")
             || words.windows(2).any(or_deny)
             || words.windows(2).any(undenied)
@@ -47,7 +48,7 @@ pub(crate) fn find(story: &Story) -> Vec<Difference> {
             Vec::new()
         } else if names_charge(&words, contradicts) {
             stated(story, clause, &ANAPHORS)
-        } else if let Some((said, words)) = handed_on(story, clause).filter(|_| contradicts) {
+        } else if let Some((said, words)) = contradicts.then(|| handed_on(story, clause)).flatten() {
             stating(story, said, &words)
         } else if contradicts || points_back(&words) {
             foregoing(story, clause, contradicts)

@@ -20,6 +20,7 @@ mod place;
 mod polarity;
 mod prospect;
 mod retold;
+mod sides;
 mod sign;
 mod strength;
 mod time;

@@ -1,5 +1,6 @@
 //! Differences of names: one entity, spelled in several ways.
 
+use super::sides::sides;
 use super::{Difference, DifferenceKind, DifferenceRelation, Side};
 use crate::entity::PARTICLES;
 use crate::pairs::pairs;
@@ -90,7 +91,6 @@ fn of_entity(story: &Story, index: usize) -> Option<Difference> {
         }
     }
     let longest = forms.values().map(|(words, _)| *words).max()?;
-    let mut sides: Vec<(String, Side)> = Vec::new();
     // `Torre Alta` and `Torrealta` are one form.
     let joined = |place: Place| words_of(story.words(place)).concat();
     let fullest: Vec<String> =
@@ -101,14 +101,7 @@ fn of_entity(story: &Story, index: usize) -> Option<Difference> {
         .filter(|(words, place)| is_full(*words, *place))
         .map(|(_, place)| place)
         .collect();
-    for &place in &full {
-        let shown = story.shown(place);
-        let key = fold(&shown);
-        match sides.iter_mut().find(|(other, _)| *other == key) {
-            Some((_, side)) => side.evidence.push(place),
-            None => sides.push((key, Side { value: shown, evidence: vec![place] })),
-        }
-    }
+    let sides = sides(story, &full, fold);
     let variants = sides.len() > 1 && pairs(&sides).all(|((a, _), (b, _))| is_respelling(a, b));
     let (sides, rule) = match sides.as_slice() {
         _ if variants => (sides.into_iter().map(|(_, side)| side).collect(), "name.spelling"),
@@ -132,15 +125,7 @@ fn of_entity(story: &Story, index: usize) -> Option<Difference> {
 fn accented(story: &Story, places: &[Place]) -> Option<Vec<Side>> {
     let letters =
         |name: &str| name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
-    let mut sides: Vec<(String, Side)> = Vec::new();
-    for &place in places {
-        let shown = story.shown(place);
-        let key = letters(&shown);
-        match sides.iter_mut().find(|(other, _)| *other == key) {
-            Some((_, side)) => side.evidence.push(place),
-            None => sides.push((key, Side { value: shown, evidence: vec![place] })),
-        }
-    }
+    let sides = sides(story, places, letters);
     (sides.len() > 1).then(|| sides.into_iter().map(|(_, side)| side).collect())
 }
 

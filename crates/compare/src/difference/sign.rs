@@ -49,10 +49,9 @@ fn told(story: &Story, none: usize) -> Vec<usize> {
             && !matches!(statement.strength, Strength::Asked | Strength::Considered)
             && !NO_SIGNS.any(story.spaced(other));
         let share = share(&about, story.terms(other));
-        let linked = usize::from(story.near(none, other));
         let met = about.iter().filter(|term| term.class == TermClass::Word);
         let met = met.filter(|term| term.is_among(story.terms(other))).count();
-        let least = LEAST_ABOUT.get(linked).copied().unwrap_or(1.0);
+        let least = LEAST_ABOUT[usize::from(story.near(none, other))];
         if says && share >= least && met >= LEAST_MET.min(about.len()) {
             best.offer(there, share, other);
         }

@@ -114,7 +114,7 @@ fn alleged(story: &Story, claim: Option<usize>, clauses: &[usize]) -> Option<Dif
         let governed = prospect::governed(story, charge, &verbal, 1);
         governed.is_empty() || governed.iter().any(|verb| verb.is_among(story.terms(fact)))
     };
-    let close = |a: usize, b: usize| is_close(story, a, &[b]) && met(a, b);
+    let close = |a: usize, b: usize| compares(story, a, b) && met(a, b);
     let left: Vec<usize> = charges.into_iter().filter(|&a| facts.iter().any(|&b| close(a, b))).collect();
     let right: Vec<usize> = facts.into_iter().filter(|&b| left.iter().any(|&a| close(a, b))).collect();
     if left.is_empty() || right.is_empty() {

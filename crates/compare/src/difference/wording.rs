@@ -2,7 +2,8 @@
 
 use super::opposite::are_opposites;
 use super::phrase::spaced;
-use super::{Difference, DifferenceKind, DifferenceRelation, Side};
+use super::sides::sides;
+use super::{Difference, DifferenceKind, DifferenceRelation};
 use crate::family::{FamilyRelation, gaps, replaced};
 use crate::lexicon;
 use crate::pairs::pairs;
@@ -105,15 +106,7 @@ fn difference(
     rule: &'static str,
     why: &str,
 ) -> Option<Difference> {
-    let mut sides: Vec<(String, Side)> = Vec::new();
-    for &place in versions {
-        let words = story.shown(place);
-        let key = fold(words.trim_matches(|c: char| !c.is_alphanumeric()));
-        match sides.iter_mut().find(|(other, _)| *other == key) {
-            Some((_, side)) => side.evidence.push(place),
-            None => sides.push((key, Side { value: words, evidence: vec![place] })),
-        }
-    }
+    let sides = sides(story, versions, |words| fold(words.trim_matches(|c: char| !c.is_alphanumeric())));
     if sides.len() < 2 {
         return None;
     }

@@ -107,11 +107,8 @@ fn clauses_that(story: &Story, account: usize, tell: impl Fn(usize) -> bool) -> 
 /// Where a clause gives a measure of some dimension.
 fn measure(story: &Story, clause: usize, dimension: &str) -> Option<Place> {
     let place = story.place(clause);
-    let quantities = &story.accounts.get(place.account)?.annotations.quantities;
-    let of = |quantity: &&Quantity| {
-        place.span.covers(quantity.number) && quantity.unit.is_some_and(|unit| unit.dimension == dimension)
-    };
-    quantities.iter().find(of).map(|quantity| Place::new(place.account, quantity.span))
+    let of = |quantity: &&Quantity| quantity.unit.is_some_and(|unit| unit.dimension == dimension);
+    story.quantities(place).find(of).map(|quantity| Place::new(place.account, quantity.span))
 }
 
 /// Words of a clause that tells who comes next in an office.
@@ -216,19 +213,14 @@ fn is_generic(story: &Story, words: &Words, term: &Term) -> bool {
 
 /// Whether a clause gives a sum of money.
 fn gives_money(story: &Story, index: usize) -> bool {
-    let place = story.place(index);
-    let quantities =
-        story.accounts.get(place.account).map_or(&[][..], |a| a.annotations.quantities.as_slice());
-    let inside = quantities.iter().filter(|quantity| place.span.covers(quantity.number));
-    inside.into_iter().any(|quantity| quantity.kind == QuantityKind::Money && !quantity.negated)
+    let mut given = story.quantities(story.place(index));
+    given.any(|quantity| quantity.kind == QuantityKind::Money && !quantity.negated)
 }
 
 /// Whether a clause gives a figure, or an amount, of one of the things asked for.
 fn figure_of(story: &Story, index: usize, content: &[Term]) -> bool {
     let Some(clause) = story.clause(index) else { return false };
-    let account = story.units.account(index);
-    let quantities = story.accounts.get(account).map_or(&[][..], |a| a.annotations.quantities.as_slice());
-    quantities.iter().filter(|quantity| clause.span.covers(quantity.number)).any(|quantity| {
+    story.quantities(story.place(index)).any(|quantity| {
         // What is counted stands in the expression, or right behind it (marks of quotation may part the two).
         let end = quantity.counted.map_or(quantity.span.end(), Span::end);
         let near = Span::new(quantity.span.start(), end + NEXT_WORD);

@@ -4,7 +4,6 @@ use super::when::When;
 use crate::align::{Term, TermClass};
 use crate::story::Story;
 use corroborate_quantity::{Quantity, Relation, relation};
-use corroborate_text::Span;
 
 /// Words before a time by which it is told what happened then, and after it.
 const BEFORE: usize = 2;
@@ -32,13 +31,6 @@ pub(super) fn measures(story: &Story, a: usize, b: usize) -> bool {
 }
 
 fn measured<'a>(story: &Story<'a>, clause: usize) -> Vec<&'a Quantity> {
-    let place = story.place(clause);
-    let all = story
-        .accounts
-        .get(place.account)
-        .map_or(&[][..], |account| account.annotations.quantities.as_slice());
-    let inside =
-        |quantity: &&Quantity| quantity.unit.is_some() && place.span.covers(Span::clone(&quantity.number));
     let timeless = |quantity: &&Quantity| quantity.unit.is_some_and(|unit| unit.dimension != "time");
-    all.iter().filter(inside).filter(timeless).collect()
+    story.quantities(story.place(clause)).filter(timeless).collect()
 }

@@ -8,9 +8,11 @@ use std::sync::LazyLock;
 /// Whether two times are one, and one of them is told as the earliest or the latest: the second (`Some(false)`) or the
 /// first.
 pub(super) fn limited_first(story: &Story, a: &When, b: &When) -> Option<bool> {
-    let one = a.expression.precision == b.expression.precision && a.from == b.from;
+    if a.expression.precision != b.expression.precision || a.from != b.from {
+        return None;
+    }
     let (x, y) = (is_limit(story, a), is_limit(story, b));
-    (one && x != y).then_some(x)
+    (x != y).then_some(x)
 }
 
 /// Whether the words beside a time make it a limit.

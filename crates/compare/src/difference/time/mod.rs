@@ -243,11 +243,12 @@ struct Timed<'w> {
 /// Saturday`, `17 were let go on Thursday`.
 fn counts_apart(story: &Story, a: usize, b: usize) -> bool {
     let counts = |clause: usize| -> Vec<f64> {
-        let place = story.place(clause);
-        let all = story.accounts.get(place.account).map_or(&[][..], |a| a.annotations.quantities.as_slice());
         let counted = |quantity: &&Quantity| quantity.counted.is_some() && quantity.unit.is_none();
-        let inside = all.iter().filter(|quantity| place.span.covers(quantity.number)).filter(counted);
-        inside.filter_map(|quantity| quantity.nominal).collect()
+        story
+            .quantities(story.place(clause))
+            .filter(counted)
+            .filter_map(|quantity| quantity.nominal)
+            .collect()
     };
     let (x, y) = (counts(a), counts(b));
     let linked = story.link(a, b).is_some_and(|score| score >= SURE_LINK);
