@@ -3,6 +3,7 @@
 use crate::seed::LENGTH;
 use crate::{Document, extend};
 use corroborate_text::Span;
+use std::cmp::Reverse;
 
 /// A passage of one text that stands, word for word or nearly so, in another.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -145,7 +146,10 @@ fn around(a: &[u64], b: &[u64], i: usize, j: usize, max_gap: usize) -> Option<Re
 
 fn passages_in(regions: &[Region], a: &Document, b: &Document) -> Vec<Passage> {
     let mut order: Vec<Region> = regions.to_vec();
-    order.sort_unstable_by_key(|region| (region.a, std::cmp::Reverse(region.a_end), *region));
+    // One that covers another comes before it, whichever text comes first.
+    order.sort_unstable_by_key(|region| {
+        (region.a, Reverse(region.a_end), region.b, Reverse(region.b_end), region.agreeing)
+    });
     order.dedup();
     let mut kept: Vec<Region> = Vec::with_capacity(order.len());
     // Those that may cover the next ones.
