@@ -19,6 +19,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     write("nicknames.table", &nicknames.map(|(name, nicks)| (name.to_owned(), nicks.into())).collect())?;
     opposites()?;
     variants()?;
+    cues()?;
     let persons = read("person-nouns.txt")? + &read("person-more.txt")?;
     write("persons.table", &rows(&persons).map(|noun| (stem(noun), Vec::new())).collect())
 }
@@ -82,6 +83,31 @@ fn variants() -> Result<(), Box<dyn Error>> {
         }
     }
     write("given-variants.table", &lines)
+}
+
+/// A constant for each group of cues, with what the lines above it say.
+fn cues() -> Result<(), Box<dyn Error>> {
+    let mut groups: BTreeMap<String, (String, Vec<String>)> = BTreeMap::new();
+    let mut about = String::new();
+    for line in read("cues.tsv")?.lines() {
+        if let Some((group, cue)) = line.split_once('\t') {
+            let name = group.to_uppercase().replace('-', "_");
+            groups
+                .entry(name)
+                .or_insert_with(|| (std::mem::take(&mut about), Vec::new()))
+                .1
+                .push(cue.to_owned());
+        } else if let Some(comment) = line.strip_prefix('#') {
+            writeln!(about, "///{comment}")?;
+        } else {
+            about.clear();
+        }
+    }
+    let mut source = String::new();
+    for (name, (about, cues)) in groups {
+        writeln!(source, "{about}pub(crate) const {name}: &[&str] = &{cues:?};")?;
+    }
+    Ok(fs::write(out("cues.rs")?, source)?)
 }
 
 /// In how many sentences each stem was met.

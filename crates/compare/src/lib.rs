@@ -9,6 +9,7 @@ mod align;
 mod best;
 mod claim;
 mod comparison;
+mod cues;
 mod dateline;
 mod dates;
 mod difference;

@@ -1,11 +1,12 @@
 //! Differences of condition: the same said to hold under another condition.
 
+use super::phrase::spaced;
 use super::{Difference, DifferenceKind, DifferenceRelation, Side};
 use crate::Place;
 use crate::align::{Term, TermClass, overlap};
+use crate::cues;
 use crate::story::Story;
 use corroborate_extract::Strength;
-use corroborate_text::fold;
 
 /// Finds claims whose accounts name different conditions for them.
 pub(crate) fn find(story: &Story) -> Vec<Difference> {
@@ -31,9 +32,7 @@ struct Missing {
 impl Missing {
     /// Whether words that open such a condition stand in the sentence of a clause.
     fn opens(&self, story: &Story, clause: usize) -> bool {
-        let opens = |other: usize| {
-            self.opened_by.iter().any(|opener| story.spaced(other).contains(&format!(" {opener}")))
-        };
+        let opens = |other: usize| cues::says(story.spaced(other), self.opened_by);
         story.unit(clause).is_some_and(|unit| unit.clauses.clone().any(opens))
     }
 }
@@ -42,7 +41,7 @@ impl Missing {
 const DROPPED: Missing = Missing {
     rule: "condition.dropped",
     relation: DifferenceRelation::Conflict,
-    opened_by: &["if ", "unless "],
+    opened_by: cues::SUPPOSITIONS,
     firm: |strength| matches!(strength, Strength::Promised),
 };
 
@@ -50,7 +49,7 @@ const DROPPED: Missing = Missing {
 const ABSENT: Missing = Missing {
     rule: "condition.absent",
     relation: DifferenceRelation::Wording,
-    opened_by: &["on condition", "on the condition", "provided", "providing", "as long as", "so long as"],
+    opened_by: cues::PROVISOS,
     firm: |strength| !matches!(strength, Strength::Considered | Strength::Possible),
 };
 
@@ -64,8 +63,9 @@ fn without(story: &Story, claim: Option<usize>, clauses: &[usize], missing: &Mis
     let statement = |clause: &usize| story.statement(*clause).filter(|statement| !statement.unknown);
     let under = |clause: &usize| {
         let condition = statement(clause).and_then(|statement| statement.condition);
-        let words = condition.map(|at| fold(story.words(Place::new(story.units.account(*clause), at))));
-        words.is_some_and(|words| missing.opened_by.iter().any(|opener| words.starts_with(opener)))
+        let words = condition.map(|at| spaced(story.words(Place::new(story.units.account(*clause), at))));
+        let opens = |words: &str, opener| words.starts_with(&format!(" {opener} "));
+        words.is_some_and(|words| missing.opened_by.iter().any(|opener| opens(&words, opener)))
     };
     let firm = |clause: &usize| {
         statement(clause).is_some_and(|s| s.condition.is_none() && (missing.firm)(s.strength))

@@ -5,6 +5,7 @@ use super::{Difference, DifferenceKind, DifferenceRelation, Side};
 use crate::Place;
 use crate::align::{Term, TermClass};
 use crate::claim::share;
+use crate::cues;
 use crate::story::Story;
 use corroborate_extract::Polarity;
 use corroborate_text::{Span, fold, rows};
@@ -109,7 +110,7 @@ fn names_charge(words: &[Word], contradicts: bool) -> bool {
     // `denied the charge, saying that …` says something else.
     let tells = |word: &Word| {
         let word = word.text;
-        word.ends_with("ing") && word != "according" || matches!(word, "and" | "but" | "said" | "says")
+        word.ends_with("ing") && word != "according" || cues::GOING_ON.contains(&word)
     };
     let open = (0..behind.len().min(OPENING)).find(|&at| opens(at));
     open.is_some_and(|open| !behind.iter().take(open).any(tells))
@@ -138,13 +139,14 @@ fn handed_on(story: &Story, denial: usize) -> Option<(usize, Vec<Term>)> {
     first.into_iter().find_map(|clause| {
         let place = story.place(clause);
         let text = story.words(place);
-        let opener = HANDED_ON.iter().find_map(|words| Some(text.find(words)? + words.len()))?;
+        let opener = cues::HANDED_ON.iter().find_map(|words| {
+            let words = format!(" {words} ");
+            Some(text.find(&words)? + words.len())
+        })?;
         let behind = |term: &&Term| term.span.start() >= place.span.start() + opener;
         Some((clause, story.terms(clause).iter().filter(behind).copied().collect()))
     })
 }
-
-const HANDED_ON: [&str; 4] = [" as saying ", " to have said ", " to have claimed ", " to have told "];
 
 /// What a denial that points back denies: the clause before it that holds the thing named (`no such call`), or the
 /// last one that somebody else says; with the clauses of other accounts that state the same. What contradicts

@@ -3,6 +3,7 @@
 use super::{Difference, DifferenceKind, DifferenceRelation, Side};
 use crate::Place;
 use crate::align::{Term, TermClass, overlap};
+use crate::cues;
 use crate::story::Story;
 use corroborate_extract::{CountryForm, EntityKind, country};
 use corroborate_text::fold;
@@ -45,7 +46,7 @@ fn sole_place(story: &Story, clause: usize) -> Option<(usize, String)> {
         if story.entities.get(entity).is_some_and(|entity| entity.kind == EntityKind::Place) {
             let before = story.text(place.account).get(place.span.start()..term.span.start())?;
             let word = fold(before.split_whitespace().next_back().unwrap_or_default());
-            if found.is_some() || !matches!(word.as_str(), "in" | "at" | "to" | "near" | "from" | "into") {
+            if found.is_some() || !cues::PLACE_PREPOSITIONS.contains(&word.as_str()) {
                 return None;
             }
             found = Some((entity, word));

@@ -8,6 +8,7 @@ use super::{is_said, later, strength};
 use crate::Place;
 use crate::align::{Overlap, Term, TermClass, overlap};
 use crate::best::Best;
+use crate::cues;
 use crate::lexicon;
 use crate::story::Story;
 use corroborate_extract::{Polarity, Statement, Strength};
@@ -163,8 +164,7 @@ fn firm_words(story: &Story, clause: usize, most: usize) -> Vec<Term> {
     }
     let place = story.place(clause);
     let text = story.text(place.account);
-    let auxiliary =
-        |token: &Token| matches!(token.span.of(text), "has" | "have" | "had" | "was" | "were" | "been");
+    let auxiliary = |token: &Token| cues::PERFECTS.contains(&token.span.of(text));
     let shifted = |token: Token| Token { span: token.span.shifted(place.span.start()), ..token };
     let auxiliaries = tokens(story.words(place)).into_iter().map(shifted).filter(auxiliary);
     let mut evidence: Vec<Span> = auxiliaries.map(|token| token.span).collect();
@@ -197,7 +197,7 @@ fn same_subject(story: &Story, a: usize, b: usize) -> bool {
 pub(super) fn is_verbal(story: &Story, clause: usize, statement: &Statement) -> bool {
     let account = story.units.account(clause);
     let words = |span: &Span| fold(story.words(Place::new(account, *span)));
-    let modal = |word: String| matches!(word.as_str(), "may" | "might" | "could");
+    let modal = |word: String| cues::MODALS.contains(&word.as_str());
     let ahead =
         |word: String| matches!(word.rsplit(' ').next(), Some("will" | "would" | "to" | "'ll" | "’ll"));
     let mut told = statement.evidence.iter().map(words);

@@ -4,6 +4,7 @@
 use super::polarity::is_quoted;
 use super::{Difference, DifferenceKind, DifferenceRelation, Side};
 use crate::Place;
+use crate::cues;
 use crate::lexicon;
 use crate::story::Story;
 use corroborate_extract::{Quotation, QuotationKind};
@@ -88,7 +89,7 @@ fn words(text: &str, span: Span) -> Vec<(String, Span)> {
 
 /// Whether a word tells on which side of a thing another lies.
 fn is_when(word: &str) -> bool {
-    matches!(word, "after" | "before" | "during" | "until" | "since")
+    cues::SIDES_IN_TIME.contains(&word)
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ use super::{Difference, DifferenceKind, DifferenceRelation, Side};
 use super::{is_said, later, prospect};
 use crate::Place;
 use crate::align::overlap;
+use crate::cues;
 use crate::story::Story;
 use corroborate_extract::{Polarity, Strength};
 use corroborate_text::Span;
@@ -96,11 +97,11 @@ fn alleged(story: &Story, claim: Option<usize>, clauses: &[usize]) -> Option<Dif
     };
     // Who `reveals` a thing vouches for it, and so does the account that puts it so.
     let own = |clause: &usize| {
-        let any = |verbs: &[&str]| verbs.iter().any(|verb| story.spaced(*clause).contains(verb));
+        let any = |cues: &[&str]| cues::says(story.spaced(*clause), cues);
         // `Twelve investors are suing` tells no more than that they face a charge.
         told(clause) == Some(Strength::Stated)
-            && !any(&SUITS)
-            && (!is_said(story, story.place(*clause)) || any(&FACTIVES))
+            && !any(cues::SUITS)
+            && (!is_said(story, story.place(*clause)) || any(cues::FACTIVES))
     };
     let charged = |clause: &usize| told(clause) == Some(Strength::Alleged);
     let facts: Vec<usize> = clauses.iter().copied().filter(own).collect();
@@ -129,23 +130,6 @@ fn alleged(story: &Story, claim: Option<usize>, clauses: &[usize]) -> Option<Dif
     found.explanation = "One account hands on as a charge what another tells as a fact.".to_owned();
     Some(found)
 }
-
-/// Verbs of saying that take what is said for true.
-const FACTIVES: [&str; 4] = [" revealed that ", " reveals that ", " discovered that ", " found out that "];
-
-/// Words by which a charge is brought.
-const SUITS: [&str; 10] = [
-    " sue ",
-    " sues ",
-    " sued ",
-    " suing ",
-    " lawsuit ",
-    " charge ",
-    " accused ",
-    " accuses ",
-    " accusation ",
-    " blames ",
-];
 
 /// Whether two clauses are alike enough for their strengths to be compared as they stand.
 pub(super) fn compares(story: &Story, a: usize, b: usize) -> bool {
@@ -183,7 +167,7 @@ pub(super) fn is_able(story: &Story, clause: usize) -> bool {
 /// Whether a clause leaves open what has been: `may have paid`.
 fn guesses(story: &Story, place: Place) -> bool {
     let words = spaced(story.words(place));
-    ["may", "might", "could"].iter().any(|modal| words.contains(&format!(" {modal} have ")))
+    cues::MODALS.iter().any(|modal| words.contains(&format!(" {modal} have ")))
 }
 
 /// The difference of two sides that stand at two steps; `taken` where the firmer one says of the very thing that the

@@ -2,6 +2,7 @@
 
 use crate::Place;
 use crate::align::Term;
+use crate::cues;
 use crate::difference::phrase::Phrases;
 use crate::story::Story;
 use corroborate_text::{Span, fold, rows, stem};
@@ -43,13 +44,10 @@ fn verbs(text: &str, terms: &[Term]) -> Vec<Term> {
     let governed = |term: &&Term| {
         let before = text.get(..term.span.start()).unwrap_or_default();
         let word = before.split_whitespace().next_back().unwrap_or_default();
-        AUXILIARIES.contains(&word)
+        cues::AUXILIARIES.contains(&word)
     };
     terms.iter().filter(governed).copied().collect()
 }
-
-const AUXILIARIES: [&str; 14] =
-    ["will", "would", "can", "could", "may", "might", "is", "are", "was", "were", "be", "been", "has", "had"];
 
 /// Whether a stem says nothing of what is asked. `Whether it will count` asks for the counting.
 fn is_empty(stem: &str, whether: bool) -> bool {
@@ -90,7 +88,7 @@ fn silent_until(story: &Story, account: usize, clause: usize, terms: &[Term]) ->
     let evidence = story.statement(clause).map_or(&[][..], |statement| statement.evidence.as_slice());
     let active = |span: &&Span| {
         let words = fold(story.words(Place::new(account, **span)));
-        words.rsplit(' ').next().is_some_and(|verb| SILENT.contains(&verb))
+        words.rsplit(' ').next().is_some_and(|verb| cues::SILENT.contains(&verb))
     };
     let told = |end: &usize| {
         let asked = terms.iter().filter(|term| term.span.start() >= *end);
@@ -99,19 +97,13 @@ fn silent_until(story: &Story, account: usize, clause: usize, terms: &[Term]) ->
     evidence.iter().filter(active).map(|span| span.end()).find(told).unwrap_or(0)
 }
 
-/// Verbs whose subject keeps silent on their object.
-const SILENT: [&str; 12] = [
-    "say", "said", "disclose", "reveal", "specify", "name", "identify", "give", "provide", "explain",
-    "confirm", "know",
-];
-
 fn table(text: &'static str) -> FxHashSet<String> {
     rows(text).map(stem).collect()
 }
 
 /// Words that ask for a name.
 static NAMES: LazyLock<FxHashSet<String>> =
-    LazyLock::new(|| ["name", "identity", "identify"].into_iter().map(stem).collect());
+    LazyLock::new(|| cues::NAME_QUESTIONS.iter().copied().map(stem).collect());
 
 /// Phrases that ask for a figure or a name, with their kind.
 static QUESTIONS: LazyLock<Phrases<&str>> = LazyLock::new(|| {

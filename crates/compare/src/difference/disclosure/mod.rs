@@ -9,6 +9,7 @@ use crate::Place;
 use crate::align::{Term, TermClass};
 use crate::best::Best;
 use crate::claim::share;
+use crate::cues;
 use crate::story::Story;
 use asked::Words;
 use corroborate_extract::{EntityKind, Mention, Polarity};
@@ -111,23 +112,11 @@ fn measure(story: &Story, clause: usize, dimension: &str) -> Option<Place> {
     story.quantities(place).find(of).map(|quantity| Place::new(place.account, quantity.span))
 }
 
-/// Words of a clause that tells who comes next in an office.
-const NEXT: [&str; 8] = [
-    " new ",
-    " succeed ",
-    " succeeds ",
-    " successor ",
-    " replace ",
-    " replaces ",
-    " appointed ",
-    " sworn in ",
-];
-
 fn answer(story: &Story, words: &Words, index: usize) -> Option<(f64, Answer)> {
     let clause = story.clause(index)?;
     let account = story.units.account(index);
     if words.name {
-        if words.next && !NEXT.iter().any(|word| story.spaced(index).contains(word)) {
+        if words.next && !cues::says(story.spaced(index), cues::SUCCESSIONS) {
             return None;
         }
         let mentions = &story.accounts.get(account)?.annotations.mentions;
@@ -278,4 +267,4 @@ static CAUSES: LazyLock<Phrases<()>> =
 
 /// Nouns that ask for a cause.
 static CAUSE_NOUNS: LazyLock<FxHashSet<String>> =
-    LazyLock::new(|| ["cause", "reason"].into_iter().map(stem).collect());
+    LazyLock::new(|| cues::CAUSE_NOUNS.iter().copied().map(stem).collect());

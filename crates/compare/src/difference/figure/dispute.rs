@@ -6,6 +6,7 @@ use super::slot::is_telling;
 use super::subject::subject;
 use super::{Figure, toll};
 use crate::Place;
+use crate::cues;
 use crate::difference::{Difference, DifferenceKind, DifferenceRelation, Side};
 use crate::difference::{is_said, said_by_two};
 use crate::difference::{later, spaced};
@@ -32,10 +33,8 @@ pub(super) fn disputes(story: &Story, figures: &[Figure]) -> Vec<Difference> {
                 && (a.counted == b.counted || is_said(story, b.place))
             || a.clause != b.clause && counters(story, a) && counters(story, b);
         // `Now says that 24 are missing. It had earlier spoken of 17`.
-        let first = |figure: &Figure, words: &[&str]| {
-            words.iter().any(|word| story.spaced(figure.clause).contains(word))
-        };
-        let earlier = first(a, &NOW) || a.clause != b.clause && first(b, &BEFORE);
+        let says = |figure: &Figure, cues: &[&str]| cues::says(story.spaced(figure.clause), cues);
+        let earlier = says(a, cues::LATEST_COUNTS) || a.clause != b.clause && says(b, cues::EARLIER_COUNTS);
         if !near
             || !voices && !earlier
             || !counts(a)
@@ -81,8 +80,8 @@ pub(super) fn corrections(story: &Story, figures: &[Figure]) -> Vec<Difference> 
         let text = story.text(a.place.account);
         let before = spaced(text.get(story.place(a.clause).span.start()..a.place.span.start())?);
         let between = spaced(text.get(a.quantity.number.end()..b.quantity.number.start())?);
-        let changed = CORRECTING.iter().any(|verb| between.contains(verb)) && between.ends_with(" to ");
-        if !changed || !AT_FIRST.iter().any(|word| before.contains(word)) {
+        let changed = cues::says(&between, cues::CORRECTING) && between.ends_with(" to ");
+        if !changed || !cues::says(&before, cues::AT_FIRST) {
             return None;
         }
         let (value, other) = (shown(story, a), shown(story, b));
@@ -101,14 +100,6 @@ pub(super) fn corrections(story: &Story, figures: &[Figure]) -> Vec<Difference> 
     figures.windows(2).filter_map(corrected).collect()
 }
 
-const CORRECTING: [&str; 6] = [" corrected ", " revised ", " lowered ", " raised ", " amended ", " changed "];
-/// Words by which an account tells its latest count from those before.
-const NOW: [&str; 3] = [" now says ", " now say ", " now put "];
-/// Words by which it tells those before from its latest.
-const BEFORE: [&str; 5] =
-    [" had earlier ", " earlier spoke ", " spoke of ", " had previously ", " at first spoke "];
-const AT_FIRST: [&str; 5] = [" first ", " initially ", " originally ", " earlier ", " previously "];
-
 /// Whether two figures are near enough for one to stand in the place of the other.
 fn is_near(a: &Figure, b: &Figure) -> bool {
     let values = a.quantity.nominal.zip(b.quantity.nominal);
@@ -117,20 +108,8 @@ fn is_near(a: &Figure, b: &Figure) -> bool {
 
 /// Whether a figure's clause says of somebody that they counted.
 fn counters(story: &Story, figure: &Figure) -> bool {
-    let words = story.spaced(figure.clause);
-    COUNTING.iter().any(|verb| words.contains(verb))
+    cues::says(story.spaced(figure.clause), cues::COUNTING)
 }
-
-const COUNTING: [&str; 8] = [
-    " counted ",
-    " estimated ",
-    " reckoned ",
-    " counts ",
-    " reckoning ",
-    " thought ",
-    " put it at ",
-    " put the number ",
-];
 
 /// Smallest number that two can dispute: of few things, two speakers mostly mean different ones.
 const LEAST_DISPUTED: f64 = 10.0;

@@ -24,6 +24,7 @@ use super::phrase::Phrases;
 use super::{Difference, DifferenceKind, DifferenceRelation, Side};
 use crate::Place;
 use crate::align::{Term, TermClass};
+use crate::cues;
 use crate::lexicon;
 use crate::story::Story;
 use corroborate_quantity::{Quantity, QuantityKind};
@@ -234,7 +235,8 @@ impl<'a> Figure<'a> {
 fn is_part(text: &str, quantity: &Quantity) -> bool {
     let behind = text.get(quantity.number.end()..).unwrap_or_default();
     let mut behind = behind.split_whitespace();
-    let among = behind.next() == Some("of") && behind.next().is_some_and(|word| KNOWN.contains(&word));
+    let among =
+        behind.next() == Some("of") && behind.next().is_some_and(|word| cues::KNOWN_THINGS.contains(&word));
     let before = text.get(..quantity.number.start()).unwrap_or_default();
     let mut before = before.split_whitespace().rev();
     let which = matches!(before.next(), Some("whom" | "which"));
@@ -248,10 +250,6 @@ fn is_all(text: &str, quantity: &Quantity) -> bool {
     let mut before = before.split_whitespace().rev();
     before.find(|word| !matches!(*word, "of" | "the")).is_some_and(|word| matches!(word, "all" | "All"))
 }
-
-/// Words behind `of` that point to things known already.
-const KNOWN: [&str; 11] =
-    ["the", "them", "those", "these", "its", "their", "his", "her", "our", "my", "whom"];
 
 /// Whether a stem can stand for most people or things counted.
 pub(crate) fn is_generic(stem: &str) -> bool {

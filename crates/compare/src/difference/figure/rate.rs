@@ -1,5 +1,6 @@
 //! The length of time that a figure is for.
 
+use crate::cues;
 use corroborate_quantity::Quantity;
 use corroborate_text::{fold, stem};
 
@@ -16,10 +17,10 @@ pub(super) fn of(text: &str, quantity: &Quantity) -> Option<String> {
 /// `) a day`: the length of time behind a measure told again in brackets.
 fn per_time(behind: &str) -> Option<String> {
     let mut words = behind.strip_prefix(')')?.split_whitespace();
-    let article = words.next().is_some_and(|word| matches!(word, "a" | "an" | "per" | "every"));
+    let article = words.next().is_some_and(|word| cues::PER.contains(&word));
     let word =
         words.next().map(|word| word.trim_end_matches(|c: char| !c.is_alphanumeric())).filter(|_| article)?;
-    let time = matches!(word, "second" | "minute" | "hour" | "day" | "night" | "week" | "month" | "year");
+    let time = cues::LENGTHS_OF_TIME.contains(&word);
     time.then(|| stem(word))
 }
 

@@ -2,6 +2,7 @@
 
 use super::{Figure, digits, rate, toll};
 use crate::Place;
+use crate::cues;
 use crate::story::Story;
 use corroborate_extract::EntityKind;
 use corroborate_quantity::{Quantity, QuantityKind, Relation, relation};
@@ -81,10 +82,8 @@ fn is_supposed(story: &Story, account: usize, quantity: &Quantity) -> bool {
     let clause = story.clause_at(account, quantity.number.start());
     let condition = clause.and_then(|clause| story.statement(clause)?.condition);
     let opens = |at: Span| {
-        let words = at.of(story.text(account));
-        ["if ", "unless "]
-            .iter()
-            .any(|word| words.get(..word.len()).is_some_and(|w| w.eq_ignore_ascii_case(word)))
+        let first = at.of(story.text(account)).split(' ').next().unwrap_or_default();
+        cues::SUPPOSITIONS.iter().any(|word| first.eq_ignore_ascii_case(word))
     };
     condition.is_some_and(|at| at.covers(quantity.number) && opens(at))
 }
@@ -215,7 +214,7 @@ fn counted(story: &Story, account: usize, span: Span) -> Option<String> {
         .map(|token| token.span.shifted(span.start()))
         .collect();
     // `heads of state`: the head stands before the preposition.
-    let of = words.iter().position(|word| matches!(word.of(text), "of" | "in" | "from" | "at" | "on"));
+    let of = words.iter().position(|word| cues::NOUN_PREPOSITIONS.contains(&word.of(text)));
     let head = match of {
         Some(of) if of > 0 => words.get(of - 1),
         _ => words.last(),

@@ -1,6 +1,7 @@
 //! What a figure is of: several things together, one of two that are counted apart, a place, a length of time.
 
 use super::{Figure, SCOPES};
+use crate::cues;
 use crate::difference::phrase::{Phrases, paired, spaced};
 use crate::story::Story;
 use corroborate_extract::EntityKind;
@@ -13,7 +14,7 @@ use std::sync::LazyLock;
 /// week 6% lower`.
 pub(super) fn is_of_day(story: &Story, day: &Figure, longer: &Figure) -> bool {
     let share = |figure: &Figure| figure.quantity.unit.is_some_and(|unit| unit.dimension == "share");
-    let period = |figure: &Figure| PERIODS.iter().any(|words| story.spaced(figure.clause).contains(words));
+    let period = |figure: &Figure| cues::says(story.spaced(figure.clause), cues::PERIODS);
     let of_day = || {
         let place = story.place(day.clause);
         let dates = story.dates.get(place.account).map_or(&[][..], Vec::as_slice);
@@ -21,18 +22,6 @@ pub(super) fn is_of_day(story: &Story, day: &Figure, longer: &Figure) -> bool {
     };
     share(day) && share(longer) && period(longer) && !period(day) && of_day()
 }
-
-/// Words for the time that a share is of.
-const PERIODS: [&str; 8] = [
-    " the week ",
-    " this week ",
-    " the month ",
-    " this month ",
-    " the quarter ",
-    " this quarter ",
-    " the year ",
-    " this year ",
-];
 
 /// Letters behind a clause that are looked at for what it takes together.
 const NEXT: usize = 24;
@@ -51,15 +40,12 @@ pub(super) fn scoped(story: &Story, figure: &Figure) -> bool {
 pub(super) fn of_one_whole(story: &Story, a: &Figure, b: &Figure) -> bool {
     let several = |figure: &Figure| -> Vec<(String, String)> {
         let words: Vec<&str> = story.spaced(figure.clause).split_whitespace().collect();
-        let pairs = words.array_windows().filter(|[number, _]| SEVERAL.contains(number));
+        let pairs = words.array_windows().filter(|[number, _]| cues::SEVERAL.contains(number));
         pairs.map(|[number, noun]| (number.replace("both", "two"), stem(noun))).collect()
     };
     let others = several(b);
     several(a).iter().any(|whole| others.contains(whole))
 }
-
-/// Words for how many things are taken together.
-const SEVERAL: [&str; 6] = ["both", "two", "three", "four", "five", "six"];
 
 /// Whether the clauses of two figures speak of two that are counted apart: `the winners`, `the losers`.
 pub(super) fn counterparts(story: &Story, a: &Figure, b: &Figure) -> bool {
@@ -82,8 +68,7 @@ pub(super) fn is_more(story: &Story, figure: &Figure) -> bool {
     let before = text.get(..number.start()).unwrap_or_default().split_whitespace().next_back();
     let behind = text.get(number.end()..).unwrap_or_default().split_whitespace().next();
     let is = |word: Option<&str>, list: &[&str]| word.is_some_and(|word| list.contains(&&*fold(word)));
-    is(before, &["another", "further", "additional", "other"])
-        || is(behind, &["more", "others", "other", "further", "additional"])
+    is(before, cues::FURTHER_BEFORE) || is(behind, cues::FURTHER_BEHIND)
 }
 
 /// Whether a figure is of fewer than another because it is of one place or of one people: `700 skiers in Oslo`, `40

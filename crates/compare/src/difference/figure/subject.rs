@@ -1,6 +1,7 @@
 //! What a difference of figures is about, in words for its heading.
 
 use super::{Figure, GENERIC};
+use crate::cues;
 use crate::story::Story;
 use corroborate_quantity::{Quantity, QuantityKind};
 use corroborate_text::single_spaced;
@@ -68,7 +69,7 @@ fn thing(story: &Story, figure: &Figure) -> Option<String> {
 
 /// Several of what stands in the singular beside *one*: `officers on duty`.
 fn plural(one: &str) -> String {
-    let behind = [" of ", " in ", " from ", " at ", " on "].iter().filter_map(|word| one.find(word)).min();
+    let behind = cues::NOUN_PREPOSITIONS.iter().filter_map(|word| one.find(&format!(" {word} "))).min();
     let (head, rest) = one.split_at_checked(behind.unwrap_or(one.len())).unwrap_or((one, ""));
     let many = |stem: Option<&str>, ending: &str| stem.map(|stem| format!("{stem}{ending}"));
     let changed = [("man", "men"), ("person", "people"), ("child", "children")];

@@ -1,6 +1,7 @@
 //! Figures that add up: one account gives the whole, another its parts.
 
 use super::Figure;
+use crate::cues;
 use crate::difference::phrase::spaced;
 use crate::story::Story;
 use corroborate_quantity::QuantityKind;
@@ -72,9 +73,5 @@ fn is_part(story: &Story, first: &Figure, second: &Figure) -> bool {
     let mut words = before.rsplit(char::is_whitespace);
     let article = words.next().unwrap_or_default();
     let of = if article == "the" { words.next().unwrap_or_default() } else { article };
-    let between = spaced(between);
-    matches!(of, "of" | "Of")
-        || [" of which ", " of whom ", " of them ", " including ", " among "]
-            .iter()
-            .any(|part| between.contains(part))
+    matches!(of, "of" | "Of") || cues::says(&spaced(between), cues::AMONG)
 }

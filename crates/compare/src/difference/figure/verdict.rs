@@ -6,6 +6,7 @@ use super::relate::shown;
 use super::scope::{counterparts, is_more, is_narrower, is_of_day, of_one_whole, scoped};
 use super::{CHANGES, Figure, is_person, toll};
 use crate::Place;
+use crate::cues;
 use crate::difference::DifferenceRelation;
 use crate::difference::later;
 use crate::difference::phrase::{Phrases, spaced};
@@ -223,10 +224,8 @@ fn is_tally(story: &Story, figure: &Figure) -> bool {
 
 /// Whether a stem is of what is destroyed and burnt while an event goes on.
 fn is_property(counted: &str) -> bool {
-    PROPERTY.iter().any(|word| stem(word) == counted)
+    cues::PROPERTY.iter().any(|word| stem(word) == counted)
 }
-
-const PROPERTY: [&str; 5] = ["house", "building", "car", "vehicle", "business"];
 
 /// Whether a figure is no fraction of a thing that has none: a magnitude of 6.7 counts nobody.
 fn is_whole(figure: &Figure) -> bool {
@@ -243,7 +242,7 @@ fn undated(story: &Story, left: &[Place], right: &[Place]) -> bool {
 /// `the highest sentence is 40 years`.
 fn are_limits(story: &Story, a: &Figure, b: &Figure) -> bool {
     let open = |quantity: &Quantity| quantity.lower.is_none() && quantity.upper.is_some();
-    let named = |figure: &Figure| LIMITS.iter().any(|word| story.spaced(figure.clause).contains(word));
+    let named = |figure: &Figure| cues::says(story.spaced(figure.clause), cues::UPPER_LIMITS);
     let most = |figure: &Figure| {
         let quantity = figure.quantity;
         let value = quantity.nominal.filter(|_| open(quantity) || named(figure))?;
@@ -253,9 +252,6 @@ fn are_limits(story: &Story, a: &Figure, b: &Figure) -> bool {
     let limits = same_unit && (open(a.quantity) || open(b.quantity));
     limits && most(a).zip(most(b)).is_some_and(|(x, y)| x.max(y) >= FARTHEST_LIMITS * x.min(y))
 }
-
-/// Words for the most that there can be of something.
-const LIMITS: [&str; 4] = [" highest ", " maximum ", " limit ", " ceiling "];
 
 /// Least ratio of two limits of one thing at which they are told as a conflict.
 const FARTHEST_LIMITS: f64 = 2.0;

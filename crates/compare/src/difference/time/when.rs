@@ -1,5 +1,6 @@
 //! The time that a clause gives, and how two of them stand to each other.
 
+use crate::cues;
 use crate::story::Story;
 use crate::{Place, dateline};
 use corroborate_temporal::{Civil, Precision, TimeExpression, TimexType};
@@ -148,18 +149,16 @@ fn dates_a_thing(story: &Story, account: usize, date: &TimeExpression) -> bool {
     let behind = story.text(account).get(date.span.end()..).unwrap_or_default();
     // `Sunday's vote`.
     let owned = behind.starts_with("'s ") || behind.starts_with("’s ");
-    quoted || owned || of && !words.next().is_some_and(|word| PARTS.contains(&fold(word).as_str()))
+    quoted
+        || owned
+        || of && !words.next().is_some_and(|word| cues::PARTS_OF_DAY.contains(&fold(word).as_str()))
 }
-
-/// What a day has, of which the day may be named: `the evening of 3 March`.
-const PARTS: [&str; 9] =
-    ["morning", "afternoon", "evening", "night", "day", "week", "end", "beginning", "hours"];
 
 /// `45 minutes earlier`: the distance from a time rather than the time.
 fn is_measured(story: &Story, account: usize, date: &TimeExpression) -> bool {
     let words = fold(story.words(Place::new(account, date.span)));
     let last = words.rsplit(' ').next().unwrap_or_default();
-    date.kind == TimexType::Time && matches!(last, "earlier" | "later" | "before" | "after" | "ago")
+    date.kind == TimexType::Time && cues::DISTANCES_IN_TIME.contains(&last)
 }
 
 /// `8 p.m. our time`, `7.30am local time`: a zone that the expression does not give.
@@ -225,33 +224,10 @@ const LEAST_PARTS: i64 = 3 * 3600;
 fn names_day(story: &Story, when: &When) -> bool {
     let words = fold(story.words(when.place));
     words.split(|c: char| !c.is_alphabetic()).any(|word| {
-        DAYS.iter().any(|day| word.len() > 2 && day.starts_with(word))
-            || matches!(word, "today" | "yesterday" | "tomorrow")
+        cues::CALENDAR_NAMES.iter().any(|day| word.len() > 2 && day.starts_with(word))
+            || cues::RELATIVE_DAYS.contains(&word)
     })
 }
-
-/// Names of days and months, of which texts give the first letters too.
-const DAYS: [&str; 19] = [
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
 
 /// Whether two times share a moment, or differ only as rounding, unnamed zones or an unknown day of publication
 /// explain.
