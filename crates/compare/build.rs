@@ -99,8 +99,10 @@ fn cues() -> Result<(), Box<dyn Error>> {
                 .push(cue.to_owned());
         } else if let Some(comment) = line.strip_prefix('#') {
             writeln!(about, "///{comment}")?;
-        } else {
+        } else if line.is_empty() {
             about.clear();
+        } else {
+            return Err(format!("cues.tsv has a row without a group: {line}").into());
         }
     }
     let mut source = String::new();

@@ -1,8 +1,9 @@
 //! Speakers whom an account calls by their role alone and another names: `the mayor`.
 
+use crate::cues;
 use crate::{Account, Entity};
 use corroborate_extract::{EntityKind, Quotation};
-use corroborate_text::{Span, rows};
+use corroborate_text::{Span, fold, rows};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
@@ -81,17 +82,14 @@ fn apposed(words: &str) -> Option<&str> {
     let stop = words.find([',', '.', ';', '(', ')', '“', '"', ':'])?;
     let (mut last, mut determined) = (None, false);
     for (at, word) in words.get(..stop)?.split_whitespace().enumerate() {
-        let linked = matches!(
-            word,
-            "of" | "at" | "in" | "for" | "from" | "to" | "with" | "since" | "on" | "and" | "who" | "whose"
-        );
+        let linked = cues::ROLE_LINKS.contains(&word);
         if at > 0 && linked {
             return last;
         }
         if at > MOST_WORDS || linked || !word.chars().all(|c| c.is_lowercase() || c == '-') {
             return None;
         }
-        determined |= at == 0 && matches!(word, "the" | "a" | "an" | "its" | "his" | "her" | "their");
+        determined |= at == 0 && cues::ROLE_DETERMINERS.contains(&word);
         last = Some(word);
     }
     // `Ada Byron, left`
@@ -104,7 +102,7 @@ fn leading(words: &str) -> Option<&str> {
     let role = back.next().filter(|word| word.chars().all(|c| c.is_lowercase() || c == '-'))?;
     back.take(MOST_WORDS - 1)
         .take_while(|word| word.chars().all(char::is_alphanumeric))
-        .any(|word| matches!(word, "the" | "The" | "its" | "Its" | "a" | "A" | "his" | "her" | "their"))
+        .any(|word| cues::ROLE_DETERMINERS.contains(&fold(word).as_str()))
         .then_some(role)
 }
 

@@ -4,7 +4,7 @@ use super::phrase::{Phrases, Stems, spaced};
 use crate::Place;
 use crate::story::Story;
 use corroborate_temporal::Civil;
-use corroborate_text::{fold, rows};
+use corroborate_text::rows;
 use std::sync::LazyLock;
 
 /// Accounts closer in time than this, in seconds, do not supersede each other by time alone.
@@ -43,7 +43,7 @@ pub(super) fn is_tally(counted: &str) -> bool {
 pub(super) fn tells_tally(story: &Story, place: Place) -> bool {
     let clause = story.clause_at(place.account, place.span.start());
     let words = clause.map_or_else(|| story.words(place), |clause| story.words(story.place(clause)));
-    fold(words).split(|c: char| !c.is_alphanumeric()).any(|word| TALLIES.has_word(word))
+    TALLIES.any(words)
 }
 
 static REVISIONS: LazyLock<Phrases<()>> =

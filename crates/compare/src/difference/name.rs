@@ -2,7 +2,7 @@
 
 use super::sides::sides;
 use super::{Difference, DifferenceKind, DifferenceRelation, Side};
-use crate::entity::PARTICLES;
+use crate::cues;
 use crate::pairs::pairs;
 use crate::story::Story;
 use crate::{Entity, Place};
@@ -141,8 +141,10 @@ fn words_of(name: &str) -> Vec<String> {
     let words: Vec<String> = name.split_whitespace().map(fold).collect();
     let last = words.len().saturating_sub(1);
     let inner = |at: usize| at > 0 && at < last;
-    let kept =
-        words.iter().enumerate().filter(|(at, word)| !inner(*at) || !PARTICLES.contains(&word.as_str()));
+    let kept = words
+        .iter()
+        .enumerate()
+        .filter(|(at, word)| !inner(*at) || !cues::PARTICLES.contains(&word.as_str()));
     kept.map(|(_, word)| word.clone()).collect()
 }
 

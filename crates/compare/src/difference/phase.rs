@@ -2,7 +2,7 @@
 
 use super::later;
 use super::person::person;
-use super::phrase::Phrases;
+use super::phrase::{Phrases, paired};
 use super::{Difference, DifferenceKind, DifferenceRelation, Side};
 use crate::Place;
 use crate::align::{TermClass, overlap};
@@ -48,6 +48,10 @@ pub(crate) fn find(story: &Story) -> Vec<Difference> {
         .collect()
 }
 
+/// On which side of its step a phrase is said.
+const BEFORE: bool = true;
+const AFTER: bool = false;
+
 /// What a clause says of a phase.
 struct Phase {
     clause: usize,
@@ -60,12 +64,12 @@ struct Phase {
 
 impl Phase {
     fn of(story: &Story, clause: usize) -> Self {
-        let found: BTreeSet<(When, usize)> = COURSES.of(story.spaced(clause)).collect();
-        let of = |side: When| found.iter().filter(move |(of, _)| *of == side).map(|(_, course)| *course);
+        let found: BTreeSet<(usize, bool)> = COURSES.of(story.spaced(clause)).collect();
+        let of = |side: bool| found.iter().filter(move |(_, of)| *of == side).map(|(course, _)| *course);
         // `Has not conceded` tells of no step taken.
         let words = story.spaced(clause);
         let negated = !found.is_empty() && [" not ", "n't ", "n’t "].iter().any(|not| words.contains(not));
-        let after: Vec<usize> = of(When::After).filter(|_| !negated).collect();
+        let after: Vec<usize> = of(AFTER).filter(|_| !negated).collect();
         // `They worked to free those who were trapped` tells of both.
         let stems: BTreeSet<String> = if found.is_empty() {
             BTreeSet::new()
@@ -74,7 +78,7 @@ impl Phase {
         };
         let takes = |course: &usize| STEPS.get(*course).is_some_and(|steps| !steps.is_disjoint(&stems));
         let told = |course: &usize| after.contains(course) || !negated && takes(course);
-        let before: Vec<usize> = of(When::Before).filter(|course| !told(course)).collect();
+        let before: Vec<usize> = of(BEFORE).filter(|course| !told(course)).collect();
         let of_person = before.iter().chain(&after).any(|&course| matches!(course_of(course), PERSON | LIFE));
         let person = of_person.then(|| person(story, clause)).flatten();
         Self { clause, before, after, person }
@@ -145,23 +149,9 @@ fn difference(story: &Story, before: &[usize], after: usize, lives: bool) -> Dif
     }
 }
 
-/// On which side of its step a phrase is said.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum When {
-    Before,
-    After,
-}
-
-/// The phrases of all courses, with the side of the step and the number of the course.
-static COURSES: LazyLock<Phrases<(When, usize)>> = LazyLock::new(|| {
-    let courses = rows(include_str!("../../data/phases.tsv")).enumerate();
-    Phrases::new(courses.flat_map(|(course, row)| {
-        let cells = row.split('\t').skip(1).zip([When::Before, When::After]);
-        cells.flat_map(move |(cell, when)| {
-            cell.split('|').filter(|phrase| !phrase.is_empty()).map(move |phrase| (phrase, (when, course)))
-        })
-    }))
-});
+/// The phrases of all courses, with the number of the course and whether they are said before its step.
+static COURSES: LazyLock<Phrases<(usize, bool)>> =
+    LazyLock::new(|| Phrases::new(paired(include_str!("../../data/phases.tsv"), 1)));
 
 /// Who goes through a course, where that is told: one person, or the event of the story.
 fn course_of(course: usize) -> &'static str {

@@ -1,7 +1,7 @@
 //! Tables of phrases, looked up by their first words.
 
 use crate::opening::{Openings, number};
-use corroborate_text::{fold, rows, stem};
+use corroborate_text::{Span, TokenKind, fold, rows, stem, tokens};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Phrases of folded words with one blank between two, each with what it stands for.
@@ -18,12 +18,17 @@ impl Phrases<()> {
     }
 }
 
-/// The phrases of a table that parts two sides by a tab on each row, and the phrases of a side by `|`, each with the
-/// number of its row and whether it is of the first side.
-pub(super) fn paired(table: &'static str) -> impl Iterator<Item = (&'static str, (usize, bool))> {
-    rows(table).enumerate().flat_map(|(number, row)| {
-        let sides = row.split('\t').zip([true, false]);
-        sides.flat_map(move |(side, first)| side.split('|').map(move |phrase| (phrase, (number, first))))
+/// The phrases of a table of which each row has two sides, parted by a tab, from some column on, and parts the phrases
+/// of a side by `|`: each phrase with the number of its row and whether it is of the first side.
+pub(super) fn paired(
+    table: &'static str,
+    column: usize,
+) -> impl Iterator<Item = (&'static str, (usize, bool))> {
+    rows(table).enumerate().flat_map(move |(number, row)| {
+        let sides = row.split('\t').skip(column).zip([true, false]);
+        sides.flat_map(move |(side, first)| {
+            side.split('|').filter(|phrase| !phrase.is_empty()).map(move |phrase| (phrase, (number, first)))
+        })
     })
 }
 
@@ -96,6 +101,11 @@ impl Stems {
         self.stems.contains(stem)
     }
 
+    /// Whether the stem of any word of a text is among them.
+    pub(super) fn any(&self, text: &str) -> bool {
+        fold(text).split(|c: char| !c.is_alphanumeric()).any(|word| self.has_word(word))
+    }
+
     /// Whether the stem of a folded word is among them.
     pub(super) fn has_word(&self, word: &str) -> bool {
         self.openings.has(stem_number(word)) && self.has(&stem(word))
@@ -107,6 +117,13 @@ fn stem_number(word: &str) -> usize {
     let letter = |at: usize| word.as_bytes().get(at).copied().unwrap_or(0);
     let second = if letter(1) == b'y' { b'i' } else { letter(1) };
     number(&[letter(0), second])
+}
+
+/// The words of a stretch of a text, folded, each with where it stands.
+pub(super) fn words(text: &str, span: Span) -> impl Iterator<Item = (String, Span)> {
+    let within = span.of(text);
+    let plain = tokens(within).into_iter().filter(|token| token.kind == TokenKind::Word);
+    plain.map(move |token| (fold(token.span.of(within)), token.span.shifted(span.start())))
 }
 
 /// Folded words with one blank between them and on either side, without punctuation.

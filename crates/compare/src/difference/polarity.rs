@@ -1,7 +1,7 @@
 //! Differences of polarity: stated and not stated.
 
 use super::later;
-use super::phrase::Phrases;
+use super::phrase::{Phrases, Stems};
 use super::wording::REVERSALS;
 use super::{Difference, DifferenceKind, DifferenceRelation, Side};
 use crate::Place;
@@ -9,8 +9,7 @@ use crate::align::{Term, TermClass, overlap};
 use crate::claim::share;
 use crate::story::Story;
 use corroborate_extract::{Polarity, QuotationKind};
-use corroborate_text::{fold, rows, stem};
-use rustc_hash::FxHashSet;
+use corroborate_text::{fold, rows};
 use std::sync::LazyLock;
 
 /// Share of what two clauses say that must be the same for a negation to be the difference between them. Less, and
@@ -128,11 +127,6 @@ fn difference(story: &Story, clause: usize, left: Place, right: Place) -> Differ
     }
 }
 
-fn stems(story: &Story, place: Place) -> Vec<String> {
-    let folded = fold(story.words(place));
-    folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(stem).collect()
-}
-
 /// Whether a clause has words within marks: versions of a quotation are told apart as such.
 pub(super) fn is_quoted(story: &Story, place: Place) -> bool {
     let account = story.accounts.get(place.account);
@@ -153,7 +147,7 @@ fn lacks(story: &Story, denied: usize, affirmed: usize) -> bool {
 
 /// Whether a clause denies in other words than `not`.
 fn is_negative(story: &Story, place: Place) -> bool {
-    stems(story, place).iter().any(|word| NEGATIVES.contains(word))
+    NEGATIVES.any(story.words(place))
 }
 
 /// `Not only`, `not before Monday`, `no more than nine`: a negation that affirms.
@@ -165,5 +159,5 @@ fn is_not_only(story: &Story, place: Place) -> bool {
 static AFFIRMING: LazyLock<Phrases<()>> =
     LazyLock::new(|| Phrases::listed(include_str!("../../data/affirming-negations.txt")));
 
-static NEGATIVES: LazyLock<FxHashSet<String>> =
-    LazyLock::new(|| rows(include_str!("../../data/negatives.txt")).map(stem).collect());
+static NEGATIVES: LazyLock<Stems> =
+    LazyLock::new(|| Stems::new(rows(include_str!("../../data/negatives.txt"))));

@@ -1,6 +1,7 @@
 //! Quoted words that another account hands on without marks, at another time: `talks after the vote`, `talks during the
 //! vote`.
 
+use super::phrase;
 use super::polarity::is_quoted;
 use super::{Difference, DifferenceKind, DifferenceRelation, Side};
 use crate::Place;
@@ -8,7 +9,7 @@ use crate::cues;
 use crate::lexicon;
 use crate::story::Story;
 use corroborate_extract::{Quotation, QuotationKind};
-use corroborate_text::{Span, TokenKind, fold, stem, tokens};
+use corroborate_text::{Span, stem};
 
 /// Most words of a quotation that is looked for, and fewest of them that say something and stand in both.
 const MOST_WORDS: usize = 14;
@@ -81,10 +82,7 @@ fn window(said: &[(String, Span)], there: &[(String, Span)]) -> Option<Span> {
 
 /// The words of a stretch, folded, without articles.
 fn words(text: &str, span: Span) -> Vec<(String, Span)> {
-    let within = span.of(text);
-    let plain = tokens(within).into_iter().filter(|token| token.kind == TokenKind::Word);
-    let folded = plain.map(|token| (fold(token.span.of(within)), token.span.shifted(span.start())));
-    folded.filter(|(word, _)| !matches!(word.as_str(), "a" | "an" | "the")).collect()
+    phrase::words(text, span).filter(|(word, _)| !matches!(word.as_str(), "a" | "an" | "the")).collect()
 }
 
 /// Whether a word tells on which side of a thing another lies.

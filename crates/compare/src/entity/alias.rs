@@ -3,6 +3,7 @@
 use super::assign::{Joins, Name};
 use super::item::Item;
 use crate::Account;
+use crate::cues;
 use corroborate_extract::EntityKind;
 
 /// Longest words between two names of one thing, in bytes.
@@ -41,14 +42,13 @@ fn is_alias(between: &str) -> bool {
     let opens = between.starts_with([',', ' ']) && between.contains([',', '(', '–', '—']);
     match words.as_slice() {
         [said @ .., "as"] => {
-            let verb = |word: &&str| matches!(*word, "known" | "spelled" | "spelt" | "written" | "rendered");
+            let verb = |word: &&str| cues::CALLING.contains(word) || cues::SPELLING.contains(word);
             // `, in a part known as `: of something else.
-            let other =
-                |word: &&str| matches!(*word, "in" | "of" | "near" | "at" | "on" | "by" | "from" | "part");
+            let other = |word: &&str| cues::PARTITIVES.contains(word);
             let at = said.iter().position(verb);
             opens && at.is_some_and(|at| !said.iter().take(at).any(other))
         }
-        [.., "spelled" | "spelt" | "written"] => opens && words.contains(&"also"),
+        [.., verb] if cues::SPELLING.contains(verb) => opens && words.contains(&"also"),
         ["formerly"] | ["or"] => between.contains('(') || words == ["formerly"] && opens,
         _ => false,
     }

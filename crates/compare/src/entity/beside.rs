@@ -1,8 +1,8 @@
 //! What the words beside a name tell of it: kin, trades and kinds of bodies before it, kinds of places behind it.
 
 use super::item::{Item, KIN, split_person, words};
-use super::spelling::PARTICLES;
 use crate::Account;
+use crate::cues;
 use corroborate_extract::{EntityKind, gender};
 use corroborate_text::{Span, rows};
 use std::collections::{BTreeMap, BTreeSet};
@@ -40,7 +40,7 @@ fn introduce(text: &str, item: &mut Item) {
     }
     let Some(before) = word_before(text, item.span.start()) else { return };
     let word = before.of(text);
-    if KIN.contains(word) && !LOOSE_KIN.contains(&word) && item.words.len() <= MOST_KIN {
+    if KIN.contains(word) && !cues::LOOSE_KIN.contains(&word) && item.words.len() <= MOST_KIN {
         if item.kind != EntityKind::Person {
             item.kind = EntityKind::Person;
             (item.given, item.surname) = match item.words.as_slice() {
@@ -67,8 +67,7 @@ fn is_body(behind: &str) -> bool {
         let bare = word.trim_end_matches([',', '.', ';', ')']);
         if BODIES.contains(bare) {
             let next = words.next().unwrap_or_default();
-            let goes_on = ["that", "which", "whose", "based", "in", "of", "from", "with", "owned", "behind"];
-            return bare.len() < word.len() || goes_on.contains(&next);
+            return bare.len() < word.len() || cues::BODY_CLAUSES.contains(&next);
         }
         if bare.len() < word.len() {
             return false;
@@ -79,9 +78,6 @@ fn is_body(behind: &str) -> bool {
 
 /// Most words of what a name is said to be.
 const MOST_APPOSED: usize = 4;
-
-/// Words of kin that are no title of one person.
-const LOOSE_KIN: [&str; 3] = ["married", "brothers", "sisters"];
 
 /// `Harrow wood`: the kind of place behind a name, in lower case.
 fn place(text: &str, item: &mut Item) {
@@ -169,7 +165,9 @@ fn particles(accounts: &[Account], items: &mut [Item]) {
         let text = accounts.get(item.account).map_or("", |account| account.article.text.as_str());
         let mut start = item.span.start();
         let mut name = item.words.clone();
-        while let Some(before) = word_before(text, start).filter(|span| PARTICLES.contains(&span.of(text))) {
+        while let Some(before) =
+            word_before(text, start).filter(|span| cues::PARTICLES.contains(&span.of(text)))
+        {
             start = before.start();
             name.insert(0, before.of(text).to_owned());
             if surnames.contains(&name) {

@@ -1,18 +1,13 @@
 //! Organisations under their names in two languages.
 
 use super::assign::{Joins, Name};
-use super::institution::{LEAST_LETTERS, SMALL, is_acronym};
+use super::institution::{LEAST_LETTERS, is_acronym};
 use super::item::Item;
+use crate::cues;
 use corroborate_extract::EntityKind;
 use corroborate_text::rows;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
-
-/// The articles and prepositions of names in other languages.
-pub(super) const FOREIGN: [&str; 26] = [
-    "de", "du", "des", "la", "le", "les", "l", "d", "del", "della", "di", "el", "los", "las", "y", "et", "e",
-    "da", "do", "dos", "der", "die", "das", "und", "van", "voor",
-];
 
 /// `NCL` and `LCN` where one is the *Norland Coast League* and the other the *Ligue côtière du Norland*: acronyms of the same
 /// letters in another order, whose bearers share a word, and one of whom is named in another language. No account uses
@@ -46,7 +41,8 @@ pub(super) fn turned_acronyms(
     for (at, (x, (a, here))) in accounts.iter().enumerate() {
         for (y, (b, there)) in accounts.iter().skip(at + 1) {
             let (Some(first), Some(second)) = (long(a), long(b)) else { continue };
-            let foreign = |words: &[String]| words.iter().any(|word| FOREIGN.contains(&word.as_str()));
+            let foreign =
+                |words: &[String]| words.iter().any(|word| cues::FOREIGN_WORDS.contains(&word.as_str()));
             let shared =
                 first.iter().any(|word| word.chars().count() >= LEAST_LETTERS && second.contains(word));
             if letters(x) == letters(y)
@@ -73,11 +69,11 @@ pub(super) fn translated(items: &[Item], named: &[(Name, &'static str)], joins: 
         };
         let (mut foreign, mut headed) = (false, false);
         let mut words: Vec<&str> = Vec::new();
-        for word in key.split(' ').filter(|word| !SMALL.contains(word)) {
+        for word in key.split(' ').filter(|word| !cues::SMALL_WORDS.contains(word)) {
             let head = HEADS.get(word).copied();
             headed |= head.is_some();
             foreign |= head.is_some_and(|head| head != word);
-            words.extend(Some(head.unwrap_or(word)).filter(|word| !FOREIGN.contains(word)));
+            words.extend(Some(head.unwrap_or(word)).filter(|word| !cues::FOREIGN_WORDS.contains(word)));
         }
         words.sort_unstable();
         if headed && words.len() > 1 && item.words.len() > 1 {

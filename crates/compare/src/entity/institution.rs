@@ -2,21 +2,15 @@
 
 use super::assign::{Joins, Name};
 use super::clusters::Clusters;
-use super::foreign::{self, FOREIGN};
+use super::foreign;
 use super::item::Item;
 use super::spelling;
 use crate::Account;
+use crate::cues;
 use corroborate_extract::{EntityKind, country, is_organisation_kind, is_place_kind, opens_club};
 use corroborate_text::rows;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
-
-/// Words that do not count among the first letters of an acronym.
-pub(super) const SMALL: [&str; 7] = ["of", "the", "and", "for", "on", "in", "to"];
-
-/// Words that say whose an institution is, not which.
-const GENERAL: [&str; 8] =
-    ["national", "federal", "state", "royal", "regional", "local", "central", "municipal"];
 
 /// Fewest letters of a word that can stand for a longer name: shorter ones are mostly acronyms.
 pub(super) const LEAST_LETTERS: usize = 4;
@@ -129,7 +123,7 @@ fn acronyms(
     for (index, words) in organisations.iter().filter(|(_, words)| words.len() > 1) {
         let letters: String = words
             .iter()
-            .filter(|word| !SMALL.contains(&word.as_str()))
+            .filter(|word| !cues::SMALL_WORDS.contains(&word.as_str()))
             .filter_map(|word| word.chars().next())
             .collect();
         if letters.chars().count() > 1 {
@@ -162,20 +156,21 @@ fn short_names(items: &[Item], organisations: &[(usize, Vec<String>)], joins: &m
             // `Democratic Party` is not `Social Democratic Party`: what is left off before several words tells only
             // whose it is, and behind them it begins with `of`.
             let dropped = back.len() == 1 && (cut == 1 || back.iter().all(|word| is_organisation_kind(word)))
-                || front.iter().all(|word| country(word).is_some() || GENERAL.contains(&word.as_str()))
+                || front.iter().all(|word| country(word).is_some() || cues::GENERAL.contains(&word.as_str()))
                 || described.contains(back) && !described.contains(words.as_slice());
             if dropped {
                 by_end.entry(back.to_vec()).or_default().push((*index, true));
             }
             // `Brightwater` for `Brightwater Logistics`: what comes first is the name, unless it says only whose it is.
             let own = |word: &String| {
-                let general = GENERAL.contains(&word.as_str()) || SMALL.contains(&word.as_str());
+                let general =
+                    cues::GENERAL.contains(&word.as_str()) || cues::SMALL_WORDS.contains(&word.as_str());
                 !general
                     && country(word).is_none()
                     && (front.len() > 1 || word.chars().count() >= LEAST_LETTERS)
             };
             let pair = pairs.contains(words.as_slice()) && cut < words.len() - 1;
-            if back.first().is_some_and(|word| SMALL.contains(&word.as_str()))
+            if back.first().is_some_and(|word| cues::SMALL_WORDS.contains(&word.as_str()))
                 || front.iter().all(own) && !pair
             {
                 by_end.entry(front.to_vec()).or_default().push((*index, false));
@@ -264,7 +259,7 @@ fn orders(items: &[Item], organisations: &[(usize, Vec<String>)], joins: &mut Jo
         .collect();
     let mut by_words: BTreeMap<Vec<&str>, Vec<(usize, Vec<&str>)>> = BTreeMap::new();
     for (index, words) in organisations {
-        let grammar = |word: &&str| SMALL.contains(word) || FOREIGN.contains(word);
+        let grammar = |word: &&str| cues::SMALL_WORDS.contains(word) || cues::FOREIGN_WORDS.contains(word);
         let own = words.iter().map(String::as_str).filter(|word| !grammar(word));
         let (mut whose, mut own): (Vec<&str>, Vec<&str>) =
             own.partition(|word| places.contains(word) || country(word).is_some());

@@ -1,9 +1,10 @@
 //! A mention as the resolver sees it.
 
 use super::institution::is_acronym;
-use super::spelling::{Keys, PARTICLES};
+use super::spelling::Keys;
 use super::{beside, signed};
 use crate::Account;
+use crate::cues;
 use corroborate_extract::{
     CountryForm, EntityKind, Gender, Mention, NameParts, country, gender, is_organisation_kind, opens_club,
 };
@@ -123,7 +124,8 @@ fn item(account: usize, text: &str, mention: &Mention) -> Option<Item> {
         title: mention.parts.title.map(|span| fold(span.of(text))).or_else(|| {
             // `Imam`, `Sister`: a calling, as a title is.
             let told = fold(mention.parts.honorific?.of(text));
-            Some(told.trim_end_matches('.').to_owned()).filter(|told| !ADDRESSES.contains(&told.as_str()))
+            Some(told.trim_end_matches('.').to_owned())
+                .filter(|told| !cues::ADDRESSES.contains(&told.as_str()))
         }),
         honorific: mention.parts.honorific.is_some(),
         gender: mention.parts.honorific.and_then(|span| gender(fold(span.of(text)).trim_end_matches('.'))),
@@ -133,9 +135,6 @@ fn item(account: usize, text: &str, mention: &Mention) -> Option<Item> {
         page: None,
     })
 }
-
-/// Words before a name that address anybody.
-const ADDRESSES: [&str; 10] = ["mr", "mrs", "ms", "miss", "mx", "dr", "prof", "hon", "sir", "dame"];
 
 /// A name with its title. An office and a comma before the title are said beside it: `the head of the port, Dr Ada Byron`.
 fn titled(text: &str, mention: &Mention) -> Span {
@@ -147,7 +146,7 @@ fn titled(text: &str, mention: &Mention) -> Span {
 /// The given names and the surname of a person's folded words; particles go with the surname.
 pub(super) fn split_person(words: &[String]) -> (Vec<String>, Vec<String>) {
     let last = words.len().saturating_sub(1);
-    let particle = |at: usize| words.get(at).is_some_and(|word| PARTICLES.contains(&word.as_str()));
+    let particle = |at: usize| words.get(at).is_some_and(|word| cues::PARTICLES.contains(&word.as_str()));
     let from = (1..=last).rev().find(|&at| at == 1 || !particle(at - 1)).unwrap_or(last);
     let (given, surname) = words.split_at(from);
     (given.to_vec(), surname.to_vec())

@@ -19,7 +19,6 @@ mod slip;
 mod spelling;
 
 pub use marked::corefer;
-pub(crate) use spelling::PARTICLES;
 
 use crate::{Account, Place};
 use corroborate_extract::EntityKind;

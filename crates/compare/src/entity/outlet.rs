@@ -1,8 +1,9 @@
 //! The names of one outlet: as its page shows it, as the notice of copyright has it, as its own account calls it.
 
 use super::assign::{Joins, Name};
-use super::institution::{SMALL, is_acronym};
+use super::institution::is_acronym;
 use super::item::{Item, Page};
+use crate::cues;
 use corroborate_extract::EntityKind;
 use std::collections::BTreeMap;
 
@@ -69,12 +70,11 @@ fn is_one(outlet: &Item, owner: &Item) -> bool {
 
 /// The words of a name but for those of grammar and of how often a paper comes out.
 fn own_words(item: &Item) -> Vec<&str> {
-    let own = |word: &&str| !SMALL.contains(word) && (!OFTEN.contains(word) || item.words.len() < 2);
+    let own = |word: &&str| {
+        !cues::SMALL_WORDS.contains(word) && (!cues::ISSUES.contains(word) || item.words.len() < 2)
+    };
     item.words.iter().map(String::as_str).filter(own).collect()
 }
-
-/// Words before the name of a paper: `Daily`, `Evening`.
-const OFTEN: [&str; 7] = ["daily", "weekly", "evening", "morning", "sunday", "saturday", "online"];
 
 /// Whether the letters of an acronym are the first of the words in any order, or stand in them in theirs, the first of
 /// each among them: `NBR` for *Norland Broadcasting*.

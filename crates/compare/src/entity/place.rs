@@ -5,6 +5,7 @@ use super::capital;
 use super::item::{Item, words};
 use super::spelling;
 use crate::Account;
+use crate::cues;
 use corroborate_extract::{CountryForm, EntityKind, is_place_kind, opens_place};
 use corroborate_text::rows;
 use std::collections::BTreeMap;
@@ -51,10 +52,7 @@ pub(super) fn join(joins: &mut Joins) {
         if let [bare @ .., kind] = parts.as_slice()
             && !bare.is_empty()
             && is_place_kind(kind)
-            && !matches!(
-                *kind,
-                "city" | "bay" | "port" | "airport" | "station" | "street" | "road" | "square" | "hill"
-            )
+            && !cues::NAMESAKE_PLACES.contains(kind)
         {
             kinds.push((index, bare.join(" ")));
         }

@@ -1,6 +1,7 @@
 //! What a page says of itself around its article: who reported it and from where, and whose page it is.
 
 use crate::Account;
+use crate::cues;
 use corroborate_article::Role;
 use corroborate_extract::{EntityKind, country, is_organisation_kind};
 use corroborate_text::{Span, fold, rows};
@@ -120,7 +121,7 @@ fn listed(line: &str, at: usize) -> Vec<(Span, EntityKind)> {
 /// Whether a word may be part of a name: capitalised, or a particle.
 fn is_name_word(word: &str) -> bool {
     let letters = word.chars().all(|c| c.is_alphabetic() || matches!(c, '.' | '-' | '\'' | '’'));
-    letters && (word.starts_with(char::is_uppercase) || super::PARTICLES.contains(&word))
+    letters && (word.starts_with(char::is_uppercase) || cues::PARTICLES.contains(&word))
 }
 
 /// Whether the words of a byline are a person's name rather than a desk's, an office or an outlet.

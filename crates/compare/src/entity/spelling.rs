@@ -1,45 +1,9 @@
 //! One key for the spellings of a name: transliterations, dropped diacritics, doubled letters.
 
-use corroborate_text::fold;
+use crate::cues;
+use corroborate_text::{fold, rows};
 use rustc_hash::FxHashMap;
-
-/// What a folded cluster of letters becomes; longer clusters first. Slavic names reach English through several
-/// romanisations (`zh`/`ž`, `ts`/`c`, `y`/`j`/`i`), German, Arabic and Greek ones likewise.
-const CLUSTERS: [(&str, &str); 33] = [
-    ("dsch", "i"),
-    ("shch", "sc"),
-    ("tsch", "c"),
-    ("sch", "s"),
-    ("tch", "c"),
-    ("dzh", "d"),
-    ("sh", "s"),
-    ("zh", "z"),
-    ("ch", "c"),
-    ("cz", "c"),
-    ("kh", "h"),
-    ("gh", "g"),
-    ("ph", "f"),
-    ("th", "t"),
-    ("ts", "c"),
-    ("tz", "c"),
-    ("ck", "k"),
-    ("dj", "d"),
-    ("ks", "x"),
-    ("ou", "u"),
-    ("oo", "u"),
-    ("ee", "i"),
-    ("ue", "u"),
-    ("oe", "o"),
-    ("ae", "a"),
-    ("iy", "i"),
-    ("yi", "i"),
-    ("ij", "i"),
-    ("w", "v"),
-    ("y", "i"),
-    ("j", "i"),
-    ("q", "k"),
-    ("'", ""),
-];
+use std::sync::LazyLock;
 
 /// The key of one word of a name. Two words with the same key are spellings of one name, so far as letters tell.
 pub(crate) fn key(word: &str) -> String {
@@ -111,18 +75,11 @@ pub(crate) fn transposed(a: &str, b: &str) -> bool {
 /// a letter that sounds much like another, or one that is not heard. Only for people of one given name.
 pub(crate) fn sound_alike(a: &[String], b: &[String]) -> bool {
     let plain = |words: &[String]| -> Vec<String> {
-        words.iter().filter(|word| !PARTICLES.contains(&word.as_str())).map(|word| key(word)).collect()
+        words.iter().filter(|word| !cues::PARTICLES.contains(&word.as_str())).map(|word| key(word)).collect()
     };
     let (a, b) = (plain(a), plain(b));
     !a.is_empty() && a.len() == b.len() && a.iter().zip(&b).all(|(x, y)| x == y || nearly(x, y))
 }
-
-/// Particles of surnames that one paper prints and another leaves out.
-pub(crate) const PARTICLES: [&str; 14] =
-    ["van", "von", "der", "den", "de", "di", "da", "do", "dos", "del", "la", "le", "el", "al"];
-
-/// Letters that stand for each other where names are carried over from one language to another.
-const SOUNDS: [&str; 6] = ["ckqg", "szcx", "vbfu", "dt", "ieaou", "jgz"];
 
 /// Whether two keys of five letters or more differ in one letter that sounds alike, or in a last one that is silent.
 fn nearly(a: &str, b: &str) -> bool {
@@ -133,7 +90,8 @@ fn nearly(a: &str, b: &str) -> bool {
     }
     let same = short.iter().zip(long.iter()).take_while(|(x, y)| x == y).count();
     if short.len() == long.len() {
-        let sound = |x: char, y: char| SOUNDS.iter().any(|group| group.contains(x) && group.contains(y));
+        let sound =
+            |x: char, y: char| cues::SOUNDS.iter().any(|group| group.contains(x) && group.contains(y));
         let pair = short.get(same).zip(long.get(same));
         return pair.is_some_and(|(&x, &y)| sound(x, y)) && short.get(same + 1..) == long.get(same + 1..);
     }
@@ -143,6 +101,13 @@ fn nearly(a: &str, b: &str) -> bool {
         && long.iter().skip(same).all(silent)
         && short.len() > 5
 }
+
+/// The clusters of letters, with what each becomes; longer clusters first.
+static CLUSTERS: LazyLock<Vec<(&'static str, &'static str)>> = LazyLock::new(|| {
+    rows(include_str!("../../data/romanisations.tsv"))
+        .map(|row| row.split_once('\t').unwrap_or((row, "")))
+        .collect()
+});
 
 #[cfg(test)]
 mod tests {

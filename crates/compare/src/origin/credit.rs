@@ -1,6 +1,7 @@
 //! Whose copy an account is, and whom it credits.
 
 use crate::Account;
+use crate::cues;
 use crate::opening::{Openings, number};
 use corroborate_article::Role;
 use corroborate_text::{Span, fold, rows};
@@ -82,8 +83,7 @@ fn agency_mark(lead: &str) -> Option<&str> {
 
 /// `(Reporting by …; Editing by …)`: desks sign what goes out over the wire.
 fn is_desk_credit(folded: &str) -> bool {
-    let parts = ["reporting by", "writing by", "editing by"];
-    parts.iter().filter(|part| folded.contains(*part)).count() >= 2
+    cues::DESKS.iter().filter(|part| folded.contains(*part)).count() >= 2
 }
 
 /// The names that count as sources.
@@ -153,8 +153,7 @@ fn read(account: &Account, names: &Names, credits: &mut Credits) {
 fn is_syndicated(folded: &str, role: Role) -> bool {
     let plain = folded.trim_matches(|c: char| !c.is_alphanumeric());
     // A byline that names no one.
-    let agencies =
-        role != Role::Paragraph && matches!(plain, "agencies" | "agency" | "wires" | "news agencies");
+    let agencies = role != Role::Paragraph && cues::UNNAMED_WIRES.contains(&plain);
     agencies || SYNDICATION.stands_in(folded)
 }
 

@@ -59,7 +59,7 @@ pub(super) fn counterparts(story: &Story, a: &Figure, b: &Figure) -> bool {
 
 /// The words of each pair of counterparts, with the number of the pair and whether they are of its first.
 static COUNTERPARTS: LazyLock<Phrases<(usize, bool)>> =
-    LazyLock::new(|| Phrases::new(paired(include_str!("../../../data/counterparts.tsv"))));
+    LazyLock::new(|| Phrases::new(paired(include_str!("../../../data/counterparts.tsv"), 0)));
 
 /// Whether a figure is of further ones: `five more men`, `another 40 houses`.
 pub(super) fn is_more(story: &Story, figure: &Figure) -> bool {

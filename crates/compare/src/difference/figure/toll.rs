@@ -5,11 +5,12 @@
 
 use super::{Figure, GENERIC};
 use crate::Place;
+use crate::difference::phrase;
 use crate::lexicon;
 use crate::story::Story;
 use corroborate_quantity::{QuantityKind, annotate};
 use corroborate_temporal::{Civil, Precision};
-use corroborate_text::{Span, TokenKind, fold, rows, stem, tokens};
+use corroborate_text::{Span, rows, stem};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -174,9 +175,7 @@ fn names(counted: &str) -> Option<&'static str> {
 }
 
 fn words(text: &str, span: Span) -> Vec<String> {
-    let within = span.of(text);
-    let plain = tokens(within).into_iter().filter(|token| token.kind == TokenKind::Word);
-    plain.map(|token| fold(token.span.of(within))).collect()
+    phrase::words(text, span).map(|(word, _)| word).collect()
 }
 
 /// The toll that the longest phrase from a word on tells of, and how many words that phrase has.

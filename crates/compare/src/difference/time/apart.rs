@@ -72,4 +72,4 @@ fn difference(story: &Story, first: &[When], last: &[When]) -> Difference {
 
 /// The words of the stages, each with its row and whether it is of the first.
 static STAGES: LazyLock<Vec<(&'static str, (usize, bool))>> =
-    LazyLock::new(|| paired(include_str!("../../../data/stages.tsv")).collect());
+    LazyLock::new(|| paired(include_str!("../../../data/stages.tsv"), 0).collect());

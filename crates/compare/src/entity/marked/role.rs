@@ -2,6 +2,7 @@
 
 use super::phrase::{Phrase, Text};
 use super::{Story, words};
+use crate::cues;
 use corroborate_extract::EntityKind;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -52,7 +53,8 @@ fn beside(
                 .collect();
             let small = |word: &String| {
                 words::is(word, "determiner")
-                    || matches!(word.as_str(), "," | "who" | "is" | "was" | "former" | "ex" | "-")
+                    || matches!(word.as_str(), "," | "-")
+                    || cues::INTRODUCTIONS.contains(&word.as_str())
             };
             let told = match between.as_slice() {
                 [] => second.person,
