@@ -1,7 +1,8 @@
 //! Times of two things of one sort: of the first report and of the final one.
 
+use super::agree::agree;
 use super::quoted;
-use super::when::{When, agree, shown};
+use super::when::{When, shown};
 use crate::Place;
 use crate::difference::phrase::paired;
 use crate::difference::{Difference, DifferenceKind, DifferenceRelation, Side};

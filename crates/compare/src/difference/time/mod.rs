@@ -1,5 +1,6 @@
 //! Differences of dates and times: the same event, placed elsewhere.
 
+mod agree;
 mod anchor;
 mod apart;
 mod limit;
@@ -11,14 +12,13 @@ use super::{Difference, DifferenceKind, DifferenceRelation, Side};
 use crate::Place;
 use crate::align::{Term, TermClass, overlap};
 use crate::story::Story;
+use agree::{DAY, agree, allows, comparable, gives_both, guessed};
 use corroborate_extract::Strength;
 use corroborate_quantity::Quantity;
 use corroborate_temporal::Precision;
 use corroborate_text::Span;
 use std::collections::BTreeMap;
-use when::{
-    DAY, When, agree, allows, comparable, given, gives_both, guessed, is_past, is_shortly, shown, sole_time,
-};
+use when::{When, given, is_past, is_shortly, shown, sole_time};
 
 /// Lowest likeness of what stands around two times for them to be of one event.
 const LEAST_RATIO: f64 = 0.45;
@@ -80,7 +80,7 @@ pub(crate) fn find(story: &Story) -> Vec<Difference> {
             && !anchor::measures(story, a, b)
             && !gives_both(story, &first, &second)
             && (first.expression.precision > Precision::Day
-                || when::are_one_edge(story, &first, &second) && !counts_apart(story, a, b))
+                || agree::are_one_edge(story, &first, &second) && !counts_apart(story, a, b))
             && is_past(story, &first).zip(is_past(story, &second)).is_none_or(|(x, y)| x == y)
             && first.said == second.said
             && (!first.said || ratio >= LEAST_RATIO_SAID)
@@ -213,7 +213,7 @@ fn alike(story: &Story, times: &[Option<When>]) -> Vec<(usize, usize, f64)> {
                 ),
                 (
                     shared.ratio() >= LEAST_RATIO_CLOSE
-                        && when::is_close(story, first.when, second.when)
+                        && agree::is_close(story, first.when, second.when)
                         && anchor::shared(story, first.when, second.when),
                     LEAST_RATIO_CLOSE,
                 ),

@@ -1,7 +1,8 @@
 //! A clause that gives the old time of a thing and the new one: `planned for 9 May, will not open before 3 June`.
 
+use super::agree::agree;
 use super::quoted;
-use super::when::{When, agree, shown};
+use super::when::{When, shown};
 use crate::Place;
 use crate::difference::phrase::{Phrases, spaced};
 use crate::difference::{Difference, DifferenceKind, DifferenceRelation, Side};
