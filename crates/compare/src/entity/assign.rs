@@ -2,7 +2,7 @@
 
 use super::clusters::Clusters;
 use super::item::Item;
-use super::{Entity, EntityMention, alias, institution, outlet, person, place, slip};
+use super::{Entity, EntityMention, alias, full, institution, outlet, person, place, slip};
 use crate::{Account, Place};
 use corroborate_extract::EntityKind;
 use std::collections::BTreeMap;
@@ -78,7 +78,7 @@ pub(super) fn units(accounts: &[Account], items: &[Item]) -> Units {
     place::join(&mut joins);
     institution::join(accounts, items, &named, &mut joins);
     outlet::join(items, &named, &mut joins);
-    person::join(items, &named, &mut joins);
+    full::join(items, &named, &mut joins);
     slip::join(items, &named, &mut joins);
     alias::join(accounts, items, &named, &mut joins);
     let Joins { names, mut edges } = joins;

@@ -145,18 +145,11 @@ static LISTS: LazyLock<BTreeMap<&'static str, BTreeSet<&'static str>>> = LazyLoc
 #[cfg(test)]
 mod tests {
     use super::super::item::gather;
+    use super::super::tests::accounts;
     use super::*;
-    use corroborate_article::{Article, Block, Role};
-    use corroborate_text::Span;
-
-    fn account(text: &str) -> Account {
-        let span = Span::new(0, text.len());
-        let blocks = vec![Block { role: Role::Paragraph, span, content: span }];
-        Account::new(Article { text: text.to_owned(), blocks, ..Article::default() })
-    }
 
     fn uses(text: &str, name: &str) -> Use {
-        let accounts = [account(text)];
+        let accounts = accounts(&[text]);
         let items = gather(&accounts);
         around(&accounts, items.iter().find(|item| item.text == name).expect("a capital"))
     }
@@ -201,7 +194,7 @@ mod tests {
             "not every word with ed at its end is a verb"
         );
         let government = |rest: &str| {
-            let accounts = [account(&format!("{open}{rest}"))];
+            let accounts = accounts(&[&format!("{open}{rest}")]);
             let items = gather(&accounts);
             let item = items.iter().find(|item| item.text == "Oslo").expect("a capital");
             Usage::of(&accounts, &items).is_government(&accounts, item)

@@ -6,17 +6,23 @@ mod beside;
 mod capital;
 mod clusters;
 mod foreign;
+mod full;
 mod given;
 mod institution;
 mod item;
+mod kind;
 mod marked;
 mod outlet;
+mod page;
 mod person;
 mod place;
 mod respelled;
 mod signed;
+mod signer;
 mod slip;
 mod spelling;
+#[cfg(test)]
+mod tests;
 
 pub use marked::corefer;
 

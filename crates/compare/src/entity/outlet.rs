@@ -2,7 +2,8 @@
 
 use super::assign::{Joins, Name};
 use super::institution::is_acronym;
-use super::item::{Item, Page};
+use super::item::Item;
+use super::page::Page;
 use crate::cues;
 use corroborate_extract::EntityKind;
 use std::collections::BTreeMap;

@@ -1,7 +1,7 @@
 //! Full names of one person that are written in two ways: a letter more in the given name, a blank more in the surname.
 
+use super::full::MOST_BEARERS;
 use super::item::Item;
-use super::person::{MOST_BEARERS, is_told_in_full};
 use super::spelling;
 use corroborate_extract::gender;
 use std::collections::{BTreeMap, BTreeSet};
@@ -16,7 +16,7 @@ impl<'i> Titled<'i> {
         let places: BTreeMap<(&Vec<String>, &Vec<String>), usize> =
             names.iter().enumerate().map(|(at, (given, surname))| ((given, surname), at)).collect();
         let mut of = vec![(BTreeSet::new(), BTreeSet::new()); names.len()];
-        for item in items.iter().filter(|item| is_told_in_full(item)) {
+        for item in items.iter().filter(|item| item.is_told_in_full()) {
             let place = places.get(&(&item.given, &item.surname)).and_then(|&at| of.get_mut(at));
             if let Some((titles, accounts)) = place {
                 titles.extend(item.title.as_deref());
