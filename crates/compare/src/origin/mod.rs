@@ -8,6 +8,7 @@ mod group;
 mod likeness;
 mod quoted;
 mod retold;
+mod sentence;
 
 pub use extent::{Derivation, Extent};
 
