@@ -1,6 +1,6 @@
 //! Lays out the word lists of `data/` as tables that are searched in place, so that no run has to stem them again.
 
-use corroborate_text::{Table, fold, rows, stem};
+use corroborate_text::{Table, fold, grouped, rows, stem};
 use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
 use std::fmt::Write;
@@ -19,7 +19,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     write("nicknames.table", &nicknames.map(|(name, nicks)| (name.to_owned(), nicks.into())).collect())?;
     opposites()?;
     variants()?;
-    cues()?;
+    let cues = grouped(&read("cues.tsv")?).ok_or("cues.tsv has a row without a group")?;
+    fs::write(out("cues.rs")?, cues)?;
     let persons = read("person-nouns.txt")? + &read("person-more.txt")?;
     write("persons.table", &rows(&persons).map(|noun| (stem(noun), Vec::new())).collect())
 }
@@ -83,33 +84,6 @@ fn variants() -> Result<(), Box<dyn Error>> {
         }
     }
     write("given-variants.table", &lines)
-}
-
-/// A constant for each group of cues, with what the lines above it say.
-fn cues() -> Result<(), Box<dyn Error>> {
-    let mut groups: BTreeMap<String, (String, Vec<String>)> = BTreeMap::new();
-    let mut about = String::new();
-    for line in read("cues.tsv")?.lines() {
-        if let Some((group, cue)) = line.split_once('\t') {
-            let name = group.to_uppercase().replace('-', "_");
-            groups
-                .entry(name)
-                .or_insert_with(|| (std::mem::take(&mut about), Vec::new()))
-                .1
-                .push(cue.to_owned());
-        } else if let Some(comment) = line.strip_prefix('#') {
-            writeln!(about, "///{comment}")?;
-        } else if line.is_empty() {
-            about.clear();
-        } else {
-            return Err(format!("cues.tsv has a row without a group: {line}").into());
-        }
-    }
-    let mut source = String::new();
-    for (name, (about, cues)) in groups {
-        writeln!(source, "{about}pub(crate) const {name}: &[&str] = &{cues:?};")?;
-    }
-    Ok(fs::write(out("cues.rs")?, source)?)
 }
 
 /// In how many sentences each stem was met.

@@ -8,7 +8,7 @@ mod class;
 #[path = "src/syntax/tags.rs"]
 mod tags;
 
-use corroborate_text::{Table, fold, given_names, rows, tokens};
+use corroborate_text::{Table, fold, given_names, grouped, rows, tokens};
 use std::collections::BTreeMap;
 use std::error::Error;
 use std::fmt::Write;
@@ -35,6 +35,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     write("institutions.table", &institutions)?;
     write("grammar.table", &grammar()?)?;
     fs::write(out("cues.rs")?, cues()?)?;
+    groups()?;
     write("gender.table", &genders()?)
 }
 
@@ -169,6 +170,12 @@ fn words(phrases: &Rows, titles: &Rows, further: &Rows, institutions: &Rows) -> 
 fn genders() -> Result<Rows, Box<dyn Error>> {
     let letter = |(name, letter): (&str, &str)| (name.to_owned(), letter.as_bytes().to_vec());
     Ok(rows(&read("gender.tsv")?).filter_map(|row| row.split_once('\t')).map(letter).collect())
+}
+
+/// A constant for each group of words that rules know.
+fn groups() -> Result<(), Box<dyn Error>> {
+    let source = grouped(&read("word-groups.tsv")?).ok_or("word-groups.tsv has a row without a group")?;
+    Ok(fs::write(out("groups.rs")?, source)?)
 }
 
 /// The bits of the classes of each word of grammar; of a form of a reporting verb then its code, as `Form::coded` reads

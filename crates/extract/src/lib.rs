@@ -1,6 +1,7 @@
 //! Entities, quotations and attributed statements of one article.
 
 mod annotations;
+mod groups;
 mod mention;
 mod quotation;
 mod statement;
@@ -9,8 +10,8 @@ mod tokens;
 
 pub use annotations::{Annotations, Sentence, annotate, annotate_text};
 pub use mention::{
-    CountryForm, EntityKind, Mention, NameParts, country, is_organisation_kind, is_place_kind, mentions,
-    opens_club, opens_place,
+    CountryForm, EntityKind, Mention, NameParts, country, is_organisation_kind, is_place_kind, is_site_kind,
+    mentions, opens_club, opens_place,
 };
 #[doc(hidden)]
 pub use mention::{inputs, training};

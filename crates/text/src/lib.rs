@@ -32,7 +32,7 @@ pub use clause::clauses;
 pub use fold::{fold, fold_char, is_dash, is_quotation_mark};
 pub use given::given_names;
 pub use line::{Line, LineIndex, lines};
-pub use rows::rows;
+pub use rows::{grouped, rows};
 pub use sentence::sentences;
 pub use spacing::single_spaced;
 pub use span::Span;

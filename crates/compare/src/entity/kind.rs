@@ -4,10 +4,9 @@ use super::item::Item;
 use super::page::Page;
 use super::spelling::Keys;
 use crate::Account;
-use corroborate_extract::{EntityKind, is_organisation_kind, opens_club};
-use corroborate_text::{Span, fold, rows};
+use corroborate_extract::{EntityKind, is_organisation_kind, is_site_kind, opens_club};
+use corroborate_text::{Span, fold};
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::LazyLock;
 
 /// Gives one name, in all its spellings, one kind throughout the story: a headline's guess yields to the reading
 /// that the text supports.
@@ -124,11 +123,8 @@ fn name_site(accounts: &[Account], item: &mut Item) {
 fn site_of(accounts: &[Account], item: &Item) -> Option<String> {
     let text = accounts.get(item.account).map_or("", |account| account.article.text.as_str());
     let behind = Span::new(item.span.end(), item.full.end().max(item.span.end())).of(text);
-    behind.split_whitespace().last().map(fold).filter(|site| SITES.contains(site.as_str()))
+    behind.split_whitespace().last().map(fold).filter(|site| is_site_kind(site))
 }
-
-static SITES: LazyLock<BTreeSet<&'static str>> =
-    LazyLock::new(|| rows(include_str!("../../data/sites.txt")).collect());
 
 /// The names of several words, read as places or unknown things, that firms of the story go on from: `Arden River` where
 /// the story has `Arden River Metals`, and nowhere `the Arden River` or `in Arden River`.

@@ -7,6 +7,7 @@ use super::seeded::Seeded;
 use super::tag::{Found, is_club};
 use super::word::{Shape, Word, is_common};
 use super::{EntityKind, Line, context};
+use crate::groups;
 use corroborate_text::TokenKind;
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -102,8 +103,7 @@ pub(super) fn agree(lines: &mut [Line<'_>], forms: usize) {
             }
             let surname = matches!(run, [word] if surnames.get(word.form) == Some(&true));
             let before = found.start.checked_sub(1).and_then(|index| words.get(index));
-            let placed =
-                before.is_some_and(|word| matches!(word.key, "in" | "near" | "at" | "from" | "outside"));
+            let placed = before.is_some_and(|word| groups::PLACING.contains(&word.key));
             let other = found.kind == EntityKind::Other && found.sure;
             if surname && !other && !(found.kind == EntityKind::Place && (placed || found.sure)) {
                 found.kind = EntityKind::Person;

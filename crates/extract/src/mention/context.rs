@@ -2,9 +2,10 @@
 
 use super::EntityKind;
 use super::lexicon::class;
-use super::parts::{SITES, is_legal_form};
+use super::parts::is_legal_form;
 use super::tag::Found;
 use super::word::{Shape, Word};
+use crate::groups;
 use corroborate_text::TokenKind;
 
 /// Gives a name the kind that the words beside it ask for.
@@ -39,7 +40,7 @@ fn is_machine(words: &[Word<'_>], found: &Found) -> bool {
 fn is_index(words: &[Word<'_>], found: &Found) -> bool {
     let key = |steps: usize| words.get(found.end + steps).map_or("", |word| word.key);
     let last = words.get(found.start..found.end).and_then(<[Word<'_>]>::last);
-    let named = last.is_some_and(|word| matches!(word.key, "index" | "composite" | "average"));
+    let named = last.is_some_and(|word| groups::INDEX_ENDS.contains(&word.key));
     let behind = matches!(key(0), "index" | "composite")
         || matches!((key(0), key(1)), ("industrial", "average") | ("stock", "index") | ("share", "index"));
     behind || named && found.end - found.start > 1
@@ -51,9 +52,9 @@ fn is_thing(words: &[Word<'_>], found: &Found) -> bool {
     let back = |steps: usize| found.start.checked_sub(steps).and_then(|index| words.get(index));
     let the = back(1).is_some_and(|word| word.key == "the");
     let told = back(2).is_some_and(|word| word.key == "told");
-    let reports = words.get(found.end).is_some_and(|word| {
-        word.is(class::SPEECH) || matches!(word.key, "reported" | "reports" | "has" | "can" | "understands")
-    });
+    let reports = words
+        .get(found.end)
+        .is_some_and(|word| word.is(class::SPEECH) || groups::MEDIUM_VERBS.contains(&word.key));
     let person = run.iter().any(|word| word.is(class::GIVEN) && !word.is(class::CALENDAR));
     // `told The Sunday Lantern`
     let capital = back(1).is_some_and(|word| word.shape == Shape::Capitalised)
@@ -84,44 +85,14 @@ fn is_firm(words: &[Word<'_>], found: &Found) -> bool {
     {
         return word.shape == Shape::Upper && (3..6).contains(&word.key.len()) && !word.is(class::OPENS);
     }
-    let held = before.key == "in"
-        && back(2).is_some_and(|word| matches!(word.key, "stake" | "stakes" | "shares" | "shareholding"));
-    let called = BODIES.contains(&before.key) || before.key.len() > 6 && before.key.ends_with("maker");
+    let held = before.key == "in" && back(2).is_some_and(|word| groups::HOLDINGS.contains(&word.key));
+    let called =
+        groups::BODY_NOUNS.contains(&before.key) || before.key.len() > 6 && before.key.ends_with("maker");
     // `the company Anna Berg founded`
     let person = run.iter().any(|word| word.is(class::GIVEN));
     let unknown = run.iter().all(|word| !word.is(class::OPENS) || word.is(class::SURNAME));
     unknown && !person && (held || called)
 }
-
-/// Nouns right before the name of a body of their kind.
-const BODIES: [&str; 26] = [
-    "group",
-    "firm",
-    "company",
-    "giant",
-    "newspaper",
-    "magazine",
-    "daily",
-    "weekly",
-    "broadcaster",
-    "retailer",
-    "manufacturer",
-    "airline",
-    "operator",
-    "brewer",
-    "lender",
-    "insurer",
-    "charity",
-    "militia",
-    "subsidiary",
-    "rival",
-    "developer",
-    "website",
-    "startup",
-    "supplier",
-    "party",
-    "label",
-];
 
 /// Whether a name is that of a place known and of what is made there: `Norland Lithium`.
 fn is_goods(words: &[Word<'_>], found: &Found) -> bool {
@@ -145,14 +116,14 @@ pub(super) fn names_goods(noun: &Word<'_>) -> bool {
 /// Whether a name ends in what kind of site it names: `Strandvik Mine`.
 fn is_works(words: &[Word<'_>], found: &Found) -> bool {
     let [first, .., last] = words.get(found.start..found.end).unwrap_or_default() else { return false };
-    let site = SITES.contains(&last.key) && last.shape == Shape::Capitalised;
+    let site = groups::SITES.contains(&last.key) && last.shape == Shape::Capitalised;
     site && matches!(found.kind, EntityKind::Person | EntityKind::Organisation) && !first.is(class::GIVEN)
 }
 
 /// Whether a site in lower case behind a name bears it: `the Strandvik copper mine`.
 pub(super) fn is_site(words: &[Word<'_>], found: &Found) -> bool {
     let lower = |index: usize| words.get(index).filter(|word| word.shape == Shape::Lower && !word.glued);
-    let site = |index: usize| lower(index).is_some_and(|word| SITES.contains(&word.key));
+    let site = |index: usize| lower(index).is_some_and(|word| groups::SITES.contains(&word.key));
     let noun = |index: usize| lower(index).is_some_and(|word| word.classes >> class::NOUN_SHIFT != 0);
     let the =
         found.start.checked_sub(1).and_then(|index| words.get(index)).is_some_and(|word| word.key == "the");
@@ -177,21 +148,7 @@ fn is_no_person(words: &[Word<'_>], found: &Found) -> bool {
 fn is_of_place(words: &[Word<'_>], found: &Found) -> bool {
     let back = |steps: usize| found.start.checked_sub(steps).and_then(|index| words.get(index));
     let of = back(1).is_some_and(|word| word.key == "the") && back(2).is_some_and(|word| word.key == "of");
-    let part = |word: &Word<'_>| {
-        matches!(
-            word.key,
-            "banks"
-                | "bank"
-                | "gorge"
-                | "waters"
-                | "water"
-                | "shores"
-                | "mouth"
-                | "valley"
-                | "bed"
-                | "slopes"
-        ) && word.shape == Shape::Lower
-    };
+    let part = |word: &Word<'_>| groups::RIVER_PARTS.contains(&word.key) && word.shape == Shape::Lower;
     of && !found.sure
         && found.start + 1 == found.end
         && back(3).is_some_and(part)

@@ -2,6 +2,7 @@
 
 use super::lexicon::class;
 use super::word::{Shape, Word};
+use crate::groups;
 use corroborate_text::TokenKind;
 
 /// Most steps that a name goes on behind its first word.
@@ -42,12 +43,9 @@ pub(super) fn body_end(words: &[Word<'_>], at: usize) -> Option<usize> {
 pub(super) fn is_place(run: &[Word<'_>]) -> bool {
     let [first, second, rest @ ..] = run else { return false };
     let linked = is_link(second) || !first.is(class::LINKED_OPENER);
-    let opens = first.is(class::PLACE_OPENER) || MUSEUMS.contains(&first.key);
+    let opens = first.is(class::PLACE_OPENER) || groups::MUSEUMS.contains(&first.key);
     opens && first.is_capitalised() && linked && rest.len() < 4
 }
-
-/// Museums in languages that put the word first; no list of the model has them.
-const MUSEUMS: [&str; 6] = ["musee", "museo", "museu", "muzeum", "muzeul", "muzej"];
 
 /// Past the next word of such a name, and whether a small word or an elided one leads to it.
 fn further(words: &[Word<'_>], at: usize) -> Option<(usize, bool)> {
@@ -86,36 +84,6 @@ fn goes_on(word: &Word<'_>) -> bool {
 /// Words of grammar inside names of bodies, from Romance, Malay, Filipino and Slavic languages.
 fn is_link(word: &Word<'_>) -> bool {
     word.shape == Shape::Lower
-        && (word.is(class::PARTICLE)
-            && !matches!(
-                word.key,
-                "van" | "von" | "der" | "den" | "zu" | "zur" | "bin" | "ibn" | "ben" | "af" | "av"
-            )
-            || matches!(
-                word.key,
-                "para"
-                    | "pour"
-                    | "por"
-                    | "per"
-                    | "dei"
-                    | "degli"
-                    | "delle"
-                    | "los"
-                    | "las"
-                    | "les"
-                    | "et"
-                    | "untuk"
-                    | "dan"
-                    | "ng"
-                    | "mga"
-                    | "sa"
-                    | "na"
-                    | "za"
-                    | "pentru"
-                    | "aux"
-                    | "au"
-                    | "en"
-                    | "pela"
-                    | "pelo"
-            ))
+        && (word.is(class::PARTICLE) && !groups::PERSON_PARTICLES.contains(&word.key)
+            || groups::FOREIGN_LINKS.contains(&word.key))
 }

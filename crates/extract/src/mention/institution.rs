@@ -4,6 +4,7 @@ use super::lexicon::{class, institution};
 use super::tag::Found;
 use super::word::{Shape, Word};
 use super::{EntityKind, Line};
+use crate::groups;
 use corroborate_text::TokenKind;
 
 /// Most words that may stand before the head.
@@ -82,7 +83,7 @@ fn institution_at(words: &[Word<'_>], at: usize) -> Option<(usize, usize)> {
         return Some((start, stop));
     }
     // `coalition of the willing`
-    if matches!(head.key, "coalition" | "alliance") && lower(end).is_some_and(|word| word.key == "of") {
+    if groups::ALLIANCES.contains(&head.key) && lower(end).is_some_and(|word| word.key == "of") {
         let stop = if lower(end + 1).is_some_and(|word| word.key == "the") { end + 2 } else { end + 1 };
         if stop == end + 2 && lower(stop).is_some_and(|word| !word.is(class::FUNCTION)) {
             end = stop + 1;
@@ -109,24 +110,10 @@ fn field_end(words: &[Word<'_>], head: &Word<'_>, end: usize) -> Option<usize> {
     };
     let field = |index: usize| {
         // `foreign affairs`, `public works`
-        let pair = lower(index + 1).is_some_and(|word| {
-            matches!(
-                word.key,
-                "affairs"
-                    | "works"
-                    | "services"
-                    | "security"
-                    | "resources"
-                    | "development"
-                    | "protection"
-                    | "planning"
-                    | "safety"
-                    | "health"
-            )
-        });
+        let pair = lower(index + 1).is_some_and(|word| groups::FIELD_NOUNS.contains(&word.key));
         (noun(index) || pair && lower(index).is_some()).then_some(if pair { index + 2 } else { index + 1 })
     };
-    let body = matches!(head.key, "ministry" | "department" | "secretariat" | "directorate");
+    let body = groups::MINISTRIES.contains(&head.key);
     if !body || lower(end).is_none_or(|word| !matches!(word.key, "of" | "for")) {
         return None;
     }

@@ -2,6 +2,7 @@
 
 use super::EntityKind;
 pub(super) use super::class;
+use crate::groups;
 use corroborate_text::{Table, fold, word_hash};
 
 /// How a form stands to its country or region.
@@ -92,6 +93,12 @@ pub fn is_place_kind(word: &str) -> bool {
 /// Whether a word, in lower case, says at the end of a name what kind of organisation it names: `foods`, `union`.
 pub fn is_organisation_kind(word: &str) -> bool {
     classes(word, word_hash(word.as_bytes())).0 & class::ORGANISATION_HEAD != 0
+}
+
+/// Whether a word, in lower case, says behind a name that a site bears it, a place apart from the town or the firm of that
+/// name: `mine`, `dam`.
+pub fn is_site_kind(word: &str) -> bool {
+    groups::SITES.contains(&word)
 }
 
 /// Whether a word, in lower case, opens the name of a club before its town: `sporting`.

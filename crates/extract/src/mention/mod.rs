@@ -21,7 +21,9 @@ pub mod training;
 mod whole;
 mod word;
 
-pub use lexicon::{CountryForm, country, is_organisation_kind, is_place_kind, opens_club, opens_place};
+pub use lexicon::{
+    CountryForm, country, is_organisation_kind, is_place_kind, is_site_kind, opens_club, opens_place,
+};
 
 use crate::Sentence;
 use crate::tokens::Tokens;

@@ -4,6 +4,7 @@ use super::lexicon::{Phrase, class, institution};
 use super::tag::{Found, phrase_at, title_at};
 use super::word::{Shape, Word};
 use super::{EntityKind, Line, Mention, NameParts};
+use crate::groups;
 use corroborate_text::{Span, TokenKind};
 
 /// The mention that the words found make.
@@ -38,7 +39,8 @@ fn at_site(words: &[Word<'_>], found: Found, mention: Mention) -> Mention {
     let lower = |index: usize| words.get(index).filter(|word| word.shape == Shape::Lower && !word.glued);
     let place = mention.kind == EntityKind::Place;
     let site = |index: usize| {
-        lower(index).filter(|word| SITES.contains(&word.key) || place && WORKS.contains(&word.key))
+        lower(index)
+            .filter(|word| groups::SITES.contains(&word.key) || place && groups::WORKS.contains(&word.key))
     };
     let kind = |word: &Word<'_>| {
         let noun = word.classes >> class::NOUN_SHIFT != 0 || is_adjective(word);
@@ -48,13 +50,6 @@ fn at_site(words: &[Word<'_>], found: Found, mention: Mention) -> Mention {
     let full = site(found.end).or_else(further).map_or(mention.full, |word| mention.span.hull(word.span));
     Mention { full, ..mention }
 }
-
-/// Sites that bear the name of a place or of the firm that runs them.
-pub(super) const SITES: [&str; 9] =
-    ["mine", "colliery", "quarry", "dam", "refinery", "smelter", "shaft", "pit", "reactor"];
-
-/// What only a place's name goes before.
-const WORKS: [&str; 4] = ["project", "plant", "pipeline", "quarter"];
 
 /// The title before a name that begins at `start`: its first word and the end of its last.
 fn title_before(words: &[Word<'_>], start: usize) -> Option<(usize, usize)> {
@@ -143,7 +138,7 @@ fn person(line: &Line<'_>, found: Found, plain: Mention) -> Mention {
 fn is_adjective(word: &Word<'_>) -> bool {
     word.kind == TokenKind::Word
         && word.shape == Shape::Lower
-        && ["al", "il", "ic", "ive", "ary", "ous", "eign"].iter().any(|ending| word.key.ends_with(ending))
+        && groups::ADJECTIVE_ENDINGS.iter().any(|ending| word.key.ends_with(ending))
 }
 
 /// The word by which a person is named again.
@@ -187,7 +182,7 @@ fn name_parts(run: &[Word<'_>], honorific: bool) -> (Option<Span>, Option<Span>)
     while end > 1
         && run
             .get(end - 1)
-            .is_some_and(|word| matches!(word.key, "jr" | "sr" | "ii" | "iii" | "iv" | "." | ","))
+            .is_some_and(|word| matches!(word.key, "." | ",") || groups::SUFFIXES.contains(&word.key))
     {
         end -= 1;
     }
@@ -196,10 +191,8 @@ fn name_parts(run: &[Word<'_>], honorific: bool) -> (Option<Span>, Option<Span>)
     while from > 1
         && run.get(from - 1).is_some_and(|word| {
             word.shape == Shape::Lower && word.is(class::PARTICLE)
-                || matches!(
-                    word.key,
-                    "-" | "al" | "el" | "van" | "von" | "bin" | "de" | "le" | "la" | "di" | "da"
-                )
+                || word.key == "-"
+                || groups::SURNAME_PARTICLES.contains(&word.key)
                 || run.get(from).is_some_and(|next| next.key == "-" && next.glued)
         })
     {
@@ -215,7 +208,7 @@ fn name_parts(run: &[Word<'_>], honorific: bool) -> (Option<Span>, Option<Span>)
 
 /// What one may have several of in one place, told apart by what they are for.
 fn is_facility(word: &Word<'_>) -> bool {
-    matches!(word.key, "base" | "camp" | "station" | "prison" | "terminal" | "reserve" | "park")
+    groups::FACILITIES.contains(&word.key)
 }
 
 /// `Yarrow river`, `river Yarrow`, `province of Arden`, `Sollund islands`.
@@ -249,19 +242,7 @@ fn place_full(words: &[Word<'_>], found: Found, span: Span) -> Span {
 
 /// Whether a word in lower case behind a name says that it is a body's, and no office of it: `the Norland movement`.
 pub(super) fn is_body_kind(word: &Word<'_>) -> bool {
-    word.shape == Shape::Lower
-        && !word.glued
-        && matches!(
-            word.key,
-            "party"
-                | "movement"
-                | "newspaper"
-                | "foundation"
-                | "union"
-                | "federation"
-                | "militia"
-                | "coalition"
-        )
+    word.shape == Shape::Lower && !word.glued && groups::BODY_KINDS.contains(&word.key)
 }
 
 /// The article that belongs to a name: `told The Lantern` in the middle of a sentence.
@@ -273,11 +254,8 @@ fn with_article(words: &[Word<'_>], found: Found) -> Option<Span> {
 
 /// Whether a word in lower case behind a name is the legal form of a firm: `plc`, `hf.`
 pub(super) fn is_legal_form(word: &Word<'_>) -> bool {
-    word.shape == Shape::Lower && !word.glued && LEGAL_FORMS.contains(&word.key.trim_end_matches('.'))
+    word.shape == Shape::Lower && !word.glued && groups::LEGAL_FORMS.contains(&word.key.trim_end_matches('.'))
 }
-
-/// The legal forms of firms that some countries write in lower case, and that are no words of English.
-const LEGAL_FORMS: [&str; 8] = ["plc", "hf", "ehf", "gmbh", "ltd", "inc", "llc", "oyj"];
 
 /// `XYZ news agency`: the kind of institution in lower case behind its name.
 fn organisation_full(words: &[Word<'_>], found: Found, span: Span) -> Span {

@@ -5,6 +5,7 @@ use super::evidence::Evidence;
 use super::foreign;
 use super::lexicon::{LONGEST_PHRASE, Phrase, class, classes, phrase, title};
 use super::word::{Shape, Word, is_common};
+use crate::groups;
 use corroborate_text::{TokenKind, word_hash};
 
 /// A name found: words `start..end` of its sentence.
@@ -204,27 +205,14 @@ fn titles(words: &[Word<'_>], start: usize, end: usize) -> bool {
 
 /// `the private channel Norland 24`
 fn is_channel(words: &[Word<'_>], at: usize) -> bool {
-    at.checked_sub(1).and_then(|index| words.get(index)).is_some_and(|word| {
-        matches!(word.key, "channel" | "broadcaster" | "station" | "network" | "television" | "radio")
-    })
+    let before = at.checked_sub(1).and_then(|index| words.get(index));
+    before.is_some_and(|word| groups::CHANNELS.contains(&word.key))
 }
 
 fn ministry(words: &[Word<'_>], start: usize, end: usize) -> bool {
     words.get(start..end).is_some_and(|run| {
         run.iter().any(|word| word.key == "of" || word.key == "for")
-            && run.iter().any(|word| {
-                matches!(
-                    word.key,
-                    "ministry"
-                        | "department"
-                        | "minister"
-                        | "office"
-                        | "institute"
-                        | "committee"
-                        | "commission"
-                        | "agency"
-                )
-            })
+            && run.iter().any(|word| groups::OFFICES.contains(&word.key))
     })
 }
 
@@ -490,10 +478,7 @@ fn guess(words: &[Word<'_>], start: usize, end: usize) -> (EntityKind, bool) {
     {
         return (EntityKind::Person, false);
     }
-    if before.is_some_and(|word| {
-        matches!(word.key, "in" | "near" | "at" | "from" | "outside" | "off" | "towards" | "to" | "around")
-    }) && run.len() <= 2
-    {
+    if before.is_some_and(|word| groups::PLACE_PREPOSITIONS.contains(&word.key)) && run.len() <= 2 {
         return (EntityKind::Place, false);
     }
     if after.is_some_and(|word| word.is(class::SPEECH)) {

@@ -4,6 +4,7 @@ use super::EntityKind;
 use super::lexicon::class;
 use super::tag::{Found, title_at};
 use super::word::{Shape, Word};
+use crate::groups;
 use corroborate_text::TokenKind;
 use std::cmp::Reverse;
 
@@ -72,11 +73,8 @@ fn firm(words: &[Word<'_>], name: Found, last: &Word<'_>) -> Option<Found> {
 /// A firm's name that was cut before its legal form: `Norland Shipping AS`.
 fn incorporated(words: &[Word<'_>], name: Found, last: &Word<'_>) -> Option<Found> {
     let form = words.get(name.end).filter(|word| !word.glued && last.shape == Shape::Capitalised)?;
-    let upper = matches!(
-        form.key,
-        "as" | "asa" | "ab" | "ag" | "sa" | "nv" | "bv" | "se" | "oy" | "kg" | "plc" | "llc"
-    );
-    let mixed = matches!(form.key, "gmbh" | "ltd" | "oyj" | "plc" | "inc");
+    let upper = groups::UPPER_LEGAL_FORMS.contains(&form.key);
+    let mixed = groups::MIXED_LEGAL_FORMS.contains(&form.key);
     let formed = upper && form.shape == Shape::Upper
         || mixed && matches!(form.shape, Shape::Capitalised | Shape::Mixed);
     formed.then(|| Found { end: name.end + 1, kind: EntityKind::Organisation, sure: true, ..name })

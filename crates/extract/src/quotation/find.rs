@@ -6,6 +6,7 @@ use super::indirect::reported;
 use super::marks::{Marked, marked};
 use super::resolve::{Memory, Register};
 use super::{Quotation, QuotationKind, Speaker};
+use crate::groups;
 use crate::syntax::{Node, Tags, is_finite, nodes};
 use crate::tokens::Tokens;
 use crate::{Mention, Sentence};
@@ -414,12 +415,7 @@ impl Shape {
                 .is_some_and(|c| c.is_uppercase() || c.is_ascii_digit()),
             title,
             finite: (0..nodes.len()).any(|at| is_finite(&nodes, at)),
-            person: nodes.iter().any(|node| {
-                matches!(
-                    node.span.of(text),
-                    "I" | "We" | "we" | "me" | "Me" | "us" | "my" | "My" | "our" | "Our"
-                )
-            }),
+            person: nodes.iter().any(|node| groups::FIRST_PERSON.contains(&node.span.of(text))),
             ended: content.ends_with(['.', ',', '!', '?', '…', '-', '—', '–']),
         }
     }

@@ -1,6 +1,7 @@
 //! Passages that are said to be a message, or to be put down somewhere: `“x” was the answer`, `“x” is written on the wall`.
 
 use super::attach::Attribution;
+use crate::groups;
 use crate::syntax::{
     Node, NounPhrase, Tags, is_cue_verb, is_finite, is_named, noun_phrase_after, noun_phrase_before,
     subject_of, verb_group,
@@ -58,12 +59,9 @@ fn as_words(text: &str, nodes: &[Node], at: usize) -> Option<Attribution> {
     } else if word(index) == "like" && index >= 1 {
         index -= 1;
     }
-    let noun = nodes.get(index).filter(|node| {
-        matches!(
-            node.span.of(text).to_lowercase().as_str(),
-            "word" | "words" | "phrase" | "phrases" | "expression"
-        )
-    })?;
+    let noun = nodes
+        .get(index)
+        .filter(|node| groups::NOUNS_OF_WORDING.contains(&node.span.of(text).to_lowercase().as_str()))?;
     let verb = (index.saturating_sub(CLAUSE)..index).rev().find(|&before| is_finite(nodes, before));
     let source = verb.and_then(|verb| subject_of(nodes, verb_group(nodes, verb)));
     Some(Attribution::new(noun.span, source))

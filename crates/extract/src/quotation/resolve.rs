@@ -2,6 +2,7 @@
 
 use super::attach::Attribution;
 use super::role;
+use crate::groups;
 use crate::syntax::{Node, NounPhrase, Tags};
 use crate::{EntityKind, Mention, Sentence, Speaker, is_organisation_kind, is_place_kind};
 use corroborate_article::Role;
@@ -103,10 +104,7 @@ impl Register {
             head.iter().any(|node| node.is(Tags::CLITIC))
         };
         let definite = (first.is(Tags::DET) || owned())
-            && !matches!(
-                first.span.of(text).to_ascii_lowercase().as_str(),
-                "a" | "an" | "another" | "some" | "one" | "no"
-            );
+            && !groups::INDEFINITE.contains(&first.span.of(text).to_ascii_lowercase().as_str());
         let again = || {
             self.role(text, nodes, &phrase).or_else(|| self.body(text, nodes, &phrase).filter(|_| !owned()))
         };

@@ -2,6 +2,7 @@
 
 use super::pattern::{self, Sense};
 use super::{Polarity, Strength};
+use crate::groups;
 use crate::syntax::{Node, Tags, is_cue_verb};
 use corroborate_text::Span;
 
@@ -103,7 +104,7 @@ fn announces(text: &str, clause: &[Node], at: usize) -> bool {
     let can = clause.get(at).is_some_and(|node| node.span.of(text).eq_ignore_ascii_case("can"));
     let behind = clause.iter().skip(at + 1).find(|node| !node.is(Tags::ADV));
     let verb = behind.map_or("", |node| node.span.of(text));
-    can && matches!(verb, "reveal" | "disclose" | "confirm" | "announce" | "report")
+    can && groups::DISCLOSING.contains(&verb)
 }
 
 /// `May 3`, `the claims`, `a can`: not the verb of that spelling.
