@@ -29,25 +29,26 @@ pub(crate) fn porter(word: &str) -> String {
 }
 
 fn exception(word: &str) -> Option<&'static str> {
-    Some(match word {
-        "skis" => "ski",
-        "skies" => "sky",
-        "dying" => "die",
-        "lying" => "lie",
-        "tying" => "tie",
-        "idly" => "idl",
-        "gently" => "gentl",
-        "ugly" => "ugli",
-        "early" => "earli",
-        "only" => "onli",
-        "singly" => "singl",
-        "sky" => "sky",
-        "news" => "news",
-        "howe" => "howe",
-        "atlas" => "atlas",
-        "cosmos" => "cosmos",
-        "bias" => "bias",
-        "andes" => "andes",
+    // Of bytes the compiler makes one tree of letters, of `str` one comparison after the other.
+    Some(match word.as_bytes() {
+        b"skis" => "ski",
+        b"skies" => "sky",
+        b"dying" => "die",
+        b"lying" => "lie",
+        b"tying" => "tie",
+        b"idly" => "idl",
+        b"gently" => "gentl",
+        b"ugly" => "ugli",
+        b"early" => "earli",
+        b"only" => "onli",
+        b"singly" => "singl",
+        b"sky" => "sky",
+        b"news" => "news",
+        b"howe" => "howe",
+        b"atlas" => "atlas",
+        b"cosmos" => "cosmos",
+        b"bias" => "bias",
+        b"andes" => "andes",
         _ => return None,
     })
 }
@@ -89,6 +90,10 @@ impl Stemmer {
         self.word.ends_with(suffix)
     }
 
+    fn last(&self) -> u8 {
+        self.word.last().copied().unwrap_or(0)
+    }
+
     /// How long the word is without so many letters.
     fn rest(&self, suffix: usize) -> usize {
         self.word.len().saturating_sub(suffix)
@@ -125,7 +130,11 @@ impl Stemmer {
         }
     }
 
+    // Each step asks first for the letter in which its suffixes end: most words have none of them.
     fn step_1a(&mut self) {
+        if !matches!(self.last(), b's' | b'd' | b'\'') {
+            return;
+        }
         for genitive in ["'s'", "'s", "'"] {
             if self.ends(genitive.as_bytes()) {
                 self.replace(genitive.len(), "");
@@ -142,6 +151,9 @@ impl Stemmer {
     }
 
     fn step_1b(&mut self) {
+        if !matches!(self.last(), b'd' | b'g' | b'y') {
+            return;
+        }
         for double in ["eedly", "eed"] {
             if self.ends(double.as_bytes()) {
                 if self.r1 <= self.rest(double.len()) {
@@ -220,6 +232,9 @@ impl Stemmer {
     }
 
     fn step_3(&mut self) {
+        if !matches!(self.last(), b'e' | b'i' | b'l' | b's') {
+            return;
+        }
         if self.ends(b"ative") {
             if self.r2 <= self.rest(5) && self.r1 <= self.rest(5) {
                 self.replace(5, "");
@@ -239,22 +254,26 @@ impl Stemmer {
     }
 
     fn step_4(&mut self) {
-        const SUFFIXES: [&str; 17] = [
-            "ement", "ance", "ence", "able", "ible", "ment", "ant", "ate", "ent", "ism", "iti", "ive", "ize",
-            "ous", "al", "er", "ic",
-        ];
-        if self.ends(b"ion") {
-            let before = self.word.len().checked_sub(4).map_or(0, |at| self.letter(at));
-            if matches!(before, b's' | b't') && self.r2 <= self.rest(3) {
-                self.replace(3, "");
+        // By the last letter, the longer suffix first.
+        let list: &[&str] = match self.last() {
+            b'n' => {
+                let before = self.word.len().checked_sub(4).map_or(0, |at| self.letter(at));
+                if self.ends(b"ion") && matches!(before, b's' | b't') && self.r2 <= self.rest(3) {
+                    self.replace(3, "");
+                }
+                return;
             }
-            return;
-        }
-        let last = self.letter(self.rest(1));
-        if !matches!(last, b't' | b'e' | b'm' | b'i' | b's' | b'l' | b'r' | b'c') {
-            return;
-        }
-        if let Some(suffix) = SUFFIXES.into_iter().find(|suffix| self.ends(suffix.as_bytes()))
+            b'e' => &["ance", "ence", "able", "ible", "ate", "ive", "ize"],
+            b't' => &["ement", "ment", "ant", "ent"],
+            b'm' => &["ism"],
+            b'i' => &["iti"],
+            b's' => &["ous"],
+            b'l' => &["al"],
+            b'r' => &["er"],
+            b'c' => &["ic"],
+            _ => return,
+        };
+        if let Some(suffix) = list.iter().find(|suffix| self.ends(suffix.as_bytes()))
             && self.r2 <= self.rest(suffix.len())
         {
             self.replace(suffix.len(), "");
