@@ -4,6 +4,7 @@ use crate::porter::porter;
 use crate::rows;
 use rust_stemmers::{Algorithm, Stemmer};
 use rustc_hash::FxHashMap;
+use std::cell::RefCell;
 use std::sync::LazyLock;
 
 /// The stem of a folded word: Porter's second English stemmer after a table of irregular forms.
@@ -17,6 +18,28 @@ use std::sync::LazyLock;
 /// assert_eq!(stem("deployed"), stem("deployment").replace("ment", ""));
 /// ```
 pub fn stem(folded: &str) -> String {
+    // The words of a story are asked for again and again.
+    LATELY.with_borrow_mut(|lately| {
+        if let Some(stem) = lately.get(folded) {
+            return stem.clone();
+        }
+        if lately.len() >= MOST_KEPT {
+            lately.clear();
+        }
+        let stem = stem_of(folded);
+        lately.insert(folded.to_owned(), stem.clone());
+        stem
+    })
+}
+
+/// Stems that a thread keeps before it begins anew.
+const MOST_KEPT: usize = 4096;
+
+thread_local! {
+    static LATELY: RefCell<FxHashMap<String, String>> = RefCell::default();
+}
+
+fn stem_of(folded: &str) -> String {
     let base = match folded.len() {
         2..=LONGEST_IRREGULAR => IRREGULAR.get(folded).copied().unwrap_or(folded),
         _ => folded,
