@@ -128,21 +128,34 @@ pub(super) fn words(text: &str, span: Span) -> impl Iterator<Item = (String, Spa
 
 /// Folded words with one blank between them and on either side, without punctuation.
 pub(crate) fn spaced(words: &str) -> String {
-    let folded = fold(words);
-    let letter = |at: usize| folded.get(at..).and_then(|rest| rest.chars().next());
-    let mut spaced = Vec::with_capacity(folded.len() + 2);
+    let mut spaced = Vec::with_capacity(words.len() + 2);
     spaced.push(b' ');
-    let mut inside = false;
-    for (at, byte) in folded.bytes().enumerate() {
-        inside = match byte {
-            0..0x80 => byte.is_ascii_alphanumeric() || byte == b'\'',
-            // The bytes behind the first of a letter go with it.
-            0x80..0xc0 => inside,
-            0xc0.. => letter(at).is_some_and(|c| c.is_alphanumeric() || c == '’'),
-        };
-        if inside || spaced.last() != Some(&b' ') {
-            spaced.push(if inside { byte } else { b' ' });
+    let mut rest = words;
+    while !rest.is_empty() {
+        // ASCII goes letter by letter as it is, and only what stands between is folded.
+        let (plain, other) = rest.split_at(run(rest, true));
+        let mut last = spaced.last().copied().unwrap_or(b' ');
+        for byte in plain.bytes() {
+            let byte = PLAIN.get(usize::from(byte)).copied().unwrap_or(b' ');
+            if byte != b' ' || last != b' ' {
+                spaced.push(byte);
+            }
+            last = byte;
         }
+        let (other, behind) = other.split_at(run(other, false));
+        if !other.is_empty() {
+            // A blank at its start or end would be cut off.
+            let folded = fold(&format!("x{other}x"));
+            let folded = folded.strip_prefix('x').and_then(|folded| folded.strip_suffix('x'));
+            for c in folded.unwrap_or_default().chars() {
+                if c.is_alphanumeric() || matches!(c, '\'' | '’') {
+                    spaced.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes());
+                } else if spaced.last() != Some(&b' ') {
+                    spaced.push(b' ');
+                }
+            }
+        }
+        rest = behind;
     }
     if spaced.last() != Some(&b' ') {
         spaced.push(b' ');
@@ -150,9 +163,29 @@ pub(crate) fn spaced(words: &str) -> String {
     String::from_utf8(spaced).unwrap_or_default()
 }
 
+/// What each byte of ASCII becomes: a letter small, a mark a blank.
+static PLAIN: [u8; 128] = {
+    let mut plain = [b' '; 128];
+    let mut at: u8 = 0;
+    while at < 128 {
+        if at.is_ascii_alphanumeric() || at == b'\'' {
+            plain[at as usize] = at.to_ascii_lowercase();
+        }
+        at += 1;
+    }
+    plain
+};
+
+/// Bytes at the start of a text that are of ASCII, or that are not.
+fn run(text: &str, ascii: bool) -> usize {
+    text.bytes().position(|byte| byte.is_ascii() != ascii).unwrap_or(text.len())
+}
+
 #[cfg(test)]
 mod tests {
     use super::{Phrases, spaced};
+    use corroborate_text::fold;
+    use proptest::prelude::*;
 
     #[test]
     fn phrases_stand_as_whole_words() {
@@ -160,5 +193,21 @@ mod tests {
         assert_eq!(table.of(&spaced("It was shut, in the end.")).collect::<Vec<_>>(), [1, 2, 3]);
         assert_eq!(table.of(&spaced("The ending")).collect::<Vec<_>>(), Vec::<i32>::new());
         assert!(!table.any(&spaced("")));
+    }
+
+    proptest! {
+        #[test]
+        fn words_are_spaced_as_the_folded_text_has_them(
+            text: String,
+            news in "([ -~\\t\\n]|[“”’—´\u{a0}\u{ad}éŁ…ﬁ\u{301}가½]){0,40}",
+        ) {
+            let mark = |c: char| !c.is_alphanumeric() && c != '\'' && c != '’';
+            for words in [text, news] {
+                let folded = fold(&words);
+                let parts: Vec<&str> = folded.split(mark).filter(|part| !part.is_empty()).collect();
+                let expected = if parts.is_empty() { " ".to_owned() } else { format!(" {} ", parts.join(" ")) };
+                prop_assert_eq!(spaced(&words), expected);
+            }
+        }
     }
 }

@@ -27,7 +27,7 @@ fn is_limit(story: &Story, when: &When) -> bool {
     let (last, first) = (near(last), near(first));
     LIMITS.iter().any(|(ahead, phrase)| {
         if *ahead {
-            last.trim_end().ends_with(&format!(" {phrase}"))
+            last.trim_end().strip_suffix(phrase).is_some_and(|rest| rest.ends_with(' '))
         } else {
             first
                 .trim_start()
