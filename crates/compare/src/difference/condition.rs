@@ -78,8 +78,12 @@ fn without(story: &Story, claim: Option<usize>, clauses: &[usize], missing: &Mis
             && story.link(a, b).is_some_and(|score| score >= LEAST_LINK)
             && overlap(&besides(story, a), &besides(story, b)).ratio() >= LEAST_RATIO
     };
-    let (conditional, plain): (Vec<usize>, Vec<usize>) =
-        (clauses.iter().copied().filter(under).collect(), clauses.iter().copied().filter(firm).collect());
+    let conditional: Vec<usize> = clauses.iter().copied().filter(under).collect();
+    // Few claims have one, and only of those the other clauses are looked through.
+    if conditional.is_empty() {
+        return None;
+    }
+    let plain: Vec<usize> = clauses.iter().copied().filter(firm).collect();
     let left: Vec<usize> = conditional.into_iter().filter(|&a| plain.iter().any(|&b| alike(a, b))).collect();
     let right: Vec<usize> = plain.into_iter().filter(|&b| left.iter().any(|&a| alike(a, b))).collect();
     let first = *left.first()?;

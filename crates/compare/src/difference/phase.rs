@@ -10,7 +10,7 @@ use crate::best::Best;
 use crate::story::Story;
 use corroborate_text::{rows, stem};
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 /// Lowest likeness of two clauses for them to speak of one thing.
 const LEAST_RATIO: f64 = 0.3;
@@ -76,7 +76,7 @@ impl Phase {
         } else {
             story.spaced(clause).split_whitespace().map(stem).collect()
         };
-        let takes = |course: &usize| STEPS.get(*course).is_some_and(|steps| !steps.is_disjoint(&stems));
+        let takes = |course: &usize| steps(*course).is_some_and(|steps| !steps.is_disjoint(&stems));
         let told = |course: &usize| after.contains(course) || !negated && takes(course);
         let before: Vec<usize> = of(BEFORE).filter(|course| !told(course)).collect();
         let of_person = before.iter().chain(&after).any(|&course| matches!(course_of(course), PERSON | LIFE));
@@ -155,28 +155,39 @@ static COURSES: LazyLock<Phrases<(usize, bool)>> =
 
 /// Who goes through a course, where that is told: one person, or the event of the story.
 fn course_of(course: usize) -> &'static str {
-    OF.get(course).copied().unwrap_or_default()
+    ROWS.get(course).map_or("", |row| row.of)
 }
 
 const PERSON: &str = "person";
 const EVENT: &str = "event";
 const LIFE: &str = "life";
 
-static OF: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
-    rows(include_str!("../../data/phases.tsv"))
-        .map(|row| row.split('\t').nth(3).unwrap_or_default())
-        .collect()
+/// What else is told of a course.
+struct Row {
+    of: &'static str,
+    before: &'static str,
+    after: &'static str,
+    steps: OnceLock<BTreeSet<String>>,
+}
+
+static ROWS: LazyLock<Vec<Row>> = LazyLock::new(|| {
+    let row = |row: &'static str| {
+        let mut cells = row.split('\t').skip(1);
+        let mut cell = || cells.next().unwrap_or_default();
+        Row { before: cell(), after: cell(), of: cell(), steps: OnceLock::new() }
+    };
+    rows(include_str!("../../data/phases.tsv")).map(row).collect()
 });
 
-/// For each course the stems of the words that alone say that the step was taken, and say nothing before it.
-static STEPS: LazyLock<Vec<BTreeSet<String>>> = LazyLock::new(|| {
+/// The stems of the words that alone say that the step of a course was taken, and say nothing before it.
+fn steps(course: usize) -> Option<&'static BTreeSet<String>> {
     // `Freed` and `free` have two stems.
     let stems = |word: &str| [stem(word), stem(word.strip_suffix('d').unwrap_or(word))];
-    let steps = |row: &'static str| {
-        let mut cells = row.split('\t').skip(1);
-        let before: BTreeSet<String> = cells.next().unwrap_or_default().split([' ', '|']).map(stem).collect();
-        let after = cells.next().unwrap_or_default().split('|').filter(|phrase| !phrase.contains(' '));
+    let read = |row: &Row| {
+        let before: BTreeSet<String> = row.before.split([' ', '|']).map(stem).collect();
+        let after = row.after.split('|').filter(|phrase| !phrase.contains(' '));
         after.flat_map(stems).filter(|stem| !before.contains(stem)).collect()
     };
-    rows(include_str!("../../data/phases.tsv")).map(steps).collect()
-});
+    // A story speaks of a few courses, and only theirs are brought to their stems.
+    ROWS.get(course).map(|row| row.steps.get_or_init(|| read(row)))
+}
