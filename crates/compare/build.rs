@@ -21,6 +21,12 @@ fn main() -> Result<(), Box<dyn Error>> {
     variants()?;
     let cues = grouped(&read("cues.tsv")?).ok_or("cues.tsv has a row without a group")?;
     fs::write(out("cues.rs")?, cues)?;
+    for file in ["stopwords.txt", "person-nouns.txt", "trades.txt"] {
+        let words = read(file)?;
+        let words = rows(&words).map(|word| (word.to_owned(), Vec::new())).collect();
+        write(&file.replace("txt", "table"), &words)?;
+    }
+    institution_words()?;
     let persons = read("person-nouns.txt")? + &read("person-more.txt")?;
     write("persons.table", &rows(&persons).map(|noun| (stem(noun), Vec::new())).collect())
 }
@@ -84,6 +90,16 @@ fn variants() -> Result<(), Box<dyn Error>> {
         }
     }
     write("given-variants.table", &lines)
+}
+
+/// For each word for a kind of institution the English word.
+fn institution_words() -> Result<(), Box<dyn Error>> {
+    let file = read("institution-words.txt")?;
+    let words = rows(&file).flat_map(|row| {
+        let english = row.split(' ').next().unwrap_or_default();
+        row.split(' ').map(move |word| (word.to_owned(), english.into()))
+    });
+    write("institution-words.table", &words.collect())
 }
 
 /// In how many sentences each stem was met.

@@ -1,8 +1,6 @@
 //! What words mean to the comparison: which say the same, which say nothing, and how common each is.
 
 use corroborate_text::Table;
-use rustc_hash::FxHashSet;
-use std::sync::LazyLock;
 
 /// How far two words that are not the same stem may stand for each other, in 0..=1.
 const NEWS_SYNONYM: f64 = 0.9;
@@ -32,7 +30,7 @@ impl Group {
 
 /// Whether a folded word carries no content of its own.
 pub(crate) fn is_stopword(folded: &str) -> bool {
-    STOPWORDS.contains(folded)
+    STOPWORDS.get(folded).is_some()
 }
 
 /// The groups that a stem, or a phrase of stems joined by blanks, belongs to, sorted.
@@ -74,10 +72,8 @@ pub(crate) fn nicknames(name: &str) -> &'static str {
     NICKNAMES.get(name).and_then(|nicks| std::str::from_utf8(nicks).ok()).unwrap_or_default()
 }
 
-static STOPWORDS: LazyLock<FxHashSet<&'static str>> =
-    LazyLock::new(|| include_str!("../data/stopwords.txt").lines().collect());
-
 // The build script lays these out.
+static STOPWORDS: Table<'static> = Table::new(include_bytes!(concat!(env!("OUT_DIR"), "/stopwords.table")));
 static ALL_GROUPS: &[Group] = &include!(concat!(env!("OUT_DIR"), "/groups.rs"));
 static GROUPS: Table<'static> = Table::new(include_bytes!(concat!(env!("OUT_DIR"), "/groups.table")));
 static BACKGROUND: Table<'static> = Table::new(include_bytes!(concat!(env!("OUT_DIR"), "/background.table")));

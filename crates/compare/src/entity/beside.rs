@@ -4,7 +4,7 @@ use super::item::{Item, KIN, split_person, words};
 use crate::Account;
 use crate::cues;
 use corroborate_extract::{EntityKind, gender};
-use corroborate_text::{Span, rows};
+use corroborate_text::{Span, Table, rows};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
@@ -109,9 +109,9 @@ fn trades(accounts: &[Account], items: &mut [Item]) {
         openers.entry(item.words.clone()).or_default().insert("");
         if let [first, rest @ ..] = item.words.as_slice()
             && rest.len() > 1
-            && let Some(noun) = trade(first)
+            && is_trade(first)
         {
-            openers.entry(rest.to_vec()).or_default().insert(noun);
+            openers.entry(rest.to_vec()).or_default().insert(first);
         }
     }
     let apart: BTreeSet<Vec<String>> =
@@ -119,29 +119,29 @@ fn trades(accounts: &[Account], items: &mut [Item]) {
     for item in items.iter_mut().filter(|item| item.page.is_none() && item.words.len() > 2) {
         let text = accounts.get(item.account).map_or("", |account| account.article.text.as_str());
         let (Some(first), Some(rest)) = (item.words.first(), item.words.get(1..)) else { continue };
-        let Some(noun) = trade(first).filter(|_| apart.contains(rest) && opens_sentence(text, item.span))
-        else {
+        if !(is_trade(first) && apart.contains(rest) && opens_sentence(text, item.span)) {
             continue;
-        };
+        }
+        let noun = first.clone();
         let Some((_, name)) = item.text.split_once(char::is_whitespace) else { continue };
         let name = name.trim_start().to_owned();
         item.span = Span::new(item.span.end() - name.len(), item.span.end());
         item.words = words(&name);
         item.text = name;
-        if BODIES.contains(noun) {
+        if BODIES.contains(noun.as_str()) {
             item.kind = EntityKind::Organisation;
             item.sure = true;
         } else {
             item.kind = EntityKind::Person;
             (item.given, item.surname) = split_person(&item.words);
-            item.title = Some(noun.to_owned());
+            item.title = Some(noun);
         }
     }
 }
 
-/// The noun for a person or a body that a folded word is.
-fn trade(word: &str) -> Option<&'static str> {
-    PERSONS.get(word).or_else(|| BODIES.get(word)).copied()
+/// Whether a folded word is a noun for a person or a body.
+fn is_trade(word: &str) -> bool {
+    PERSONS.get(word).is_some() || TRADES.get(word).is_some() || BODIES.contains(word)
 }
 
 /// Whether a span begins a sentence, where any word has a capital.
@@ -190,10 +190,9 @@ fn word_before(text: &str, at: usize) -> Option<Span> {
     (!hyphened && word.starts_with(char::is_lowercase)).then_some(Span::new(start, before.len()))
 }
 
-static PERSONS: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| {
-    let nouns = rows(include_str!("../../data/person-nouns.txt"));
-    nouns.chain(rows(include_str!("../../data/trades.txt"))).collect()
-});
+// The build script lays these out.
+static PERSONS: Table<'static> = Table::new(include_bytes!(concat!(env!("OUT_DIR"), "/person-nouns.table")));
+static TRADES: Table<'static> = Table::new(include_bytes!(concat!(env!("OUT_DIR"), "/trades.table")));
 
 static BODIES: LazyLock<BTreeSet<&'static str>> =
     LazyLock::new(|| rows(include_str!("../../data/body-nouns.txt")).collect());

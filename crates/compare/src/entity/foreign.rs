@@ -5,9 +5,8 @@ use super::institution::{LEAST_LETTERS, is_acronym};
 use super::item::Item;
 use crate::cues;
 use corroborate_extract::EntityKind;
-use corroborate_text::rows;
+use corroborate_text::Table;
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::LazyLock;
 
 /// `NCL` and `LCN` where one is the *Norland Coast League* and the other the *Ligue côtière du Norland*: acronyms of the same
 /// letters in another order, whose bearers share a word, and one of whom is named in another language. No account uses
@@ -70,7 +69,7 @@ pub(super) fn translated(items: &[Item], named: &[(Name, &'static str)], joins: 
         let (mut foreign, mut headed) = (false, false);
         let mut words: Vec<&str> = Vec::new();
         for word in key.split(' ').filter(|word| !cues::SMALL_WORDS.contains(word)) {
-            let head = HEADS.get(word).copied();
+            let head = HEADS.get(word).and_then(|english| std::str::from_utf8(english).ok());
             headed |= head.is_some();
             foreign |= head.is_some_and(|head| head != word);
             words.extend(Some(head.unwrap_or(word)).filter(|word| !cues::FOREIGN_WORDS.contains(word)));
@@ -92,12 +91,7 @@ pub(super) fn translated(items: &[Item], named: &[(Name, &'static str)], joins: 
     }
 }
 
-/// For each word for a kind of institution in another language, and the English word itself, the English word.
-static HEADS: LazyLock<BTreeMap<&'static str, &'static str>> = LazyLock::new(|| {
-    rows(include_str!("../../data/institution-words.txt"))
-        .flat_map(|row| {
-            let english = row.split(' ').next().unwrap_or_default();
-            row.split(' ').map(move |word| (word, english))
-        })
-        .collect()
-});
+/// For each word for a kind of institution in another language, and the English word itself, the English word: the
+/// build script lays it out.
+static HEADS: Table<'static> =
+    Table::new(include_bytes!(concat!(env!("OUT_DIR"), "/institution-words.table")));

@@ -1,7 +1,7 @@
 //! The small words of noun phrases, and which nouns name the same things in turn.
 
 use crate::lexicon;
-use corroborate_text::{fold, rows, stem};
+use corroborate_text::{Table, fold, rows, stem};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
@@ -69,7 +69,7 @@ pub(super) fn noun(word: &str) -> (String, bool) {
 
 /// Whether a noun, by its key, is that of a person.
 pub(super) fn is_person(noun: &str) -> bool {
-    PERSONS.contains(noun) || is(noun, "person")
+    PERSONS.get(noun).is_some() || is(noun, "person")
 }
 
 /// Whether a noun, by its key, may stand for whomever an account is about: `the man`, `the champion`.
@@ -110,8 +110,8 @@ static SMALL: LazyLock<BTreeMap<&'static str, BTreeMap<&'static str, &'static st
     table
 });
 
-static PERSONS: LazyLock<BTreeSet<&'static str>> =
-    LazyLock::new(|| rows(include_str!("../../../data/person-nouns.txt")).collect());
+// The build script lays it out.
+static PERSONS: Table<'static> = Table::new(include_bytes!(concat!(env!("OUT_DIR"), "/person-nouns.table")));
 
 static ANYONE: LazyLock<BTreeSet<String>> =
     LazyLock::new(|| SMALL.keys().filter(|word| is(word, "anyone")).map(|word| noun(word).0).collect());
