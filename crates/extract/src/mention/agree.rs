@@ -1,10 +1,11 @@
 //! One article, one reading: the same name is of the same kind wherever it stands.
 
 use super::craft::is_craft;
+use super::guess::is_club;
 use super::lexicon::{class, is_common_noun};
 use super::parts::surname;
 use super::seeded::Seeded;
-use super::tag::{Found, is_club};
+use super::tag::Found;
 use super::word::{Shape, Word, is_common};
 use super::{EntityKind, Line, context};
 use crate::groups;

@@ -1,8 +1,10 @@
 //! The model's names and the rules' names made one list.
 
+use super::guess::is_club;
 use super::lexicon::{CountryForm, Phrase, class, institution};
 use super::parts::is_body_kind;
-use super::tag::{Found, is_club, phrase_at, title_at};
+use super::tag::{Found, phrase_at};
+use super::title::title_at;
 use super::whole::{make_whole, untitled};
 use super::word::{Shape, Word};
 use super::{EntityKind, craft, foreign, model};

@@ -1,7 +1,7 @@
 //! How the article itself writes its words: the ground for reading headlines and openings of sentences.
 
 use super::Line;
-use super::features::{sign, signs};
+use super::sign::{self, signs};
 use super::word::{Shape, Word};
 use corroborate_text::TokenKind;
 

@@ -2,18 +2,10 @@
 
 use super::evidence::Evidence;
 use super::lexicon::{Phrase, class};
+use super::rows::{Rows, mix};
 use super::tag::hint_at;
 use super::word::{Shape, Word};
 use corroborate_text::{TokenKind, word_hash};
-
-/// Rows of the table: features share one where their numbers agree in the low bits.
-pub(super) const ROWS: u32 = 1 << 18;
-
-/// The row of a feature.
-#[inline(always)]
-pub(super) fn row(feature: u32) -> usize {
-    (feature & (ROWS - 1)) as usize
-}
 
 /// Longest stretch of lower-case words and marks inside a name: `of the`, `de la`.
 const GAP: usize = 3;
@@ -98,8 +90,7 @@ impl Sheet {
 
     /// Notes the features of the word at `at`.
     pub(super) fn look_at(&self, words: &[Word<'_>], at: usize, rows: &mut Rows) {
-        rows.count = 0;
-        rows.next = 0;
+        rows.clear();
         if let Some(word) = words.get(at) {
             self.put_all(word.key, at, rows);
         }
@@ -349,46 +340,6 @@ fn runs(words: &[Word<'_>], found: &mut Vec<(usize, usize)>) {
     }
 }
 
-/// Most features that a word can have.
-const MOST: usize = 224;
-
-/// The rows of one word's features; every call site is its own template.
-#[derive(Debug)]
-pub(super) struct Rows {
-    rows: [u32; MOST],
-    count: usize,
-    next: u64,
-}
-
-impl Default for Rows {
-    fn default() -> Self {
-        Self { rows: [0; MOST], count: 0, next: 0 }
-    }
-}
-
-impl Rows {
-    /// The rows noted.
-    pub(super) fn all(&self) -> &[u32] {
-        self.rows.get(..self.count).unwrap_or_default()
-    }
-
-    #[inline(always)]
-    fn put(&mut self, a: u64, b: u64) {
-        self.next += 1;
-        self.put_as(self.next, a, b);
-    }
-
-    #[inline(always)]
-    #[expect(clippy::cast_possible_truncation, reason = "the low bits are its number")]
-    fn put_as(&mut self, template: u64, a: u64, b: u64) {
-        let row = mix(mix(template.wrapping_mul(0x9e37_79b9_7f4a_7c15), a), b);
-        if let Some(slot) = self.rows.get_mut(self.count) {
-            *slot = (row >> 20) as u32;
-            self.count += 1;
-        }
-    }
-}
-
 /// How a word is written, as a small number.
 fn look(text: &str, word: &Word<'_>) -> u64 {
     match word.kind {
@@ -406,73 +357,4 @@ fn look(text: &str, word: &Word<'_>) -> u64 {
         TokenKind::Number => 21 + u64::from(word.span.len() == 4),
         TokenKind::Mark => 30 + u64::from(word.glued),
     }
-}
-
-fn mix(a: u64, b: u64) -> u64 {
-    let mut z = a.rotate_left(23) ^ b.wrapping_mul(0x9e37_79b9_7f4a_7c15);
-    z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-    z ^ (z >> 27)
-}
-
-/// The bits of [`Evidence::signs`].
-pub(super) mod sign {
-    pub(crate) const NAME: u16 = 1;
-    pub(crate) const LOWER: u16 = 1 << 1;
-    pub(crate) const AFTER_TITLE: u16 = 1 << 2;
-    pub(crate) const AFTER_GIVEN: u16 = 1 << 3;
-    pub(crate) const BEFORE_SPEECH: u16 = 1 << 4;
-    pub(crate) const AFTER_IN: u16 = 1 << 5;
-    pub(crate) const BRACKETED: u16 = 1 << 6;
-    pub(crate) const AFTER_THE: u16 = 1 << 7;
-    pub(crate) const BEFORE_HEAD: u16 = 1 << 8;
-    pub(crate) const POSSESSIVE: u16 = 1 << 9;
-    pub(crate) const BEFORE_PLACE: u16 = 1 << 10;
-    pub(crate) const BEFORE_CAPITAL: u16 = 1 << 11;
-    pub(crate) const AFTER_CAPITAL: u16 = 1 << 12;
-    pub(crate) const AFTER_SPEECH: u16 = 1 << 13;
-    pub(crate) const BEFORE_BRACKET: u16 = 1 << 14;
-    pub(crate) const AFTER_OF: u16 = 1 << 15;
-}
-
-/// The signs that one place gives of its word.
-pub(super) fn signs(words: &[Word<'_>], at: usize) -> u16 {
-    if !words.get(at).is_some_and(Word::is_capitalised) {
-        return 0;
-    }
-    let before = at.checked_sub(1).and_then(|index| words.get(index));
-    let before = match before {
-        Some(dot) if dot.key == "." && dot.glued => at.checked_sub(2).and_then(|index| words.get(index)),
-        other => other,
-    };
-    let next = words.get(at + 1);
-    let mut signs = 0;
-    let mut set = |holds: bool, bit: u16| {
-        if holds {
-            signs |= bit;
-        }
-    };
-    set(before.is_some_and(|word| word.is(class::TITLE | class::HONORIFIC)), sign::AFTER_TITLE);
-    set(
-        before.is_some_and(|word| word.is(class::GIVEN) && word.is_capitalised() && !word.is(class::LOWER)),
-        sign::AFTER_GIVEN,
-    );
-    set(next.is_some_and(|word| word.is(class::SPEECH)), sign::BEFORE_SPEECH);
-    set(before.is_some_and(|word| matches!(word.key, "in" | "near" | "at" | "outside")), sign::AFTER_IN);
-    set(
-        before.is_some_and(|word| word.key == "(") && next.is_some_and(|word| word.key == ")"),
-        sign::BRACKETED,
-    );
-    set(before.is_some_and(|word| word.key == "the"), sign::AFTER_THE);
-    set(
-        next.is_some_and(|word| word.is(class::ORGANISATION_HEAD) && word.is_capitalised()),
-        sign::BEFORE_HEAD,
-    );
-    set(next.is_some_and(|word| word.kind == TokenKind::Clitic), sign::POSSESSIVE);
-    set(next.is_some_and(|word| word.is(class::PLACE_HEAD)), sign::BEFORE_PLACE);
-    set(next.is_some_and(Word::is_capitalised), sign::BEFORE_CAPITAL);
-    set(before.is_some_and(|word| word.is_capitalised() && !word.is(class::FUNCTION)), sign::AFTER_CAPITAL);
-    set(before.is_some_and(|word| word.is(class::SPEECH)), sign::AFTER_SPEECH);
-    set(next.is_some_and(|word| word.key == "("), sign::BEFORE_BRACKET);
-    set(before.is_some_and(|word| word.key == "of"), sign::AFTER_OF);
-    signs
 }

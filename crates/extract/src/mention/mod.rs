@@ -8,14 +8,19 @@ mod craft;
 mod evidence;
 mod features;
 mod foreign;
+mod guess;
 #[doc(hidden)]
 pub mod inputs;
 mod institution;
 mod lexicon;
 mod model;
 mod parts;
+mod rows;
+mod run;
 mod seeded;
+mod sign;
 mod tag;
+mod title;
 #[doc(hidden)]
 pub mod training;
 mod whole;

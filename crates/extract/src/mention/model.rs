@@ -5,7 +5,8 @@
 //! one signed byte each; the table is read in place, so nothing is loaded.
 
 use super::EntityKind;
-use super::features::{ROWS, Rows, Sheet, row};
+use super::features::Sheet;
+use super::rows::{ROWS, Rows, row};
 use super::word::Word;
 use std::sync::LazyLock;
 

@@ -1,7 +1,8 @@
 //! The name with its title, and the parts of a person's name.
 
 use super::lexicon::{Phrase, class, institution};
-use super::tag::{Found, phrase_at, title_at};
+use super::tag::{Found, phrase_at};
+use super::title::title_at;
 use super::word::{Shape, Word};
 use super::{EntityKind, Line, Mention, NameParts};
 use crate::groups;
@@ -128,7 +129,7 @@ fn person(line: &Line<'_>, found: Found, plain: Mention) -> Mention {
     }
     let full = at(start).map_or(plain.span, |word| word.span.hull(plain.span));
     let run = words.get(found.start..found.end).unwrap_or_default();
-    let (given, surname) = name_parts(run, parts.honorific.is_some());
+    let (given, surname) = name_parts(run);
     parts.given = given;
     parts.surname = surname;
     Mention { full, parts, ..plain }
@@ -166,10 +167,9 @@ fn is_family_first(run: &[Word<'_>]) -> bool {
     }
 }
 
-/// Given names and surname of the words of a name. After `Sir` or `Dame`, one word is the given name.
-fn name_parts(run: &[Word<'_>], honorific: bool) -> (Option<Span>, Option<Span>) {
+/// Given names and surname of the words of a name.
+fn name_parts(run: &[Word<'_>]) -> (Option<Span>, Option<Span>) {
     let Some((first, last)) = run.first().zip(run.last()) else { return (None, None) };
-    let _ = honorific;
     if run.len() == 1 {
         return (None, Some(first.span));
     }

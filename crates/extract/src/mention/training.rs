@@ -2,7 +2,7 @@
 
 use super::evidence::Evidence;
 use super::word::Keys;
-use super::{Mention, features, model, read};
+use super::{Mention, features, model, read, rows};
 use crate::Sentence;
 use crate::tokens::Tokens;
 use corroborate_text::Span;
@@ -14,10 +14,10 @@ pub type Labeller<'l> = &'l dyn Fn(&[Option<Vec<u32>>]) -> Vec<usize>;
 /// another name.
 pub const LABELS: usize = model::LABELS;
 /// Rows of the model's table.
-pub const ROWS: usize = features::ROWS as usize;
+pub const ROWS: usize = rows::ROWS as usize;
 /// The row of a feature.
 pub fn row(feature: u32) -> usize {
-    features::row(feature)
+    rows::row(feature)
 }
 
 /// A word of a sentence and its features, where it may be part of a name.

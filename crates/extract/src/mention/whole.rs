@@ -2,7 +2,8 @@
 
 use super::EntityKind;
 use super::lexicon::class;
-use super::tag::{Found, title_at};
+use super::tag::Found;
+use super::title::title_at;
 use super::word::{Shape, Word};
 use crate::groups;
 use corroborate_text::TokenKind;

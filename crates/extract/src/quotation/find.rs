@@ -2,12 +2,13 @@
 
 use super::attach::{Attribution, Verdict, attach, first_subject};
 use super::frame::{Frame, frames};
+use super::heading::{heading_source, is_shortened, skeleton, words_of};
 use super::indirect::reported;
 use super::marks::{Marked, marked};
 use super::resolve::{Memory, Register};
+use super::shape::{Shape, kind_of};
 use super::{Quotation, QuotationKind, Speaker};
-use crate::groups;
-use crate::syntax::{Node, Tags, is_finite, nodes};
+use crate::syntax::{Node, Tags, nodes};
 use crate::tokens::Tokens;
 use crate::{Mention, Sentence};
 use corroborate_article::{Block, Role};
@@ -322,116 +323,8 @@ impl Reader<'_> {
     }
 }
 
-/// The letters and digits of a passage, folded: what headings and pull quotes keep of it.
-fn skeleton(words: &str) -> String {
-    fold(words).chars().filter(|c| c.is_alphanumeric()).collect()
-}
-
 /// Fewest words of a passage in a heading that are somebody's though nobody is named.
 const LEAST_WORDED: usize = 3;
 
 /// Most passages that a heading is held against.
 const MOST_COMPARED: usize = 200;
-
-/// The folded words of a passage, as many as a heading may hold.
-fn words_of(words: &str) -> Vec<String> {
-    let folded = fold(words);
-    let plain = folded.split(|c: char| !c.is_alphanumeric() && c != '\'').filter(|word| !word.is_empty());
-    plain.take(80).map(str::to_owned).collect()
-}
-
-/// Fewest words of a heading that may give a passage in other words, and the share of them that the passage has in order.
-const LEAST_HEADING: usize = 4;
-const MOST_HEADING: usize = 24;
-const LEAST_KEPT: f64 = 0.75;
-
-/// Whether a heading gives a passage shortened or smoothed.
-fn is_shortened(heading: &[String], passage: &[String]) -> bool {
-    let enough = |kept: usize| kept as f64 >= LEAST_KEPT * heading.len() as f64;
-    let shared = heading.iter().filter(|word| passage.contains(word)).count();
-    if !(LEAST_HEADING..=MOST_HEADING).contains(&heading.len()) || !enough(shared) {
-        return false;
-    }
-    // The longest common subsequence, a row of its table for each word of the heading.
-    let mut lengths = vec![0_usize; passage.len() + 1];
-    for word in heading {
-        let mut corner = 0;
-        for (at, other) in passage.iter().enumerate() {
-            let above = lengths.get(at + 1).copied().unwrap_or(0);
-            let left = lengths.get(at).copied().unwrap_or(0);
-            let here = if word == other { corner + 1 } else { above.max(left) };
-            corner = above;
-            if let Some(place) = lengths.get_mut(at + 1) {
-                *place = here;
-            }
-        }
-    }
-    enough(lengths.last().copied().unwrap_or(0))
-}
-
-/// `Mayor: ‘…’` in a heading.
-fn heading_source(nodes: &[Node], at: usize) -> Option<Attribution> {
-    let colon = at.checked_sub(1)?;
-    let mark = nodes.get(colon).filter(|node| node.is(Tags::COLON | Tags::DASH))?;
-    let source = crate::syntax::noun_phrase_before(nodes, colon)?;
-    (source.first == 0).then_some(Attribution::new(mark.span, Some(source)))
-}
-
-/// What the words of a passage look like.
-#[derive(Clone, Copy, Debug)]
-struct Shape {
-    words: usize,
-    /// Opens with a capital or a digit.
-    capital: bool,
-    /// Every weighty word is capitalised.
-    title: bool,
-    /// A verb with a subject is among them.
-    finite: bool,
-    /// The speaker speaks of themselves: `I`, `we`.
-    person: bool,
-    /// Ends like a sentence or the part of one before its cue.
-    ended: bool,
-}
-
-impl Shape {
-    fn of(text: &str, span: Span) -> Self {
-        let content = span.of(text);
-        let whole = [Sentence { span, block: 0, role: Role::Paragraph }];
-        let head = content.char_indices().nth(600).map_or(content.len(), |(at, _)| at);
-        let short = [Sentence { span: Span::new(span.start(), span.start() + head), ..whole[0] }];
-        let nodes = nodes(text, &short, &Tokens::of(text, &short));
-        let is_word = |node: &&Node| !node.is(Tags::ANY_MARK | Tags::CLITIC);
-        let words = nodes.iter().filter(is_word).count();
-        let weighty = nodes.iter().filter(is_word).filter(|node| !node.is(Tags::GRAMMAR));
-        let title = words > 1
-            && words < 8
-            && weighty.clone().count() > 1
-            && weighty.clone().all(|node| node.is(Tags::CAP | Tags::NUM));
-        Self {
-            words,
-            capital: content
-                .chars()
-                .find(|c| c.is_alphanumeric())
-                .is_some_and(|c| c.is_uppercase() || c.is_ascii_digit()),
-            title,
-            finite: (0..nodes.len()).any(|at| is_finite(&nodes, at)),
-            person: nodes.iter().any(|node| groups::FIRST_PERSON.contains(&node.span.of(text))),
-            ended: content.ends_with(['.', ',', '!', '?', '…', '-', '—', '–']),
-        }
-    }
-}
-
-fn kind_of(nodes: &[Node], at: usize, shape: &Shape, continuing: bool) -> QuotationKind {
-    let before = at.checked_sub(1).and_then(|index| nodes.get(index));
-    let opens = before.is_none_or(|node| node.is(Tags::PAUSE | Tags::ANY_MARK));
-    let after = nodes.get(at + 1);
-    let closes = after.is_none_or(|node| node.is(Tags::PAUSE)) || shape.ended;
-    let resumed = continuing && opens && closes && before.is_some_and(|node| node.is(Tags::COMMA));
-    let alone = opens && closes && shape.capital && (shape.words >= 3 || shape.finite || shape.ended);
-    let sentence = shape.capital && shape.finite && closes && shape.words >= 4;
-    if resumed && shape.words >= 2 || alone || sentence {
-        QuotationKind::Direct
-    } else {
-        QuotationKind::Mixed
-    }
-}

@@ -3,15 +3,19 @@
 mod attach;
 mod find;
 mod frame;
+mod gender;
+mod heading;
 mod indirect;
+mod known;
 mod marks;
 mod message;
 mod resolve;
 mod role;
+mod shape;
 
 pub use find::quotations;
 pub(crate) use find::quotations_in;
-pub use resolve::{Gender, gender};
+pub use gender::{Gender, gender};
 
 use corroborate_text::Span;
 
