@@ -12,6 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Full names of one surname beyond which only equal given names are compared: a list, not a story.
 pub(super) const MOST_BEARERS: usize = 200;
+
 /// Joins the full names of one person, and the bare names that are spellings of one another.
 pub(super) fn join(items: &[Item], named: &[(Name, &'static str)], joins: &mut Joins) {
     let mut full: Vec<(usize, Vec<String>, Vec<String>)> = Vec::new();
@@ -43,6 +44,7 @@ pub(super) fn join(items: &[Item], named: &[(Name, &'static str)], joins: &mut J
         }
     }
 }
+
 /// Pairs of full names that are one person's, with the rule that says so.
 pub(super) fn links(
     names: &[(Vec<String>, Vec<String>)],
@@ -182,6 +184,7 @@ fn likeness(
     };
     Some((given, rule))
 }
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -17,6 +17,7 @@ pub(super) enum Page {
     /// Who signed the account, and from where.
     Signature,
 }
+
 /// The names that the page of an account bears: of the outlet, of the owner and of who signed the account.
 pub(super) fn items(index: usize, account: &Account) -> Vec<Item> {
     outlet(index, account).into_iter().chain(signatures(index, account)).collect()
@@ -49,6 +50,7 @@ fn outlet(index: usize, account: &Account) -> Vec<Item> {
         None => named(span).into_iter().collect(),
     }
 }
+
 /// Who signed the account and from where, and who owns its page.
 fn signatures(index: usize, account: &Account) -> Vec<Item> {
     let outlet = account.article.metadata.outlet.as_ref().and_then(|outlet| outlet.evidence);

@@ -1,7 +1,8 @@
 //! Brings together the versions of an utterance.
 
-use super::compare::{Wording, place_in, relate, wording};
+use super::compare::relate;
 use super::paraphrase::paraphrases;
+use super::wording::{Wording, place_in, wording};
 use super::{FamilyRelation, QuoteFamily};
 use crate::Place;
 use crate::difference::quoted;

@@ -1,8 +1,10 @@
 //! How two versions of an utterance relate, word by word.
 
 use super::FamilyRelation;
+use super::run::{Run, common};
+use super::wording::Wording;
 use crate::lexicon;
-use corroborate_text::{TokenKind, fold, stem, tokens};
+use corroborate_text::stem;
 
 /// Share of the shorter version's words that must stand in the other for it to be an altered version.
 const LEAST_COMMON: f64 = 0.6;
@@ -16,56 +18,6 @@ const LEAST_WORDS_APART: usize = 6;
 const LEAST_GAP: usize = 4;
 /// Fewest words of a version that can be a sentence cut short.
 const LEAST_SENTENCE: usize = 4;
-/// Longest version compared, in words.
-pub(super) const MOST_WORDS: usize = 400;
-
-/// The folded words of an utterance, and where its clauses end.
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Wording {
-    /// The folded words.
-    pub(super) words: Vec<String>,
-    /// For each word, whether a mark of punctuation follows.
-    stops: Vec<bool>,
-}
-
-/// The wording of an utterance.
-pub(super) fn wording(text: &str) -> Wording {
-    let mut found = Wording::default();
-    for token in tokens(text) {
-        if token.kind != TokenKind::Mark {
-            if found.words.len() >= MOST_WORDS {
-                break;
-            }
-            found.words.push(fold(token.span.of(text)));
-            found.stops.push(false);
-        } else if let Some(stop) = found.stops.last_mut() {
-            *stop |= matches!(token.span.of(text), "." | "," | ";" | ":" | "!" | "?" | "…" | "–" | "—" | "-");
-        }
-    }
-    // What is quoted ends with its marks, whether or not the punctuation stands inside them.
-    if let Some(last) = found.stops.last_mut() {
-        *last = true;
-    }
-    found
-}
-
-/// At which word of a longer version a part of it stands.
-pub(super) fn place_in(long: &Wording, part: &Wording) -> Option<usize> {
-    long.words.windows(part.words.len().max(1)).position(|window| window == part.words)
-}
-
-/// Whether a version begins with a sentence of the longer one and ends where that goes on without a pause, so that
-/// it reads as a whole sentence that was never said.
-fn cuts_short(long: &Wording, short: &Wording) -> bool {
-    let size = short.words.len();
-    let starts =
-        |at: usize| at.checked_sub(1).is_none_or(|before| long.stops.get(before).copied().unwrap_or(true));
-    let pauses = |at: usize| long.stops.get(at + size - 1).copied().unwrap_or(true);
-    size >= LEAST_SENTENCE
-        && (0..=long.words.len().saturating_sub(size))
-            .filter(|&at| long.words.get(at..at + size) == Some(short.words.as_slice()))
-            .all(|at| starts(at) && !pauses(at))
-}
 
 /// How a version relates to a longer or equally long one; `None` where they are not one utterance.
 ///
@@ -121,6 +73,19 @@ pub(super) fn relate(
     altered.then(|| reattributed(FamilyRelation::Altered))
 }
 
+/// Whether a version begins with a sentence of the longer one and ends where that goes on without a pause, so that
+/// it reads as a whole sentence that was never said.
+fn cuts_short(long: &Wording, short: &Wording) -> bool {
+    let size = short.words.len();
+    let starts =
+        |at: usize| at.checked_sub(1).is_none_or(|before| long.stops.get(before).copied().unwrap_or(true));
+    let pauses = |at: usize| long.stops.get(at + size - 1).copied().unwrap_or(true);
+    size >= LEAST_SENTENCE
+        && (0..=long.words.len().saturating_sub(size))
+            .filter(|&at| long.words.get(at..at + size) == Some(short.words.as_slice()))
+            .all(|at| starts(at) && !pauses(at))
+}
+
 /// The words of the shorter version that the other has in the same order, or has words that mean the same for between
 /// those: one utterance put into English twice.
 fn kin(long: &[String], short: &[String], runs: &[Run]) -> usize {
@@ -172,54 +137,10 @@ fn begins_alike(longer: &Wording, shorter: &Wording) -> bool {
 /// Most clauses of an utterance of which each is looked at as a beginning.
 const MOST_CLAUSES: usize = 12;
 
-/// A run of words that both versions have.
-pub(super) struct Run {
-    pub(super) long: usize,
-    pub(super) short: usize,
-    pub(super) length: usize,
-}
-
-/// The runs of a longest common subsequence, in order.
-pub(super) fn common(long: &[String], short: &[String]) -> Vec<Run> {
-    let width = short.len() + 1;
-    let mut table = vec![0_u16; (long.len() + 1) * width];
-    let cell = |table: &[u16], i: usize, j: usize| table.get(i * width + j).copied().unwrap_or(0);
-    for i in (0..long.len()).rev() {
-        for j in (0..short.len()).rev() {
-            let value = if long.get(i) == short.get(j) {
-                cell(&table, i + 1, j + 1) + 1
-            } else {
-                cell(&table, i + 1, j).max(cell(&table, i, j + 1))
-            };
-            if let Some(slot) = table.get_mut(i * width + j) {
-                *slot = value;
-            }
-        }
-    }
-    let (mut i, mut j) = (0, 0);
-    let mut runs: Vec<Run> = Vec::new();
-    let mut last = None;
-    while i < long.len() && j < short.len() {
-        if long.get(i) == short.get(j) {
-            match runs.last_mut().filter(|_| last == Some((i, j))) {
-                Some(run) => run.length += 1,
-                None => runs.push(Run { long: i, short: j, length: 1 }),
-            }
-            (i, j) = (i + 1, j + 1);
-            last = Some((i, j));
-        } else if cell(&table, i + 1, j) >= cell(&table, i, j + 1) {
-            i += 1;
-        } else {
-            j += 1;
-        }
-    }
-    runs
-}
-
 #[cfg(test)]
 mod tests {
+    use super::super::wording::wording;
     use super::*;
-    use proptest::prelude::*;
 
     fn relation(long: &str, short: &str) -> Option<FamilyRelation> {
         relate(&wording(long), &wording(short), Some(true))
@@ -328,37 +249,5 @@ mod tests {
             Some(FamilyRelation::Altered),
             "two"
         );
-    }
-
-    proptest! {
-        /// Words as letters.
-        #[test]
-        fn runs_are_common_and_in_order(long in "[a-d]{0,12}", short in "[a-d]{0,12}") {
-            let words = |text: &str| text.chars().map(String::from).collect::<Vec<_>>();
-            let (x, y) = (words(&long), words(&short));
-            let runs = common(&x, &y);
-            for run in &runs {
-                prop_assert!(run.length > 0);
-                prop_assert_eq!(&x[run.long..run.long + run.length], &y[run.short..run.short + run.length]);
-            }
-            for pair in runs.windows(2) {
-                let (end, other) = (pair[0].long + pair[0].length, pair[0].short + pair[0].length);
-                prop_assert!(end <= pair[1].long && other <= pair[1].short);
-                prop_assert!((end, other) != (pair[1].long, pair[1].short), "one run is not told as two");
-            }
-            // As many words as can be, by the plain recurrence.
-            fn most(x: &[String], y: &[String]) -> usize {
-                let mut row = vec![0; y.len() + 1];
-                for a in x {
-                    let mut next = vec![0; y.len() + 1];
-                    for (at, b) in y.iter().enumerate() {
-                        next[at + 1] = if a == b { row[at] + 1 } else { next[at].max(row[at + 1]) };
-                    }
-                    row = next;
-                }
-                row[y.len()]
-            }
-            prop_assert_eq!(runs.iter().map(|run| run.length).sum::<usize>(), most(&x, &y));
-        }
     }
 }

@@ -4,7 +4,9 @@ mod build;
 mod compare;
 mod paraphrase;
 mod replace;
+mod run;
 mod splice;
+mod wording;
 
 pub(crate) use build::find;
 pub(crate) use replace::replaced;

@@ -1,6 +1,7 @@
 //! The words that stand in one version of an utterance in the place of others.
 
-use super::compare::{MOST_WORDS, Run, common};
+use super::run::{Run, common};
+use super::wording::MOST_WORDS;
 use corroborate_text::{TokenKind, fold, tokens};
 
 /// The folded words of two versions that differ between words which both have: of the one, and of the other.

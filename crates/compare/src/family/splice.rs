@@ -1,6 +1,7 @@
 //! What a splice leaves out between the words that it joins.
 
-use super::compare::{MOST_WORDS, common};
+use super::run::common;
+use super::wording::MOST_WORDS;
 use corroborate_text::{TokenKind, fold, sentences, tokens};
 
 /// Words of the whole utterance that are missing between two words which stand side by side in one sentence of the
