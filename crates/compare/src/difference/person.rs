@@ -1,6 +1,7 @@
 //! Whom a clause is about.
 
 use crate::align::TermClass;
+use crate::cues;
 use crate::story::Story;
 use corroborate_extract::EntityKind;
 
@@ -16,7 +17,7 @@ pub(super) fn person(story: &Story, clause: usize) -> Option<usize> {
     if !own.is_empty() {
         return sole(&own);
     }
-    let pronoun = PRONOUNS.iter().any(|word| story.spaced(clause).contains(word));
+    let pronoun = cues::says(story.spaced(clause), &["he", "she", "him", "her"]);
     let first = if pronoun { unit.saturating_sub(BACK) } else { unit };
     let near = |at: &usize| {
         story.units.account(*at) == account && story.clause(*at).is_some_and(|clause| clause.unit >= first)
@@ -24,8 +25,6 @@ pub(super) fn person(story: &Story, clause: usize) -> Option<usize> {
     let before = (0..clause).rev().take_while(near).map(|at| named(story, at));
     sole(&before.into_iter().find(|named| !named.is_empty())?)
 }
-
-const PRONOUNS: [&str; 4] = [" he ", " she ", " him ", " her "];
 
 /// The first person or organisation that a clause names, or else the person it is about.
 pub(super) fn subject(story: &Story, clause: usize) -> Option<usize> {

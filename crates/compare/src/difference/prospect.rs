@@ -100,7 +100,7 @@ impl Prospect {
 /// has little besides: `She could sell it`.
 fn with_antecedent(story: &Story, clause: usize) -> Vec<Term> {
     let mut terms = story.terms(clause).to_vec();
-    let points = POINTING.iter().any(|pronoun| story.spaced(clause).contains(pronoun));
+    let points = cues::says(story.spaced(clause), &["it", "them", "this"]);
     let before = story.clause(clause).and_then(|own| story.units.units.get(own.unit.checked_sub(1)?));
     let before = before.filter(|unit| unit.account == story.units.account(clause));
     if terms.len() <= MOST_POINTING && points {
@@ -109,8 +109,6 @@ fn with_antecedent(story: &Story, clause: usize) -> Vec<Term> {
     terms
 }
 
-/// Pronouns for a thing told before.
-const POINTING: [&str; 3] = [" it ", " them ", " this "];
 /// Most terms of a clause that hangs on the one before.
 const MOST_POINTING: usize = 4;
 

@@ -271,5 +271,5 @@ impl Register {
 /// `My name is Ada Byron`, `I am Ada Byron`.
 fn names_self(text: &str, name: Span) -> bool {
     let before = text.get(..name.start()).unwrap_or_default().trim_end();
-    ["name is", "I am", "I’m", "I'm"].iter().any(|words| before.ends_with(words))
+    groups::NAMING_SELF.iter().any(|words| before.ends_with(words))
 }
