@@ -11,15 +11,10 @@ const LONGEST: usize = 100;
 pub(crate) fn holds(story: &Story, account: usize, span: Span) -> bool {
     let text = story.text(account);
     let before = text.get(..span.start()).unwrap_or_default();
-    let near = before.bytes().rev().take(LONGEST).position(|byte| byte == b'\n');
-    let Some(length) = near.or_else(|| (before.len() < LONGEST).then_some(before.len())) else {
-        return false;
-    };
-    let before = before.get(before.len() - length..).unwrap_or_default();
+    let before = before.rsplit('\n').next().unwrap_or_default();
+    let Some(most) = LONGEST.checked_sub(before.len()) else { return false };
     let place = before.split(|c: char| !c.is_alphabetic()).find(|word| !word.is_empty()).unwrap_or_default();
-    place.chars().count() > 1
-        && !place.chars().any(char::is_lowercase)
-        && closes(text, span.end(), LONGEST - length)
+    place.chars().count() > 1 && !place.chars().any(char::is_lowercase) && closes(text, span.end(), most)
 }
 
 /// Whether a dash stands so near behind a place that nothing but the mark of an agency can stand between.
@@ -37,3 +32,20 @@ fn closes(text: &str, from: usize, most: usize) -> bool {
 
 /// Marks that close a dateline.
 const DASHES: [&str; 5] = [" - ", " – ", " — ", " -- ", "--"];
+
+#[cfg(test)]
+mod tests {
+    use super::closes;
+
+    #[test]
+    fn a_dash_behind_the_day() {
+        let behind = |text: &str, most: usize| closes(text, "9 May".len(), most);
+        assert!(behind("9 May - The mill burned.", 60));
+        assert!(behind("9 May (ABC) – The mill burned.", 60));
+        assert!(behind("9 May, ABC -- The mill burned.", 60));
+        assert!(!behind("9 May the mill burned - and the barn.", 60));
+        assert!(!behind("9 May, ABC\nMill - The fire is out.", 60));
+        assert!(!behind("9 May, ABC NEWS AND PICTURES - The mill burned.", 10));
+        assert!(!behind("9 May. THE MILL IS GONE", 60));
+    }
+}

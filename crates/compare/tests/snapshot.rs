@@ -148,6 +148,25 @@ const STORIES: [&str; 10] = [
     "trial",
 ];
 
+/// Stories that the numbers of the alignment are not fitted to.
+const LATER: [&str; 8] = [
+    "second/mine-rescue",
+    "second/rate-decision",
+    "second/resignation",
+    "second/sanctions",
+    "second/train-collision",
+    "second/wildfire",
+    "third/hostage-release",
+    "third/museum-theft",
+];
+
+#[test]
+fn findings_in_later_stories_are_as_they_were() {
+    for story in LATER {
+        findings(story.rsplit('/').next().unwrap_or(story), &of_corpus(story));
+    }
+}
+
 #[test]
 fn findings_in_stories_of_the_corpus_are_as_they_were() {
     for story in STORIES {
@@ -230,7 +249,7 @@ fn groups_of_marked_places_are_as_they_were() {
     // Accounts of one event, and of two in a heap.
     let mut heap = generated(22, 12);
     heap.extend(generated(23, 12));
-    let stories = STORIES.into_iter().map(of_corpus).chain([generated(21, 24), heap]);
+    let stories = STORIES.into_iter().chain(LATER).map(of_corpus).chain([generated(21, 24), heap]);
     let mut now = String::new();
     for accounts in stories {
         let marked: Vec<Place> =

@@ -220,7 +220,7 @@ fn distinct(likeness: &Table, group: &[usize]) -> Vec<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Table, apart, tree};
+    use super::{Table, apart, parted, tree};
 
     fn table(size: usize, likeness: impl Fn(usize, usize) -> f64) -> Table {
         let mut table = Table { size, cells: vec![0.0; size * size] };
@@ -250,6 +250,49 @@ mod tests {
         assert!(!apart(&half, &[0, 1, 2, 3], &[4, 5, 6, 7]));
         let copies = table(8, |a, b| if a / 4 == b / 4 { 0.9 } else { 0.1 });
         assert!(!apart(&copies, &[0, 1, 2, 3], &[4, 5, 6, 7]), "each group may be one text");
+    }
+
+    #[test]
+    fn a_group_is_as_near_as_its_members_on_average() {
+        let table = table(4, |a, b| match (a, b) {
+            (0, 1) => 0.9,
+            (0, 2) => 0.5,
+            (1, 2) => 0.1,
+            (2, 3) => 0.35,
+            _ => 0.05,
+        });
+        let parts = tree(&table).and_then(|root| root.parts).map(|parts| parts.map(|part| part.leaves));
+        assert_eq!(parts, Some([vec![0, 1], vec![2, 3]]));
+    }
+
+    #[test]
+    fn an_account_like_no_other_hides_no_event() {
+        let events = |likeness: &dyn Fn(usize, usize) -> f64| -> Vec<Vec<usize>> {
+            let table = table(7, likeness);
+            let mut found = tree(&table).map_or_else(Vec::new, |root| parted(&table, root));
+            found.iter_mut().for_each(|event| event.sort_unstable());
+            found.sort();
+            found
+        };
+        let two = |a: usize, b: usize| if a / 3 == b / 3 { 0.4 } else { 0.1 };
+        let last = |a, b| if b == 6 { if a < 3 { 0.01 } else { 0.02 } } else { two(a, b) };
+        assert_eq!(events(&last), [vec![0, 1, 2], vec![3, 4, 5, 6]]);
+        let first =
+            |a: usize, b: usize| if a == 0 { if b < 4 { 0.02 } else { 0.01 } } else { two(a - 1, b - 1) };
+        assert_eq!(events(&first), [vec![0, 1, 2, 3], vec![4, 5, 6]]);
+        let one = |_, b| if b == 6 { 0.01 } else { 0.4 };
+        assert_eq!(events(&one), [(0..7).collect::<Vec<_>>()]);
+    }
+
+    #[test]
+    fn events_are_unlike_and_each_hangs_together() {
+        let of = |own: f64, other: f64, size: usize| {
+            let table = table(2 * size, |a, b| if a / size == b / size { own } else { other });
+            apart(&table, &(0..size).collect::<Vec<_>>(), &(size..2 * size).collect::<Vec<_>>())
+        };
+        assert!(of(0.4, 0.1, 4));
+        assert!(!of(0.12, 0.1, 4), "unlike, as each of them is unlike its own");
+        assert!(!of(0.48, 0.22, 2), "of so few there may be two angles on one event");
     }
 
     #[test]

@@ -192,8 +192,7 @@ fn turns(a: &BTreeMap<String, usize>, b: &BTreeMap<String, usize>) -> bool {
     if extra.iter().any(|word| missing.iter().any(|other| are_opposites(word, other))) {
         return true;
     }
-    turning(&extra) != turning(&missing) && others <= MOST_OTHERS
-        || turning(&extra) == 1 && turning(&missing) == 1 && others <= MOST_OTHERS
+    others <= MOST_OTHERS && (turning(&extra) != turning(&missing) || turning(&extra) == 1)
 }
 
 /// Most other words that may differ between two versions of which one turns the sense of the other.

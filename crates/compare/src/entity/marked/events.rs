@@ -126,3 +126,59 @@ fn cosine(a: &BTreeMap<String, f64>, b: &BTreeMap<String, f64>) -> f64 {
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
     short.iter().filter_map(|(word, x)| Some(x * long.get(word)?)).sum()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::phrase::Text;
+    use super::{closest, nearest, of, vectors};
+    use crate::Account;
+    use corroborate_article::Article;
+
+    fn accounts(texts: &[&str]) -> Vec<Account> {
+        let account = |text: &&str| Account::new(Article { text: (*text).to_owned(), ..Article::default() });
+        texts.iter().map(account).collect()
+    }
+
+    #[test]
+    fn accounts_of_a_flood_and_of_a_vote() {
+        let accounts = accounts(&[
+            "The river flooded the lower town of Marsh and swept away a bridge.",
+            "A bridge was swept away when the river flooded Marsh.",
+            "Boats took people from roofs in the lower town of Marsh, which the river flooded.",
+            "Marsh is under water: the river flooded the town.",
+            "Deputies voted for a tax on sugar.",
+            "A tax on sugar was voted for by deputies, and bakers object.",
+            "Bakers object to the sugar tax that deputies voted for.",
+            "Sugar will cost more after deputies voted for the tax.",
+            "The river rose.",
+        ]);
+        assert_eq!(of(&accounts.iter().map(Text::of).collect::<Vec<_>>()), [0, 0, 0, 0, 4, 4, 4, 4, 0]);
+    }
+
+    #[test]
+    fn groups_most_alike_on_average() {
+        let sums = [vec![9.0, 0.9, 0.36], vec![0.9, 4.0, 0.32], vec![0.36, 0.32, 1.0]];
+        assert_eq!(closest(&sums, &[3.0, 2.0, 1.0]), Some((2, 1)));
+        assert_eq!(closest(&sums, &[3.0, 2.0, 0.0]), Some((1, 0)), "the third is part of another");
+        assert_eq!(closest(&[vec![1.0, 0.01], vec![0.01, 1.0]], &[1.0, 1.0]), None);
+    }
+
+    #[test]
+    fn few_accounts_go_to_the_nearest_of_many() {
+        let row = |x: f64, y: f64| vec![x, y, 0.0, 0.0, 0.0];
+        let sums = [row(9.0, 0.1), row(0.1, 16.0), row(0.12, 0.2), row(0.24, 0.32), row(9.0, 9.0)];
+        assert_eq!(nearest(&sums, &[3.0, 4.0, 1.0, 2.0, 0.0]), Some((2, 1)));
+        assert_eq!(nearest(&sums, &[3.0, 4.0, 0.0, 0.0, 0.0]), None, "many are not brought to many");
+        assert_eq!(nearest(&[row(9.0, 0.0), row(0.0, 1.0)], &[3.0, 1.0]), None);
+    }
+
+    #[test]
+    fn what_is_said_twice_weighs_more() {
+        let accounts = accounts(&["Eels, eels and a pike in it", "A carp", "A tench"]);
+        let found = vectors(&accounts.iter().map(Text::of).collect::<Vec<_>>());
+        assert!(found[0]["eels"] > found[0]["pike"]);
+        assert!(!found[0].contains_key("in"), "too short to tell");
+        let length: f64 = found[0].values().map(|x| x * x).sum();
+        assert!((length - 1.0).abs() < 1e-9);
+    }
+}

@@ -150,18 +150,16 @@ fn spellings(story: &mut Story) {
             .filter_map(|(words, at)| Some((words.last()?.as_str(), *at)))
             .take(MOST_NAMES)
             .collect();
-        for (index, (a, x)) in list.iter().enumerate() {
-            for (b, y) in list.iter().skip(index + 1).filter(|(b, _)| a != b) {
-                let sound = || spelling::sound_alike(&[(*a).to_owned()], &[(*b).to_owned()]);
-                // `Harrow` and `Harrowe`: a last letter more or less.
-                let last = |long: &str, short: &str| {
-                    short.chars().count() > 3
-                        && long.strip_prefix(short).is_some_and(|rest| rest.chars().count() == 1)
-                };
-                let close = spelling::one_letter_apart(a, b) || last(a, b) || last(b, a);
-                if close || spelling::transposed(a, b) || sound() {
-                    story.join(*x, *y);
-                }
+        for ((a, x), (b, y)) in pairs(list).filter(|((a, _), (b, _))| a != b) {
+            let sound = || spelling::sound_alike(&[a.to_owned()], &[b.to_owned()]);
+            // `Harrow` and `Harrowe`: a last letter more or less.
+            let last = |long: &str, short: &str| {
+                short.chars().count() > 3
+                    && long.strip_prefix(short).is_some_and(|rest| rest.chars().count() == 1)
+            };
+            let close = spelling::one_letter_apart(a, b) || last(a, b) || last(b, a);
+            if close || spelling::transposed(a, b) || sound() {
+                story.join(x, y);
             }
         }
     }

@@ -40,12 +40,12 @@ fn same_noun(story: &mut Story, members: &[usize]) {
         |a: &BTreeSet<String>, b: &BTreeSet<String>| a.is_empty() || b.is_empty() || !a.is_disjoint(b);
     let mut joins: Vec<(usize, usize)> = Vec::new();
     let list: Vec<_> = kinds.iter().take(MOST_NAMES).collect();
-    for (index, ((numbers, names), members)) in list.iter().enumerate() {
+    for (_, members) in &list {
         joins.extend(members.windows(2).filter_map(|pair| Some((*pair.first()?, *pair.last()?))));
-        for ((others, other_names), more) in list.iter().skip(index + 1) {
-            if agree(numbers, others) && shared(names, other_names) {
-                joins.extend(members.first().copied().zip(more.first().copied()));
-            }
+    }
+    for (((numbers, names), members), ((others, other_names), more)) in pairs(list) {
+        if agree(numbers, others) && shared(names, other_names) {
+            joins.extend(members.first().copied().zip(more.first().copied()));
         }
     }
     for (a, b) in joins {
@@ -121,16 +121,8 @@ fn shared_names(story: &mut Story) {
         }));
     }
     for (a, b) in joins {
-        if story.phrases.get(a).is_some_and(|phrase| phrase.named || phrase.names.len() > 1)
-            || words_agree(story, a, b)
-        {
-            story.join(a, b);
-        }
+        story.join(a, b);
     }
-}
-
-fn words_agree(story: &Story, a: usize, b: usize) -> bool {
-    story.phrases.get(a).zip(story.phrases.get(b)).is_some_and(|(a, b)| words::alike(&a.head, &b.head))
 }
 
 fn one_name(a: &Phrase, b: &Phrase) -> bool {
