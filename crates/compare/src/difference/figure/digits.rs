@@ -148,7 +148,9 @@ fn step(value: f64) -> f64 {
 
 #[cfg(test)]
 mod tests {
-    use super::{converted, is_one_value, is_permuted, rounds, same_number_of_money, slips, step};
+    use super::{
+        begins_with, converted, is_one_value, is_permuted, rounds, same_number_of_money, slips, step,
+    };
     use corroborate_quantity::{Quantity, annotate};
 
     fn read(text: &str) -> Quantity {
@@ -181,6 +183,8 @@ mod tests {
         holds(converted, false, "10 metres", "10 metres");
         holds(converted, false, "31 boats", "31 km");
         holds(converted, false, "31 boats", "31 boats");
+        holds(converted, false, "€31", "31 km");
+        holds(converted, false, "1,000 boats", "1 km");
     }
 
     #[test]
@@ -190,6 +194,14 @@ mod tests {
         holds(rounds, false, "52,000 boats", "52,700 boats");
         holds(rounds, false, "fewer than 20 boats", "23 boats");
         holds(rounds, false, "more than 20 boats", "18 boats");
+    }
+
+    #[test]
+    fn a_change_begins_with_the_old_value() {
+        let begins = |change: &str, old: &str| begins_with(&read(change), &read(old));
+        assert!(begins("from 6,170 to 6,480 boats", "6,170 boats"));
+        assert!(!begins("from 6,170 to 6,480 boats", "6,480 boats"));
+        assert!(!begins("6,170 boats", "6,170 boats"), "it tells of no change");
     }
 
     #[test]
@@ -205,6 +217,7 @@ mod tests {
         holds(slips, false, "325 km", "3,250 hours");
         holds(same_number_of_money, true, "€31", "$31");
         holds(same_number_of_money, false, "€31", "€31");
+        holds(same_number_of_money, false, "€31", "31 boats");
         holds(same_number_of_money, false, "€31", "$32");
     }
 
