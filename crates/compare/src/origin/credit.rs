@@ -278,6 +278,43 @@ mod tests {
         assert_eq!(agency_mark("OSLO (Reuters) — The ferry"), Some("Reuters"));
         assert_eq!(agency_mark("The ferry (built 1998) - a ship"), None);
         assert_eq!(agency_mark("The union (BSU) said"), None);
+        assert_eq!(agency_mark("OSLO (see page 4) - The ferry"), None);
+        assert_eq!(agency_mark("OSLO (S and P) - The ferry"), None, "a mark is one word");
+        assert_eq!(agency_mark("OSLO (THEHARBOURPOST) - The ferry"), None, "and short");
+    }
+
+    #[test]
+    fn desks_sign_in_brackets() {
+        let signs =
+            |line: &str, role| signed(line, role).into_iter().map(|(_, sign)| sign).collect::<Vec<_>>();
+        assert_eq!(signs("(xna/bsu)", Role::Paragraph), ["xna", "bsu"]);
+        assert_eq!(signs("[xna – bsu]", Role::Credit), ["xna", "bsu"]);
+        assert!(signs("(The ferry is new)", Role::Paragraph).is_empty());
+        assert!(signs("xna/bsu", Role::Credit).is_empty(), "no brackets");
+        let long = format!("({}/xna)", "harbour".repeat(9));
+        assert!(signs(&long, Role::Credit).is_empty(), "too long for signs");
+        let places: Vec<Span> =
+            signed("(xna – bsu)", Role::Credit).into_iter().map(|(place, _)| place).collect();
+        assert_eq!(places.iter().map(|place| place.of("(xna – bsu)")).collect::<Vec<_>>(), ["xna", "bsu"]);
+    }
+
+    #[test]
+    fn a_line_without_a_name_says_that_the_text_came_over_a_wire() {
+        assert!(is_syndicated("agencies", Role::Byline));
+        assert!(is_syndicated("(agencies)", Role::Byline));
+        assert!(!is_syndicated("agencies", Role::Paragraph), "the word alone is no byline");
+        assert!(!is_syndicated("the harbour", Role::Byline));
+    }
+
+    #[test]
+    fn candidates_for_names_begin_with_capitals() {
+        let names = Names::of(["ap", "harbour post"].map(str::to_owned).into());
+        let found =
+            |text: &str| capitalised(text, &names).into_iter().map(|(_, name)| name).collect::<Vec<_>>();
+        assert_eq!(found("As the AP wrote"), ["ap"]);
+        assert!(found("Ap is no mark, and ap is none").is_empty());
+        assert!(found("the Harbour Post wrote").contains(&"harbour post".to_owned()));
+        assert!(!found("the harbour Post wrote").contains(&"harbour post".to_owned()));
     }
 
     fn article(paragraphs: &[(Role, &str)]) -> Account {
