@@ -86,7 +86,7 @@ impl Told {
         if self.read <= ENOUGH {
             let part = crate::row::prefix(text, ENOUGH);
             self.read += part.len();
-            self.stems.extend(stems(part));
+            self.stems.extend(content_words(part).filter_map(stem_of));
         }
     }
 

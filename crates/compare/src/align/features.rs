@@ -177,7 +177,8 @@ struct Same {
 impl Same {
     fn of(a: &Unit, b: &Unit) -> Self {
         let mut found = Self::default();
-        let keys = b.terms.iter().fold(0, |keys, term| keys | term.key_bit());
+        let (keys, kin) =
+            b.terms.iter().fold((0, 0), |(keys, kin), term| (keys | term.key_bit(), kin | term.kin));
         for term in &a.terms {
             let same = term.key_bit() & keys != 0 && b.terms.iter().any(|other| other.key == term.key);
             match term.class {
@@ -188,7 +189,7 @@ impl Same {
                     found.words += 1.0;
                     found.rarest = found.rarest.max(term.weight);
                 }
-                TermClass::Word if b.terms.iter().any(|other| term.quality(other) > 0.0) => {
+                TermClass::Word if term.kin & kin != 0 && term.is_among(&b.terms) => {
                     found.synonyms += 1.0;
                 }
                 _ => {}

@@ -80,7 +80,7 @@ pub(super) fn candidates(units: &Units) -> Vec<Pair> {
             }
         }
     }
-    let mut pairs = Vec::new();
+    let mut near: Vec<(usize, usize)> = Vec::new();
     let mut seen: Vec<usize> = vec![usize::MAX; units.units.len()];
     let mut partners = Vec::new();
     for (index, unit) in units.units.iter().enumerate() {
@@ -104,9 +104,11 @@ pub(super) fn candidates(units: &Units) -> Vec<Pair> {
             }
         }
         partners.sort_unstable();
-        let found = partners.drain(..).filter_map(|other| Some((other, shared(index, other)?)));
-        pairs.extend(found.map(|(other, shared)| Pair::new(index, other, shared)));
+        near.extend(partners.drain(..).map(|other| (index, other)));
     }
+    // Pairs are large, and most that are near share enough: they get their room at once.
+    let mut pairs = Vec::with_capacity(near.len());
+    pairs.extend(near.into_iter().filter_map(|(a, b)| Some(Pair::new(a, b, shared(a, b)?))));
     pairs
 }
 

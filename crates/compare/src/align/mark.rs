@@ -75,15 +75,15 @@ fn day(value: &str) -> &str {
 
 /// The stems of all words that any account writes small.
 pub(super) fn common_words<'t>(accounts: &'t [Account], words: &mut Words<'t>) -> FxHashSet<String> {
-    let small: FxHashSet<&str> = accounts
-        .iter()
-        .flat_map(|account| {
-            let text = account.article.text.as_str();
-            let small = |word: &&str| word.starts_with(char::is_lowercase);
-            tokens(text).into_iter().map(move |token| token.span.of(text)).filter(small)
-        })
-        .collect();
-    small.into_iter().map(|written| words.read(written).stem.clone()).collect()
+    let small = |word: &&str| word.starts_with(char::is_lowercase);
+    let mut numbers: Vec<usize> = Vec::new();
+    for text in accounts.iter().map(|account| account.article.text.as_str()) {
+        let written = tokens(text).into_iter().map(|token| token.span.of(text)).filter(small);
+        numbers.extend(written.map(|written| words.number(written)));
+    }
+    numbers.sort_unstable();
+    numbers.dedup();
+    numbers.into_iter().map(|number| words.get(number).stem.clone()).collect()
 }
 
 /// Whether a name of no known kind is a word that opens a sentence: the story writes it small elsewhere, or it has

@@ -45,7 +45,9 @@ pub(crate) fn overlap(a: &[Term], b: &[Term]) -> Overlap {
             left_a += term.weight;
             continue;
         }
-        let free = b.iter().enumerate().filter(|(index, _)| !taken.has(*index));
+        // Whatever has the same key is taken, so that only kin are left to ask.
+        let free =
+            b.iter().enumerate().filter(|(index, other)| term.kin & other.kin != 0 && !taken.has(*index));
         let best = free
             .map(|(index, other)| (index, other, term.quality(other)))
             .filter(|(_, _, quality)| *quality > 0.0)

@@ -39,11 +39,6 @@ impl<'t> Words<'t> {
     pub(super) fn get(&self, number: usize) -> &Word {
         self.words.get(number).unwrap_or(&NOTHING)
     }
-
-    pub(super) fn read(&mut self, written: &'t str) -> &Word {
-        let number = self.number(written);
-        self.get(number)
-    }
 }
 
 /// What no word comes to: a number of no word says nothing.
